@@ -1,0 +1,1 @@
+"""The doors: everything asynchronous and everything that talks to a network."""

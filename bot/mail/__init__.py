@@ -1,0 +1,1 @@
+"""Mail: out by SMTP or as files."""

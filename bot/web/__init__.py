@@ -1,0 +1,1 @@
+"""HTTP: the messages endpoint, pages, links and feeds."""

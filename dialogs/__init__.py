@@ -1,0 +1,1 @@
+"""The talk: plain data in, plain data out."""

@@ -1,0 +1,1 @@
+"""The papers: values in, bytes out."""

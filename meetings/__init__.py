@@ -1,0 +1,1 @@
+"""The rules of the meeting room: standard library only, synchronous, told the time."""

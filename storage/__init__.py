@@ -1,0 +1,1 @@
+"""The books: SQLModel, SQLAlchemy and Alembic live here only."""
