@@ -1,7 +1,7 @@
 """What the office asks of the outside: the books it writes in."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from meetings.attendance import Roll
@@ -27,7 +27,7 @@ from meetings.model import (
     Road,
     Substitution,
 )
-from meetings.notices import NewNotice
+from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
 
 
 class Records(Protocol):
@@ -124,6 +124,52 @@ class Records(Protocol):
     def put_entry(self, entry: Entry) -> None: ...
     def plan(self, notices: Sequence[NewNotice]) -> int:
         """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
+
+    # delivery (the states and guards of `notices.NoticeState`; see docs/decisions/0004)
+    def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
+        """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
+
+        Never more than there are free hands: leases would run out in the waiting line.
+        """
+
+    def begin(self, notice: Notice, now: datetime) -> bool:
+        """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""
+
+    def finish(
+        self,
+        notice: Notice,
+        state: NoticeState,
+        now: datetime,
+        *,
+        error: str = "",
+        next_at: datetime | None = None,
+        activity_id: str = "",
+        settled_by: str = "",
+    ) -> bool:
+        """Writes the outcome of a claimed or sending notice; False when another has taken it over."""
+
+    def take_over(self, now: datetime) -> Sequence[Notice]:
+        """Notices whose lease has run out: CLAIMED ones go back to RETRY, SENDING ones become UNKNOWN (a mail: RETRY)."""
+
+    def unsettled(self, now: datetime) -> Sequence[Notice]:
+        """UNKNOWN notices whose time to be settled has come."""
+
+    def notice(self, id: NoticeId) -> Notice: ...
+    def notices_of(self, meeting: MeetingId) -> Sequence[Notice]: ...
+    def reminded_between(
+        self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
+    ) -> bool:
+        """Whether a reminder was sent, or may have been, to this person about this meeting in that time."""
+
+    def next_due(self) -> datetime | None: ...
+    def outbox(self) -> Mapping[NoticeState, int]: ...
+    def oldest_due(self, now: datetime) -> datetime | None: ...
+    def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
+        """The Teams activity id of the one card a person has about a meeting, for updates in place."""
+
+    def put_card(self, meeting: MeetingId, person: PersonId, activity_id: str) -> None: ...
+    def first_seen(self, activity_key: str, now: datetime) -> bool:
+        """True once per key: what Teams delivers twice is answered once."""
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...
