@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from textwrap import wrap
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -26,9 +27,11 @@ _AS_TEXT = {
     "strings_to_urls": False,
 }
 _A4 = 9
-_NARROWEST, _WIDEST = 9, 42
+_NARROWEST, _WIDEST = 9, 34
+_ARROW = 3
 _FIRST_ROW = 4
-_STYLE = "Table Style Medium 2"
+_STYLE = "Table Style Light 1"
+_INK, _LINE, _QUIET = "#0B4F6C", "#BFC9D1", "#595959"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ class _Look:
     block: Format
     note: Format
     head: Format
+    sum_head: Format
     text: Format
     quoted: Format
+    sum: Format
     moment: Format
     day: Format
 
@@ -83,13 +88,17 @@ def _properties(extract: Extract) -> dict[str, object]:
 
 
 def _look(book: xlsxwriter.Workbook, words: papers.Danish) -> _Look:
-    cell = {"valign": "top", "text_wrap": True}
+    """Lines and fills of our own: not every reader draws the styles of tables."""
+    cell = {"valign": "top", "text_wrap": True, "bottom": 1, "bottom_color": _LINE}
+    head = {"bold": True, "valign": "top", "text_wrap": True, "bg_color": _INK, "font_color": "#FFFFFF"}
     return _Look(
         title=book.add_format({"bold": True, "font_size": 16}),
         block=book.add_format({"bold": True, "font_size": 12}),
-        note=book.add_format({"font_color": "#595959"}),
-        head=book.add_format({"bold": True, "valign": "top", "text_wrap": True}),
+        note=book.add_format({"font_color": _QUIET}),
+        head=book.add_format(head),
+        sum_head=book.add_format({**head, "align": "center"}),
         text=book.add_format(cell),
+        sum=book.add_format({**cell, "align": "center"}),
         quoted=book.add_format({**cell, "quote_prefix": True}),
         moment=book.add_format({**cell, "num_format": words.moment_format, "align": "left"}),
         day=book.add_format({**cell, "num_format": words.day_format, "align": "left"}),
@@ -213,30 +222,42 @@ def _lay_out(
     sheet.write_string(0, 0, clean(words.heading(extract.committee.name)), look.title)
     sheet.write_string(1, 0, clean(papers.meeting_line(extract.roll.meeting, words)))
     sheet.write_string(2, 0, clean(words.extracted(extract.at)), look.note)
+    widths = _widths(tables)
     row = _FIRST_ROW
     for table in tables:
-        row = _write(sheet, row, table, words, look)
+        row = _write(sheet, row, table, widths, words, look)
     if name == words.count_sheet:
         sheet.write_string(row, 0, words.a_municipality_attends, look.note)
-    for column, width in enumerate(_widths(tables)):
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     _set_up_print(sheet, extract)
 
 
-def _write(sheet: Worksheet, row: int, table: _Table, words: papers.Danish, look: _Look) -> int:
+def _write(
+    sheet: Worksheet, row: int, table: _Table, widths: Sequence[int], words: papers.Danish, look: _Look
+) -> int:
     """Writes a table from `row` on and says where the next one may begin. Excel wants one row in the emptiest."""
     if table.heading:
         sheet.write_string(row, 0, table.heading, look.block)
         row += 1
     last, right = row + max(len(table.rows), 1), len(table.headings) - 1
-    heads = [{"header": heading, "header_format": look.head} for heading in table.headings]
+    heads = [
+        {"header": heading, "header_format": look.sum_head if _is_sum(table, at) else look.head}
+        for at, heading in enumerate(table.headings)
+    ]
     sheet.add_table(row, 0, last, right, {"name": table.name, "style": _STYLE, "columns": heads})
+    sheet.set_row(row, _height(table.headings, [width - _ARROW for width in widths]))
     for at, cells in enumerate(table.rows, start=row + 1):
+        sheet.set_row(at, _height(cells, widths))
         for column, cell in enumerate(cells):
             _put(sheet, at, column, cell, look)
     for column in table.to_fill_in:
         sheet.data_validation(row + 1, column, last, column, _yes_or_no(words))
     return last + 2
+
+
+def _is_sum(table: _Table, column: int) -> bool:
+    return any(isinstance(row[column], int) for row in table.rows)
 
 
 def _put(sheet: Worksheet, row: int, column: int, cell: Cell, look: _Look) -> None:
@@ -248,7 +269,7 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Cell, look: _Look) -> No
         case date():
             sheet.write_datetime(row, column, datetime.combine(cell, time()), look.day)
         case int():
-            sheet.write_number(row, column, cell, look.text)
+            sheet.write_number(row, column, cell, look.sum)
         case str():
             form = look.quoted if looks_like_formula(cell) else look.text
             sheet.write_string(row, column, clean(cell), form)
@@ -264,22 +285,34 @@ def _yes_or_no(words: papers.Danish) -> dict[str, object]:
 
 
 def _widths(tables: Sequence[_Table]) -> list[int]:
-    """Wide enough for what stands there and the filter's arrow, and no wider than a page bears."""
-    rows = [row for table in tables for row in (table.headings, *table.rows)]
-    return [
-        min(max(_NARROWEST, *(_length(row[at]) for row in rows if at < len(row))), _WIDEST)
-        for at in range(max(len(row) for row in rows))
-    ]
+    """Wide enough for what stands there and the filter's arrow, and no wider than a page bears; headings wrap."""
+    widths = [_NARROWEST] * max(len(table.headings) for table in tables)
+    for table in tables:
+        for at, heading in enumerate(table.headings):
+            words = max(len(word) for word in heading.split())
+            cells = (_length(row[at]) for row in table.rows)
+            widths[at] = min(max(widths[at], words + _ARROW, *cells), _WIDEST)
+    return widths
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points for as many lines as the fullest cell needs: not every reader fits a row to its text."""
+    lines = (
+        sum(len(wrap(line, width)) or 1 for line in clean(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+        if isinstance(cell, str)
+    )
+    return min(15.0 * max(lines, default=1) + 3, 400)
 
 
 def _length(cell: Cell) -> int:
     match cell:
         case datetime():
-            return len("30. september 2027 kl. 10.30") + 1
+            return len("30. september 2027 kl. 10.30")
         case date():
-            return len("30. september 2027") + 1
+            return len("30. september 2027")
         case _:
-            return max((len(line) for line in clean(str(cell or "")).split("\n")), default=0) + 3
+            return max((len(line) for line in clean(str(cell or "")).split("\n")), default=0) + 2
 
 
 def _set_up_print(sheet: Worksheet, extract: Extract) -> None:
