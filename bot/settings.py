@@ -11,7 +11,7 @@ MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfig
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
 
 
-class SettingsFault(Exception):  # noqa: N818 - the operator's fault, said as an answer
+class SettingsFault(Exception):
     """The service may not start like this; `faults` says why, a sentence each."""
 
     def __init__(self, faults: list[str]) -> None:
