@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from aiohttp import web
+from storage.store import Unavailable
 
 from bot.desk import Desk
 from bot.metrics import Metrics
 from meetings.notices import NoticeState
 from meetings.office import Office
-from storage.store import Unavailable
 
 STUCK = timedelta(minutes=5)
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import web
+
 from bot.teams.answering import Answer
 from bot.teams.arrivals import Arrival
 from bot.teams.credentials import AppLogin
