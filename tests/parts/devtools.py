@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -36,6 +37,19 @@ FLAGS = (
 )
 
 
+# Chromium reads descriptor 3 and writes descriptor 4: ours are moved there, over spare numbers above both.
+MOVE_PIPES = """
+import fcntl, os, sys
+ours = [int(number) for number in sys.argv[1:3]]
+spare = [fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 10) for number in ours]
+for number in ours:
+    os.close(number)
+for number, place in zip(spare, (3, 4)):
+    os.dup2(number, place)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+
 class BrowserError(AssertionError):
     """The browser refused, the page threw, or what a test waits for did not come."""
 
@@ -61,12 +75,13 @@ class DevTools:
     def _start(self, program: str) -> None:
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()
-        # Chromium reads descriptor 3 and writes descriptor 4; the shell moves ours there.
-        moved = f'exec "$@" 3<&{to_browser} 4>&{from_browser}'
         profile = f"--user-data-dir={self.folder / 'profile'}"
         with (self.folder / "stderr").open("wb") as complaints:
             self._process = subprocess.Popen(
-                ["/bin/sh", "-c", moved, "sh", program, *FLAGS, profile],
+                [
+                    *(sys.executable, "-I", "-c", MOVE_PIPES, str(to_browser), str(from_browser)),
+                    *(program, *FLAGS, profile),
+                ],
                 pass_fds=(to_browser, from_browser),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

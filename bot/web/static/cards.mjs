@@ -132,6 +132,13 @@ export function draw(json, { theme = "light", onAction = () => {} } = {}) {
   };
   const { card, problems } = parse(json, theme);
   card.onExecuteAction = (action) => onAction(tapped(action));
+  // The library says aria-expanded on what a toggle shows, where it is not allowed; it belongs to the toggle.
+  card.onElementVisibilityChanged = ({ id, isVisible, renderedElement }) => {
+    queueMicrotask(() => renderedElement?.removeAttribute("aria-expanded")); // set just after this call
+    for (const toggle of element.querySelectorAll(`[aria-controls~="${CSS.escape(id)}"]`)) {
+      toggle.setAttribute("aria-expanded", String(isVisible));
+    }
+  };
   const element = document.createElement("div");
   element.className = `teams-card teams-card-${theme}`;
   element.lang = json.lang ?? "da";
