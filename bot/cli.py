@@ -11,11 +11,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import manifest.build
 import typer
 from rich.console import Console
 from rich.table import Table
+from storage.store import Unavailable
 
-import manifest.build
 from bot import app as service
 from bot import checks, exports
 from bot.demo import cooperation
@@ -26,7 +27,6 @@ from documents import members_file
 from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Actor, MeetingPlan, Office
-from storage.store import Unavailable
 from wording import dates
 from wording import operator as wording
 
@@ -136,7 +136,7 @@ def healthcheck() -> None:
     settings = Settings()
     url = f"http://{settings.host}:{settings.port}/readyz"
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own http address
+        with urllib.request.urlopen(url, timeout=5) as answer:
             out.print(answer.read().decode(), markup=False)
     except urllib.error.HTTPError as answer:
         _fail(answer.read().decode())
