@@ -79,6 +79,11 @@ class Settings(BaseSettings):
         return tuple(_words(self.service_hosts))
 
     @property
+    def app_secrets(self) -> tuple[str, ...]:
+        """Two may be valid at once, so that one can be replaced without a stop."""
+        return tuple(_words(self.app_secret))
+
+    @property
     def base_url(self) -> str:
         """The public URL without a final slash; the local one in the demo."""
         return (self.public_url or f"http://127.0.0.1:{self.port}").rstrip("/")

@@ -245,7 +245,9 @@ def _sitter(
     office: Office, person: Person, secretariat: set[PersonId], chairs: set[PersonId], members: set[PersonId]
 ) -> Sitter | None:
     roads = office.records.roads_of(person.id)
-    teams = any(road.is_open for road in roads) or (not roads and person.id in members and _has_client(person))
+    teams = any(road.is_open for road in roads) or (
+        not roads and person.id in members and _has_client(person)
+    )
     where = person.organisation.short
     title = f" · {person.title}" if person.title else ""
     note = f"{where}{title}" + ("" if teams else " · kun mail")
