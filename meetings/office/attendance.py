@@ -383,6 +383,8 @@ class AttendanceDesk(Desk):
             previous = self.records.entry(meeting.id, person)
             entry = entries.requested(previous, meeting.id, person, self.now)
             self._tell_entry(meeting, person, entry, Kind.SUBSTITUTE, about=before.person.id)
+            policy = self.records.committee(meeting.committee).policy
+            self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
         for person in sorted(was - comes):
             previous = self.records.entry(meeting.id, person)
             if previous and previous.stands:
