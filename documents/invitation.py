@@ -37,10 +37,11 @@ END:VTIMEZONE
 )
 _UID = re.compile(r"(?=.{3,254}\Z)[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 _HTTPS = re.compile(
-    r"(?=.{1,2000}\Z)https://([A-Za-z0-9.-]+)(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+    r"(?=.{1,2000}\Z)https://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
 _TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
-# No reader agrees with another on a quotation mark or a backslash in a parameter (RFC 6868 is young).
+# A quotation mark in a parameter needs RFC 6868, which is newer than some readers (they show ^'), and a backslash is
+# an escape to some and none to others, icalendar among the former.
 _IN_A_NAME = str.maketrans({'"': "”", "\\": "/"})
 
 
@@ -200,11 +201,9 @@ def _event(invitation: Invitation) -> Event:
         case Method.REQUEST:
             _hold_the_time(event, invitation)
         case Method.CANCEL if invitation.whole_event:
-            event["STATUS"] = vText(
-                "CANCELLED"
-            )  # "MUST NOT be included" where one is uninvited: RFC 5546 3.2.5
+            event["STATUS"] = vText("CANCELLED")
         case Method.CANCEL:
-            pass
+            pass  # RFC 5546 3.2.5 forbids a STATUS where one person is uninvited: the meeting is held
     return event
 
 

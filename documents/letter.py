@@ -10,8 +10,9 @@ from email.policy import SMTP
 from hashlib import sha256
 from types import MappingProxyType
 
+_ATOM = r"[A-Za-z0-9!$&'*+/=_~-]+"
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)[A-Za-z0-9.!$&'*+/=_~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})*")
+_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{3,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 _MESSAGE_ID = re.compile(r"(?=.{5,250}\Z)<[A-Za-z0-9.!#$%&'*+/=^_~-]+@[A-Za-z0-9.-]+>")
 _METHOD_LINE = re.compile(rb"^METHOD:([A-Z]+)\r\n", re.MULTILINE)
 # Without a dot, a comma or an "=?" in it, a reader can take a header's text for nothing but text.

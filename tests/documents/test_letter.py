@@ -153,6 +153,8 @@ def test_what_cannot_be_sent_is_refused_with_the_fields_name(refusal, news):
         "Jens <jens@viborg.dk>",
         "jens@viborg..dk",
         "jens@-viborg.dk",
+        "jens..o@viborg.dk",
+        ".jens@viborg.dk",
         "jens østermark@viborg.dk",
         "jens@ærø.dk",
         "jens?cc=evil@example.net",
