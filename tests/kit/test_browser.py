@@ -10,6 +10,7 @@ import pytest
 
 from tests.parts.browser import Browser, Page, Violation
 from tests.parts.devtools import BrowserError
+from tests.parts.icons import png_size
 
 FORM = """<!doctype html><html lang="da"><title>Tilmelding</title><main><h1>Tilmelding</h1>
 <form onsubmit="said.innerText = `${n.value}, ${k.value}, ${d.value}`; return false">
@@ -140,13 +141,8 @@ def test_a_picture_is_as_large_as_what_it_shows(page: Page, tmp_path: Path):
     page.resize(400)
     page.screenshot(tmp_path / "deep" / "page.png")
     page.screenshot(tmp_path / "div.png", "div")
-    sizes = [size(f.read_bytes()) for f in (tmp_path / "deep" / "page.png", tmp_path / "div.png")]
+    sizes = [png_size(f.read_bytes()) for f in (tmp_path / "deep" / "page.png", tmp_path / "div.png")]
     assert sizes == [(400, 1500), (300, 1500)]
-
-
-def size(png: bytes) -> tuple[int, int]:
-    """Width and height stand first in a PNG's first chunk."""
-    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
 def test_axe_names_the_barriers_of_a_page(page: Page):
