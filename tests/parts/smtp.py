@@ -46,6 +46,7 @@ class SmtpServer:
     _orders: list[_Order] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _server: asyncio.Server | None = None
     _thread: threading.Thread | None = None
 
     @property
@@ -126,14 +127,14 @@ class SmtpServer:
         self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any
     ) -> AuthResult:
         wanted = self.login and LoginPassword(self.login[0].encode(), self.login[1].encode())
-        return AuthResult(success=data == wanted)
+        return AuthResult(success=data == wanted, handled=False)
 
     # Its life
 
     def start(self) -> "SmtpServer":
         listening = self._loop.create_server(self._session, "127.0.0.1", 0)
-        server = self._loop.run_until_complete(listening)
-        self.port = server.sockets[0].getsockname()[1]
+        self._server = self._loop.run_until_complete(listening)
+        self.port = self._server.sockets[0].getsockname()[1]
         self._thread = threading.Thread(target=self._loop.run_forever, name="smtp", daemon=True)
         self._thread.start()
         return self
@@ -155,6 +156,8 @@ class SmtpServer:
         self._loop.close()
 
     async def _hang_up(self) -> None:
+        assert self._server is not None
+        self._server.close()
         sessions = asyncio.all_tasks() - {asyncio.current_task()}
         for session in sessions:
             session.cancel()
