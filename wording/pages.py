@@ -108,6 +108,12 @@ class Danish:
             "Linket er ikke helt, som vi sendte det. Åbn det fra mailen igen, eller kopiér hele adressen.",
         )
 
+    def download_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til deltagerlisten gælder i ti minutter. Skriv deltagerliste til Styrmand i Teams for at få et nyt.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Noget gik galt hos os",
@@ -298,6 +304,12 @@ class English(Danish):
         return Problem(
             "The link does not work",
             "It is not quite what we sent. Open it from the mail again, or copy the whole address.",
+        )
+
+    def download_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to the attendance list last ten minutes. Write attendance list to Styrmand in Teams for a new one.",
         )
 
     def fault(self, code: str) -> Problem:

@@ -3,13 +3,13 @@
 A GET changes nothing, because mail scanners follow links; the three links of a mail only choose beforehand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.desk import Desk
-from bot.links import Altered, AnswerLink, Expired, SignedLinks
+from bot.links import Altered, AnswerKey, SignedLinks
 from bot.web.pages import asked_language, page, problem
 from meetings import attendance, refusals, seats, terms
 from meetings.attendance import Line, Roll
@@ -19,7 +19,6 @@ from wording import dates
 from wording import pages as wording
 from wording.pages import Danish
 
-BODY_LIMIT = 16 * 1024
 FIELDS = ("svar", "stedfortraeder", "navn", "mail", "bemaerkning")
 
 
@@ -50,58 +49,55 @@ class View:
 
 
 class AnswerPage:
-    def __init__(self, desk: Desk, links: SignedLinks) -> None:
+    def __init__(self, desk: Desk, links: SignedLinks, knock: Callable[[], None]) -> None:
         self.desk = desk
         self.links = links
+        self.knock = knock
 
     async def show(self, request: web.Request) -> web.Response:
         """GET /svar/{token}: who is asked, about what, and what the answer is now."""
-        link = self._opened(request)
-        if isinstance(link, web.Response):
-            return link
+        key = self.links.read_answer(request.match_info["token"])
+        if isinstance(key, Altered):
+            return _altered(request)
         typed = dict.fromkeys(FIELDS, "") | {"svar": _beforehand(request.query.get("svar", ""))}
-        return await self._page(request, link, typed)
+        return await self._page(request, key, typed)
 
     async def take(self, request: web.Request) -> web.Response:
         """POST /svar/{token}: takes the answer; what was typed stays in the form when it is refused."""
-        link = self._opened(request)
-        if isinstance(link, web.Response):
-            return link
-        if request.content_length and request.content_length > BODY_LIMIT:
-            raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length)
+        key = self.links.read_answer(request.match_info["token"])
+        if isinstance(key, Altered):
+            return _altered(request)
         form = await request.post()
         typed = {name: str(form.get(name, "")).strip() for name in FIELDS}
         try:
-            await self.desk.write(lambda office: _take(office, link, typed))
+            await self.desk.write(lambda office: _take(office, key, typed))
         except refusals.Refusal as why:
-            return await self._page(request, link, typed, why)
-        return await self._page(request, link, typed, saved=True)
-
-    def _opened(self, request: web.Request) -> AnswerLink | web.Response:
-        language = asked_language(request)
-        match self.links.read_answer(request.match_info["token"], self.desk.now()):
-            case AnswerLink() as link:
-                return link
-            case Expired():
-                return problem(wording.words(language).expired(), language, status=410)
-            case Altered():
-                return problem(wording.words(language).altered(), language, status=404)
+            return await self._page(request, key, typed, why)
+        self.knock()
+        return await self._page(request, key, typed, saved=True)
 
     async def _page(
         self,
         request: web.Request,
-        link: AnswerLink,
+        key: AnswerKey,
         typed: Mapping[str, str],
         why: refusals.Refusal | None = None,
         *,
         saved: bool = False,
     ) -> web.Response:
-        def look(office: Office) -> tuple[View, Danish]:
-            person = office.records.person(link.person)
+        def look(office: Office) -> tuple[View | None, Danish]:
+            person = office.records.person(key.person)
             words = wording.words(person.language)
-            return _view(office, link, person, words, request.path), words
+            if not key.good_for(office.records.meeting(key.meeting), office.now):
+                return None, words
+            return _view(office, key, person, words, request.path), words
 
-        view, words = await self.desk.read(look)
+        try:
+            view, words = await self.desk.read(look)
+        except refusals.Unknown:
+            return _altered(request)
+        if view is None:
+            return problem(words.expired(), words.language, status=410)
         return page(
             "answer.html",
             words.language,
@@ -114,9 +110,14 @@ class AnswerPage:
         )
 
 
-def _take(office: Office, link: AnswerLink, typed: Mapping[str, str]) -> None:
+def _altered(request: web.Request) -> web.Response:
+    language = asked_language(request)
+    return problem(wording.words(language).altered(), language, status=404)
+
+
+def _take(office: Office, key: AnswerKey, typed: Mapping[str, str]) -> None:
     """Raises a Refusal; BadField where nothing, or something unknown, was chosen."""
-    actor = Actor(link.person, Source.MAIL_LINK)
+    actor = Actor(key.person, Source.MAIL_LINK)
     choice, _, day = typed["svar"].partition(":")
     sessions = [int(day)] if day.isdigit() else None
     remark = typed["bemaerkning"]
@@ -135,17 +136,17 @@ def _take(office: Office, link: AnswerLink, typed: Mapping[str, str]) -> None:
         case _:
             raise refusals.BadField("answer", "missing")
     if sessions is not None and kind in ATTENDING:
-        _decline_other_days(office, link, sessions[0], actor)
+        _decline_other_days(office, key, sessions[0], actor)
     office.take_answer(
-        link.meeting, link.person, kind, actor, sessions=sessions, remark=remark, substitute=substitute
+        key.meeting, key.person, kind, actor, sessions=sessions, remark=remark, substitute=substitute
     )
 
 
-def _decline_other_days(office: Office, link: AnswerLink, day: int, actor: Actor) -> None:
-    days = office.records.meeting(link.meeting).days
+def _decline_other_days(office: Office, key: AnswerKey, day: int, actor: Actor) -> None:
+    days = office.records.meeting(key.meeting).days
     others = [other for other in days if other != day]
     if day in days and others:
-        office.take_answer(link.meeting, link.person, AnswerKind.DECLINED, actor, sessions=others)
+        office.take_answer(key.meeting, key.person, AnswerKind.DECLINED, actor, sessions=others)
 
 
 def _substitute(typed: Mapping[str, str]) -> PersonId | NewSubstitute:
@@ -157,11 +158,11 @@ def _substitute(typed: Mapping[str, str]) -> PersonId | NewSubstitute:
     return NewSubstitute(typed["navn"], typed["mail"])
 
 
-def _view(office: Office, link: AnswerLink, person: Person, words: Danish, path: str) -> View:
-    meeting = office.records.meeting(link.meeting)
+def _view(office: Office, key: AnswerKey, person: Person, words: Danish, path: str) -> View:
+    meeting = office.records.meeting(key.meeting)
     committee = office.records.committee(meeting.committee)
     roll = office.records.roll(meeting)
-    line, principals = roll.line(link.person), roll.principals(link.person)
+    line, principals = roll.line(key.person), roll.principals(key.person)
     open_now = _is_open(meeting, office)
     return View(
         path=path,
@@ -174,7 +175,7 @@ def _view(office: Office, link: AnswerLink, person: Person, words: Danish, path:
         notes=tuple(_notes(meeting, line, office, words)),
         choices=tuple(_choices(office, roll, line, words)) if open_now else (),
         may_substitute=line is not None and open_now,
-        candidates=office.candidates(meeting.id, link.person) if line is not None else (),
+        candidates=office.candidates(meeting.id, key.person) if line is not None else (),
         contact=committee.contact,
     )
 
