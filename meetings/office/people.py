@@ -72,7 +72,7 @@ class PeopleDesk(Desk):
         if person is None or self.records.links_since(account, hour_ago) >= CODES_AN_HOUR:
             return offer
         expires = self.now + CODE_LIVES
-        link = self.records.add_link(account, person.id, expires, CODE_TRIES)
+        link = self.records.add_link(account, person.id, self.now, expires, CODE_TRIES)
         occasion = f"link-{link}"
         self.records.plan(
             [NewNotice(None, person.id, Kind.LINK_CODE, occasion, Channel.MAIL, self.now, expires)]
