@@ -39,7 +39,7 @@ class Voucher:
 
     def check(self, *, channel: object, service_url: object) -> None:
         """Raise Unauthorised unless the activity's own channelId and serviceUrl are the vouched ones."""
-        if channel not in self.channels:
+        if not isinstance(channel, str) or channel not in self.channels:
             raise Unauthorised("channel not endorsed")
         if service_url != self.service_url:
             raise Unauthorised("service url differs")

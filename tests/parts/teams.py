@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import functools
+import io
 import itertools
 import json
 from collections.abc import Awaitable, Callable, Iterator
@@ -96,10 +97,14 @@ class Signer:
     def jwk(self) -> Json:
         public = self.private.public_key().public_numbers()
         published = {"kty": "RSA", "use": "sig", "kid": self.kid, "n": _b64(public.n), "e": _b64(public.e)}
-        return published if self.endorsements is None else published | {"endorsements": list(self.endorsements)}
+        return (
+            published if self.endorsements is None else published | {"endorsements": list(self.endorsements)}
+        )
 
     def sign(self, claims: Json, headers: Json | None = None) -> str:
-        return jwt.encode(claims, self.private, algorithm="RS256", headers={"kid": self.kid, **(headers or {})})
+        return jwt.encode(
+            claims, self.private, algorithm="RS256", headers={"kid": self.kid, **(headers or {})}
+        )
 
 
 def _b64(number: int) -> str:
@@ -121,7 +126,10 @@ class KeyServer(LocalServer):
         return f"{self.url}/v1/.well-known/openidconfiguration"
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/v1/.well-known/openidconfiguration", self._metadata), web.get("/v1/keys", self._keys)]
+        return [
+            web.get("/v1/.well-known/openidconfiguration", self._metadata),
+            web.get("/v1/keys", self._keys),
+        ]
 
     async def _metadata(self, _request: web.Request) -> web.Response:
         return web.json_response({"issuer": ISSUER, "jwks_uri": f"{self.url}/v1/keys"})
@@ -152,9 +160,13 @@ class Login(LocalServer):
         self.asked.append((request.match_info["tenant"], form))
         await asyncio.sleep(self.delay)
         if form["client_secret"] not in self.accepts:
-            return web.json_response({"error": "invalid_client", "error_description": "AADSTS7000215"}, status=401)
+            return web.json_response(
+                {"error": "invalid_client", "error_description": "AADSTS7000215"}, status=401
+            )
         token = f"token-{next(self._numbers)}"
-        return web.json_response({"token_type": "Bearer", "expires_in": self.lives_for, "access_token": token})
+        return web.json_response(
+            {"token_type": "Bearer", "expires_in": self.lives_for, "access_token": token}
+        )
 
 
 @dataclass(frozen=True)
@@ -212,7 +224,9 @@ class Connector(LocalServer):
         text = await request.text()
         path = request.raw_path.removeprefix("/emea")
         self.calls.append(
-            Call(request.method, path, json.loads(text) if text else None, request.headers.get("Authorization"))
+            Call(
+                request.method, path, json.loads(text) if text else None, request.headers.get("Authorization")
+            )
         )
         canned = self._canned.pop(0) if self._canned else self._usual(request.method, path)
         await asyncio.sleep(canned.delay)
@@ -232,7 +246,11 @@ class Connector(LocalServer):
                 return Canned(200, {"id": path.rpartition("/")[2]})
             case "GET":
                 user = path.rpartition("/")[2]
-                return Canned(200, self.roster[user]) if user in self.roster else Canned.error(404, "MemberNotFound")
+                return (
+                    Canned(200, self.roster[user])
+                    if user in self.roster
+                    else Canned.error(404, "MemberNotFound")
+                )
             case _:
                 return Canned(200)
 
@@ -272,7 +290,9 @@ class TeamsClient:
 
     def token(self, *without: str, **altered: Any) -> str:
         """Sign the usual claims, some altered and some left out."""
-        return self.signer.sign({name: v for name, v in (self.claims() | altered).items() if name not in without})
+        return self.signer.sign(
+            {name: v for name, v in (self.claims() | altered).items() if name not in without}
+        )
 
     def activity(self, kind: str, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008  # it is frozen
         """Build the frame that all activities have, in a personal chat."""
@@ -289,7 +309,13 @@ class TeamsClient:
             "conversation": {"id": f"a:{by.user[3:]}", "conversationType": "personal", "tenantId": by.tenant},
             "locale": "da-DK",
             "entities": [
-                {"type": "clientInfo", "locale": "da-DK", "country": "DK", "platform": "Web", "timezone": "Europe/Copenhagen"}
+                {
+                    "type": "clientInfo",
+                    "locale": "da-DK",
+                    "country": "DK",
+                    "platform": "Web",
+                    "timezone": "Europe/Copenhagen",
+                }
             ],
             "channelData": {"tenant": {"id": by.tenant}},
             **fields,
@@ -314,12 +340,14 @@ class TeamsClient:
     def task_submit(self, data: Json, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
         return self.invoke("task/submit", {"data": data, "context": {"theme": "default"}}, by, **fields)
 
-    async def send(self, activity: Any, authorization: str | None = "", body: bytes | None = None) -> tuple[int, Any]:
+    async def send(
+        self, activity: Any, authorization: str | None = "", body: bytes | None = None
+    ) -> tuple[int, Any]:
         """Post it with a good token, another Authorization header or none (None); give status and JSON body."""
         assert self.session
         header = f"Bearer {self.token()}" if authorization == "" else authorization
         headers = {"Content-Type": "application/json"} | ({} if header is None else {"Authorization": header})
         sent = json.dumps(activity).encode() if body is None else body
-        async with self.session.post(self.endpoint, data=sent, headers=headers) as response:
+        async with self.session.post(self.endpoint, data=io.BytesIO(sent), headers=headers) as response:
             answered = await response.read()
             return response.status, json.loads(answered) if answered else None

@@ -68,9 +68,14 @@ async def stage(reply: Reply | Exception | None = None) -> AsyncIterator[Stage]:
             service_hosts=(connector.url,),
             openid_metadata=keys.metadata,
         )
-        async with open_session() as session, open_door(registration, now=watch, turn=turns, on_fault=_sorry) as door:
+        async with (
+            open_session() as session,
+            open_door(registration, now=watch, turn=turns, on_fault=_sorry) as door,
+        ):
             bot.front = door.front
-            teams = TeamsClient(connector.service_url, now=watch, session=session, endpoint=f"{bot.url}/api/messages")
+            teams = TeamsClient(
+                connector.service_url, now=watch, session=session, endpoint=f"{bot.url}/api/messages"
+            )
             yield Stage(keys, login, connector, watch, turns, door, teams)
 
 
