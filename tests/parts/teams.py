@@ -294,7 +294,7 @@ class TeamsClient:
             {name: v for name, v in (self.claims() | altered).items() if name not in without}
         )
 
-    def activity(self, kind: str, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008  # it is frozen
+    def activity(self, kind: str, by: Person = Person(), **fields: Any) -> Json:  # it is frozen
         """Build the frame that all activities have, in a personal chat."""
         return {
             "type": kind,
@@ -321,23 +321,23 @@ class TeamsClient:
             **fields,
         }
 
-    def message(self, text: str, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def message(self, text: str, by: Person = Person(), **fields: Any) -> Json:
         return self.activity("message", by, text=text, textFormat="plain", **fields)
 
-    def submit(self, data: Json, reply_to: str = "card-1", by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def submit(self, data: Json, reply_to: str = "card-1", by: Person = Person(), **fields: Any) -> Json:
         return self.activity("message", by, value=data, replyToId=reply_to, **fields)
 
-    def invoke(self, name: str, value: Any, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def invoke(self, name: str, value: Any, by: Person = Person(), **fields: Any) -> Json:
         return self.activity("invoke", by, **{"name": name, "value": value, "replyToId": "card-1", **fields})
 
-    def execute(self, verb: str, data: Json | None = None, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def execute(self, verb: str, data: Json | None = None, by: Person = Person(), **fields: Any) -> Json:
         action = {"type": "Action.Execute", "id": "1", "verb": verb, "data": data or {}}
         return self.invoke("adaptiveCard/action", {"action": action, "trigger": "manual"}, by, **fields)
 
-    def task_fetch(self, data: Json, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def task_fetch(self, data: Json, by: Person = Person(), **fields: Any) -> Json:
         return self.invoke("task/fetch", {"data": data, "context": {"theme": "default"}}, by, **fields)
 
-    def task_submit(self, data: Json, by: Person = Person(), **fields: Any) -> Json:  # noqa: B008
+    def task_submit(self, data: Json, by: Person = Person(), **fields: Any) -> Json:
         return self.invoke("task/submit", {"data": data, "context": {"theme": "default"}}, by, **fields)
 
     async def send(

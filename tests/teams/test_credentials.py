@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
+from structlog.testing import capture_logs
+
 from bot.teams.credentials import AppCredentials, AppLogin, NoToken
 from bot.teams.wire import open_session
-from structlog.testing import capture_logs
 from tests.parts.teams import APP_ID, Login, Watch, in_the_loop
 
 

@@ -4,11 +4,12 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from structlog.testing import capture_logs
+
 from bot.teams.arrivals import Arrival, Message, Submit
 from bot.teams.credentials import AppLogin
 from bot.teams.opening import Registration
-from bot.teams.replies import CardReply, FormDone, FormReply, InvokeError, Nothing, Reply, Text
-from structlog.testing import capture_logs
+from bot.teams.replies import CardReply, FormDone, FormReply, InvokeError, Nothing, Text
 from tests.parts.teams import BOT, FOREIGN_TENANT, TENANT, Call, Canned, Person, in_the_loop
 from tests.teams.stage import stage
 

@@ -1,9 +1,8 @@
 """Whom the bot shows its token to."""
 
-import socket
-
 import pytest
 from aiohttp import web
+
 from bot.teams.arrivals import Place, Scope
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
@@ -101,29 +100,12 @@ def test_no_other_service_url_is_trusted(url):
     assert not ServiceHosts.listed(["http://127.0.0.1:9000"]).trusts(url)
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "",
-        "*",
-        "*.",
-        "*.net.*",
-        "https://smba.example.dk",
-        "smba.example.dk/",
-        "smba.example.dk:443",
-        "http://127.0.0.1",
-    ]
-    + [
-        "http://10.0.0.1:80",
-        "10.0.0.1",
-        "[::1]:80",
-        "example",
-        "0x7f.0x1",
-        "sm ba.dk",
-        "SMBA.example.dk",
-        "blåbær.dk",
-    ],
-)
+NO_HOSTS = ("", "*", "*.", "*.net.*", "example", "sm ba.dk", "SMBA.example.dk", "blåbær.dk")
+NO_BARE_HOSTS = ("https://smba.example.dk", "smba.example.dk/", "smba.example.dk:443", "http://127.0.0.1")
+ADDRESSES = ("http://10.0.0.1:80", "10.0.0.1", "[::1]:80", "0x7f.0x1")
+
+
+@pytest.mark.parametrize("entry", [*NO_HOSTS, *NO_BARE_HOSTS, *ADDRESSES])
 def test_an_entry_that_is_no_host_is_refused_at_the_start(entry):
     with pytest.raises(ValueError, match="not a host name"):
         ServiceHosts.listed([entry])
@@ -175,10 +157,3 @@ async def test_a_conversation_id_cannot_walk_out_of_its_path():
         assert on.connector.calls == [
             Call("DELETE", "/v3/conversations/..%2F..%2Fevil%3Fx%3D%23%2F%C3%B8/activities/a%2Fb", None)
         ]
-
-
-def test_the_trap_would_notice(capsys):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    assert ServiceHosts.listed([f"127.0.0.1:{port}"]).trusts(f"http://127.0.0.1:{port}/emea/")

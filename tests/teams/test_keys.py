@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from aiohttp import web
+
 from bot.teams.keys import SigningKeys
 from bot.teams.wire import open_session
 from tests.parts.teams import KeyServer, LocalServer, Signer, Watch, in_the_loop

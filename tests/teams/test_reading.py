@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bot.teams.arrivals import (
     Arrival,
     Caller,
@@ -28,8 +31,6 @@ from bot.teams.arrivals import (
 )
 from bot.teams.forms import BadActivity, Fields
 from bot.teams.reading import read_arrival
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.parts.teams import BOT, TENANT, Json, Person, TeamsClient
 
 URL = "https://smba.trafficmanager.net/emea/"
@@ -304,7 +305,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-FIELDS = list(TEAMS.message("x")) + ["value", "name", "replyToId", "membersAdded", "action"]
+FIELDS = [*TEAMS.message("x"), "value", "name", "replyToId", "membersAdded", "action"]
 
 
 @settings(deadline=None)

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+
 from bot.teams.arrivals import ArrivalKey
 from bot.teams.repeats import Repeats
 from tests.parts.teams import in_the_loop

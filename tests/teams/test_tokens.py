@@ -1,5 +1,7 @@
 """The table of tokens and bodies: what comes in, and what is turned away with which status."""
 
+import base64
+import hmac
 import json
 import string
 from collections.abc import Callable
@@ -8,10 +10,11 @@ from typing import Any
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
 from bot.teams.keys import SigningKeys
 from bot.teams.tokens import TokenCheck, Unauthorised
 from bot.teams.wire import open_session
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from tests.parts.teams import (
     APP_ID,
     FOREIGN_TENANT,
@@ -24,12 +27,15 @@ from tests.parts.teams import (
 )
 from tests.teams.stage import stage
 
-STRANGER = Signer("key-1")  # the same kid as Microsoft's, another key
 UNENDORSED = Signer("key-bare", endorsements=None)
 FOR_SLACK = Signer("key-slack", endorsements=("slack",))
 SHORT = Signer("key-short", bits=1024)
 
 Case = Callable[[TeamsClient], tuple[Any, str | None]]
+
+
+def b64(raw: bytes) -> bytes:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=")
 
 
 def header(teams: TeamsClient, *without: str, **altered: Any) -> str:
@@ -66,16 +72,13 @@ def encoded(algorithm: str, key: Any, **headers: Any) -> Case:
 
 
 def hs256_with_the_public_key(teams: TeamsClient) -> tuple[Any, str]:
-    pem = teams.signer.private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    parts = [
-        jwt.utils.base64url_encode(json.dumps(each).encode())
-        for each in ({"alg": "HS256", "kid": "key-1"}, teams.claims())
-    ]
-    signature = jwt.algorithms.HMACAlgorithm("sha256").hash_alg  # PyJWT itself refuses to sign with a PEM
-    import hmac
-
-    mac = hmac.new(pem, b".".join(parts), signature).digest()
-    return teams.message("x"), "Bearer " + b".".join([*parts, jwt.utils.base64url_encode(mac)]).decode()
+    """Sign by hand: PyJWT itself refuses to take a public key for a secret."""
+    secret = teams.signer.private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    told = b".".join(
+        b64(json.dumps(part).encode()) for part in ({"alg": "HS256", "kid": "key-1"}, teams.claims())
+    )
+    signature = b64(hmac.new(secret, told, "sha256").digest())
+    return teams.message("x"), f"Bearer {(told + b'.' + signature).decode()}"
 
 
 def forged(teams: TeamsClient) -> tuple[Any, str]:
@@ -90,8 +93,8 @@ def without_kid(teams: TeamsClient) -> tuple[Any, str]:
 
 
 def numbered_kid(teams: TeamsClient) -> tuple[Any, str]:
-    head, *rest = teams.token().split(".")
-    odd = jwt.utils.base64url_encode(json.dumps({"alg": "RS256", "kid": 7}).encode()).decode()
+    _, *rest = teams.token().split(".")
+    odd = b64(json.dumps({"alg": "RS256", "kid": 7}).encode()).decode()
     return teams.message("x"), "Bearer " + ".".join([odd, *rest])
 
 
@@ -206,15 +209,10 @@ async def test_a_valid_token_without_nbf_is_let_in():
         assert await on.teams.send(on.teams.message("x"), header(on.teams, "nbf")) == (200, None)
 
 
-def deep(levels: int) -> bytes:
-    return b'{"a":' * levels + b"1" + b"}" * levels
-
-
 BAD: dict[str, bytes | Case] = {
     "not JSON": b"hej",
     "an empty body": b"",
     "a list": b"[]",
-    "5,000 levels": lambda teams: (None, header(teams)),
     "a bad timestamp": with_fields(timestamp="yesterday"),
     "from a string": with_fields(**{"from": "29:vibeke"}),
     "conversation missing": with_fields(conversation=None),
@@ -234,7 +232,7 @@ async def test_is_a_bad_request(name):
     async with stage() as on:
         case = BAD[name]
         if isinstance(case, bytes):
-            assert await on.teams.send(None, body=case) in {(400, None), (401, None)}
+            assert await on.teams.send(None, body=case) == (400, None)
         else:
             assert await on.teams.send(*case(on.teams)) == (400, None)
         assert on.turns.arrivals == []
@@ -243,7 +241,13 @@ async def test_is_a_bad_request(name):
 @in_the_loop
 async def test_five_thousand_levels_of_json_are_a_bad_request():
     async with stage() as on:
-        told = json.dumps(on.teams.message("x"))[:-1].encode() + b',"value":' + deep(5000) + b"}"
+        told = (
+            json.dumps(on.teams.message("x"))[:-1].encode()
+            + b',"value":'
+            + b'{"a":' * 5000
+            + b"1"
+            + b"}" * 5001
+        )
         assert await on.teams.send(None, body=told) == (400, None)
         assert await on.teams.send(on.teams.message("x")) == (200, None)
 
