@@ -27,12 +27,13 @@ from bot.teams.arrivals import (
     TaskSubmit,
     What,
 )
-from bot.teams.forms import BadActivity, Fields
+from bot.teams.forms import Fields
 from bot.teams.hosts import ServiceHosts
 from bot.teams.reading import read_arrival
 from bot.teams.repeats import Repeats
 from bot.teams.replies import Reply
-from bot.teams.tokens import TokenCheck, Unauthorised
+from bot.teams.tokens import TokenCheck
+from bot.teams.turned_away import ForeignTenant, TooLarge, TurnedAway, Unauthorised
 
 LARGEST_BODY = 256 * 1024
 CHANNEL = "msteams"
@@ -45,15 +46,6 @@ T = TypeVar("T")
 _ARRIVAL = "styrmand.arrival"
 _ANSWER = "styrmand.answer"
 log = structlog.get_logger()
-
-
-class TurnedAway(Exception):
-    """Stopped at the door with this HTTP status."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-        self.reason = reason
 
 
 class FrontDoor(CloudAdapterBase):
@@ -71,7 +63,7 @@ class FrontDoor(CloudAdapterBase):
         answering: Answering,
         turn: Turn,
         on_fault: OnFault,
-        repeats: Repeats[Answer] | None = None,
+        repeats: Repeats[Answer],
         new_code: Callable[[], str] = lambda: secrets.token_hex(3).upper(),
     ) -> None:
         super().__init__(_ClosedRoads())
@@ -83,7 +75,7 @@ class FrontDoor(CloudAdapterBase):
         self._answering = answering
         self._turn = turn
         self._on_fault = on_fault
-        self._repeats = repeats or Repeats()
+        self._repeats = repeats
         self._new_code = new_code
         self.on_turn_error = self._own_up
         self.turned_away: Counter[str] = Counter()
@@ -93,31 +85,29 @@ class FrontDoor(CloudAdapterBase):
         try:
             arrival = await self._admit(body, authorization)
         except TurnedAway as refusal:
-            self.turned_away[refusal.reason] += 1
-            log.info("turned_away", status=refusal.status, reason=refusal.reason)
-            return Answer(refusal.status)
+            return self._turn_away(refusal)
         return await self._repeats.once(arrival.key, lambda: self._take(arrival))
 
     async def _admit(self, body: bytes, authorization: str | None) -> Arrival:
         if len(body) > LARGEST_BODY:
-            raise TurnedAway(413, "body too large")
-        try:
-            voucher = await self._tokens.verify(authorization)
-            activity = Fields.parsed(body)
-            voucher.check(channel=activity.raw("channelId"), service_url=activity.raw("serviceUrl"))
-            self._expect(activity.raw("channelId") == CHANNEL, 401, "channel is not Teams")
-            self._expect(self._hosts.trusts(voucher.service_url), 401, "service url not trusted")
-            arrival = read_arrival(activity)
-        except Unauthorised as refusal:
-            raise TurnedAway(401, refusal.reason) from None
-        except BadActivity as refusal:
-            raise TurnedAway(400, refusal.reason) from None
-        self._expect(arrival.caller.tenant in self._tenants, 403, "foreign tenant")
+            raise TooLarge("body too large")
+        voucher = await self._tokens.verify(authorization)
+        activity = Fields.parsed(body)
+        voucher.check(channel=activity.raw("channelId"), service_url=activity.raw("serviceUrl"))
+        if activity.raw("channelId") != CHANNEL:
+            raise Unauthorised("channel is not Teams")
+        if not self._hosts.trusts(voucher.service_url):
+            raise Unauthorised("service url not trusted")
+        arrival = read_arrival(activity)
+        if arrival.caller.tenant not in self._tenants:
+            raise ForeignTenant(arrival.caller.tenant)
         return arrival
 
-    def _expect(self, fulfilled: bool, status: int, otherwise: str) -> None:
-        if not fulfilled:
-            raise TurnedAway(status, otherwise)
+    def _turn_away(self, refusal: TurnedAway) -> Answer:
+        self.turned_away[refusal.reason] += 1
+        tenant = {"tenant": refusal.tenant} if isinstance(refusal, ForeignTenant) else {}
+        log.info("turned_away", status=refusal.status, reason=refusal.reason, **tenant)
+        return Answer(refusal.status)
 
     async def _take(self, arrival: Arrival) -> Answer:
         context = TurnContext(self, _activity(arrival))

@@ -128,13 +128,10 @@ async def test_a_daily_refresh_keeps_nobody_waiting():
     async with cabinet() as at:
         await at.knows(OLD)
         at.watch.move(hours=24)
-        at.server.delay = 0.2
-        before = time.monotonic()
-        assert await at.knows(OLD) == [True]
-        assert time.monotonic() - before < 0.1
-        at.server.signers = [NEW]
-        assert await at.knows(NEW) == [True]
-        assert at.server.fetches == 2
+        at.server.delay = 60
+        last = at.keys._fetched
+        assert await at.knows(OLD, OLD) == [True, True]
+        assert (at.keys._refresh is not None, at.keys._fetched) == (True, last)
 
 
 async def longest_stall(until: asyncio.Task[object]) -> float:
@@ -149,7 +146,7 @@ async def longest_stall(until: asyncio.Task[object]) -> float:
 @in_the_loop
 async def test_a_slow_key_server_stalls_nobody():
     stalls = []
-    for _ in range(3):  # the machine may stall by itself; we do not stall three times
+    for _ in range(5):  # the machine may stall by itself; we do not stall five times
         async with stage() as on:
             on.keys.delay = 0.3
             unknown = replace(on.teams, signer=NEW)
@@ -160,6 +157,8 @@ async def test_a_slow_key_server_stalls_nobody():
             all_ = asyncio.ensure_future(asyncio.gather(*knocking))
             stalls.append(await longest_stall(all_))
             assert [status for status, _ in await all_] == [200] + [401] * 10
+        if stalls[-1] < 0.05:
+            break
     assert min(stalls) < 0.05
 
 
@@ -201,6 +200,7 @@ HERE = {"jwks_uri": "SELF/keys"}
         ({"jwks_uri": "SELF/moved"}, {"keys": [OLD.jwk()]}),
         (HERE, []),
         (HERE, {"keys": []}),
+        (HERE, {"keys": 7}),
         (HERE, {"keys": [7, {}, {"kid": 7}, {"kid": "key-1"}, {"kid": "key-1", "kty": "EC"}]}),
         (HERE, {"keys": [OLD.jwk() | {"n": 7}]}),
         (HERE, {"keys": [OLD.jwk() | {"n": "AQAB"}]}),

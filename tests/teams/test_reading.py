@@ -29,8 +29,9 @@ from bot.teams.arrivals import (
     TaskSubmit,
     What,
 )
-from bot.teams.forms import BadActivity, Fields
+from bot.teams.forms import Fields
 from bot.teams.reading import read_arrival
+from bot.teams.turned_away import BadActivity
 from tests.parts.teams import BOT, TENANT, Json, Person, TeamsClient
 
 URL = "https://smba.trafficmanager.net/emea/"

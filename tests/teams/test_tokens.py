@@ -13,7 +13,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from bot.teams.keys import SigningKeys
-from bot.teams.tokens import TokenCheck, Unauthorised
+from bot.teams.tokens import TokenCheck
+from bot.teams.turned_away import Unauthorised
 from bot.teams.wire import open_session
 from tests.parts.teams import (
     APP_ID,
