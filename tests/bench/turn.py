@@ -63,6 +63,24 @@ def measure(rounds: int) -> Results:
     return best
 
 
+def figures(results: Results) -> list[Facts]:
+    """Give the door's requests per second beside the stock adapter's and the floor's, as in var/bench.json."""
+    return [
+        {
+            "name": f"teams door, {kind}, {clients} client{'s' if clients > 1 else ''}",
+            "value": got.rps,
+            "unit": "1/s",
+            "better": "higher",
+            "peer": peer,
+            "peer_value": results[kind, clients, peer].rps,
+            "ratio": round(got.rps / results[kind, clients, peer].rps, 2),
+        }
+        for (kind, clients, name), got in results.items()
+        if name == "door-each-time"
+        for peer in ("stock", "floor")
+    ]
+
+
 def table(results: Results) -> str:
     lines = [
         f"{'turn':8} {'clients':>7} {'bot':15} {'rps':>8} {'x stock':>8} {'p50 ms':>8} {'p99 ms':>8} {'cpu ms':>8}"
