@@ -163,6 +163,37 @@ class Danish:
         Role.SECRETARIAT: "sekretariat",
     }
 
+    # a member list that cannot be taken as it is
+    fields: ClassVar[Mapping[str, str]] = {
+        "organisation": "Kommune",
+        "name": "Navn",
+        "email": "E-mail",
+        "title": "Titel",
+        "role": "Rolle",
+        "since": "Medlem fra",
+        "until": "Medlem til",
+        "deputy_for": "Suppleant for",
+        "language": "Sprog",
+    }
+    problems: ClassVar[Mapping[str, str]] = {
+        "unreadable": "Filen kan ikke læses. Gem den som CSV eller som Excel-projektmappe (.xlsx).",
+        "too_large": "Filen er for stor. Den må højst fylde 5 MB.",
+        "no_head": "Kolonnen mangler. Listen skal have en række med overskrifter.",
+        "no_rows": "Listen er tom.",
+        "missing": "Feltet er ikke udfyldt.",
+        "too_long": "Teksten er for lang.",
+        "bad_address": "Det er ikke én e-mailadresse.",
+        "unknown_role": "Rollen kendes ikke. Brug medlem, formand, næstformand, suppleant, observatør, "
+        "referencemedlem eller sekretariat.",
+        "unknown_language": "Sproget kendes ikke. Brug dansk eller engelsk.",
+        "bad_date": "Det er ikke en dato. Skriv for eksempel 2. marts 2027.",
+        "ends_before_it_begins": "Datoen ligger før den dato, medlemskabet begynder.",
+        "twice": "Adressen står allerede højere oppe på listen.",
+    }
+
+    def row(self, number: int) -> str:
+        return f"Række {number}"
+
 
 class English(Danish):
     language = Language.EN
@@ -297,6 +328,36 @@ class English(Danish):
         Role.SECRETARIAT: "secretariat",
     }
 
+    fields: ClassVar[Mapping[str, str]] = {
+        "organisation": "Municipality",
+        "name": "Name",
+        "email": "Email",
+        "title": "Title",
+        "role": "Role",
+        "since": "Member from",
+        "until": "Member until",
+        "deputy_for": "Deputy for",
+        "language": "Language",
+    }
+    problems: ClassVar[Mapping[str, str]] = {
+        "unreadable": "The file cannot be read. Save it as CSV or as an Excel workbook (.xlsx).",
+        "too_large": "The file is too large. It may be 5 MB at most.",
+        "no_head": "The column is missing. The list must have a row of headings.",
+        "no_rows": "The list is empty.",
+        "missing": "The field is empty.",
+        "too_long": "The text is too long.",
+        "bad_address": "This is not one mail address.",
+        "unknown_role": "The role is not known. Use member, chair, vice chair, deputy, observer, "
+        "reference member or secretariat.",
+        "unknown_language": "The language is not known. Use Danish or English.",
+        "bad_date": "This is not a date. Write for instance 2027-03-02.",
+        "ends_before_it_begins": "The date lies before the day the membership begins.",
+        "twice": "The address already stands further up the list.",
+    }
+
+    def row(self, number: int) -> str:
+        return f"Row {number}"
+
 
 def some_days(days: Iterable[date], language: Language) -> str:
     """mandag den 3. maj og tirsdag den 4. maj."""
@@ -317,6 +378,14 @@ def titled(invitee: Invitee, words: Danish) -> str:
     if not role:
         return title
     return f"{title} ({role})" if title else dates.capital(role)
+
+
+def row_error(row: int, field: str, problem: str, text: str, words: Danish) -> str:
+    """Række 7 · E-mail (»hans.favrskov«): Det er ikke én e-mailadresse."""
+    places = [words.row(row) if row else "", words.fields.get(field, "")]
+    place = " · ".join(part for part in places if part)
+    quoted = f" (»{text[:60]}«)" if text else ""
+    return f"{place}{quoted}: {words.problems[problem]}" if place else words.problems[problem]
 
 
 def words(language: Language) -> Danish:
