@@ -13,6 +13,7 @@ from pathlib import Path
 
 import aiohttp
 from aiohttp import web
+from storage.store import Store
 
 import storage
 from bot.clock import Clockwork, Job, MovableClock
@@ -39,7 +40,6 @@ from bot.web.site import site
 from meetings.model import PersonId
 from meetings.office import Office
 from meetings.ports import Clock
-from storage.store import Store
 
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)

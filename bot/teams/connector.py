@@ -6,7 +6,6 @@ import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -17,13 +16,11 @@ from bot.teams.arrivals import Place, Scope
 from bot.teams.credentials import AppCredentials, NoToken
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
-from bot.teams.outcomes import Closed, Failed, NotSent, Outcome, Retry, Sent, Unknown
+from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent, Unknown
+from bot.teams.verdicts import LATER, SOON, Answered, ambiguous, judged, retry_after
 from bot.teams.wire import read_object
 
 LARGEST_MESSAGE = 28 * 1024  # Teams answers 413 MessageSizeTooBig somewhere above
-SOON = timedelta(seconds=5)
-LATER = timedelta(minutes=5)
-LONGEST_WAIT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,6 @@ class Member:
     aad_object: str | None
     name: str | None
     mail: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Answered:
-    status: int
-    body: dict[str, Any]
-    retry_after: timedelta | None
 
 
 class Connector:
@@ -107,7 +97,7 @@ class Connector:
             "channelData": {"tenant": {"id": tenant}},
         }
         answer = await self._call("POST", near, "v3/conversations", order)
-        if not isinstance(answer, _Answered):
+        if not isinstance(answer, Answered):
             return answer
         if not (opened := _text(answer.body, "id")):
             return Unknown("NoConversationId")
@@ -117,7 +107,7 @@ class Connector:
         """Look one person up in a conversation's roster."""
         path = f"v3/conversations/{_part(place.conversation)}/members/{_part(user)}"
         answer = await self._call("GET", place, path)
-        if not isinstance(answer, _Answered):
+        if not isinstance(answer, Answered):
             return answer
         body = answer.body
         return Member(
@@ -137,7 +127,7 @@ class Connector:
         path: str,
         body: dict[str, Any] | None = None,
         insist: Insistence = ONCE,
-    ) -> _Answered | NotSent:
+    ) -> Answered | NotSent:
         if not self._hosts.trusts(place.service_url):
             return Failed("UntrustedServiceUrl")
         sent = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() if body else b""
@@ -145,13 +135,13 @@ class Connector:
             return Failed("MessageSizeTooBig")
         url = URL(f"{place.service_url.rstrip('/')}/{path}", encoded=True)
         answer = await self._insisting(method, url, sent, insist)
-        return self._judged(method, answer) if isinstance(answer, _Answered) else answer
+        return judged(method, answer, self._chance()) if isinstance(answer, Answered) else answer
 
-    async def _insisting(self, method: str, url: URL, body: bytes, insist: Insistence) -> _Answered | NotSent:
+    async def _insisting(self, method: str, url: URL, body: bytes, insist: Insistence) -> Answered | NotSent:
         left = insist.within.total_seconds()
         for attempt in range(1, insist.tries):
             answer = await self._authorised(method, url, body)
-            if not isinstance(answer, _Answered) or answer.status not in {412, 429}:
+            if not isinstance(answer, Answered) or answer.status not in {412, 429}:
                 return answer
             pause = self._pause(answer, attempt)
             if pause > left:
@@ -160,24 +150,24 @@ class Connector:
             await self._sleep(pause)
         return await self._authorised(method, url, body)
 
-    def _pause(self, answer: _Answered, attempt: int) -> float:
+    def _pause(self, answer: Answered, attempt: int) -> float:
         """Wait what Teams asks for and a little more, or doubling from a quarter of a second."""
         asked = answer.retry_after.total_seconds() if answer.retry_after else 0.125 * 2**attempt
         return asked + 0.25 * self._chance()
 
-    async def _authorised(self, method: str, url: URL, body: bytes) -> _Answered | NotSent:
+    async def _authorised(self, method: str, url: URL, body: bytes) -> Answered | NotSent:
         """Send with our token; if that is refused, once more with a new one."""
         try:
             token = await self._credentials.token()
             answer = await self._exchange(method, url, body, token)
-            if isinstance(answer, _Answered) and answer.status == 401:
+            if isinstance(answer, Answered) and answer.status == 401:
                 self._credentials.forget(token)
                 answer = await self._exchange(method, url, body, await self._credentials.token())
         except NoToken as fault:
             return Retry(LATER, f"NoToken: {fault.reason}")
         return answer
 
-    async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> _Answered | NotSent:
+    async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:
         headers = {"Authorization": f"Bearer {token}"} | (
             {"Content-Type": "application/json; charset=utf-8"} if body else {}
         )
@@ -185,47 +175,15 @@ class Connector:
             async with self._session.request(
                 method, url, data=body or None, headers=headers, allow_redirects=False, timeout=self._timeout
             ) as response:
-                return _Answered(response.status, await _read(response), self._retry_after(response))
+                return Answered(
+                    response.status,
+                    await _read(response),
+                    retry_after(response.headers.get("Retry-After", ""), self._now()),
+                )
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fault:
             return Retry(SOON, type(fault).__name__)  # nothing was written yet
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
-            return _ambiguous(method, type(fault).__name__)
-
-    def _retry_after(self, response: aiohttp.ClientResponse) -> timedelta | None:
-        """Read Retry-After (RFC 9110 section 10.2.3): seconds or a date, an hour at most."""
-        told = response.headers.get("Retry-After", "")
-        if told.isascii() and told.isdigit():
-            return min(timedelta(seconds=int(told[:9])), LONGEST_WAIT)
-        try:
-            return min(max(parsedate_to_datetime(told) - self._now(), timedelta()), LONGEST_WAIT)
-        except (ValueError, TypeError):
-            return None
-
-    def _judged(self, method: str, answer: _Answered) -> _Answered | NotSent:
-        """Apply Microsoft's table of answers."""
-        reason = _error_code(answer)
-        match answer.status:
-            case status if 200 <= status < 300:
-                return answer
-            case 429:
-                return Retry(answer.retry_after or SOON, reason)
-            case 412:
-                return Retry(timedelta(seconds=1 + 4 * self._chance()), reason)
-            case 401:
-                return Retry(LATER, reason)
-            case 403 | 404:
-                return Closed(reason)
-            case 408 | 500 | 502 | 503 | 504:
-                return _ambiguous(method, reason)
-            case status if status > 504:
-                return _ambiguous(method, reason)
-            case _:
-                return Failed(reason)
-
-
-def _ambiguous(method: str, reason: str) -> NotSent:
-    """Only a POST cannot be repeated: the message would stand there twice."""
-    return Unknown(reason) if method == "POST" else Retry(SOON, reason)
+            return ambiguous(method, type(fault).__name__)
 
 
 async def _read(response: aiohttp.ClientResponse) -> dict[str, Any]:
@@ -236,15 +194,8 @@ async def _read(response: aiohttp.ClientResponse) -> dict[str, Any]:
         return {}
 
 
-def _error_code(answer: _Answered) -> str:
-    """Give the connector's own code, e.g. ConversationBlockedByUser, or else the status."""
-    error = answer.body.get("error")
-    code = error.get("code") if isinstance(error, dict) else None
-    return code if isinstance(code, str) and code.isalnum() and len(code) <= 64 else f"HTTP {answer.status}"
-
-
-def _sent(answer: _Answered | NotSent) -> Outcome:
-    return Sent(_text(answer.body, "id")) if isinstance(answer, _Answered) else answer
+def _sent(answer: Answered | NotSent) -> Outcome:
+    return Sent(_text(answer.body, "id")) if isinstance(answer, Answered) else answer
 
 
 def _text(body: dict[str, Any], name: str) -> str | None:

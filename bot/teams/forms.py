@@ -5,16 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NoReturn, Self
 
+from bot.teams.turned_away import BadActivity
+
 DEEPEST = 32
 LONGEST_ID = 1024
-
-
-class BadActivity(Exception):
-    """What came in is no activity we can read. The reason names a field and never repeats its content."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Fields:

@@ -1,38 +1,22 @@
-"""Our own front door on the SDK's adapter: who may come in, one turn for each, and one place for our faults."""
+"""Our own front door on the SDK's turn: who may come in, one turn for each, and one place for our faults."""
 
 import secrets
 import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
-from typing import NoReturn, TypeVar
 
 import structlog
-from botbuilder.core import CloudAdapterBase, TurnContext
-from botbuilder.schema import Activity, ActivityTypes, ChannelAccount, ConversationAccount
-from botframework.connector.auth import BotFrameworkAuthentication
 
 from bot.teams.answering import Answer, Answering
-from bot.teams.arrivals import (
-    Arrival,
-    Execute,
-    Installation,
-    MembersAdded,
-    MembersRemoved,
-    Message,
-    Other,
-    Reaction,
-    ReadReceipt,
-    Submit,
-    TaskFetch,
-    TaskSubmit,
-    What,
-)
-from bot.teams.forms import BadActivity, Fields
+from bot.teams.arrivals import Arrival
+from bot.teams.forms import Fields
 from bot.teams.hosts import ServiceHosts
 from bot.teams.reading import read_arrival
 from bot.teams.repeats import Repeats
 from bot.teams.replies import Reply
-from bot.teams.tokens import TokenCheck, Unauthorised
+from bot.teams.sdk import SdkTurn
+from bot.teams.tokens import TokenCheck
+from bot.teams.turned_away import ForeignTenant, TooLarge, TurnedAway, Unauthorised
 
 LARGEST_BODY = 256 * 1024
 CHANNEL = "msteams"
@@ -40,26 +24,14 @@ CHANNEL = "msteams"
 Turn = Callable[[Arrival], Awaitable[Reply]]
 OnFault = Callable[[str, Arrival], Reply]
 
-T = TypeVar("T")
-
-_ARRIVAL = "styrmand.arrival"
-_ANSWER = "styrmand.answer"
 log = structlog.get_logger()
 
 
-class TurnedAway(Exception):
-    """Stopped at the door with this HTTP status."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-        self.reason = reason
-
-
-class FrontDoor(CloudAdapterBase):
-    """Bytes and header in, status and JSON out. Order: size, signature, JSON, claims, host, tenant, shape, turn.
+class FrontDoor(SdkTurn):
+    """Bytes and header in, status and JSON out. Order: size, signature, JSON, claims, host, shape, tenant, turn.
 
     The signature is looked at before the body, so that a stranger learns nothing but 401 and costs us no parsing.
+    Whoever is turned away is counted by reason in `turned_away`.
     """
 
     def __init__(
@@ -68,24 +40,23 @@ class FrontDoor(CloudAdapterBase):
         tokens: TokenCheck,
         hosts: ServiceHosts,
         tenants: Iterable[str],
+        repeats: Repeats[Answer],
         answering: Answering,
         turn: Turn,
         on_fault: OnFault,
-        repeats: Repeats[Answer] | None = None,
         new_code: Callable[[], str] = lambda: secrets.token_hex(3).upper(),
     ) -> None:
-        super().__init__(_ClosedRoads())
+        super().__init__()
         self._tokens = tokens
         self._hosts = hosts
         self._tenants = frozenset(tenant.casefold() for tenant in tenants)
         if not self._tenants:
             raise ValueError("without a list of tenants the whole world is invited")
+        self._repeats = repeats
         self._answering = answering
         self._turn = turn
-        self._on_fault = on_fault
-        self._repeats = repeats or Repeats()
+        self._apology = on_fault
         self._new_code = new_code
-        self.on_turn_error = self._own_up
         self.turned_away: Counter[str] = Counter()
 
     async def receive(self, body: bytes, authorization: str | None) -> Answer:
@@ -93,115 +64,40 @@ class FrontDoor(CloudAdapterBase):
         try:
             arrival = await self._admit(body, authorization)
         except TurnedAway as refusal:
-            self.turned_away[refusal.reason] += 1
-            log.info("turned_away", status=refusal.status, reason=refusal.reason)
-            return Answer(refusal.status)
-        return await self._repeats.once(arrival.key, lambda: self._take(arrival))
+            return self._turn_away(refusal)
+        return await self._repeats.once(arrival.key, lambda: self.take(arrival))
 
-    async def _admit(self, body: bytes, authorization: str | None) -> Arrival:
-        if len(body) > LARGEST_BODY:
-            raise TurnedAway(413, "body too large")
-        try:
-            voucher = await self._tokens.verify(authorization)
-            activity = Fields.parsed(body)
-            voucher.check(channel=activity.raw("channelId"), service_url=activity.raw("serviceUrl"))
-            self._expect(activity.raw("channelId") == CHANNEL, 401, "channel is not Teams")
-            self._expect(self._hosts.trusts(voucher.service_url), 401, "service url not trusted")
-            arrival = read_arrival(activity)
-        except Unauthorised as refusal:
-            raise TurnedAway(401, refusal.reason) from None
-        except BadActivity as refusal:
-            raise TurnedAway(400, refusal.reason) from None
-        self._expect(arrival.caller.tenant in self._tenants, 403, "foreign tenant")
-        return arrival
+    async def turn(self, arrival: Arrival) -> Answer:
+        return await self._answering.answer(arrival, await self._turn(arrival))
 
-    def _expect(self, fulfilled: bool, status: int, otherwise: str) -> None:
-        if not fulfilled:
-            raise TurnedAway(status, otherwise)
-
-    async def _take(self, arrival: Arrival) -> Answer:
-        context = TurnContext(self, _activity(arrival))
-        context.turn_state[_ARRIVAL] = arrival
-        await self.run_pipeline(context, self._logic)
-        return _kept(context, _ANSWER, Answer)
-
-    async def _logic(self, context: TurnContext) -> None:
-        arrival = _kept(context, _ARRIVAL, Arrival)
-        context.turn_state[_ANSWER] = await self._answering.answer(arrival, await self._turn(arrival))
-
-    async def _own_up(self, context: TurnContext, fault: Exception) -> None:
+    async def own_up(self, arrival: Arrival, fault: Exception) -> Answer:
         """Log where it happened, without messages and values (they carry names), and tell the person the code."""
-        arrival, code = _kept(context, _ARRIVAL, Arrival), self._new_code()
-        what = type(arrival.what).__name__
+        code, what = self._new_code(), type(arrival.what).__name__
         log.error(
             "turn_failed", code=code, what=what, key=arrival.key, faults=_names(fault), where=_steps(fault)
         )
-        reply = self._on_fault(code, arrival)
-        context.turn_state[_ANSWER] = await self._answering.answer(arrival, reply)
+        return await self._answering.answer(arrival, self._apology(code, arrival))
 
-    # The SDK's own way out lends our token to any address; Answering and Connector are the only ones.
-    async def send_activities(self, *_: object) -> NoReturn:
-        raise NotImplementedError
+    async def _admit(self, body: bytes, authorization: str | None) -> Arrival:
+        if len(body) > LARGEST_BODY:
+            raise TooLarge("body too large")
+        voucher = await self._tokens.verify(authorization)
+        activity = Fields.parsed(body)
+        voucher.check(channel=activity.raw("channelId"), service_url=activity.raw("serviceUrl"))
+        if activity.raw("channelId") != CHANNEL:
+            raise Unauthorised("channel is not Teams")
+        if not self._hosts.trusts(voucher.service_url):
+            raise Unauthorised("service url not trusted")
+        arrival = read_arrival(activity)
+        if arrival.caller.tenant not in self._tenants:
+            raise ForeignTenant(arrival.caller.tenant)
+        return arrival
 
-    async def update_activity(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-    async def delete_activity(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-
-class _ClosedRoads(BotFrameworkAuthentication):
-    """What the base class asks for and never gets: the SDK's token checks and its clients."""
-
-    async def authenticate_request(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-    async def authenticate_streaming_request(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-    def create_connector_factory(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-    async def create_user_token_client(self, *_: object) -> NoReturn:
-        raise NotImplementedError
-
-
-def _activity(arrival: Arrival) -> Activity:
-    """Tell the SDK as much as its pipeline reads; the Arrival is what counts."""
-    place = arrival.place
-    return Activity(
-        type=_sdk_type(arrival.what),
-        channel_id=place.channel,
-        service_url=place.service_url,
-        conversation=ConversationAccount(id=place.conversation, conversation_type=place.scope.value),
-        from_property=ChannelAccount(id=arrival.caller.user),
-        recipient=ChannelAccount(id=place.bot),
-    )
-
-
-def _sdk_type(what: What) -> str:
-    match what:
-        case Message() | Submit():
-            return ActivityTypes.message.value
-        case Execute() | TaskFetch() | TaskSubmit():
-            return ActivityTypes.invoke.value
-        case Installation():
-            return ActivityTypes.installation_update.value
-        case MembersAdded() | MembersRemoved():
-            return ActivityTypes.conversation_update.value
-        case Reaction():
-            return ActivityTypes.message_reaction.value
-        case ReadReceipt():
-            return ActivityTypes.event.value
-        case Other(type=kind):
-            return kind
-
-
-def _kept(context: TurnContext, name: str, kind: type[T]) -> T:
-    """Take back what we put into the SDK's untyped turn state."""
-    value = context.turn_state[name]
-    assert isinstance(value, kind)
-    return value
+    def _turn_away(self, refusal: TurnedAway) -> Answer:
+        self.turned_away[refusal.reason] += 1
+        tenant = {"tenant": refusal.tenant} if isinstance(refusal, ForeignTenant) else {}
+        log.info("turned_away", status=refusal.status, reason=refusal.reason, **tenant)
+        return Answer(refusal.status)
 
 
 def _names(fault: BaseException) -> list[str]:

@@ -101,9 +101,8 @@ class SigningKeys:
         if not isinstance(address, str) or not _as_safe(address, self._metadata_url):
             raise ValueError("jwks_uri is missing or unsafe")
         listed = (await self._get(address)).get("keys")
-        keys = (
-            {kid: key for entry in listed if (kid := _kid(entry)) and (key := _key(entry))} if listed else {}
-        )
+        entries = listed if isinstance(listed, list) else []
+        keys = {kid: key for entry in entries if (kid := _kid(entry)) and (key := _key(entry))}
         if not keys:
             raise ValueError("no usable key is published")
         return keys

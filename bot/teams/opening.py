@@ -11,6 +11,7 @@ from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.front_door import FrontDoor, OnFault, Turn
 from bot.teams.hosts import ServiceHosts
 from bot.teams.keys import SigningKeys
+from bot.teams.repeats import Repeats
 from bot.teams.tokens import ISSUER, TokenCheck
 from bot.teams.wire import open_session
 
@@ -62,6 +63,7 @@ async def open_door(
             tokens=tokens,
             hosts=hosts,
             tenants=registration.tenants,
+            repeats=Repeats(now),
             answering=answering,
             turn=turn,
             on_fault=on_fault,

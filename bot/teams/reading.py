@@ -28,7 +28,8 @@ from bot.teams.arrivals import (
     TaskSubmit,
     What,
 )
-from bot.teams.forms import BadActivity, Fields
+from bot.teams.forms import Fields
+from bot.teams.turned_away import BadActivity
 
 LONGEST_TEXT = 28_000  # characters; Teams itself takes no longer message
 LONGEST_VALUE = 28_000

@@ -11,6 +11,7 @@ from typing import Any
 import jwt
 
 from bot.teams.keys import SigningKey, SigningKeys
+from bot.teams.turned_away import Unauthorised
 
 ISSUER = "https://api.botframework.com"
 SKEW = timedelta(minutes=5)
@@ -19,14 +20,6 @@ REMEMBER_FOR = timedelta(hours=1)
 
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)")
 _CANONICAL_ENDS = re.compile(r"(?:.{4})*(?:.[AQgw]|..[AEIMQUYcgkosw048])?")
-
-
-class Unauthorised(Exception):
-    """Nobody we trust vouches for this request. The reason is for the log, never for the sender."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +32,7 @@ class Voucher:
 
     def check(self, *, channel: object, service_url: object) -> None:
         """Raise Unauthorised unless the activity's own channelId and serviceUrl are the vouched ones."""
-        if channel not in self.channels:
+        if not isinstance(channel, str) or channel not in self.channels:
             raise Unauthorised("channel not endorsed")
         if service_url != self.service_url:
             raise Unauthorised("service url differs")

@@ -12,3 +12,8 @@ def missing(what: str, how_to_get_it: str) -> NoReturn:
     if os.environ.get("CI", "").lower() in ("true", "1"):
         pytest.fail(f"CI must not skip. {reason}", pytrace=False)
     pytest.skip(reason)
+
+
+def not_here(place: str, what_is_not_run: str) -> NoReturn:
+    """Skips a test that reads beside this checkout, where a clone of its own has nothing: also under CI."""
+    pytest.skip(f"No {place} beside this checkout: {what_is_not_run}")

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import functools
+import io
 import itertools
 import json
 from collections.abc import Awaitable, Callable, Iterator
@@ -195,12 +196,13 @@ class Canned:
 
 
 class Connector(LocalServer):
-    """Bot Connector: records every call, answers like Teams, or with what `will_answer` queued."""
+    """Bot Connector: records every call (unless told not to), answers like Teams or with what `will_answer` queued."""
 
     CREATED: ClassVar[Json] = {"id": "a:created"}
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.remember = True
         self.roster: dict[str, Json] = {}
         self._canned: list[Canned] = []
         self._numbers = itertools.count(1)
@@ -222,18 +224,17 @@ class Connector(LocalServer):
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         text = await request.text()
         path = request.raw_path.removeprefix("/emea")
-        self.calls.append(
-            Call(
-                request.method, path, json.loads(text) if text else None, request.headers.get("Authorization")
-            )
-        )
+        if self.remember:
+            told = json.loads(text) if text else None
+            self.calls.append(Call(request.method, path, told, request.headers.get("Authorization")))
         canned = self._canned.pop(0) if self._canned else self._usual(request.method, path)
         await asyncio.sleep(canned.delay)
         if canned.cut:
             assert request.transport
             request.transport.abort()
-        body = None if canned.body is None else json.dumps(canned.body).encode()
-        return web.Response(status=canned.status, body=body, headers=canned.headers)
+        if canned.body is None:
+            return web.Response(status=canned.status, headers=canned.headers)
+        return web.json_response(canned.body, status=canned.status, headers=canned.headers)
 
     def _usual(self, method: str, path: str) -> Canned:
         match method:
@@ -347,6 +348,6 @@ class TeamsClient:
         header = f"Bearer {self.token()}" if authorization == "" else authorization
         headers = {"Content-Type": "application/json"} | ({} if header is None else {"Authorization": header})
         sent = json.dumps(activity).encode() if body is None else body
-        async with self.session.post(self.endpoint, data=sent, headers=headers) as response:
+        async with self.session.post(self.endpoint, data=io.BytesIO(sent), headers=headers) as response:
             answered = await response.read()
             return response.status, json.loads(answered) if answered else None

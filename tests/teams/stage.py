@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from bot.teams.answering import Answer
 from bot.teams.arrivals import Arrival
 from bot.teams.credentials import AppLogin
 from bot.teams.front_door import LARGEST_BODY, FrontDoor
@@ -27,7 +26,7 @@ class BotServer(LocalServer):
     async def _messages(self, request: web.Request) -> web.Response:
         if (request.content_length or 0) > LARGEST_BODY:
             return web.Response(status=413)
-        answer: Answer = await self.front.receive(await request.read(), request.headers.get("Authorization"))
+        answer = await self.front.receive(await request.read(), request.headers.get("Authorization"))
         if answer.body is None:
             return web.Response(status=answer.status)
         return web.json_response(answer.body, status=answer.status)
