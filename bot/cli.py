@@ -11,12 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-import manifest.build
 import typer
 from rich.console import Console
 from rich.table import Table
-from storage.store import Unavailable
 
+import manifest.build
 from bot import app as service
 from bot import checks, exports
 from bot.demo import cooperation
@@ -27,6 +26,7 @@ from documents import members_file
 from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Actor, MeetingPlan, Office
+from storage import NotMigrated, TooNew, Unavailable
 from wording import dates
 from wording import operator as wording
 
@@ -79,8 +79,12 @@ def main() -> None:
         for line in fault.faults:
             err.print(f"styrmand: {line}", markup=False)
         sys.exit(1)
+    except NotMigrated:
+        _fail("the database's tables are not this version's: run styrmand db upgrade")
+    except TooNew:
+        _fail("the database was written by a newer version of Styrmand: install that version")
     except Unavailable as fault:
-        _fail(str(fault))
+        _fail(f"the database cannot be used just now: {fault.fault}")
     except (OSError, exports.NotPossible) as fault:
         _fail(str(fault))
 
