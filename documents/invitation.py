@@ -37,10 +37,11 @@ END:VTIMEZONE
 )
 _UID = re.compile(r"(?=.{3,254}\Z)[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 _HTTPS = re.compile(
-    r"(?=.{1,2000}\Z)https://([A-Za-z0-9.-]+)(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+    r"(?=.{1,2000}\Z)https://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
 _TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
-# No reader agrees with another on a quotation mark or a backslash in a parameter (RFC 6868 is young).
+# A quotation mark in a parameter needs RFC 6868, which is newer than some readers (they show ^'), and a backslash is
+# an escape to some and none to others, icalendar among the former.
 _IN_A_NAME = str.maketrans({'"': "”", "\\": "/"})
 
 
@@ -127,8 +128,8 @@ class Invitation:
         yield "sequence", 0 <= self.sequence < 10**9, "not from 0 to 999999999"
         for field, moment in (("stamp", self.stamp), ("start", self.start), ("end", self.end)):
             yield field, moment.utcoffset() is not None, "without a zone"
-        yield "start", _can_be_said(self.start), "in the hour that the clock repeats"
-        yield "end", _can_be_said(self.end), "in the hour that the clock repeats"
+        yield "start", _is_told_once(self.start), "in the hour that the clock repeats"
+        yield "end", _is_told_once(self.end), "in the hour that the clock repeats"
         yield "end", self.start < self.end, "not after the start"
         yield "summary", one_line(self.summary), "empty"
         to_itself = self.attendee.email.lower() == self.organizer.email.lower()
@@ -137,10 +138,10 @@ class Invitation:
         yield "alarm", self.alarm is None or 0 <= self.alarm <= 40_320, "not from 0 to four weeks"
 
 
-def _can_be_said(moment: datetime) -> bool:
-    """RFC 5545 3.3.5: a local time that comes twice is the first of the two; the second cannot be said."""
+def _is_told_once(moment: datetime) -> bool:
+    """Of a local time that comes twice RFC 5545 3.3.5 takes the first; four of five readers take the second."""
     local = _local(moment)
-    return local.utcoffset() == local.replace(fold=0).utcoffset()
+    return local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
 
 
 def _local(moment: datetime) -> datetime:
@@ -200,11 +201,9 @@ def _event(invitation: Invitation) -> Event:
         case Method.REQUEST:
             _hold_the_time(event, invitation)
         case Method.CANCEL if invitation.whole_event:
-            event["STATUS"] = vText(
-                "CANCELLED"
-            )  # "MUST NOT be included" where one is uninvited: RFC 5546 3.2.5
+            event["STATUS"] = vText("CANCELLED")
         case Method.CANCEL:
-            pass
+            pass  # RFC 5546 3.2.5 forbids a STATUS where one person is uninvited: the meeting is held
     return event
 
 
@@ -214,8 +213,15 @@ def _hold_the_time(event: Event, invitation: Invitation) -> None:
     if invitation.join_url is not None:
         _open_the_online_room(event, invitation.join_url)
     if invitation.alarm is not None:
-        before = timedelta(minutes=-invitation.alarm)
-        event.add_component(Alarm.new_display(one_line(invitation.summary), before))
+        event.add_component(_alarm(invitation.summary, invitation.alarm))
+
+
+def _alarm(summary: str, minutes: int) -> Alarm:
+    alarm = Alarm()
+    alarm["ACTION"] = vText("DISPLAY")
+    alarm["DESCRIPTION"] = _Text(one_line(summary))
+    alarm.add("trigger", timedelta(minutes=-minutes))
+    return alarm
 
 
 def _open_the_online_room(event: Event, url: str) -> None:

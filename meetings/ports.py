@@ -54,7 +54,9 @@ class Records(Protocol):
     def roads_of(self, person: PersonId) -> Sequence[Road]: ...
     def put_road(self, road: Road) -> None: ...
     def person_behind(self, account: Account) -> Person | None: ...
-    def add_link(self, account: Account, person: PersonId, expires: datetime, tries: int) -> int: ...
+    def add_link(
+        self, account: Account, person: PersonId, asked_at: datetime, expires: datetime, tries: int
+    ) -> int: ...
     def open_link(self, account: Account, now: datetime) -> tuple[int, PersonId, int] | None:
         """The newest unspent, unexpired link of an account: its id, its person, tries left."""
 
@@ -145,8 +147,12 @@ class Records(Protocol):
         next_at: datetime | None = None,
         activity_id: str = "",
         settled_by: str = "",
+        counted: bool = True,
     ) -> bool:
-        """Writes the outcome of a claimed or sending notice; False when another has taken it over."""
+        """Writes the outcome of a claimed, sending or unknown notice; False when another has taken it over.
+
+        `begin` counted the try; not `counted` gives it back, because the network was down.
+        """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """Notices whose lease has run out: CLAIMED ones go back to RETRY, SENDING ones become UNKNOWN (a mail: RETRY)."""
