@@ -13,11 +13,10 @@ from pathlib import Path
 
 import aiohttp
 from aiohttp import web
-from storage.store import Store
 
 import storage
 from bot.clock import Clockwork, Job, MovableClock
-from bot.days_off import danish_days_off
+from bot.days_off import closed
 from bot.delivery import Delivery
 from bot.demo import cooperation, tenancy
 from bot.demo.chat import Chat
@@ -40,6 +39,7 @@ from bot.web.site import site
 from meetings.model import PersonId
 from meetings.office import Office
 from meetings.ports import Clock
+from storage.store import Store
 
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)
@@ -58,15 +58,24 @@ def system_clock() -> datetime:
 @contextmanager
 def open_desk(settings: Settings) -> Iterator[Desk]:
     """The office without the server, for one command. Raises Unavailable when the books are not ready."""
-    store = Store.open(settings.database_url)
+    store = Store.open(settings.database_url, domain=settings.domain)
     try:
-        yield Desk(store, system_clock, danish_days_off, settings.domain)
+        yield Desk(store, system_clock, closed, settings.domain)
     finally:
         store.close_now()
 
 
 def migrate(settings: Settings) -> str:
-    return storage.migrate(settings.database_url)
+    """Brings the database up, and says what was done."""
+    done = storage.migrate(settings.database_url)
+    match done.before:
+        case storage.Current():
+            return "the database is up to date"
+        case storage.Empty():
+            return "the database was made"
+        case _:
+            kept = f"; the old one is kept in {done.backup}" if done.backup else ""
+            return f"the database was upgraded{kept}"
 
 
 def backup(settings: Settings, file: Path) -> None:
@@ -119,9 +128,9 @@ async def open_service(
 ) -> AsyncIterator[Service]:
     """Everything but the listening socket. `now` may be moved by the demo; tokens are judged by `real_now`."""
     async with AsyncExitStack() as stack:
-        store = Store.open(settings.database_url)
+        store = Store.open(settings.database_url, domain=settings.domain)
         stack.push_async_callback(store.close)
-        desk = Desk(store, now, danish_days_off, settings.domain)
+        desk = Desk(store, now, closed, settings.domain)
         links = signed_links(settings, now)
         knock = Knocker()
         turns = Turns(desk, links, links.code_of, knock)
@@ -131,7 +140,7 @@ async def open_service(
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
         renderer = Renderer(links, settings)
-        delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, danish_days_off)
+        delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, closed)
         clockwork = Clockwork(
             [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
         )
@@ -164,11 +173,10 @@ def _registration(settings: Settings) -> Registration:
 
 
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
-    """Serves until SIGTERM or SIGINT, then drains. Refuses books of another version, with what to do about it."""
+    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
     if settings.demo:
         storage.migrate(settings.database_url)
         _load_demo(settings)
-    storage.require_current(settings.database_url)
     asyncio.run(_serve(settings, announce))
 
 
@@ -229,7 +237,7 @@ def _demo_tenants() -> set[str]:
 def _load_demo(settings: Settings) -> None:
     """The cooperation, and a road for everybody who has Teams; twice changes nothing."""
     with open_desk(settings) as desk:
-        desk.write_now(lambda office: cooperation.load(office))
+        desk.write_now(cooperation.load)
         service_url = f"http://127.0.0.1:{settings.port}/demo/connector"
         desk.write_now(lambda office: _open_roads(office, service_url))
 

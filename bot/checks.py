@@ -98,11 +98,11 @@ def _database(settings: Settings) -> Result:
     try:
         state = storage.state_of(settings.database_url)
     except storage.Unavailable as fault:
-        return Result(name, Grade.FAULT, str(fault))
+        return Result(name, Grade.FAULT, f"the database cannot be used: {fault.fault}")
     match state:
-        case storage.State.CURRENT:
+        case storage.Current():
             return Result(name, Grade.OK, "reachable, its tables are this version's")
-        case storage.State.NEWER:
+        case storage.Newer():
             return Result(name, Grade.FAULT, "its tables are a newer version's: install that version")
         case _:
             return Result(name, Grade.FAULT, "its tables must be brought up first: styrmand db upgrade")

@@ -84,7 +84,7 @@ class RowError:
     text: str = ""
 
 
-class WrongFile(Exception):  # noqa: N818 - the file is answered, nothing broke
+class WrongFile(Exception):
     """The list cannot be taken as it is, and none of it was; `errors` says what to mend, row by row."""
 
     def __init__(self, errors: Sequence[RowError]) -> None:

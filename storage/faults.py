@@ -16,7 +16,7 @@ class Fault(StrEnum):
     CLOSED = "closed"
 
 
-class Unavailable(Exception):  # noqa: N818 - named for what the doors tell a person
+class Unavailable(Exception):
     """The books cannot be used just now, for `fault`; nothing of the unit of work was kept.
 
     The one exception is a connection lost during the COMMIT on PostgreSQL: then nobody knows, and `ambiguous`
@@ -29,19 +29,19 @@ class Unavailable(Exception):  # noqa: N818 - named for what the doors tell a pe
         self.ambiguous = ambiguous
 
 
-class NotMigrated(Exception):  # noqa: N818
+class NotMigrated(Exception):
     """The database is empty or older than the code: run `styrmand db upgrade`."""
 
 
-class TooNew(Exception):  # noqa: N818
+class TooNew(Exception):
     """The database was written by a newer version, which this one must not touch."""
 
 
-class MigrationFailed(Exception):  # noqa: N818
+class MigrationFailed(Exception):
     """A migration broke a foreign key or lost rows. It has been rolled back."""
 
 
-class Overtaken(Exception):  # noqa: N818
+class Overtaken(Exception):
     """A meeting was to be written over a newer revision of itself; on PostgreSQL the work is run again first."""
 
 

@@ -1,25 +1,23 @@
 """Whether the process lives, whether it can do its work, and the figures behind that."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from aiohttp import web
-from storage.store import Unavailable
 
+from bot.clock import Beat
 from bot.desk import Desk
 from bot.metrics import Metrics
 from meetings.notices import NoticeState
 from meetings.office import Office
+from storage import Unavailable
 
 STUCK = timedelta(minutes=5)
 
 
 class Ticking(Protocol):
-    """The clock as the health check sees it: seconds since it last knocked, on a clock that only goes forward."""
-
-    def age(self) -> float: ...
-
-    def is_late(self) -> bool: ...
+    def beats(self) -> Mapping[str, Beat]: ...
 
 
 class Health:
@@ -37,12 +35,12 @@ class Health:
         try:
             oldest = await self.desk.read(lambda office: office.records.oldest_due(office.now))
         except Unavailable as fault:
-            reasons["database"] = str(fault)
+            reasons["database"] = fault.fault.value
         else:
             if oldest and self.desk.now() - oldest > STUCK:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
-        if self.ticking.is_late():
-            reasons["clock"] = f"the clock last knocked {self.ticking.age():.0f} s ago"
+        if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
+            reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
         if reasons:
             return web.json_response({"status": "unavailable", "reasons": reasons}, status=503)
         return web.json_response({"status": "ok"})
@@ -56,7 +54,8 @@ class Health:
             self.metrics.outbox.labels(state.value).set(outbox.get(state, 0))
         waited = (self.desk.now() - oldest).total_seconds() if oldest else 0.0
         self.metrics.oldest_due.set(max(0.0, waited))
-        self.metrics.clock_age.set(self.ticking.age())
+        pump = self.ticking.beats()["pump"].ago
+        self.metrics.clock_age.set(pump.total_seconds() if pump else 0.0)
         return web.Response(
             body=self.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
         )
