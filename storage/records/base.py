@@ -30,7 +30,7 @@ class Pages:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
         if isinstance(statement, Mapping):
             statement = statement[self.connection.dialect.name]
-        return self.connection.execute(statement, values)  # type: ignore[return-value]  # Core has cursors
+        return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
         return self.run(statement, values).first()
