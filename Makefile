@@ -1,6 +1,9 @@
 # make run · make test · make bench · make check; the set-up makes itself.
-PYTHON ?= python3
+# Any Python from 3.11 on: plain python3 where it is new enough, else the newest beside it.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+JOBS ?= 2
 
 .PHONY: help run test bench lint check cards clean
 
@@ -8,6 +11,8 @@ help:  ## What can be made here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 .venv/installed: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Styrmand needs Python 3.11 or newer (Debian: apt install python3 python3-venv)" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make a .venv (Debian: apt install python3-venv)" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
@@ -16,7 +21,7 @@ run: .venv/installed  ## The demo cooperation on http://127.0.0.1:3978/chat
 	$(BIN)/styrmand demo
 
 test: .venv/installed  ## Every test; says what was skipped and why
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 bench: .venv/installed  ## The benchmarks beside their peers, also as var/bench.json
 	$(BIN)/python -m tests.bench
@@ -29,5 +34,8 @@ lint: .venv/installed  ## ruff, mypy and the room contracts
 
 check: lint test  ## Everything that must be green
 
+cards: .venv/installed  ## Every card as a picture, in var/cards
+	$(BIN)/python -m tests.parts.card_pictures $(ARGS)
+
 clean:  ## Away with what was made here
-	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

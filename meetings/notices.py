@@ -1,13 +1,13 @@
 """What people must be told: planned as rows when something happens, judged again just before each is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
 from meetings.attendance import Line, Roll, Standing, silent
-from meetings.entries import Entry
+from meetings.entries import Entry, Method
 from meetings.model import ItemId, Meeting, MeetingId, MeetingState, PersonId, Policy
 from meetings.workdays import DaysOff, local, local_day, next_open, workdays_before
 
@@ -41,6 +41,21 @@ BY_MAIL_TOO = frozenset(
     {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
+
+ANSWERED_ON = frozenset(
+    {
+        Kind.CONVENED,
+        Kind.SUBSTITUTE,
+        Kind.SUBSTITUTE_LEFT,
+        Kind.RELEASED,
+        Kind.REMINDER,
+        Kind.MOVED,
+        Kind.CANCELLED,
+        Kind.DAY_BEFORE,
+        Kind.SEAT_GIVEN,
+    }
+)
+"""Their Teams card shows where the person stands: the newest is the person's one card about the meeting."""
 
 MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
 
@@ -157,30 +172,27 @@ def ladder(
 ) -> tuple[NewNotice, ...]:
     """The reminders before the response deadline, and the word on the workday before the meeting.
 
-    A step whose day has passed when the meeting is called is left out, so that nobody is reminded of an
-    invitation of the same day.
+    A step whose day is here already when the meeting is called is left out, so that nobody is reminded of an
+    invitation of the same day; so is one that would come after the deadline, or twice on one day.
     """
-    steps = [
-        (Kind.REMINDER, f"T-{count}", _rung(meeting, count, policy, days_off))
-        for count in policy.reminder_workdays
-    ]
-    eve = local(workdays_before(meeting.sessions[0].day, 1, days_off), policy.day_before_at)
-    steps.append((Kind.DAY_BEFORE, "eve", eve))
+    rungs = {_rung(meeting, count, policy, days_off): count for count in policy.reminder_workdays}
+    told = list(people)
     return tuple(
-        NewNotice(
-            meeting=meeting.id,
-            person=person,
-            kind=kind,
-            occasion=f"{name}@{meeting.starts_at:%Y%m%dT%H%MZ}",
-            channel=Channel.TEAMS,
-            due_at=due,
-            not_after=_worthless(kind, meeting),
-            round=meeting.round,
-        )
-        for person in people
-        for kind, name, due in steps
-        if local_day(due) > local_day(now)
-    )
+        _clockwork(Kind.REMINDER, f"T-{count}", meeting, person, due)
+        for due, count in rungs.items()
+        if local_day(now) < local_day(due) and due < meeting.deadlines.responses
+        for person in told
+    ) + eve(meeting, told, policy, days_off, now)
+
+
+def eve(
+    meeting: Meeting, people: Iterable[PersonId], policy: Policy, days_off: DaysOff, now: datetime
+) -> tuple[NewNotice, ...]:
+    """The word on the workday before the meeting; left out when that day is here already."""
+    due = local(workdays_before(meeting.sessions[0].day, 1, days_off), policy.day_before_at)
+    if local_day(due) <= local_day(now):
+        return ()
+    return tuple(_clockwork(Kind.DAY_BEFORE, "eve", meeting, person, due) for person in people)
 
 
 def reminders_now(
@@ -227,19 +239,21 @@ def to_secretariat(
 
 
 def by_mail(notice: NewNotice) -> NewNotice:
-    """The same word by mail, when Teams cannot bring it."""
+    """The same word by mail, when Teams cannot bring it; where one goes by mail anyway, it is that one."""
+    return replace(notice, channel=Channel.MAIL)
+
+
+def _clockwork(kind: Kind, name: str, meeting: Meeting, person: PersonId, due: datetime) -> NewNotice:
+    """`occasion` holds the start: a step of a moved meeting is another step."""
     return NewNotice(
-        notice.meeting,
-        notice.person,
-        notice.kind,
-        notice.occasion,
-        Channel.MAIL,
-        notice.due_at,
-        notice.not_after,
-        notice.round,
-        notice.entry,
-        notice.item,
-        notice.about,
+        meeting=meeting.id,
+        person=person,
+        kind=kind,
+        occasion=f"{name}@{meeting.starts_at:%Y%m%dT%H%MZ}",
+        channel=Channel.TEAMS,
+        due_at=due,
+        not_after=_worthless(kind, meeting),
+        round=meeting.round,
     )
 
 
@@ -249,10 +263,17 @@ def _rung(meeting: Meeting, count: int, policy: Policy, days_off: DaysOff) -> da
 
 
 def _worthless(kind: Kind, meeting: Meeting) -> datetime:
-    """After this instant nobody is helped by the notice: a reminder at the start, a calendar entry a day after the end."""
-    if kind in BY_MAIL_TOO:
-        return meeting.ends_at + timedelta(days=1)
-    return meeting.starts_at
+    """After this instant nobody is helped: by a reminder at the start, by a call at the end.
+
+    An entry that must go from a calendar is tried for a day more.
+    """
+    match kind:
+        case Kind.CANCELLED | Kind.RELEASED | Kind.CALENDAR:
+            return meeting.ends_at + timedelta(days=1)
+        case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
+            return meeting.ends_at
+        case _:
+            return meeting.starts_at
 
 
 # Judging
@@ -285,25 +306,27 @@ Verdict = Go | NotYet | Drop
 class Circumstances:
     """What is true of a meeting notice at the moment it would be sent.
 
-    `line` is the addressee's own line, `comes_for` whether the person comes as somebody's substitute.
+    `line` is the addressee's own line, `comes_for` whether the person comes as somebody's substitute,
+    `entry` what the ledger says the person's calendar was last told.
     """
 
     meeting: Meeting
     line: Line | None
     comes_for: bool
     reminded_today: bool
+    entry: Entry | None = None
 
 
-def judge(notice: NewNotice, now_true: Circumstances, days_off: DaysOff, now: datetime) -> Verdict:
-    """Whether a claimed notice is still right. Pure, and asked again for every try."""
-    meeting = now_true.meeting
-    if meeting.state is MeetingState.CANCELLED and notice.kind not in _SURVIVES_CANCELLATION:
-        return Drop(NoticeState.CANCELLED, "meeting cancelled")
-    if notice.round != meeting.round and notice.kind not in _SURVIVES_MOVE:
-        return Drop(NoticeState.CANCELLED, "meeting moved")
+def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, now: datetime) -> Verdict:
+    """Whether a claimed notice is still right. Pure, and asked again for every try.
+
+    Circumstances are None for what concerns no meeting (a link code): that is right until it is too late.
+    """
+    if now_true is not None and (drop := _overtaken(notice, now_true)):
+        return drop
     if now > notice.not_after:
         return Drop(NoticeState.SKIPPED, "too late")
-    if reason := _needless(notice.kind, now_true):
+    if now_true is not None and (reason := _needless(notice.kind, now_true)):
         return Drop(NoticeState.SKIPPED, reason)
     if notice.kind in QUIET and (opens := next_open(now, days_off)) > now:
         return NotYet(opens)
@@ -312,6 +335,35 @@ def judge(notice: NewNotice, now_true: Circumstances, days_off: DaysOff, now: da
 
 _SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE})
 _SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LINK_CODE})
+
+
+def _overtaken(notice: NewNotice, now_true: Circumstances) -> Drop | None:
+    """What has happened since that makes the notice untrue.
+
+    An entry that must go from a calendar goes, whatever became of the meeting, unless the ledger has a later
+    word: a REQUEST that arrives behind its own CANCEL would put the meeting back.
+    """
+    meeting, withdraws = now_true.meeting, _withdraws(notice.entry)
+    cancelled = meeting.state is MeetingState.CANCELLED
+    if cancelled and not withdraws and notice.kind not in _SURVIVES_CANCELLATION:
+        return Drop(NoticeState.CANCELLED, "meeting cancelled")
+    if notice.round != meeting.round and not withdraws and notice.kind not in _SURVIVES_MOVE:
+        return Drop(NoticeState.CANCELLED, "meeting moved")
+    if notice.entry and now_true.entry and _rank(now_true.entry) > _rank(notice.entry):
+        return Drop(NoticeState.SKIPPED, "superseded")
+    published = meeting.agenda_published_at
+    if notice.kind is Kind.AGENDA and published is not None and published > notice.due_at:
+        return Drop(NoticeState.SKIPPED, "published again")
+    return None
+
+
+def _withdraws(entry: Entry | None) -> bool:
+    return entry is not None and entry.method is Method.CANCEL
+
+
+def _rank(entry: Entry) -> tuple[int, datetime]:
+    """The later message by RFC 5546 section 2.1.5: SEQUENCE first, then DTSTAMP."""
+    return entry.sequence, entry.stamp
 
 
 def _needless(kind: Kind, now_true: Circumstances) -> str:

@@ -54,7 +54,9 @@ class Records(Protocol):
     def roads_of(self, person: PersonId) -> Sequence[Road]: ...
     def put_road(self, road: Road) -> None: ...
     def person_behind(self, account: Account) -> Person | None: ...
-    def add_link(self, account: Account, person: PersonId, expires: datetime, tries: int) -> int: ...
+    def add_link(
+        self, account: Account, person: PersonId, asked_at: datetime, expires: datetime, tries: int
+    ) -> int: ...
     def open_link(self, account: Account, now: datetime) -> tuple[int, PersonId, int] | None:
         """The newest unspent, unexpired link of an account: its id, its person, tries left."""
 
@@ -146,7 +148,10 @@ class Records(Protocol):
         activity_id: str = "",
         settled_by: str = "",
     ) -> bool:
-        """Writes the outcome of a claimed or sending notice; False when another has taken it over."""
+        """Writes the outcome of a claimed, sending or unknown notice; False when another has taken it over.
+
+        A claimed one may also go back to PLANNED, until `next_at`.
+        """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """Notices whose lease has run out: CLAIMED ones go back to RETRY, SENDING ones become UNKNOWN (a mail: RETRY)."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from meetings.model import Clause, ItemId, Meeting, Organisation, Person
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """A rule said no. Nothing was changed."""
 
     def __str__(self) -> str:

@@ -95,11 +95,14 @@ class AttendanceDesk(Desk):
 
     def ask_for_seat(self, meeting: MeetingId, asker: PersonId, holder: PersonId, actor: Actor) -> Receipt:
         """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits."""
+        held = self.records.meeting(meeting, lock=True)
+        colleague = self._line(held, holder)
+        if (
+            holder == asker
+            or colleague.invitee.organisation.id != self._line(held, asker).invitee.organisation.id
+        ):
+            raise refusals.NotInvited(held)
         receipt = self.wait_for_seat(meeting, asker, actor)
-        roll = self.records.roll(receipt.meeting, receipt.line.invitee.organisation.id)
-        colleague = roll.line(holder)
-        if colleague is None or holder == asker:
-            raise refusals.NotInvited(receipt.meeting)
         self.records.put_seat_wish(meeting, asker, holder, self.now)
         self.records.plan(
             notices.tell(
@@ -128,8 +131,6 @@ class AttendanceDesk(Desk):
         mine, theirs = self._line(held, holder), self._line(held, asker)
         days = [day for day in held.days if mine.sits(day) is not None]
         self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
-        theirs = self._line(held, asker)
-        self._check_seats(held, theirs, days)
         by_rule = Actor(actor.person, Source.RULE)
         self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule, "")
         self.records.drop_seat_wishes(meeting, asker)
@@ -277,9 +278,13 @@ class AttendanceDesk(Desk):
         *,
         mandate: bool,
     ) -> Receipt:
-        substitute = self._substitute(meeting, line, named)
-        self._check_substitute(meeting, line, days, substitute)
+        # Everything is checked before anybody new is written down: a refusal changes nothing.
         self._check_seats(meeting, line, days)
+        substitute = self._known_substitute(meeting, line, named)
+        if substitute is not None:
+            self._check_substitute(meeting, line, days, substitute)
+        else:
+            substitute = self._new_substitute(line, named)
         changed = self._record(
             meeting, line, days, AnswerKind.DECLINED, actor, remark, substitute, mandate=mandate
         )
@@ -311,22 +316,24 @@ class AttendanceDesk(Desk):
             )
         return receipt
 
-    def _substitute(self, meeting: Meeting, line: Line, named: PersonId | NewSubstitute) -> Person:
+    def _known_substitute(
+        self, meeting: Meeting, line: Line, named: PersonId | NewSubstitute
+    ) -> Person | None:
+        """Whom the books know by id or address; None for somebody new. Raises Unknown or BadField."""
+        if isinstance(named, NewSubstitute):
+            _check_new(named)
+            return self.records.person_with_email(named.email.strip())
+        candidates = {one.id for one in self.candidates(meeting.id, line.person.id)}
+        called = self.records.roll(meeting, line.invitee.organisation.id)
+        if named not in candidates and called.line(named) is None:
+            raise refusals.Unknown("person")
+        return self.records.person(named)
+
+    def _new_substitute(self, line: Line, named: PersonId | NewSubstitute) -> Person:
         if not isinstance(named, NewSubstitute):
-            known = {one.id: one for one in self.candidates(meeting.id, line.person.id)}
-            roll = self.records.roll(meeting, line.invitee.organisation.id)
-            if named not in known and roll.line(named) is None:
-                raise refusals.Unknown("person")
-            return self.records.person(named)
-        name, email = named.name.strip(), named.email.strip()
-        if not name:
-            raise refusals.BadField("name", "missing")
-        if len(name) > NAME_LIMIT:
-            raise refusals.BadField("name", "too_long", NAME_LIMIT)
-        if not _is_address(email):
-            raise refusals.BadField("email", "invalid")
-        return self.records.person_with_email(email) or self.records.add_person(
-            name, email, "", line.invitee.organisation.id, Language.DA
+            raise refusals.Unknown("person")
+        return self.records.add_person(
+            named.name.strip(), named.email.strip(), "", line.invitee.organisation.id, Language.DA
         )
 
     def _check_substitute(
@@ -376,6 +383,8 @@ class AttendanceDesk(Desk):
             previous = self.records.entry(meeting.id, person)
             entry = entries.requested(previous, meeting.id, person, self.now)
             self._tell_entry(meeting, person, entry, Kind.SUBSTITUTE, about=before.person.id)
+            policy = self.records.committee(meeting.committee).policy
+            self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
         for person in sorted(was - comes):
             previous = self.records.entry(meeting.id, person)
             if previous and previous.stands:
@@ -408,6 +417,15 @@ class AttendanceDesk(Desk):
                 )
                 self.records.plan(told)
                 roll = self.records.roll(meeting, organisation)
+
+
+def _check_new(named: NewSubstitute) -> None:
+    if not named.name.strip():
+        raise refusals.BadField("name", "missing")
+    if len(named.name.strip()) > NAME_LIMIT:
+        raise refusals.BadField("name", "too_long", NAME_LIMIT)
+    if not _is_address(named.email.strip()):
+        raise refusals.BadField("email", "invalid")
 
 
 def _as_mode(kind: AnswerKind, mode: Mode) -> AnswerKind:

@@ -1,0 +1,40 @@
+"""Every card the bot can show: linted, parsed by Microsoft's library, drawn, and read as a screen reader would."""
+
+from itertools import product
+
+import pytest
+
+from tests.cards.gallery import cards
+from tests.parts.card_check import find_node, library_problems
+from tests.parts.card_lint import lint
+from tests.parts.card_pictures import THEMES, WIDTHS, Easel, states
+from tests.parts.missing import missing
+
+CARDS = cards()
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_keeps_to_every_rule(name):
+    breaches = lint(CARDS[name], channel=name.startswith("channel-"), dialog=name.startswith("dialog-"))
+    assert breaches == []
+
+
+def test_microsofts_library_knows_everything_in_every_card():
+    if not find_node():
+        missing("No Node", "install Debian's package nodejs")
+    assert library_problems(CARDS) == {name: [] for name in CARDS}
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_drawn_card_fits_on_phone_and_screen_in_both_themes(easel: Easel, name):
+    for (state, opened), width, theme in product(states(name, CARDS[name]), WIDTHS, THEMES):
+        look = easel.look(CARDS[name], theme=theme, width=width, opened=opened, name=state)
+        assert (look.problems, look.cut, look.too_wide) == ((), (), False), (state, width, theme)
+        assert (look.ordered_lists, look.links) == (0, ()), state
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_drawn_card_has_no_barrier_that_axe_can_find(easel: Easel, name):
+    for (state, opened), theme in product(states(name, CARDS[name]), THEMES):
+        easel.look(CARDS[name], theme=theme, opened=opened, name=f"{state} {theme}")
+    assert easel.page.axe("main") == []

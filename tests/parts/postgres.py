@@ -1,0 +1,198 @@
+"""A throw-away PostgreSQL server for tests: one cluster a run, shared by its processes, one database a test.
+
+Whoever needs it holds a shared lock on a file in the cluster's folder. A guard process owns the server and waits
+for the exclusive lock: it gets it when the last of them has ended, however they ended, and clears everything away.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+from tests.parts.waiting import wait_until
+
+SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_connections": "200",
+    "shared_buffers": "64MB",
+    "listen_addresses": "",  # the socket in our folder is the only way in
+    "timezone": "Europe/Copenhagen",  # what is not stored as UTC shows itself
+}
+START_SECONDS = 60
+
+
+def find_binaries() -> Path | None:
+    """The newest server under /usr/lib/postgresql, else the one on PATH; None where there is none."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
+    found = debian[-1] if debian else shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    """A running server, by the URL of a database on it that may make others."""
+
+    admin_url: str
+
+    def fresh(self, template: str = "template1") -> str:
+        """The URL of a new database, empty or a copy of `template`."""
+        name = f"test_{uuid.uuid4().hex}"
+        self._create(name, template)
+        return self.url(name)
+
+    def template(self, name: str, prepare: Callable[[str], None]) -> str:
+        """The name of a database that `prepare(url)` fills once in a run, whichever process asks first."""
+        with psycopg.connect(self.admin_url, autocommit=True) as admin:
+            admin.execute("SELECT pg_advisory_lock(hashtext(%s))", (name,))  # released with the connection
+            if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
+                return name
+            unfinished = f"{name}_unfinished"
+            self.drop(self.url(unfinished))
+            self._create(unfinished, "template1")
+            prepare(self.url(unfinished))
+            rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            admin.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
+        return name
+
+    def drop(self, url: str) -> None:
+        """Away with a database, and with whoever is still connected to it."""
+        name = urlsplit(url).path.removeprefix("/")
+        with psycopg.connect(self.admin_url, autocommit=True) as admin:
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def url(self, name: str) -> str:
+        return urlunsplit(urlsplit(self.admin_url)._replace(path=f"/{name}"))
+
+    def _create(self, name: str, template: str) -> None:
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        with psycopg.connect(self.admin_url, autocommit=True) as admin:
+            admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+
+
+@contextlib.contextmanager
+def shared_server(run: str) -> Iterator[Postgres]:
+    """The server of the test run `run`, started by whichever process comes first."""
+    folder = Path(tempfile.gettempdir()) / f"styrmand-postgres-{run}"
+    with _in_use(folder):
+        with (folder / "starting").open("w") as starting:
+            fcntl.flock(starting, fcntl.LOCK_EX)
+            if not (folder / "ready").exists():
+                _start_guard(folder)
+        yield Postgres(json.loads((folder / "ready").read_text("utf-8")))
+
+
+@contextlib.contextmanager
+def _in_use(folder: Path) -> Iterator[None]:
+    while True:
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o755)
+        with contextlib.suppress(FileNotFoundError), (folder / "users").open("w") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            # A guard that was just clearing up has taken the folder, and the file we hold with it.
+            if (folder / "users").stat().st_ino == os.fstat(users.fileno()).st_ino:
+                yield
+                return
+
+
+def _start_guard(folder: Path) -> None:
+    with (folder / "log").open("wb") as log:
+        guard = subprocess.Popen(
+            [sys.executable, "-m", __spec__.name, str(folder)],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # a Ctrl-C in the terminal is for the tests; the guard outlives them
+        )
+    threading.Thread(target=guard.wait, daemon=True).start()
+
+    def started_or_ended() -> bool:
+        return (folder / "ready").exists() or guard.poll() is not None
+
+    wait_until(started_or_ended, START_SECONDS, "PostgreSQL has started")
+    if not (folder / "ready").exists():
+        raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
+
+
+def guard(folder: Path) -> None:
+    """Starts the server, says so in `folder/ready`, and ends with its last user."""
+    server = _serve(folder)
+    try:
+        admin_url = f"postgresql://postgres@/postgres?host={quote(str(folder / 'socket'), safe='')}"
+        _wait_until_answering(admin_url, server)
+        (folder / "ready.new").write_text(json.dumps(admin_url), "utf-8")
+        (folder / "ready.new").rename(folder / "ready")
+        with (folder / "users").open("r+") as users:
+            fcntl.flock(users, fcntl.LOCK_EX)
+            _end(server)
+            shutil.rmtree(folder)
+    finally:
+        _end(server)
+
+
+def _serve(folder: Path) -> "subprocess.Popen[bytes]":
+    binaries = find_binaries()
+    assert binaries, "no PostgreSQL server"
+    # The server refuses to run as root; Debian's package makes the account.
+    account: dict[str, Any] = {}
+    owner = os.getuid()
+    if owner == 0:
+        account = {"user": "postgres", "group": "postgres", "extra_groups": []}
+        owner = pwd.getpwnam("postgres").pw_uid
+    for name in ("data", "socket"):
+        (folder / name).mkdir(mode=0o700)
+        os.chown(folder / name, owner, -1)
+    data = str(folder / "data")
+    subprocess.run(
+        [
+            *(binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync"),
+            *("--encoding=UTF8", "--locale=C.UTF-8"),
+        ],
+        check=True,
+        cwd=folder,
+        **account,
+    )
+    settings = {**SETTINGS, "unix_socket_directories": str(folder / "socket")}
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    return subprocess.Popen([binaries / "postgres", "-D", data, *options], cwd=folder, **account)
+
+
+def _wait_until_answering(url: str, server: "subprocess.Popen[bytes]") -> None:
+    def answers() -> bool:
+        assert server.poll() is None, "the server has ended"
+        with contextlib.suppress(psycopg.OperationalError):
+            psycopg.connect(url).close()
+            return True
+        return False
+
+    wait_until(answers, START_SECONDS, "the server answers")
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
+    server.send_signal(signal.SIGQUIT)  # at once: nothing here is worth a checkpoint
+    server.wait(30)
+
+
+if __name__ == "__main__":
+    guard(Path(sys.argv[1]))
