@@ -16,14 +16,13 @@ from dialogs.cards.parts import (
     box,
     card,
     facts,
-    link,
     row,
     show,
     tap,
     text,
 )
 from dialogs.cards.status import answered
-from dialogs.heard import Links, Show
+from dialogs.heard import Show
 from dialogs.views import View
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Person
@@ -37,7 +36,6 @@ def notice(
     kind: Kind,
     view: View,
     language: Language,
-    links: Links,
     *,
     about: Person | None = None,
     item: AgendaItem | None = None,
@@ -47,7 +45,7 @@ def notice(
     `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
     `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), links, about, item)
+    told = _Told(view, words(language), about, item)
     return replace(_CARDS[kind](told), replaces=False)
 
 
@@ -57,7 +55,6 @@ class _Told:
 
     view: View
     w: Words
-    links: Links
     about: Person | None
     item: AgendaItem | None
 
@@ -79,7 +76,7 @@ class _Told:
 
 
 def _convened(told: _Told) -> Show:
-    return answer_card(told.view, told.w, told.links)
+    return answer_card(told.view, told.w)
 
 
 def _reminder(told: _Told) -> Show:
@@ -171,7 +168,6 @@ def _agenda(told: _Told) -> Show:
                 w.change_answer if _has_answered(view) else w.answer_meeting,
                 buttons.ShowMeeting(view.meeting.id),
             ),
-            *_calendar_file(told),
         ],
         w.agenda_notice_says(view.meeting),
     )
@@ -179,11 +175,6 @@ def _agenda(told: _Told) -> Show:
 
 def _has_answered(view: View) -> bool:
     return view.line is None or bool(view.line.answers or view.line.substitutions)
-
-
-def _calendar_file(told: _Told) -> list[Action]:
-    url = told.links.calendar_file(told.view.meeting.id, told.view.reader.id)
-    return [link(told.w.calendar_file, url, aside=True)]
 
 
 def _day_before(told: _Told) -> Show:
@@ -203,7 +194,6 @@ def _day_before(told: _Told) -> Show:
             *join_button(w, meeting, aside=False),
             tap(w, w.see_agenda, buttons.ShowAgenda(meeting.id)),
             tap(w, w.change_answer, buttons.ShowMeeting(meeting.id)),
-            *_calendar_file(told),
         ],
         w.day_before_says(meeting),
     )
@@ -225,7 +215,6 @@ def _substitute(told: _Told) -> Show:
     actions = [
         *away_buttons(view, w),
         tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)),
-        *_calendar_file(told),
     ]
     return told.card(w.you_substitute, body, actions, w.substitute_says(name, view.meeting))
 
@@ -257,7 +246,6 @@ def _seat_given(told: _Told) -> Show:
     actions = [
         tap(w, w.change_answer, buttons.ShowMeeting(view.meeting.id)),
         tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)),
-        *_calendar_file(told),
     ]
     return told.card(w.seat_for_you, body, actions, w.seat_says(view.meeting))
 

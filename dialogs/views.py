@@ -77,6 +77,15 @@ def see(office: Office, id: MeetingId, person: PersonId, *, whole: bool = True) 
     return _filled(office, seen) if whole else seen
 
 
+def may_see(office: Office, meeting: Meeting, person: PersonId) -> bool:
+    """Whether a meeting concerns a person: called to it, coming instead of somebody, or of its committee."""
+    try:
+        see(office, meeting.id, person, whole=False)
+    except refusals.Unknown:
+        return False
+    return True
+
+
 def coming(office: Office, person: PersonId) -> tuple[Meeting, ...]:
     """The meetings a person is called to, or comes to, that have not begun; the next first."""
     return tuple(one.meeting for one in office.my_meetings(person) if office.now < one.meeting.starts_at)

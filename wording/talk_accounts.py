@@ -25,7 +25,7 @@ class Danish(DanishFrame):
     code_spam = (
         "Kommer mailen ikke, så se i uønsket post, eller prøv med den adresse, du får indkaldelser på."
     )
-    code_spent = "Koden er brugt op eller for gammel. Bed om en ny."
+    wrong_code = "Koden passer ikke, eller den er for gammel. Prøv igen, eller bed om en ny."
 
     linked_heading = "Så er vi i gang"
 
@@ -54,10 +54,6 @@ class Danish(DanishFrame):
     def code_says(self, minutes: int) -> str:
         return f"Hvis adressen er registreret, er der en kode på vej. Skriv den her inden {minutes} minutter."
 
-    def wrong_code(self, tries_left: int) -> str:
-        tries = "ét forsøg" if tries_left == 1 else f"{tries_left} forsøg"
-        return f"Koden passer ikke. Du har {tries} tilbage."
-
     def linked_says(self, name: str) -> str:
         return f"Du er nu koblet til som {name}."
 
@@ -84,7 +80,7 @@ class English(EnglishFrame, Danish):
     confirm_code = "Confirm"
     new_code = "Send a new code"
     code_spam = "If the mail does not come, look in your junk folder, or try the address that your invitations come to."
-    code_spent = "The code has been used up or is too old. Please ask for a new one."
+    wrong_code = "The code does not fit, or it is too old. Try again, or ask for a new one."
 
     linked_heading = "You are all set"
 
@@ -112,10 +108,6 @@ class English(EnglishFrame, Danish):
 
     def code_says(self, minutes: int) -> str:
         return f"If the address is registered, a code is on its way. Write it here within {minutes} minutes."
-
-    def wrong_code(self, tries_left: int) -> str:
-        tries = "one try" if tries_left == 1 else f"{tries_left} tries"
-        return f"The code does not fit. You have {tries} left."
 
     def linked_says(self, name: str) -> str:
         return f"You are now linked as {name}."

@@ -29,12 +29,12 @@ class Danish(DanishFrame):
     no_such = "Det kan jeg ikke finde"
     choose_another = "Vælg en anden"
     not_that_substitute = "Den stedfortræder går ikke"
-    substitute_self = "Du kan ikke være din egen stedfortræder. Vælg en anden."
-    substitute_invited = "Vedkommende er selv indkaldt til mødet og har sin egen plads. Vælg en anden."
-    substitute_taken = "Vedkommende deltager allerede for en anden. Vælg en anden."
-    substitute_organisation = (
-        "Stedfortræderen skal komme fra samme sted som dig. Det står i gruppens grundlag:"
-    )
+    _why_not_substitute: ClassVar[Mapping[str, str]] = {
+        "self": "Man kan ikke være sin egen stedfortræder. Vælg en anden.",
+        "invited": "Vedkommende er selv indkaldt til mødet og har sin egen plads. Vælg en anden.",
+        "taken": "Vedkommende deltager allerede for en anden. Vælg en anden.",
+        "organisation": "Stedfortræderen skal komme fra samme sted. Det står i gruppens grundlag.",
+    }
     odd_field = "Noget af det, du skrev, kan jeg ikke bruge"
 
     _no_such: ClassVar[Mapping[str, str]] = {
@@ -58,6 +58,9 @@ class Danish(DanishFrame):
         ("day", "odd"): "Skriv datoen som dag, måned og år.",
         ("start", "missing"): "Vælg, hvornår mødet begynder.",
         ("end", "missing"): "Vælg, hvornår mødet slutter.",
+        ("day_two", "odd"): "Skriv datoen som dag, måned og år.",
+        ("start_two", "missing"): "Vælg, hvornår dag 2 begynder.",
+        ("end_two", "missing"): "Vælg, hvornår dag 2 slutter.",
         ("end", "before_start"): "Mødet skal slutte, efter at det er begyndt.",
         (
             "day_two",
@@ -65,6 +68,7 @@ class Danish(DanishFrame):
         ): "Udfyld dato, begyndelse og slutning for dag 2, eller lad alle tre stå tomme.",
         ("join_url", "invalid"): "Linket skal begynde med https://.",
         ("response_deadline", "after_start"): "Svarfristen skal ligge før mødet.",
+        ("response_deadline", "past"): "Svarfristen er allerede passeret. Vælg en senere.",
         ("response_deadline", "odd"): "Skriv både dato og klokkeslæt for svarfristen.",
         ("committee", "missing"): "Vælg en gruppe.",
         ("person", "missing"): "Vælg en person.",
@@ -77,6 +81,9 @@ class Danish(DanishFrame):
 
     def no_such_thing(self, what: str) -> str:
         return self._no_such.get(what, "Måske er det flyttet eller slettet.")
+
+    def why_not_substitute(self, problem: str) -> str:
+        return self._why_not_substitute[problem]
 
     def field_problem(self, name: str, problem: str, limit: int | None) -> str:
         if problem == "too_long":
@@ -105,12 +112,12 @@ class English(EnglishFrame, Danish):
     no_such = "I cannot find that"
     choose_another = "Choose somebody else"
     not_that_substitute = "That substitute will not do"
-    substitute_self = "You cannot be your own substitute. Choose somebody else."
-    substitute_invited = "That person is called to the meeting and has a seat already. Choose somebody else."
-    substitute_taken = "That person already comes for somebody else. Choose somebody else."
-    substitute_organisation = (
-        "The substitute must come from the same place as you. The group's agreement says, in Danish:"
-    )
+    _why_not_substitute: ClassVar[Mapping[str, str]] = {
+        "self": "Nobody can be his or her own substitute. Choose somebody else.",
+        "invited": "That person is called to the meeting and has a seat already. Choose somebody else.",
+        "taken": "That person already comes for somebody else. Choose somebody else.",
+        "organisation": "The substitute must come from the same place. The group's agreement says so.",
+    }
     odd_field = "I cannot use something of what you wrote"
 
     _no_such: ClassVar[Mapping[str, str]] = {
@@ -134,10 +141,14 @@ class English(EnglishFrame, Danish):
         ("day", "odd"): "Write the date as day, month and year.",
         ("start", "missing"): "Choose when the meeting begins.",
         ("end", "missing"): "Choose when the meeting ends.",
+        ("day_two", "odd"): "Write the date as day, month and year.",
+        ("start_two", "missing"): "Choose when day 2 begins.",
+        ("end_two", "missing"): "Choose when day 2 ends.",
         ("end", "before_start"): "The meeting must end after it has begun.",
         ("day_two", "incomplete"): "Fill in date, beginning and end of day 2, or leave all three empty.",
         ("join_url", "invalid"): "The link must begin with https://.",
         ("response_deadline", "after_start"): "The deadline must come before the meeting.",
+        ("response_deadline", "past"): "That deadline has already passed. Choose a later one.",
         ("response_deadline", "odd"): "Write both the date and the time of the deadline.",
         ("committee", "missing"): "Choose a group.",
         ("person", "missing"): "Choose a person.",
@@ -150,6 +161,9 @@ class English(EnglishFrame, Danish):
 
     def no_such_thing(self, what: str) -> str:
         return self._no_such.get(what, "It may have been moved or deleted.")
+
+    def why_not_substitute(self, problem: str) -> str:
+        return self._why_not_substitute[problem]
 
     def field_problem(self, name: str, problem: str, limit: int | None) -> str:
         if problem == "too_long":

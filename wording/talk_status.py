@@ -79,6 +79,8 @@ class Danish(DanishFrame):
     odd_button_text = "Kortet er fra før, eller noget i det er ændret undervejs. Her er en vej videre."
 
     # language
+    choose_language = "Skift sprog"
+    sign_out = "Log ud"
     language_heading = "Hvilket sprog vil du have?"
     language_text = "Jeg skriver dansk eller engelsk til dig – også i påmindelser og mails."
     language_says = "Vælg dansk eller engelsk."
@@ -231,6 +233,8 @@ class English(EnglishFrame, Danish):
     odd_button = "That button no longer works"
     odd_button_text = "The card is from before, or something in it was changed on the way. Here is a way on."
 
+    choose_language = "Change language"
+    sign_out = "Sign out"
     language_heading = "Which language would you like?"
     language_text = "I write Danish or English to you – in reminders and mails too."
     language_says = "Choose Danish or English."

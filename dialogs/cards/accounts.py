@@ -32,8 +32,8 @@ def link_card(w: Words, *, typed: str = "", wrong: str = "") -> Show:
     )
 
 
-def code_card(w: Words, minutes: int, *, wrong: str = "") -> Show:
-    """Asks for the code; the same card whether the address is known or not."""
+def code_card(w: Words, *, minutes: int = 0, wrong: str = "") -> Show:
+    """Asks for the code: the same card, and the same word about a wrong one, whether the address is known or not."""
     told = [] if wrong else [text(w.code_sent(minutes))]
     return show(
         card(

@@ -279,8 +279,14 @@ def item_withdrawn(committee: Committee, meeting: Meeting, item: AgendaItem, w: 
 # What became of it
 
 
-def own_item_card(found: ItemInMeeting, w: Words, over: str) -> Show:
+def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) -> Show:
+    """`mendable`: the proposer may still change or withdraw it."""
     item, meeting = found.item, found.meeting
+    looks = [
+        tap(w, w.see_agenda, buttons.ShowAgenda(meeting.id)),
+        tap(w, w.see_status, buttons.ShowStatus()),
+        window(w, w.propose_more, buttons.ItemForm()),
+    ]
     return show(
         card(
             w,
@@ -296,11 +302,7 @@ def own_item_card(found: ItemInMeeting, w: Words, over: str) -> Show:
                     ]
                 )
             ],
-            actions=[
-                tap(w, w.see_agenda, buttons.ShowAgenda(meeting.id)),
-                tap(w, w.see_status, buttons.ShowStatus()),
-                window(w, w.propose_more, buttons.ItemForm()),
-            ],
+            actions=_own_item_buttons(item, w) if mendable else looks,
             says=w.item_says(item, meeting),
         )
     )

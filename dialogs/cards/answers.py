@@ -16,7 +16,6 @@ from dialogs.cards.parts import (
     field,
     hidden,
     kept,
-    link,
     opens,
     row,
     show,
@@ -26,7 +25,7 @@ from dialogs.cards.parts import (
     window,
     with_problems,
 )
-from dialogs.heard import Links, Show
+from dialogs.heard import Show
 from dialogs.views import View
 from meetings.model import AnswerKind, Meeting, MeetingState, Mode, Session
 from wording.dates import capital
@@ -47,7 +46,7 @@ def answer_facts(w: Words, view: View) -> list[tuple[str, str]]:
 # The answer card
 
 
-def answer_card(view: View, w: Words, links: Links, *, above: Iterable[Element] = ()) -> Show:
+def answer_card(view: View, w: Words, *, above: Iterable[Element] = ()) -> Show:
     """The meeting with everything its reader can do about it; `above` says what has just happened."""
     return show(
         card(
@@ -55,7 +54,7 @@ def answer_card(view: View, w: Words, links: Links, *, above: Iterable[Element] 
             over=view.committee.name,
             heading=w.heading(view.meeting),
             body=[*above, *_about(view, w), *_first_row(view, w), *_hidden_agenda(view, w)],
-            actions=_second_row(view, w, links),
+            actions=_second_row(view, w),
             says=_says(view, w),
         )
     )
@@ -102,14 +101,13 @@ def _first_row(view: View, w: Words) -> list[Element]:
     return [row(*ways)] if len(ways := attend_buttons(view, w)) > 1 else []
 
 
-def _second_row(view: View, w: Words, links: Links) -> list[Action]:
+def _second_row(view: View, w: Words) -> list[Action]:
     ways = attend_buttons(view, w)
     away = away_buttons(view, w)
     rest = [
         *([toggle(w.show_agenda, "agenda", aside=True)] if view.agenda else []),
         window(w, w.propose, buttons.ItemForm(view.meeting.id), aside=bool(away)),
         *join_button(w, view.meeting),
-        *([link(w.calendar_file, links.calendar_file(view.meeting.id, view.reader.id), aside=True)]),
     ]
     if not away:
         rest.insert(0, tap(w, w.see_meetings, buttons.ShowMeetings()))

@@ -56,8 +56,8 @@ def convene_form(committees: Sequence[Committee], typed: Typed, problems: Typed,
                 *with_problems(
                     [*_which_committee(committees, typed, w), *_meeting_fields(typed, w)], problems
                 ),
-                *_folded(w, "two", w.second_day, _second_day(typed, w), typed, problems),
-                *_folded(w, "more", w.more_convening, _more(typed, w), typed, problems),
+                *_folded("two", w.second_day, _second_day(typed, w), typed, problems),
+                *_folded("more", w.more_convening, _more(typed, w), typed, problems),
             ],
             actions=[create, tap(w, w.back, buttons.LeaveIt())],
             says=_form_says(problems, w.convene_hint, w),
@@ -129,9 +129,7 @@ def _more(typed: Typed, w: Words) -> list[Element]:
     ]
 
 
-def _folded(
-    w: Words, id: str, title: str, fields: Sequence[Element], typed: Typed, problems: Typed
-) -> list[Element]:
+def _folded(id: str, title: str, fields: Sequence[Element], typed: Typed, problems: Typed) -> list[Element]:
     """Fields behind a button, open where something stands in them."""
     ids = [str(one["id"]) for one in fields]
     unfolded = any(typed.get(one) or one in problems for one in ids)
@@ -162,7 +160,7 @@ def _time(typed: str) -> str:
 # Seen through, then called
 
 
-def planned_card(view: View, w: Words, called: int) -> Show:
+def planned_card(view: View, w: Words, called: int, *, above: Sequence[Element] = ()) -> Show:
     """A meeting nobody has been told of: its deadlines, and the button that calls everybody."""
     meeting, due = view.meeting, view.meeting.deadlines
     return show(
@@ -171,6 +169,7 @@ def planned_card(view: View, w: Words, called: int) -> Show:
             over=f"{w.secretariat} · {view.committee.name}",
             heading=w.planned_heading,
             body=[
+                *above,
                 text(meeting.title, bold=True, space="Small"),
                 facts(
                     [
@@ -252,8 +251,8 @@ def move_form(view: View, typed: Typed, problems: Typed, w: Words) -> Show:
                 text(w.fix_form if problems else hint, space="Small"),
                 facts([(w.before, value) for _, value in day_facts(w, meeting)]),
                 *with_problems(fields, problems),
-                *_folded(w, "two", w.second_day, _second_day(filled, w), filled, problems),
-                *_folded(w, "more", w.join_url, [_join_url(filled, w)], filled, problems),
+                *_folded("two", w.second_day, _second_day(filled, w), filled, problems),
+                *_folded("more", w.join_url, [_join_url(filled, w)], filled, problems),
             ],
             actions=[
                 tap(w, w.move_now, drawn(buttons.Move, meeting), takes_fields=True),

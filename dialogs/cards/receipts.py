@@ -2,8 +2,8 @@
 
 from dialogs import buttons
 from dialogs.cards.meeting import day_facts, when_and_where
-from dialogs.cards.parts import Action, card, facts, link, show, tap, text, window
-from dialogs.heard import Links, Show
+from dialogs.cards.parts import Action, card, facts, show, tap, text, window
+from dialogs.heard import Show
 from dialogs.views import View
 from meetings import seats
 from meetings.attendance import Line, Standing
@@ -12,7 +12,7 @@ from wording.dates import capital
 from wording.talk import Words
 
 
-def receipt_card(view: View, w: Words, links: Links, *, late: bool) -> Show:
+def receipt_card(view: View, w: Words, *, late: bool) -> Show:
     """What is registered now, day by day where the days differ."""
     line = view.line
     assert line is not None
@@ -27,7 +27,7 @@ def receipt_card(view: View, w: Words, links: Links, *, late: bool) -> Show:
                 *([text(w.late(w.moment(view.meeting.deadlines.responses)))] if late else []),
                 text(_what_follows(view, line, w), space="Medium"),
             ],
-            actions=_receipt_buttons(view, line, w, links),
+            actions=_receipt_buttons(view, line, w),
             says=says,
         )
     )
@@ -113,12 +113,15 @@ def _place_in_line(view: View, line: Line, w: Words) -> str:
     return w.place_in_line(queue.index(line.person.id) + 1, organisation.name)
 
 
-def _receipt_buttons(view: View, line: Line, w: Words, links: Links) -> list[Action]:
+def _receipt_buttons(view: View, line: Line, w: Words) -> list[Action]:
     meeting = view.meeting
     change = tap(w, w.change_answer, buttons.ShowMeeting(meeting.id), tip=w.change_tip(meeting))
     if line.overall(meeting.days) is Standing.ATTENDING:
-        file = link(w.calendar_file, links.calendar_file(meeting.id, view.reader.id))
-        return [change, file, window(w, w.propose, buttons.ItemForm(meeting.id))]
+        return [
+            change,
+            window(w, w.propose, buttons.ItemForm(meeting.id)),
+            tap(w, w.see_agenda, buttons.ShowAgenda(meeting.id)),
+        ]
     return [change, tap(w, w.see_status, buttons.ShowStatus())]
 
 

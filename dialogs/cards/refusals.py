@@ -14,7 +14,9 @@ from meetings.refusals import Refusal
 from wording.talk import Words
 
 
-def refusal_card(refusal: Refusal, committee: Committee | None, w: Words) -> Show:
+def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgotten one is seen
+    refusal: Refusal, committee: Committee | None, w: Words
+) -> Show:
     """What can be said of a refusal alone; `committee`, where there is one, tells whom to write to.
 
     SeatsTaken, ItemDeadlinePassed and BadField have more to say where they happen, and come here only from
@@ -46,8 +48,8 @@ def refusal_card(refusal: Refusal, committee: Committee | None, w: Words) -> Sho
             return _plain(committee, w, w.not_yours, w.not_yours_text)
         case refusals.BadField(name=name, problem=problem, limit=limit):
             return _plain(committee, w, w.odd_field, w.field_problem(name, problem, limit))
-        case refusals.WrongCode(tries_left=left):
-            return _plain(committee, w, w.code_heading, w.wrong_code(left) if left else w.code_spent)
+        case refusals.WrongCode():
+            return _plain(committee, w, w.code_heading, w.wrong_code)
         case refusals.Unknown(what=what):
             return _plain(committee, w, w.no_such, w.no_such_thing(what), looking=True)
         case _:
@@ -56,12 +58,7 @@ def refusal_card(refusal: Refusal, committee: Committee | None, w: Words) -> Sho
 
 def substitute_card(refusal: refusals.NoSuchSubstitute, committee: Committee | None, w: Words) -> Show:
     """Why this one cannot come instead; the rule in its own words where there is one."""
-    told = {
-        "self": w.substitute_self,
-        "invited": w.substitute_invited,
-        "taken": w.substitute_taken,
-        "organisation": w.substitute_organisation,
-    }[refusal.problem]
+    told = w.why_not_substitute(refusal.problem)
     rule = [clause_box(w, refusal.clause)] if refusal.clause else []
     again = [tap(w, w.choose_another, buttons.ShowMeeting(refusal.meeting.id))]
     return plain_card(w, _over(committee, w), w.not_that_substitute, told, *rule, first=again)

@@ -64,7 +64,9 @@ def _holder(line: Line, day: int, w: Words) -> str:
 
 def _brief(name: str) -> str:
     """A name that leaves room for the rest of the button."""
-    return name if len(name) <= 22 else " ".join([name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]])[:22]
+    return (
+        name if len(name) <= 22 else " ".join([name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]])[:22]
+    )
 
 
 def seat_asked_card(view: View, holder: Person, w: Words) -> Show:

@@ -158,9 +158,7 @@ def in_private_card(w: Words) -> Show:
 # Status
 
 
-def status_card(
-    view: View | None, others: Sequence[View], items: Sequence[ItemInMeeting], w: Words, links: Links
-) -> Show:
+def status_card(view: View | None, others: Sequence[View], items: Sequence[ItemInMeeting], w: Words) -> Show:
     """The next meeting, one's own items, and the deadlines."""
     if view is None:
         return _status_without_meeting(items, w)
@@ -190,7 +188,6 @@ def status_card(
                 window(w, w.propose, buttons.ItemForm(view.meeting.id)),
                 tap(w, w.see_meetings, buttons.ShowMeetings()),
                 tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id), aside=True),
-                link(w.calendar_file, links.calendar_file(view.meeting.id, view.reader.id), aside=True),
             ],
             says=w.status_says(view.meeting, _low(view, w), told),
         )
