@@ -19,6 +19,10 @@ class Danish(DanishFrame):
     before_label = "Før"
     answer_again = "Svar på den nye tid"
 
+    # a card that a newer one has overtaken
+    newer_card = "Der er et nyere kort om mødet"
+    newer_card_text = "Brug det nye kort, når du vil svare – eller se her, hvad der gælder nu."
+
     # agenda, the day before
     agenda_is_here = "Dagsordenen er klar"
     agenda_is_new = "Der er en ny udgave af dagsordenen"
@@ -146,6 +150,9 @@ class English(EnglishFrame, Danish):
     new_time = "New time"
     before_label = "Before"
     answer_again = "Answer the new time"
+
+    newer_card = "There is a newer card about the meeting"
+    newer_card_text = "Use the new card to answer – or see here what holds now."
 
     agenda_is_here = "The agenda is ready"
     agenda_is_new = "There is a new version of the agenda"

@@ -81,7 +81,6 @@ class Danish(DanishFrame):
     # seen through before it is called
     planned_heading = "Se mødet igennem"
     planned_text = "Mødet er oprettet, men ingen har fået besked endnu."
-    agenda_due = "Dagsorden udsendes"
     items_due = "Frist for punkter"
     convened_heading = "Der er indkaldt"
     convened_text = "Alle får kortet i Teams eller en mail, og kalenderaftalen følger med."
@@ -330,7 +329,6 @@ class English(EnglishFrame, Danish):
 
     planned_heading = "Look the meeting through"
     planned_text = "The meeting has been made, but nobody has been told yet."
-    agenda_due = "Agenda sent out"
     items_due = "Items due"
     convened_heading = "The meeting has been called"
     convened_text = "Everybody gets the card in Teams or a mail, and the calendar entry comes along."
