@@ -165,7 +165,7 @@ def _before(view: View, w: Words, deadline: str) -> str:
     earlier = view.line.earlier if view.line else ()
     if not earlier:
         return w.did_not_answer(deadline)
-    answers = dict.fromkeys(capital(w.answer_word(one.kind)) for one in earlier)
+    answers = dict.fromkeys(capital(w.said_before(one.kind)) for one in earlier)
     return w.answered_before(w.listing(answers), deadline)
 
 
@@ -214,7 +214,7 @@ def _day_before(told: _Told) -> Show:
         else []
     )
     if view.line:
-        mine = [text(w.you_are_coming(w.answer_of(view.line, meeting.sessions)))]
+        mine = [text(w.you_are_coming(w.answer_of(view.line, meeting)))]
     return told.card(
         heading,
         [facts(_meeting(told)), *mine],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from meetings.model import Meeting, Session
+from meetings.model import AnswerKind, Meeting, Session
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -60,6 +60,15 @@ class Danish(DanishFrame):
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Dit tidligere svar var {self.strong(answer)}. Det er ikke overført – svar igen senest {deadline}."
+
+    def said_before(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "deltager",
+            AnswerKind.ONLINE: "deltager",
+            AnswerKind.DECLINED: "afbud",
+            AnswerKind.TENTATIVE: "måske",
+            AnswerKind.WAITING: "på venteliste",
+        }[kind]
 
     def did_not_answer(self, deadline: str) -> str:
         return f"Svar på den nye tid senest {deadline}."
@@ -187,6 +196,15 @@ class English(EnglishFrame, Danish):
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Your earlier answer was {self.strong(answer)}. It has not been carried over – please answer again by {deadline}."
+
+    def said_before(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "attending",
+            AnswerKind.ONLINE: "attending",
+            AnswerKind.DECLINED: "declined",
+            AnswerKind.TENTATIVE: "maybe",
+            AnswerKind.WAITING: "on the waiting list",
+        }[kind]
 
     def did_not_answer(self, deadline: str) -> str:
         return f"Please answer the new time by {deadline}."

@@ -72,7 +72,7 @@ def _called(view: View, w: Words) -> str:
         return w.not_convened
     if line:
         if any(line.answer(day) or line.substitution(day) for day in meeting.days):
-            return w.called_answered(line.invitee.organisation.name, w.answer_of(line, meeting.sessions))
+            return w.called_answered(line.invitee.organisation.name, w.answer_of(line, meeting))
         return w.called_silent(line.invitee.organisation.name)
     if view.comes_for:
         principals = w.listing(one.person.name for one in view.comes_for)
@@ -84,7 +84,7 @@ def _says(view: View, w: Words) -> str:
     meeting, line = view.meeting, view.line
     if line and view.is_open:
         if line.answers or line.substitutions:
-            return w.meeting_says(meeting, w.answer_of(line, meeting.sessions).lower())
+            return w.meeting_says(meeting, w.answer_of(line, meeting).lower())
         return w.invitation_says(meeting, w.moment(meeting.deadlines.responses))
     return w.meeting_plain(meeting)
 

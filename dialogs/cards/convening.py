@@ -412,4 +412,4 @@ def _their_day(line: Line, day: int, w: Words) -> str:
         AnswerKind.TENTATIVE: capital(w.maybe),
         AnswerKind.WAITING: w.they_wait(),
     }
-    return words[answer.kind] if answer else capital(w.missing)
+    return words[answer.kind] if answer else w.missing_answer

@@ -114,7 +114,7 @@ def numbered(number: str, sentence: str) -> Element:
     """A line with its number in a column of its own, so that long titles hang beside it."""
     columns = [
         {"type": "Column", "width": "40px", "items": [text(number)]},
-        {"type": "Column", "width": "stretch", "items": [text(sentence)]},
+        {"type": "Column", "width": "stretch", "spacing": "None", "items": [text(sentence)]},
     ]
     return {"type": "ColumnSet", "spacing": "Small", "columns": columns}
 

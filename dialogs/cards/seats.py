@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dialogs import buttons
 from dialogs.buttons import drawn
 from dialogs.cards.meeting import chosen, day_facts
-from dialogs.cards.parts import BUTTONS, Element, at_most, box, card, facts, show, tap, text
+from dialogs.cards.parts import BUTTONS, PRIMARY, Element, at_most, box, card, facts, row, show, tap, text
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.attendance import Line
@@ -31,7 +31,7 @@ def seats_card(view: View, w: Words, clause: Clause, count: int, day: int, holde
             w,
             w.ask_holder(called),
             drawn(buttons.AskForSeat, meeting, holder=one.person.id),
-            aside=place > 1,
+            aside=place >= PRIMARY,
             tip=w.ask_holder(one.person.name),
         )
         for place, (one, called) in enumerate(zip(holders, _called(holders), strict=True))
@@ -47,8 +47,9 @@ def seats_card(view: View, w: Words, clause: Clause, count: int, day: int, holde
                 text(w.the_rule, bold=True, space="Medium"),
                 clause_box(w, clause),
                 text(w.not_registered_yet(), space="Medium"),
+                row(wait),
             ],
-            actions=at_most(BUTTONS, [wait], ask, [tap(w, w.decline_alone, _decline(view), aside=True)]),
+            actions=at_most(BUTTONS - 1, ask, [tap(w, w.decline_alone, _decline(view), aside=bool(ask))]),
             says=w.seats_says(organisation.short, count),
         )
     )
@@ -67,9 +68,14 @@ def _holder(line: Line, day: int, w: Words) -> str:
 def _called(holders: Sequence[Line]) -> list[str]:
     """First names, which leave room for the rest of the button; whole ones where two are called the same."""
     first = [first_name(one.person.name) for one in holders]
-    return [
+    told = [
         name if first.count(name) == 1 else one.person.name for name, one in zip(first, holders, strict=True)
     ]
+    return [name if len(name) <= NAME_LETTERS else f"{name[:NAME_LETTERS]}…" for name in told]
+
+
+NAME_LETTERS = 18
+"""What a button has room for on a phone, beside its other words."""
 
 
 def seat_asked_card(view: View, holder: Person, w: Words) -> Show:

@@ -41,7 +41,7 @@ def my_answer(view: View, w: Words) -> str:
         return capital(w.comes_for_label) + f" {principals}" if principals else ""
     if not (view.line.answers or view.line.substitutions):
         return w.missing_until(w.moment(view.meeting.deadlines.responses))
-    return w.answer_of(view.line, view.meeting.sessions)
+    return w.answer_of(view.line, view.meeting)
 
 
 def answered(roll: Roll, w: Words) -> str:
