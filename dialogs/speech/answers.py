@@ -95,7 +95,7 @@ _STARTS = frozenset(
     and so my we he she please D""".split()
 )
 """Words a clause may begin with in a sentence without commas; a name may, too."""
-_ASIDE = re.compile("(?:jeg|vi|skal|har|i|we) ")
+_ASIDE = re.compile("(?:jeg|vi|skal|har|i (?:am|have|will)|we) ")
 """What may follow "jeg kan ikke" without a comma and be left unread."""
 _LONGEST_RUN_ON = 40
 """Words; a longer stretch without a mark is no answer to anything."""

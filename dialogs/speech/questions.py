@@ -20,6 +20,9 @@ from dialogs.speech.outcome import Outcome, dated
 from dialogs.speech.words import BREAK, Word, fold, plain
 
 
+ENDS = ".!?\n\u2026"
+"""What ends a sentence."""
+
 _COMMANDS = {
     fold(spelling): intent
     for intent, danish, english in asking.COMMANDS
@@ -53,7 +56,7 @@ def language_named(words: Sequence[Word]) -> ChooseLanguage | None:
 
 def language_wished(words: Sequence[Word]) -> ChooseLanguage | None:
     """ "kan du skrive på engelsk?" """
-    parts = (_until(words, start, ".,!?\n") for start in _clause_starts(words))
+    parts = (_until(words, start, f",{ENDS}") for start in _clause_starts(words))
     return next(filter(None, (_language(_WISH_LANGUAGE, part) for part in parts)), None)
 
 
@@ -80,10 +83,10 @@ def titled(words: Sequence[Word], text: str) -> Propose | AskItem | None:
 def proposed(words: Sequence[Word], text: str) -> Propose | None:
     """A wish for an item on the agenda, with its title as it was written, if it was."""
     for start in _clause_starts(words):
-        sentence = _until(words, start, ".!?\n")
+        sentence = _until(words, start, ENDS)
         if _any_matches(_UNTITLED, sentence):
             return Propose()
-        title = _title(_WISHED, sentence, text, ".!?\n")
+        title = _title(_WISHED, sentence, text, ENDS)
         if title and fold(title) not in _NO_TITLE:
             return Propose(title)
     return None
@@ -92,10 +95,12 @@ def proposed(words: Sequence[Word], text: str) -> Propose | None:
 def item_asked(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem | None:
     """An item somebody asks after, with the words it is known by."""
     for start in _clause_starts(words):
-        sentence = _until(words, start, ".!?\n")
-        about = _title(_ITEM_ABOUT, sentence, text, ".!?\n")
+        sentence = _until(words, start, ENDS)
+        if _ITEM.fullmatch(plain(sentence)):
+            return AskItem()
+        about = _title(_ITEM_ABOUT, sentence, text, ENDS)
         if about is None:
-            about = _if_known(_title(_ITEM_IF_KNOWN, sentence, text, ".!?\n"), lexicon)
+            about = _if_known(_title(_ITEM_IF_KNOWN, sentence, text, ENDS), lexicon)
         if about is not None:
             return AskItem(about)
         if _ITEM.match(plain(sentence)):
@@ -139,7 +144,7 @@ def _bare(title: str) -> str:
     return _AROUND_TITLE.sub("", " ".join(title.split()))
 
 
-_AROUND = r"[\s.,;:!\u2026\"'\u201c\u201d\u00ab\u00bb\u2013\u2014-]|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_AROUND = r"[\s.,;:!\u2026\"'\u201c\u201d\u00ab\u00bb\u2013\u2014-]|[:;=][-']?[)(DP]|<3|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _AROUND_TITLE = re.compile(rf"^(?:{_AROUND})+|(?:{_AROUND})+$")
 
 
@@ -171,7 +176,7 @@ _LONGEST_LEAD = 8
 def ordered(words: Sequence[Word]) -> Outcome | None:
     """What somebody wants done, when a clause begins with it."""
     for start in _clause_starts(words):
-        clause = _until(words, start, ",.!?:;\n\u2026")
+        clause = _until(words, start, f",:;{ENDS}")
         for begins in _after_lead(clause):
             for intent, pattern in _ORDERS:
                 if pattern.match(begins):

@@ -223,7 +223,6 @@ COMING: list[tuple[str, Intent]] = [
     ("jeg deltagr d. 2. marts", Attend(MARCH)),
     ("jeg regner med at komme", Attend()),
     ("vi kommer", Attend()),
-    ("afbd... nej vent, jeg kommer", Attend()),
 ]
 
 NOT_COMING: list[tuple[str, Intent]] = [
@@ -502,7 +501,7 @@ FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
     ("english please", ChooseLanguage(EN)),
     ("do you speak English?", ChooseLanguage(EN)),
     ("thanks for the reminder!", Thank()),
-    ("hlep", AskHelp()),
+    ("i need hlep", AskHelp()),
 ]
 
 
