@@ -51,7 +51,7 @@ BREAK = ","
 """Every mark that ends a clause."""
 
 # What people on phones write, and what it stands for. Two words for one are fine.
-_SHORT = {
+SHORT = {
     # sms
     "j": "jeg",
     "jg": "jeg",
@@ -234,7 +234,7 @@ def _words_of(found: re.Match[str], before: Sequence[Word]) -> Iterable[Word]:
             yield Word(written, written.casefold(), start, end)
         case "word":
             plain = fold(re.sub("[\u2019\u00b4`]", "'", written))
-            for part in _SHORT.get(plain, _SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
+            for part in SHORT.get(plain, SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
                 yield Word(written, part, start, end)
         case "half":
             yield Word(written, "halv", start, end)
