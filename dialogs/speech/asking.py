@@ -40,7 +40,7 @@ CLASSES = {
     "MØDER": "møder/mødedatoer/mødeplan/mødeplanen/mødekalender/mødedatoerne",
     "DEM": "dem/de/alle/resten/folk/kommunerne/medlemmerne/deltagerne/øvrige/andre",
     "OM": "om/vedrørende/vedr/angående/omkring",
-    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined",
+    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined/sign_up/register/decline",
     "THEM": "them/everyone/people/members/the_members/those/the_rest/the_others/everybody/all",
     "ITEM": "item/agenda_item/proposal/point/topic/suggestion",
     "ABOUT": "about/on/regarding/concerning/for",
@@ -226,7 +226,7 @@ ITEM = """
 
 LEAD = frozenset(
     fold("""hej styrmand kan kunne vil må skal bør du i jeg vi gerne venligst lige så nu og at have få ville
-    bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
+    bruge bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
     then now and so the""").split()
 )
 
@@ -294,7 +294,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         GetList(),
         """
         hent/hente/send/sende/vis/vise/giv/give/se/få/print/download/eksporter/lav/lave/udskriv/udskrive/træk/trække (mig/os) (lige) LIST
-        deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
+        (en) deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
         hvor er/finder/ligger/henter (jeg/vi) LIST
         liste over deltagere/deltagerne/tilmeldte
         get/send/show/download/export/see/give/print/fetch/have (me/us) ENGLISH_LIST
@@ -340,7 +340,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         svarfrist/svarfristen/tilmeldingsfrist/tilmeldingsfristen/frist/fristen/frister/deadline/deadlines
         status på/for min/mit/mine/mig/det_hele/alt
         have/did i (already) ANSWERED
-        do i (need/have) (to) ANSWERED
+        ^ do i (need/have) (to) ANSWERED
         am i ... ANSWERED/coming/on_the_list
         what did i (say/answer/reply)
         what is my status/answer/reply
@@ -363,7 +363,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvor mange har/er/kommer/deltager/svar
         ^ har <some> SVARET
         har vi fået/modtaget svar/afbud/tilmeldinger
-        er alle ... tilmeldt/SVARET
+        ^ er <some> tilmeldt/SVARET/med
         kommer/deltager alle
         er der (kommet) (mange/nogen/nogle/flere) (nye) svar/afbud/tilmeldinger/tilmeldte
         hvordan går/ser det (ud) med svar/svarene/tilmeldinger/tilmeldingerne

@@ -12,7 +12,7 @@ CLASSES = {
     "/dukker_op/tager_med/hopper_på/kobler_mig_på/kobler_os_på/logger_på/ringer_ind/er_på/er_klar/er_frisk",
     "KOMMER_UDEN_JEG": "kommer/kommer_med/deltager/er_med/er_klar/møder_op/stiller_op/dukker_op",
     "AFBUD": "afbud/forfald/fra/pas",
-    "MÅ": "må/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
+    "MÅ": "må/vil_gerne/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
     "DET": "det/dagen/datoen/tidspunktet/tiden",
     "VIL_KOMME": "kommer/deltager/møder/møder_op/stiller/stiller_op/er_med/er_der/tager_med/tager/træder_ind/overtager"
     "/vil_komme/vil_deltage/vil_møde/vil_møde_op/skal_komme/skal_deltage/kan_komme/kan_deltage/kan_møde/kan/tager_over"
@@ -140,14 +140,14 @@ NO = """
     JEG har/får ingen mulighed (for at KOMME)
     JEG er ikke i stand (til at KOMME)
     JEG er ikke ledig/tilgængelig/til_rådighed
-    (JEG) er afskåret/forhindret/fraværende (fra/i at KOMME)
+    (JEG) er/bliver afskåret/forhindret/fraværende (fra/i at KOMME)
     JEG ser MIG nødsaget til at melde/sende AFBUD
     JEG melder/sender/giver/meddeler/har AFBUD
     JEG MÅ melde/sende/give/meddele AFBUD
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
     melder/sender/melde/sende AFBUD
-    må/skal/vil melde/sende AFBUD
+    må/skal/vil melde/sende/meddele/give AFBUD
     meld/send/giv/noter/registrer/skriv AFBUD (for/fra MIG)
     kan/må/vil du/i (G) melde/notere/registrere/skrive/give AFBUD (for/fra MIG)
     meld MIG fra/afbud
@@ -165,6 +165,8 @@ NO = """
     JEG afslår/dropper (det/M/invitationen)
     (JEG) melder hus forbi
     (det) kan ikke lade sig gøre (for MIG)
+    (det er/bliver) ikke muligt (for MIG) (at KOMME)
+    det bliver ikke for MIG
     det lader sig ikke gøre (for MIG)
     kalenderen siger nej
     afbud herfra
@@ -218,11 +220,12 @@ NO = """
 
 EXCUSE = """
     (JEG) er/ligger syg/sygemeldt/sløj/forkølet
-    JEG er blevet/desværre_blevet syg
+    JEG er blevet syg
     (JEG) er/ligger syg/ramt/nede/i_sengen med/af <some>
     (JEG) har meldt MIG syg
     (JEG) melder MIG syg
-    JEG er optaget/bortrejst/dobbeltbooket/booket/bundet/bundet_op/væk/udenlands/ude_at_rejse/optaget_af_andet
+    (JEG) er/bliver optaget (til_anden_side/af_andet/andetsteds)
+    JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
     (JEG) er i udlandet
     (JEG) er i et andet møde
@@ -232,6 +235,8 @@ EXCUSE = """
     (JEG) holder ferie/fri
     (JEG) har (et/en) (anden/andet/andre) aftale/møde/aftaler/møder/arrangement/ærinde
     JEG har et andet M
+    (JEG/der) har/er sygdom (i familien)
+    JEG har fået forfald
     (JEG) sidder i et (andet) møde
     JEG skal (til) noget andet
     JEG skal på/til ferie/kursus/konference/begravelse/lægen/tandlæge/tandlægen/hospitalet/bryllup
@@ -297,7 +302,7 @@ INSTEAD = """
     må/kan/vil/kunne JEG (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     må/kan/kunne JEG få <who> til at KOMME (FOR_MIG)
     må/kan/kunne <who> være MIN STEDFORTRÆDER
-    JEG vil (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
+    JEG MÅ sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     JEG vil (G) have <who> til at KOMME (FOR_MIG)
     MIN STEDFORTRÆDER er/bliver/hedder <who>
     (MIN/som) STEDFORTRÆDER (er/bliver/hedder) <who>
@@ -309,7 +314,7 @@ INSTEAD = """
     JEG MÅ have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER
     JEG har (brug for) (en) STEDFORTRÆDER
     kan/må/kunne JEG sende/have/bruge/melde/få/angive (en/MIN) STEDFORTRÆDER
-    sæt/skriv/noter/tilmeld <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
+    (kan/vil/må du/i) (G) sæt/skriv/noter/tilmeld/sætte/skrive/notere/tilmelde <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
     giv/overlad MIN plads til <who>
 
     <who> WILL_COME FOR_ME
@@ -329,6 +334,7 @@ INSTEAD = """
     I_ would like to send/have a SUBSTITUTE
     I_ will send a SUBSTITUTE
     I_ need a SUBSTITUTE
+    (please) (can/could/will you) (please) register/add/put/note (down) <who> FOR_ME
     can/may/could I_ send/have a SUBSTITUTE
 """
 

@@ -87,6 +87,7 @@ FILLING = """
     that/this/all week
     begge/alle dage
     i år
+    (på) samme dag/tid/tidspunkt
     til det
     (jeg) beklager
     undskyld/sorry/øv
