@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings import attendance, entries, notices, refusals, seats, terms
+from meetings.addresses import is_work_address
 from meetings.attendance import Line, Roll, Standing
 from meetings.model import (
     ATTENDING,
@@ -424,7 +425,7 @@ def _check_new(named: NewSubstitute) -> None:
         raise refusals.BadField("name", "missing")
     if len(named.name.strip()) > NAME_LIMIT:
         raise refusals.BadField("name", "too_long", NAME_LIMIT)
-    if not _is_address(named.email.strip()):
+    if not is_work_address(named.email.strip()):
         raise refusals.BadField("email", "invalid")
 
 
@@ -437,17 +438,6 @@ def _as_mode(kind: AnswerKind, mode: Mode) -> AnswerKind:
             return AnswerKind.ONSITE if kind in ATTENDING else kind
         case Mode.HYBRID:
             return kind
-
-
-def _is_address(email: str) -> bool:
-    """One plain address: no list, no display name, no white space (an address is an envelope, not text)."""
-    local, at, domain = email.partition("@")
-    odd = set(email) & set(" \t\r\n,;<>\"'()[]\\")
-    return (
-        bool(local and at and "." in domain.strip(".") and "@" not in domain)
-        and not odd
-        and len(email) <= 254
-    )
 
 
 __all__ = ["AttendanceDesk", "NewSubstitute", "Receipt"]
