@@ -233,6 +233,18 @@ async def test_a_refused_connection_may_be_tried_again(send):
             assert await send(at) == Retry(SECONDS_5, "ClientConnectorError")
 
 
+@in_the_loop
+async def test_a_call_that_got_no_connection_in_time_may_be_tried_again():
+    narrow = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1))
+    async with mailroom(narrow, patience=0.4) as at:
+        await post(at)
+        at.theirs.will_answer(Canned(201, {"id": "slow"}, delay=0.3))
+        assert await asyncio.gather(post(at), post(at)) == [
+            Sent("slow"),
+            Retry(SECONDS_5, "ConnectionTimeoutError"),
+        ]
+
+
 class NoNames(AbstractResolver):
     async def resolve(self, host: str, *_: object, **__: object) -> list[object]:  # type: ignore[override]
         raise OSError(f"no such host: {host}")
