@@ -10,11 +10,10 @@ from bot.delivery.ports import MailMessage
 from bot.mail.typeset import html, plain
 from dialogs.heard import Links
 from documents.invitation import Invitation, PartStat, Role, covering_letter
-from documents.invitation import Method as InvitationMethod
 from documents.letter import Letter, Mailbox, mail
 from meetings.attendance import Line, Standing
 from meetings.entries import Entry, Method
-from meetings.model import MeetingState, Mode, Session
+from meetings.model import Mode, Session
 from meetings.model import Role as Seat
 from meetings.notices import Kind, NewNotice, Notice
 from meetings.office.post import Errand
@@ -88,7 +87,7 @@ class MailWriter:
         text = describe(of, session, gone=gone)
         to, meeting = of.errand.to, of.meeting
         return Invitation(
-            method=InvitationMethod(method.value),
+            method=method,
             uid=_uid(meeting.uid, session.number),
             sequence=entry.sequence,
             stamp=entry.stamp,
@@ -99,7 +98,6 @@ class MailWriter:
             end=session.ends_at,
             organizer=self.sender,
             attendee=Mailbox(to.name, to.email),
-            whole_event=meeting.state is MeetingState.CANCELLED,
             role=_role(of.errand.line),
             partstat=_partstat(of.errand.line, session),
             join_url=None if gone or meeting.mode is Mode.ONSITE else _link(meeting.join_url),
