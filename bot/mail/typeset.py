@@ -49,7 +49,7 @@ def plain(letter: LetterText) -> str:
     return "\n\n".join([_title(letter.title), *blocks]) + "\n"
 
 
-def _set(part: Part) -> str:  # noqa: PLR0911 - one a part
+def _set(part: Part) -> str:
     match part:
         case Paragraph(text) | Callout(text) | Note(text):
             return _filled(text)
