@@ -1,0 +1,295 @@
+"""The composition root: every part is made here, from the settings, and handed on."""
+
+import asyncio
+import os
+import secrets
+import shutil
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+from aiohttp import web
+
+import storage
+from bot.clock import Clockwork, Job, MovableClock
+from bot.days_off import closed
+from bot.delivery import Delivery
+from bot.demo import cooperation, tenancy
+from bot.demo.chat import Chat
+from bot.demo.microsoft import Microsoft
+from bot.desk import Desk
+from bot.links import SignedLinks
+from bot.mail import sender_for
+from bot.mail.compose import MailWriter
+from bot.metrics import Metrics
+from bot.render import Renderer
+from bot.roads import TeamsRoads
+from bot.settings import Settings, SettingsFault
+from bot.teams.credentials import AppLogin
+from bot.teams.opening import Registration, open_door
+from bot.turns import Turns, on_fault
+from bot.web.answer_page import AnswerPage
+from bot.web.downloads import Downloads
+from bot.web.health import Health
+from bot.web.messages import Messages
+from bot.web.site import site
+from documents.letter import Mailbox
+from meetings.model import PersonId
+from meetings.office import Office
+from meetings.ports import Clock
+from storage.store import Store
+
+PUMP_EVERY = timedelta(seconds=10)
+REAP_EVERY = timedelta(seconds=30)
+SECRET_FILE = Path("var/secret.key")
+WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
+"""Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+# The command line's way in
+
+
+@contextmanager
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """The office without the server, for one command. Raises Unavailable when the books are not ready."""
+    store = Store.open(settings.database_url, domain=settings.domain)
+    try:
+        yield Desk(store, system_clock, closed, settings.domain)
+    finally:
+        store.close_now()
+
+
+def migrate(settings: Settings) -> str:
+    """Brings the database up, and says what was done."""
+    done = storage.migrate(settings.database_url)
+    match done.before:
+        case storage.Current():
+            return "the database is up to date"
+        case storage.Empty():
+            return "the database was made"
+        case _:
+            kept = f"; the old one is kept in {done.backup}" if done.backup else ""
+            return f"the database was upgraded{kept}"
+
+
+def backup(settings: Settings, file: Path) -> None:
+    storage.backup(settings.database_url, file)
+
+
+def signed_links(settings: Settings, now: Clock = system_clock) -> SignedLinks:
+    """Signs with STYRMAND_SECRET_KEY; without one (demo, command line) with a key kept in `var/`."""
+    return SignedLinks(settings.base_url, [settings.secret_key or _kept_secret()], now)
+
+
+def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
+    name, address = settings.sender
+    return MailWriter(links, links.code_of, Mailbox(name, address))
+
+
+def _kept_secret() -> str:
+    if not SECRET_FILE.exists():
+        SECRET_FILE.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(SECRET_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return SECRET_FILE.read_text().strip()
+
+
+# The server
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The running parts that tests and the demo take hold of."""
+
+    settings: Settings
+    desk: Desk
+    links: SignedLinks
+    delivery: Delivery
+    clockwork: Clockwork
+    application: web.Application
+
+
+class Knocker:
+    """Wakes the clock once it is there; turns may come before it."""
+
+    def __init__(self) -> None:
+        self.clockwork: Clockwork | None = None
+
+    def __call__(self) -> None:
+        if self.clockwork is not None:
+            self.clockwork.knock("pump")
+
+
+@asynccontextmanager
+async def open_service(
+    settings: Settings, now: Clock = system_clock, *, real_now: Callable[[], datetime] = system_clock
+) -> AsyncIterator[Service]:
+    """Everything but the listening socket. `now` may be moved by the demo; tokens are judged by `real_now`."""
+    async with AsyncExitStack() as stack:
+        store = Store.open(settings.database_url, domain=settings.domain)
+        stack.push_async_callback(store.close)
+        desk = Desk(store, now, closed, settings.domain)
+        links = signed_links(settings, now)
+        knock = Knocker()
+        turns = Turns(desk, links, links.code_of, knock)
+        door = await stack.enter_async_context(
+            open_door(_registration(settings), now=real_now, turn=turns.take, on_fault=on_fault)
+        )
+        mail = sender_for(settings.smtp_url, settings.mail_folder)
+        stack.push_async_callback(mail.close)
+        renderer = Renderer(mail_writer(settings, links), links)
+        delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, closed)
+        clockwork = Clockwork(
+            [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
+        )
+        knock.clockwork = clockwork
+        metrics = Metrics()
+        more: list[web.RouteDef] = []
+        if settings.demo:
+            more = await _demo_routes(stack, settings, desk, delivery, now)
+        application = site(
+            Messages(door.front, metrics),
+            Health(desk, clockwork, metrics),
+            AnswerPage(desk, links, knock),
+            Downloads(desk, links),
+            more,
+        )
+        clockwork.start()
+        stack.push_async_callback(clockwork.stop)
+        stack.push_async_callback(delivery.stop)
+        yield Service(settings, desk, links, delivery, clockwork, application)
+
+
+def _registration(settings: Settings) -> Registration:
+    login = AppLogin(
+        app_id=settings.app_id,
+        home_tenant=settings.home_tenant,
+        authority=settings.login_authority,
+        secrets=settings.app_secrets,
+    )
+    return Registration(login, settings.tenant_ids, settings.extra_hosts, settings.openid_metadata)
+
+
+def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
+    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
+    if settings.demo:
+        storage.migrate(settings.database_url)
+        _load_demo(settings)
+    asyncio.run(_serve(settings, announce))
+
+
+async def _serve(settings: Settings, announce: Callable[[str], object] | None) -> None:
+    now: Clock = MovableClock() if settings.demo else system_clock
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with open_service(settings, now) as service:
+        runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+            if announce:
+                _announce(settings, announce)
+            await stop.wait()
+        finally:
+            await runner.cleanup()
+
+
+# The demo
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """The settings of the demo: this machine only, and Microsoft played by this very server."""
+    base = f"http://127.0.0.1:{settings.port}"
+    with_demo = {
+        "demo": True,
+        "public_url": base,
+        "app_id": tenancy.APP_ID,
+        "app_secret": "demo",
+        "home_tenant": tenancy.HOME_TENANT,
+        "tenants": ",".join(sorted(_demo_tenants())),
+        "service_hosts": base,
+        "openid_metadata": f"{base}/demo/openid",
+        "login_authority": f"{base}/demo/login",
+        "smtp_url": "",
+        "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
+    }
+    return settings.model_copy(update=with_demo)
+
+
+def clear_demo(settings: Settings) -> None:
+    """Throws away books and mails, but only those of the demo's own default place."""
+    if settings.database_url != Settings.model_fields["database_url"].default:
+        raise SettingsFault(["--fresh clears the demo's own database only: unset STYRMAND_DATABASE_URL"])
+    file = Path(settings.database_url.removeprefix("sqlite:///"))
+    for one in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+        one.unlink(missing_ok=True)
+    shutil.rmtree(settings.mail_folder, ignore_errors=True)
+
+
+def _demo_tenants() -> set[str]:
+    return {tenancy.tenant(organisation.id) for organisation in cooperation.organisations()}
+
+
+def _load_demo(settings: Settings) -> None:
+    """The cooperation, and a road for everybody who has Teams; twice changes nothing."""
+    with open_desk(settings) as desk:
+        desk.write_now(cooperation.load)
+        service_url = f"http://127.0.0.1:{settings.port}/demo/connector"
+        desk.write_now(lambda office: _open_roads(office, service_url))
+
+
+def _open_roads(office: Office, service_url: str) -> None:
+    linked: set[PersonId] = set()
+    for committee in office.records.committees():
+        for membership in office.records.memberships(committee.id):
+            person = membership.person
+            if person.id in linked or person.organisation.id in WITHOUT_TEAMS:
+                continue
+            linked.add(person.id)
+            office.note_road(tenancy.road(person, service_url))
+
+
+async def _demo_routes(
+    stack: AsyncExitStack, settings: Settings, desk: Desk, delivery: Delivery, now: Clock
+) -> list[web.RouteDef]:
+    assert isinstance(now, MovableClock), "the demo's clock can be moved"
+    clock = now
+    session = await stack.enter_async_context(aiohttp.ClientSession())
+    microsoft = Microsoft(settings.base_url, now)
+
+    async def advance(target: datetime) -> int:
+        before = await desk.read(_sent)
+        await clock.advance_to(target, delivery.drain, delivery.next_due)
+        return await desk.read(_sent) - before
+
+    chat = Chat(desk, microsoft, session, settings.mail_folder, advance)
+    return [*microsoft.routes(), *chat.routes()]
+
+
+def _sent(office: Office) -> int:
+    outbox = office.records.outbox()
+    return sum(outbox.get(state, 0) for state in outbox if state.value in {"sent", "settled"})
+
+
+def _announce(settings: Settings, announce: Callable[[str], object]) -> None:
+    base = settings.base_url
+    for line in (
+        "",
+        f"  Styrmand is running. Open   {base}/chat",
+        f"  Mails are written to        {settings.mail_folder}/",
+        f"  Is it well?                 {base}/readyz",
+        "  Stop with Ctrl-C. Start afresh with: .venv/bin/styrmand demo --fresh",
+        "",
+    ):
+        announce(line)

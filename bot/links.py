@@ -1,0 +1,114 @@
+"""Signed links into the web, and the one-time code: what is signed for one purpose opens nothing else.
+
+A token names whom and what it is for; nobody need be logged in to use one, so it is a key like any other and
+stays out of logs.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from meetings.model import Meeting, MeetingId, PersonId
+
+LIST_LIVES = timedelta(minutes=10)
+CODE_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Not ours, made for something else, or changed on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """Ours, and too old."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """Opens one person's answer page for one meeting, until the meeting's end: see `good_for`."""
+
+    meeting: MeetingId
+    person: PersonId
+
+    def good_for(self, meeting: Meeting, now: datetime) -> bool:
+        """Asked of the meeting as it stands, so that a link outlives a postponement."""
+        return meeting.id == self.meeting and now <= meeting.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class ListKey:
+    """Opens a download of the attendance list in one form ("xlsx", "csv" …)."""
+
+    meeting: MeetingId
+    person: PersonId
+    form: str
+
+
+class SignedLinks:
+    """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
+
+    `base` is the public address, without a slash at its end.
+    """
+
+    def __init__(self, base: str, keys: Sequence[str], now: Callable[[], datetime]) -> None:
+        if not keys or not all(keys):
+            raise ValueError("keys: at least one, and none empty")
+        self._base = base.rstrip("/")
+        self._keys = list(keys)
+        self._now = now
+        self._answers = self._signer("answer")
+        self._lists = self._signer("attendance list")
+
+    # links
+
+    def answer(self, meeting: MeetingId, person: PersonId) -> str:
+        """The same at any time, so that a mail sent again is the same mail."""
+        return f"{self._base}/svar/{self._answers.dumps([meeting, person])}"
+
+    def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
+
+    def privacy(self) -> str:
+        return f"{self._base}/privatliv"
+
+    # what a token says
+
+    def read_answer(self, token: str) -> AnswerKey | Altered:
+        match _read(self._answers, token):
+            case [str(meeting), int(person)]:
+                return AnswerKey(MeetingId(meeting), PersonId(person))
+            case _:
+                return Altered()
+
+    def read_list(self, token: str) -> ListKey | Altered | Expired:
+        match _read(self._lists, token):
+            case [str(meeting), int(person), str(form), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else ListKey(MeetingId(meeting), PersonId(person), form)
+            case _:
+                return Altered()
+
+    # the one-time code
+
+    def code_of(self, link: int) -> str:
+        """Six digits, always the same for a link; by the newest key only."""
+        digest = hmac.digest(self._keys[-1].encode(), f"styrmand link code {link}".encode(), hashlib.sha256)
+        return f"{int.from_bytes(digest[:8], 'big') % 10**CODE_DIGITS:0{CODE_DIGITS}}"
+
+    def _signer(self, purpose: str) -> URLSafeSerializer:
+        """The purpose is the salt: a token for one thing is altered for every other."""
+        how = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
+        return URLSafeSerializer(self._keys, salt=f"styrmand {purpose}", signer_kwargs=how)
+
+
+def _read(signer: URLSafeSerializer, token: str) -> object:
+    try:
+        return signer.loads(token)
+    except BadSignature:
+        return None

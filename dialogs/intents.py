@@ -1,0 +1,193 @@
+"""What a sentence or a button wants, as values; `speech` finds them in text, `buttons` in taps."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from meetings.model import Language, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Somebody named in free text: a person the lexicon knows, or only the name (and address) as written."""
+
+    name: str
+    person: PersonId | None = None
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attend:
+    """`online` is None when nothing was said of it; `day` when no date was named."""
+
+    day: date | None = None
+    online: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    day: date | None = None
+    substitute: NamedPerson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendSubstitute:
+    """A substitute is wanted and nobody, or somebody, was named."""
+
+    day: date | None = None
+    substitute: NamedPerson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskStatus:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskItem:
+    """What became of an item; `about` are the words it is known by."""
+
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskMeetings:
+    """`next_only` for "hvornår er næste møde"."""
+
+    next_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgenda:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskMissing:
+    """Who has (not) answered."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetList:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Convene:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMeeting:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskHelp:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy:
+    """The clause behind a rule, for those who write "hvorfor?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAddress:
+    """An e-mail address alone: an unknown account wants to be linked."""
+
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCode:
+    code: str
+
+
+Intent = (
+    Attend
+    | Decline
+    | SendSubstitute
+    | Propose
+    | AskStatus
+    | AskItem
+    | AskMeetings
+    | AskAgenda
+    | AskMissing
+    | Remind
+    | GetList
+    | Convene
+    | Move
+    | CancelMeeting
+    | AskHelp
+    | AskWhy
+    | ChooseLanguage
+    | Greet
+    | Thank
+    | SignOut
+    | GiveAddress
+    | GiveCode
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`plain` says it was a bare command ("tilmeld"), which needs no second look; free text is confirmed on a card."""
+
+    intent: Intent
+    plain: bool
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """The three commands nearest to what was written, the likeliest first."""
+
+    guesses: tuple[Intent, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name."""
+
+    today: date
+    meeting_days: tuple[date, ...] = ()
+    people: tuple[tuple[PersonId, str], ...] = ()
+    items: tuple[str, ...] = ()

@@ -1,0 +1,183 @@
+"""Who comes: one line an invitee, one standing a session, and the same sums wherever they are shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from meetings import refusals
+from meetings.model import (
+    ATTENDING,
+    Answer,
+    AnswerKind,
+    Invitee,
+    Meeting,
+    MeetingState,
+    Organisation,
+    OrganisationId,
+    OrganisationKind,
+    Person,
+    PersonId,
+    Substitution,
+)
+
+
+class Standing(StrEnum):
+    """Where an invitee stands. Tentative and waiting count as pending: nobody knows yet who will sit there."""
+
+    ATTENDING = "attending"
+    SUBSTITUTED = "substituted"
+    DECLINED = "declined"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One invitee's line of the list; answers and substitutions are of the present round, by session.
+
+    `earlier` holds the last answers of the round before a move, which no longer count.
+    """
+
+    invitee: Invitee
+    answers: tuple[Answer, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    earlier: tuple[Answer, ...] = ()
+
+    @property
+    def person(self) -> Person:
+        return self.invitee.person
+
+    def answer(self, session: int) -> Answer | None:
+        return next((answer for answer in self.answers if answer.session == session), None)
+
+    def substitution(self, session: int) -> Substitution | None:
+        return next((one for one in self.substitutions if one.session == session), None)
+
+    def standing(self, session: int) -> Standing:
+        if self.substitution(session):
+            return Standing.SUBSTITUTED
+        match self.answer(session):
+            case Answer(kind=kind) if kind in ATTENDING:
+                return Standing.ATTENDING
+            case Answer(kind=AnswerKind.DECLINED):
+                return Standing.DECLINED
+            case _:
+                return Standing.PENDING
+
+    def overall(self, sessions: Iterable[int]) -> Standing:
+        """The standing of the whole meeting: who comes to one day of a seminar attends it."""
+        return _best(self.standing(session) for session in sessions)
+
+    def sits(self, session: int) -> Person | None:
+        """Who sits in this seat: the substitute, the invitee, or nobody."""
+        if substitution := self.substitution(session):
+            return substitution.substitute
+        return self.person if self.standing(session) is Standing.ATTENDING else None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`invited` is always the sum of the four."""
+
+    attending: int = 0
+    substituted: int = 0
+    declined: int = 0
+    pending: int = 0
+
+    @property
+    def invited(self) -> int:
+        return self.attending + self.substituted + self.declined + self.pending
+
+    @property
+    def answered(self) -> int:
+        return self.invited - self.pending
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Everybody called to a meeting, in the order they sit."""
+
+    meeting: Meeting
+    lines: tuple[Line, ...]
+
+    def line(self, person: PersonId) -> Line | None:
+        return next((line for line in self.lines if line.person.id == person), None)
+
+    def principals(self, person: PersonId) -> tuple[Line, ...]:
+        """The lines of those for whom `person` comes as substitute."""
+        return tuple(
+            line for line in self.lines if any(one.substitute.id == person for one in line.substitutions)
+        )
+
+    def municipalities(self) -> tuple[Organisation, ...]:
+        """Municipalities called, each once, in the order they sit."""
+        seen = {line.invitee.organisation.id: line.invitee.organisation for line in self.lines}
+        return tuple(one for one in seen.values() if one.kind is OrganisationKind.MUNICIPALITY)
+
+    def of(self, organisation: OrganisationId) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.invitee.organisation.id == organisation)
+
+    def standing_of(self, organisation: OrganisationId, sessions: Sequence[int] | None = None) -> Standing:
+        """An organisation attends when one of its people does, and is pending only when nobody else speaks for it."""
+        days = sessions or self.meeting.days
+        return _best(line.overall(days) for line in self.of(organisation))
+
+    def count(self, session: int | None = None) -> Count:
+        """Persons, at one session or at the meeting as a whole."""
+        days = (session,) if session else self.meeting.days
+        return _count(line.overall(days) for line in self.lines)
+
+    def count_municipalities(self, session: int | None = None) -> Count:
+        days = (session,) if session else self.meeting.days
+        return _count(self.standing_of(one.id, days) for one in self.municipalities())
+
+    def with_standing(self, standing: Standing) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.overall(self.meeting.days) is standing)
+
+
+def _best(standings: Iterable[Standing]) -> Standing:
+    found = set(standings)
+    return next((one for one in _PRECEDENCE if one in found), Standing.PENDING)
+
+
+_PRECEDENCE = (Standing.ATTENDING, Standing.SUBSTITUTED, Standing.PENDING, Standing.DECLINED)
+
+
+def _count(standings: Iterable[Standing]) -> Count:
+    found = list(standings)
+    return Count(*(found.count(one) for one in Standing))
+
+
+def silent(roll: Roll) -> tuple[Line, ...]:
+    """Those who have not answered every session, in the order they sit. "Måske" is an answer that is not final."""
+    return tuple(
+        line
+        for line in roll.lines
+        if any(line.answer(day) is None and line.substitution(day) is None for day in roll.meeting.days)
+    )
+
+
+def check_open(meeting: Meeting, now: datetime) -> None:
+    """Answers are taken from the convening until the meeting starts.
+
+    Raises MeetingCancelled, MeetingStarted or NotConvened.
+    """
+    match meeting.state:
+        case MeetingState.CANCELLED:
+            raise refusals.MeetingCancelled(meeting)
+        case MeetingState.PLANNED:
+            raise refusals.NotConvened(meeting)
+        case MeetingState.HELD:
+            raise refusals.MeetingStarted(meeting)
+    if now >= meeting.starts_at:
+        raise refusals.MeetingStarted(meeting)
+
+
+def is_late(meeting: Meeting, now: datetime) -> bool:
+    """An answer after the response deadline is taken and marked."""
+    return now > meeting.deadlines.responses
+
+
+def earlier_answer(line: Line) -> Answer | None:
+    """What this person answered before the meeting was moved."""
+    return line.earlier[0] if line.earlier else None

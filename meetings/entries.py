@@ -1,0 +1,62 @@
+"""The calendar ledger: which SEQUENCE and DTSTAMP each person was last sent, so that re-sending never lies.
+
+RFC 5546 section 2.1.4: SEQUENCE rises when the time changes and with every CANCEL, never when the same is sent again;
+section 2.1.5: with equal SEQUENCE the later DTSTAMP wins.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from meetings.model import MeetingId, PersonId
+
+
+class Method(StrEnum):
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The last message about one meeting in one person's calendar; `stamp` is whole seconds, UTC."""
+
+    meeting: MeetingId
+    person: PersonId
+    sequence: int
+    stamp: datetime
+    method: Method
+
+    @property
+    def stands(self) -> bool:
+        """Whether the meeting stands in the person's calendar."""
+        return self.method is Method.REQUEST
+
+
+def requested(
+    previous: Entry | None, meeting: MeetingId, person: PersonId, now: datetime, *, moved: bool = False
+) -> Entry:
+    """A REQUEST: the first, one after a cancellation, a moved time (all rise) or a change of text (same number)."""
+    if previous is None:
+        return Entry(meeting, person, 0, _second(now), Method.REQUEST)
+    rise = 1 if moved or not previous.stands else 0
+    return replace(
+        previous,
+        sequence=previous.sequence + rise,
+        stamp=_after(previous, now),
+        method=Method.REQUEST,
+    )
+
+
+def cancelled(previous: Entry, now: datetime) -> Entry:
+    return replace(
+        previous, sequence=previous.sequence + 1, stamp=_after(previous, now), method=Method.CANCEL
+    )
+
+
+def _after(previous: Entry, now: datetime) -> datetime:
+    """Never the same second twice: Thunderbird drops an update with an unchanged DTSTAMP, and clocks step back."""
+    return max(_second(now), previous.stamp + timedelta(seconds=1))
+
+
+def _second(now: datetime) -> datetime:
+    return now.replace(microsecond=0)

@@ -1,0 +1,18 @@
+"""The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
+
+from meetings.office.agenda import AgendaDesk
+from meetings.office.attendance import AttendanceDesk, NewSubstitute, Receipt
+from meetings.office.base import Actor
+from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.people import LinkOffer, MyMeeting, Newcomer, PeopleDesk
+
+
+class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
+    """One unit of work at the office: `records` are open, `now` and the days off are told.
+
+    Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
+    rule that says no raises a `Refusal`, and then nothing has been changed.
+    """
+
+
+__all__ = ["Actor", "LinkOffer", "MeetingPlan", "MyMeeting", "NewSubstitute", "Newcomer", "Office", "Receipt"]

@@ -1,0 +1,453 @@
+"""Answers, substitutes and seats: whoever answers, by whichever road, ends here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meetings import attendance, entries, notices, refusals, seats, terms
+from meetings.attendance import Line, Roll, Standing
+from meetings.model import (
+    ATTENDING,
+    Answer,
+    AnswerKind,
+    Language,
+    Meeting,
+    MeetingId,
+    Mode,
+    Observation,
+    OrganisationId,
+    Person,
+    PersonId,
+    SeatLimit,
+    Source,
+    Substitution,
+)
+from meetings.notices import Kind
+from meetings.office.base import Actor, Desk
+from meetings.workdays import local_day
+
+REMARK_LIMIT = 300
+NAME_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubstitute:
+    """Somebody the books may not know yet; the address decides who it is."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What is true after an answer was taken."""
+
+    meeting: Meeting
+    line: Line
+    late: bool
+    changed: bool
+
+
+class AttendanceDesk(Desk):
+    """Takes answers until the meeting starts; the seats' cap holds because the meeting is locked meanwhile."""
+
+    def take_answer(
+        self,
+        meeting: MeetingId,
+        person: PersonId,
+        kind: AnswerKind,
+        actor: Actor,
+        *,
+        sessions: Sequence[int] | None = None,
+        remark: str = "",
+        substitute: PersonId | NewSubstitute | None = None,
+        mandate: bool = True,
+    ) -> Receipt:
+        """Records an answer for the named sessions (all, when none are), with the substitute who comes instead.
+
+        A substitute makes the answer an apology. A person who comes for somebody else and is not called
+        himself may decline: the seat he was to sit in is then empty, and his principal stays declined.
+        Raises a Refusal of `meetings.refusals`: SeatsTaken, MeetingStarted, MeetingCancelled, NotConvened,
+        NotInvited, NotAllowed, NoSuchSubstitute, BadField.
+        """
+        held = self.records.meeting(meeting, lock=True)
+        if actor.person != person:
+            self.require_secretariat(held.committee, actor, "answer")
+        attendance.check_open(held, self.now)
+        if len(remark) > REMARK_LIMIT:
+            raise refusals.BadField("remark", "too_long", REMARK_LIMIT)
+        days = self._days(held, sessions)
+        if kind is AnswerKind.DECLINED and (released := self._step_back(held, person, days, actor)):
+            return released
+        line = self._line(held, person)
+        if substitute is not None:
+            return self._send_substitute(held, line, days, substitute, actor, remark, mandate=mandate)
+        if kind in ATTENDING:
+            self._check_seats(held, line, days)
+            kind = _as_mode(kind, held.mode)
+        changed = self._record(held, line, days, kind, actor, remark)
+        return self._settle(held, line, changed, actor)
+
+    def wait_for_seat(
+        self, meeting: MeetingId, person: PersonId, actor: Actor, sessions: Sequence[int] | None = None
+    ) -> Receipt:
+        """Puts a person on the waiting list of his organisation; with a seat free he gets it at once."""
+        return self.take_answer(meeting, person, AnswerKind.WAITING, actor, sessions=sessions)
+
+    def ask_for_seat(self, meeting: MeetingId, asker: PersonId, holder: PersonId, actor: Actor) -> Receipt:
+        """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits."""
+        held = self.records.meeting(meeting, lock=True)
+        colleague = self._line(held, holder)
+        if (
+            holder == asker
+            or colleague.invitee.organisation.id != self._line(held, asker).invitee.organisation.id
+        ):
+            raise refusals.NotInvited(held)
+        receipt = self.wait_for_seat(meeting, asker, actor)
+        self.records.put_seat_wish(meeting, asker, holder, self.now)
+        self.records.plan(
+            notices.tell(
+                Kind.SEAT_ASKED,
+                receipt.meeting,
+                holder,
+                self.now,
+                occasion=f"r{receipt.meeting.round}-by-{asker}",
+                about=asker,
+            )
+        )
+        self.write_down(actor, "seat.ask", meeting, details=[f"holder={holder}"])
+        return receipt
+
+    def give_seat(self, meeting: MeetingId, holder: PersonId, asker: PersonId, actor: Actor) -> Receipt:
+        """The holder declines and the asker attends in the same moment, past the waiting list.
+
+        Raises SeatNotAsked when the asker has not asked this holder.
+        """
+        held = self.records.meeting(meeting, lock=True)
+        if actor.person != holder:
+            self.require_secretariat(held.committee, actor, "seat.give")
+        attendance.check_open(held, self.now)
+        if not self.records.seat_wish(meeting, asker, holder):
+            raise refusals.SeatNotAsked(held)
+        mine, theirs = self._line(held, holder), self._line(held, asker)
+        days = [day for day in held.days if mine.sits(day) is not None]
+        self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
+        by_rule = Actor(actor.person, Source.RULE)
+        self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule, "")
+        self.records.drop_seat_wishes(meeting, asker)
+        self.records.plan(
+            notices.tell(
+                Kind.SEAT_GIVEN,
+                held,
+                asker,
+                self.now,
+                occasion=f"r{held.round}-from-{holder}",
+                about=holder,
+            )
+        )
+        return self._settle(held, mine, True, actor)
+
+    def roll_call(self, meeting: MeetingId) -> Roll:
+        return self.records.roll(self.records.meeting(meeting))
+
+    def candidates(self, meeting: MeetingId, person: PersonId) -> tuple[Person, ...]:
+        """Who may come instead: standing deputies first, then earlier substitutes, then uncalled colleagues."""
+        held = self.records.meeting(meeting)
+        line = self._line(held, person)
+        called = {one.person.id for one in self.records.roll(held, line.invitee.organisation.id).lines}
+        today = local_day(self.now)
+        deputies = [
+            one.person
+            for one in self.records.memberships(held.committee)
+            if one.deputy_for == person and one.holds(today)
+        ]
+        known = [
+            *deputies,
+            *self.records.earlier_substitutes(person),
+            *self.records.people_of(line.invitee.organisation.id),
+        ]
+        unique = {one.id: one for one in known if one.id not in called}
+        return tuple(unique.values())
+
+    # how it is done
+
+    def _line(self, meeting: Meeting, person: PersonId) -> Line:
+        """The person's own line, or NotInvited. Loads the organisation's lines only."""
+        who = self.records.person(person)
+        found = self.records.roll(meeting, who.organisation.id).line(person)
+        if found is None:
+            found = self.records.roll(meeting).line(person)
+        if found is None:
+            raise refusals.NotInvited(meeting)
+        return found
+
+    def _days(self, meeting: Meeting, sessions: Sequence[int] | None) -> Sequence[int]:
+        if sessions is None:
+            return meeting.days
+        if not sessions or not set(sessions) <= set(meeting.days):
+            raise refusals.BadField("sessions", "invalid")
+        return tuple(sorted(set(sessions)))
+
+    def _limit(self, meeting: Meeting, line: Line) -> SeatLimit | None:
+        committee = self.records.committee(meeting.committee)
+        return terms.seat_limit(committee, meeting.kind, line.invitee.organisation, meeting.sessions[0].day)
+
+    def _check_seats(self, meeting: Meeting, line: Line, days: Sequence[int]) -> None:
+        limit = self._limit(meeting, line)
+        if limit is None:
+            return
+        roll = self.records.roll(meeting, line.invitee.organisation.id)
+        for day in days:
+            seats.check_seat(roll, line, day, limit)
+
+    def _record(
+        self,
+        meeting: Meeting,
+        line: Line,
+        days: Sequence[int],
+        kind: AnswerKind,
+        actor: Actor,
+        remark: str,
+        substitute: Person | None = None,
+        *,
+        mandate: bool = True,
+    ) -> bool:
+        """Writes answers, substitutions and history where something changed; says whether anything did."""
+        changed = False
+        for day in days:
+            before, seated = line.answer(day), line.substitution(day)
+            same = before is not None and before.kind is kind and before.remark == remark
+            same_seat = (seated.substitute.id if seated else None) == (substitute.id if substitute else None)
+            if same and same_seat:
+                continue
+            changed = True
+            late = attendance.is_late(meeting, self.now)
+            self.records.put_answer(
+                meeting.id,
+                Answer(
+                    line.person.id,
+                    day,
+                    kind,
+                    meeting.round,
+                    actor.source,
+                    self.now,
+                    actor.person or line.person.id,
+                    late,
+                    remark,
+                ),
+            )
+            if seated and not same_seat:
+                self.records.end_substitution(meeting.id, line.person.id, day)
+            if substitute and not same_seat:
+                self.records.put_substitution(
+                    meeting.id,
+                    Substitution(day, line.person.id, substitute, meeting.round, self.now, mandate),
+                )
+            self.records.observe(
+                meeting.id,
+                Observation(
+                    self.now,
+                    line.person,
+                    day,
+                    before.kind if before else None,
+                    kind,
+                    substitute,
+                    actor.source,
+                    actor.person or line.person.id,
+                    late,
+                    meeting.round,
+                ),
+            )
+        if changed:
+            self.write_down(
+                actor,
+                "answer",
+                meeting.id,
+                on_behalf_of=line.person.id,
+                details=[kind.value, *(f"day={day}" for day in days)],
+            )
+        return changed
+
+    def _send_substitute(
+        self,
+        meeting: Meeting,
+        line: Line,
+        days: Sequence[int],
+        named: PersonId | NewSubstitute,
+        actor: Actor,
+        remark: str,
+        *,
+        mandate: bool,
+    ) -> Receipt:
+        # Everything is checked before anybody new is written down: a refusal changes nothing.
+        self._check_seats(meeting, line, days)
+        substitute = self._known_substitute(meeting, line, named)
+        if substitute is not None:
+            self._check_substitute(meeting, line, days, substitute)
+        else:
+            substitute = self._new_substitute(line, named)
+        changed = self._record(
+            meeting, line, days, AnswerKind.DECLINED, actor, remark, substitute, mandate=mandate
+        )
+        return self._settle(meeting, line, changed, actor)
+
+    def _step_back(
+        self, meeting: Meeting, person: PersonId, days: Sequence[int], actor: Actor
+    ) -> Receipt | None:
+        """A substitute who is not called himself cannot come after all: the principal's seat is empty again."""
+        roll = self.records.roll(meeting)
+        if roll.line(person) is not None:
+            return None
+        receipt = None
+        for line in roll.principals(person):
+            mine = [one.session for one in line.substitutions if one.substitute.id == person]
+            changed = self._record(
+                meeting, line, [day for day in days if day in mine], AnswerKind.DECLINED, actor, ""
+            )
+            receipt = self._settle(meeting, line, changed, actor)
+            self.records.plan(
+                notices.tell(
+                    Kind.SUBSTITUTE_LEFT,
+                    meeting,
+                    line.person.id,
+                    self.now,
+                    occasion=f"r{meeting.round}-{person}-{self.now:%Y%m%dT%H%M%S}",
+                    about=person,
+                )
+            )
+        return receipt
+
+    def _known_substitute(
+        self, meeting: Meeting, line: Line, named: PersonId | NewSubstitute
+    ) -> Person | None:
+        """Whom the books know by id or address; None for somebody new. Raises Unknown or BadField."""
+        if isinstance(named, NewSubstitute):
+            _check_new(named)
+            return self.records.person_with_email(named.email.strip())
+        candidates = {one.id for one in self.candidates(meeting.id, line.person.id)}
+        called = self.records.roll(meeting, line.invitee.organisation.id)
+        if named not in candidates and called.line(named) is None:
+            raise refusals.Unknown("person")
+        return self.records.person(named)
+
+    def _new_substitute(self, line: Line, named: PersonId | NewSubstitute) -> Person:
+        if not isinstance(named, NewSubstitute):
+            raise refusals.Unknown("person")
+        return self.records.add_person(
+            named.name.strip(), named.email.strip(), "", line.invitee.organisation.id, Language.DA
+        )
+
+    def _check_substitute(
+        self, meeting: Meeting, line: Line, days: Sequence[int], substitute: Person
+    ) -> None:
+        """Nobody comes for himself, sits in two seats, or comes from elsewhere where the terms forbid it."""
+        if substitute.id == line.person.id:
+            raise refusals.NoSuchSubstitute(meeting, "self")
+        roll = self.records.roll(meeting)
+        if roll.line(substitute.id) is not None:
+            raise refusals.NoSuchSubstitute(meeting, "invited")
+        others = [one for one in roll.principals(substitute.id) if one.person.id != line.person.id]
+        for other in others:
+            if any((sub := other.substitution(day)) and sub.substitute.id == substitute.id for day in days):
+                raise refusals.NoSuchSubstitute(meeting, "taken")
+        valid = terms.in_force(self.records.committee(meeting.committee), meeting.sessions[0].day)
+        clause = valid.substitute_own_organisation if valid else None
+        if clause and substitute.organisation.id != line.invitee.organisation.id:
+            raise refusals.NoSuchSubstitute(meeting, "organisation", clause)
+
+    def _settle(self, meeting: Meeting, before: Line, changed: bool, actor: Actor) -> Receipt:
+        """What follows from a changed answer: calendars, who is told, and who waits for the seat."""
+        if not changed:
+            return Receipt(meeting, before, attendance.is_late(meeting, self.now), changed=False)
+        after = self._line(meeting, before.person.id)
+        self._follow_calendar(meeting, after)
+        self._tell_substitutes(meeting, before, after)
+        organisation = before.invitee.organisation.id
+        self._fill_seats(meeting, organisation, Actor(actor.person, Source.RULE))
+        after = self._line(meeting, before.person.id)
+        return Receipt(meeting, after, attendance.is_late(meeting, self.now), changed=True)
+
+    def _follow_calendar(self, meeting: Meeting, line: Line) -> None:
+        """The principal's own entry goes when he stays away, and comes back when he changes his mind."""
+        entry = self.records.entry(meeting.id, line.person.id)
+        stays_away = line.overall(meeting.days) in {Standing.DECLINED, Standing.SUBSTITUTED}
+        if entry and entry.stands and stays_away:
+            self._tell_entry(meeting, line.person.id, entries.cancelled(entry, self.now), Kind.CALENDAR)
+        elif entry and not entry.stands and not stays_away:
+            again = entries.requested(entry, meeting.id, line.person.id, self.now)
+            self._tell_entry(meeting, line.person.id, again, Kind.CALENDAR)
+
+    def _tell_substitutes(self, meeting: Meeting, before: Line, after: Line) -> None:
+        was = {one.substitute.id for one in before.substitutions}
+        comes = {one.substitute.id for one in after.substitutions}
+        for person in sorted(comes - was):
+            previous = self.records.entry(meeting.id, person)
+            entry = entries.requested(previous, meeting.id, person, self.now)
+            self._tell_entry(meeting, person, entry, Kind.SUBSTITUTE, about=before.person.id)
+            policy = self.records.committee(meeting.committee).policy
+            self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
+        for person in sorted(was - comes):
+            previous = self.records.entry(meeting.id, person)
+            if previous and previous.stands:
+                entry = entries.cancelled(previous, self.now)
+                self._tell_entry(meeting, person, entry, Kind.RELEASED, about=before.person.id)
+
+    def _tell_entry(
+        self,
+        meeting: Meeting,
+        person: PersonId,
+        entry: entries.Entry,
+        kind: Kind,
+        about: PersonId | None = None,
+    ) -> None:
+        self.records.put_entry(entry)
+        self.records.plan(notices.tell(kind, meeting, person, self.now, entry=entry, about=about))
+
+    def _fill_seats(self, meeting: Meeting, organisation: OrganisationId, actor: Actor) -> None:
+        """Gives every free seat to whoever has waited longest, and tells them."""
+        for day in meeting.days:
+            roll = self.records.roll(meeting, organisation)
+            if not roll.lines or not any(seats.waiting(roll, organisation, day)):
+                continue
+            limit = self._limit(meeting, roll.lines[0])
+            while line := seats.next_in_line(roll, organisation, day, limit):
+                kind = _as_mode(AnswerKind.ONSITE, meeting.mode)
+                self._record(meeting, line, [day], kind, actor, "")
+                told = notices.tell(
+                    Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
+                )
+                self.records.plan(told)
+                roll = self.records.roll(meeting, organisation)
+
+
+def _check_new(named: NewSubstitute) -> None:
+    if not named.name.strip():
+        raise refusals.BadField("name", "missing")
+    if len(named.name.strip()) > NAME_LIMIT:
+        raise refusals.BadField("name", "too_long", NAME_LIMIT)
+    if not _is_address(named.email.strip()):
+        raise refusals.BadField("email", "invalid")
+
+
+def _as_mode(kind: AnswerKind, mode: Mode) -> AnswerKind:
+    """At an online meeting everybody attends online, at an onsite one in the room; a hybrid one lets choose."""
+    match mode:
+        case Mode.ONLINE:
+            return AnswerKind.ONLINE if kind in ATTENDING else kind
+        case Mode.ONSITE:
+            return AnswerKind.ONSITE if kind in ATTENDING else kind
+        case Mode.HYBRID:
+            return kind
+
+
+def _is_address(email: str) -> bool:
+    """One plain address: no list, no display name, no white space (an address is an envelope, not text)."""
+    local, at, domain = email.partition("@")
+    odd = set(email) & set(" \t\r\n,;<>\"'()[]\\")
+    return (
+        bool(local and at and "." in domain.strip(".") and "@" not in domain)
+        and not odd
+        and len(email) <= 254
+    )
+
+
+__all__ = ["AttendanceDesk", "NewSubstitute", "Receipt"]

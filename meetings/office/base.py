@@ -1,0 +1,66 @@
+"""What every desk of the office has at hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from meetings import refusals
+from meetings.model import AuditEntry, CommitteeId, PersonId, Role, Source
+from meetings.ports import Records
+from meetings.workdays import DaysOff, local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and by which road. `person` None is the operator at the machine (the command line)."""
+
+    person: PersonId | None
+    source: Source
+
+
+class Desk:
+    """`now` is aware; `days_off` says which dates are public holidays."""
+
+    def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
+        self.records = records
+        self.now = now
+        self.days_off = days_off
+
+    def roles(self, committee: CommitteeId, person: PersonId) -> frozenset[Role]:
+        """The roles a person holds in a committee today."""
+        today = local_day(self.now)
+        return frozenset(
+            membership.role
+            for id, membership in self.records.memberships_of(person)
+            if id == committee and membership.holds(today)
+        )
+
+    def secretariat(self, committee: CommitteeId) -> tuple[PersonId, ...]:
+        today = local_day(self.now)
+        return tuple(
+            membership.person.id
+            for membership in self.records.memberships(committee)
+            if membership.role is Role.SECRETARIAT and membership.holds(today)
+        )
+
+    def is_secretariat(self, committee: CommitteeId, person: PersonId) -> bool:
+        return Role.SECRETARIAT in self.roles(committee, person)
+
+    def require_secretariat(self, committee: CommitteeId, actor: Actor, act: str) -> None:
+        """Raises NotAllowed unless the actor is the committee's secretariat or the operator."""
+        if actor.person is not None and not self.is_secretariat(committee, actor.person):
+            raise refusals.NotAllowed(act)
+
+    def write_down(
+        self,
+        actor: Actor,
+        act: str,
+        subject: str,
+        *,
+        on_behalf_of: PersonId | None = None,
+        details: Iterable[str] = (),
+    ) -> None:
+        behalf = on_behalf_of if on_behalf_of != actor.person else None
+        self.records.audit(
+            AuditEntry(self.now, actor.person, behalf, act, subject, actor.source, " ".join(details))
+        )

@@ -1,0 +1,221 @@
+"""Who is who: accounts linked to people by a code sent to the registered address, and what each may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from meetings import refusals
+from meetings.attendance import Line
+from meetings.model import (
+    Account,
+    Committee,
+    CommitteeId,
+    Language,
+    Meeting,
+    MeetingState,
+    Membership,
+    Organisation,
+    Person,
+    PersonId,
+    Road,
+    Role,
+)
+from meetings.notices import Channel, Kind, NewNotice
+from meetings.office.base import Actor, Desk
+from meetings.workdays import local_day
+
+CODE_LIVES = timedelta(minutes=15)
+CODE_TRIES = 5
+CODES_AN_HOUR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOffer:
+    """A code is on its way, if the address is a member's; nobody is told whether it is."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A row of a member list; `organisation` by name as the secretariat writes it, `deputy_for` by address."""
+
+    name: str
+    email: str
+    title: str
+    organisation: str
+    role: Role = Role.MEMBER
+    since: date | None = None
+    until: date | None = None
+    deputy_for: str = ""
+    language: Language = Language.DA
+
+
+@dataclass(frozen=True, slots=True)
+class MyMeeting:
+    """A coming meeting as one person sees it: the own line, or those he comes for."""
+
+    meeting: Meeting
+    committee: Committee
+    line: Line | None
+    comes_for: tuple[Line, ...]
+
+
+class PeopleDesk(Desk):
+    def note_road(self, road: Road) -> Road:
+        """Keeps the newest way to an account; the person it was linked to, the welcome and nothing else stay.
+
+        Hearing from somebody opens a road that was closed.
+        """
+        known = self.records.road(road.account)
+        if known is None:
+            self.records.put_road(road)
+            return road
+        heard = replace(road, person=known.person, welcomed=known.welcomed, closed=None)
+        if heard != known:
+            self.records.put_road(heard)
+        return heard
+
+    def uninstalled(self, account: Account) -> None:
+        road = self.records.road(account)
+        if road is not None:
+            self.records.put_road(replace(road, installed=False))
+
+    def welcome_once(self, account: Account) -> bool:
+        """True the first time, and never again."""
+        road = self.records.road(account)
+        if road is None or road.welcomed:
+            return False
+        self.records.put_road(replace(road, welcomed=True))
+        return True
+
+    def begin_link(self, account: Account, email: str) -> LinkOffer:
+        """Plans the mail with a one-time code, when the address is known and the account has not asked too often.
+
+        The answer is the same either way, so that nobody can find out who is a member.
+        """
+        offer = LinkOffer(int(CODE_LIVES.total_seconds() // 60))
+        person = self.records.person_with_email(email.strip())
+        hour_ago = self.now - timedelta(hours=1)
+        if person is None or self.records.links_since(account, hour_ago) >= CODES_AN_HOUR:
+            return offer
+        expires = self.now + CODE_LIVES
+        link = self.records.add_link(account, person.id, self.now, expires, CODE_TRIES)
+        occasion = f"link-{link}"
+        self.records.plan(
+            [NewNotice(None, person.id, Kind.LINK_CODE, occasion, Channel.MAIL, self.now, expires)]
+        )
+        return offer
+
+    def confirm_link(
+        self, account: Account, typed: str, code_of: Callable[[int], str], actor_source: Actor
+    ) -> Person | refusals.WrongCode:
+        """Links the account when the code is right. A wrong one is handed back, not raised: the try must be kept."""
+        found = self.records.open_link(account, self.now)
+        if found is None:
+            return refusals.WrongCode(0)
+        link, person, tries = found
+        if typed.strip() != code_of(link):
+            self.records.spend_try(link)
+            if tries <= 1:
+                self.records.close_link(link)
+            return refusals.WrongCode(tries - 1)
+        self.records.close_link(link)
+        road = self.records.road(account)
+        if road is None:
+            return refusals.WrongCode(0)
+        self.records.put_road(replace(road, person=person))
+        self.write_down(
+            Actor(person, actor_source.source), "account.link", f"person-{person}", details=[account.tenant]
+        )
+        return self.records.person(person)
+
+    def enrol(
+        self,
+        committee: CommitteeId,
+        newcomer: Newcomer,
+        actor: Actor,
+    ) -> tuple[Person, bool]:
+        """Makes somebody a member; who is known by the address is not made twice. Says whether the person is new.
+
+        A person who holds the role already keeps the place and period. Raises Unknown for committee or
+        organisation, NotAllowed for anybody but the secretariat.
+        """
+        self.require_secretariat(committee, actor, "members.import")
+        organisation = self._organisation_called(newcomer.organisation)
+        known = self.records.person_with_email(newcomer.email)
+        person = known or self.records.add_person(
+            newcomer.name, newcomer.email, newcomer.title, organisation.id, newcomer.language
+        )
+        held = self.records.memberships(committee)
+        if not any(one.person.id == person.id and one.role is newcomer.role for one in held):
+            since = newcomer.since or local_day(self.now)
+            order = max((one.order for one in held), default=0) + 1
+            principal = self._principal(newcomer.deputy_for)
+            membership = Membership(person, newcomer.role, since, newcomer.until, order, principal)
+            self.records.put_membership(committee, membership)
+            self.write_down(actor, "member.enrol", committee, on_behalf_of=person.id)
+        return person, known is None
+
+    def _principal(self, address: str) -> PersonId | None:
+        if not address:
+            return None
+        principal = self.records.person_with_email(address)
+        if principal is None:
+            raise refusals.Unknown("principal")
+        return principal.id
+
+    def _organisation_called(self, name: str) -> Organisation:
+        """By id, full name or short name, whatever the case. Raises Unknown."""
+        wanted = name.strip().casefold()
+        for one in self.records.organisations():
+            if wanted in {one.id.casefold(), one.name.casefold(), one.short.casefold()}:
+                return one
+        raise refusals.Unknown("organisation", name)
+
+    def unlink(self, account: Account, actor: Actor) -> None:
+        road = self.records.road(account)
+        if road is not None and road.person is not None:
+            self.write_down(actor, "account.unlink", f"person-{road.person}")
+            self.records.put_road(replace(road, person=None))
+
+    def choose_language(self, person: PersonId, language: Language) -> Person:
+        self.records.set_language(person, language)
+        return self.records.person(person)
+
+    def my_meetings(self, person: PersonId) -> tuple[MyMeeting, ...]:
+        """Coming convened meetings a person is called to or comes to as a substitute, the next first."""
+        coming = [
+            meeting
+            for meeting in self.records.meetings_of_person(person)
+            if meeting.state is MeetingState.CONVENED and meeting.ends_at > self.now
+        ]
+        return tuple(self.my_meeting(meeting, person) for meeting in coming)
+
+    def my_meeting(self, meeting: Meeting, person: PersonId) -> MyMeeting:
+        roll = self.records.roll(meeting)
+        committee = self.records.committee(meeting.committee)
+        return MyMeeting(meeting, committee, roll.line(person), roll.principals(person))
+
+    def my_committees(self, person: PersonId) -> tuple[Committee, ...]:
+        today = local_day(self.now)
+        ids = dict.fromkeys(
+            id for id, membership in self.records.memberships_of(person) if membership.holds(today)
+        )
+        return tuple(self.records.committee(id) for id in ids)
+
+    def secretariat_for(self, person: PersonId) -> tuple[Committee, ...]:
+        """The committees a person is the secretariat of today."""
+        return tuple(one for one in self.my_committees(person) if self.is_secretariat(one.id, person))
+
+    def coming_meetings_of(self, committee: Committee) -> tuple[Meeting, ...]:
+        """What the secretariat works with: planned and convened meetings that are not over, the next first."""
+        states = {MeetingState.PLANNED, MeetingState.CONVENED}
+        return tuple(
+            meeting
+            for meeting in self.records.meetings_of_committee(committee.id)
+            if meeting.state in states and meeting.ends_at > self.now
+        )
+
+
+__all__ = ["LinkOffer", "MyMeeting", "Newcomer", "PeopleDesk"]

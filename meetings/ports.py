@@ -1,0 +1,185 @@
+"""What the office asks of the outside: the books it writes in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from meetings.attendance import Roll
+from meetings.entries import Entry
+from meetings.model import (
+    Account,
+    AgendaItem,
+    Answer,
+    AuditEntry,
+    Committee,
+    CommitteeId,
+    Invitee,
+    ItemId,
+    Language,
+    Meeting,
+    MeetingId,
+    Membership,
+    Observation,
+    Organisation,
+    OrganisationId,
+    Person,
+    PersonId,
+    Road,
+    Substitution,
+)
+from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
+
+
+class Records(Protocol):
+    """The books, open for one unit of work; everything written becomes true together or not at all.
+
+    What is asked for by an id that does not exist raises `refusals.Unknown`. Times are aware and in UTC,
+    persons and organisations come in Danish alphabetical order where no other order is named.
+    """
+
+    # people and organisations
+    def organisation(self, id: OrganisationId) -> Organisation: ...
+    def organisations(self) -> Sequence[Organisation]: ...
+    def put_organisation(self, organisation: Organisation) -> None: ...
+    def person(self, id: PersonId) -> Person: ...
+    def person_with_email(self, email: str) -> Person | None: ...
+    def people_of(self, organisation: OrganisationId) -> Sequence[Person]: ...
+    def add_person(
+        self, name: str, email: str, title: str, organisation: OrganisationId, language: Language
+    ) -> Person: ...
+    def set_language(self, person: PersonId, language: Language) -> None: ...
+
+    # accounts, roads and links
+    def road(self, account: Account) -> Road | None: ...
+    def roads_of(self, person: PersonId) -> Sequence[Road]: ...
+    def put_road(self, road: Road) -> None: ...
+    def person_behind(self, account: Account) -> Person | None: ...
+    def add_link(
+        self, account: Account, person: PersonId, asked_at: datetime, expires: datetime, tries: int
+    ) -> int: ...
+    def open_link(self, account: Account, now: datetime) -> tuple[int, PersonId, int] | None:
+        """The newest unspent, unexpired link of an account: its id, its person, tries left."""
+
+    def links_since(self, account: Account, since: datetime) -> int:
+        """How many codes an account has asked for; the bound on guessing and on flooding a mailbox."""
+
+    def spend_try(self, link: int) -> None: ...
+    def close_link(self, link: int) -> None: ...
+
+    # committees
+    def committee(self, id: CommitteeId) -> Committee: ...
+    def committees(self) -> Sequence[Committee]: ...
+    def put_committee(self, committee: Committee) -> None: ...
+    def memberships(self, committee: CommitteeId) -> Sequence[Membership]:
+        """All memberships, past ones too, in the order they sit."""
+
+    def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]: ...
+    def put_membership(self, committee: CommitteeId, membership: Membership) -> None: ...
+    def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None: ...
+
+    # meetings
+    def meeting(self, id: MeetingId, *, lock: bool = False) -> Meeting:
+        """`lock` keeps every other writer of this meeting waiting until this unit of work ends."""
+
+    def meeting_exists(self, id: MeetingId) -> bool: ...
+    def meetings_of_committee(self, committee: CommitteeId) -> Sequence[Meeting]:
+        """By start, the first first."""
+
+    def meetings_of_person(self, person: PersonId) -> Sequence[Meeting]:
+        """Those the person is called to, or comes to as a substitute; by start."""
+
+    def put_meeting(self, meeting: Meeting) -> None: ...
+    def put_invitees(self, meeting: MeetingId, invitees: Sequence[Invitee]) -> None: ...
+
+    # answers
+    def roll(self, meeting: Meeting, organisation: OrganisationId | None = None) -> Roll:
+        """The roll of the meeting's present round, or only one organisation's lines of it."""
+
+    def put_answer(self, meeting: MeetingId, answer: Answer) -> None: ...
+    def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None: ...
+    def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None: ...
+    def observe(self, meeting: MeetingId, observation: Observation) -> None:
+        """Adds a line to the history, which nothing changes afterwards."""
+
+    def history(self, meeting: MeetingId) -> Sequence[Observation]: ...
+    def earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
+        """Those who came for this person before, the latest first."""
+
+    def put_seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId, at: datetime) -> None: ...
+    def seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId) -> bool: ...
+    def drop_seat_wishes(self, meeting: MeetingId, asker: PersonId) -> None: ...
+
+    # the agenda
+    def items(self, meeting: MeetingId) -> Sequence[AgendaItem]: ...
+    def items_by(self, proposer: PersonId) -> Sequence[AgendaItem]:
+        """The latest first."""
+
+    def item(self, id: ItemId) -> AgendaItem: ...
+    def add_item(self, item: AgendaItem) -> AgendaItem:
+        """Takes an item without an id (ItemId(0)) and hands it back with the one it got."""
+
+    def put_item(self, item: AgendaItem) -> None: ...
+
+    # calendar, notices, audit
+    def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...
+    def entries(self, meeting: MeetingId) -> Sequence[Entry]: ...
+    def put_entry(self, entry: Entry) -> None: ...
+    def plan(self, notices: Sequence[NewNotice]) -> int:
+        """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
+
+    # delivery (the states and guards of `notices.NoticeState`; see docs/decisions/0004)
+    def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
+        """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
+
+        Never more than there are free hands: leases would run out in the waiting line.
+        """
+
+    def begin(self, notice: Notice, now: datetime) -> bool:
+        """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""
+
+    def finish(
+        self,
+        notice: Notice,
+        state: NoticeState,
+        now: datetime,
+        *,
+        error: str = "",
+        next_at: datetime | None = None,
+        activity_id: str = "",
+        settled_by: str = "",
+    ) -> bool:
+        """Writes the outcome of a claimed, sending or unknown notice; False when another has taken it over.
+
+        A claimed one may also go back to PLANNED, until `next_at`.
+        """
+
+    def take_over(self, now: datetime) -> Sequence[Notice]:
+        """Notices whose lease has run out: CLAIMED ones go back to RETRY, SENDING ones become UNKNOWN (a mail: RETRY)."""
+
+    def unsettled(self, now: datetime) -> Sequence[Notice]:
+        """UNKNOWN notices whose time to be settled has come."""
+
+    def notice(self, id: NoticeId) -> Notice: ...
+    def notices_of(self, meeting: MeetingId) -> Sequence[Notice]: ...
+    def reminded_between(
+        self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
+    ) -> bool:
+        """Whether a reminder was sent, or may have been, to this person about this meeting in that time."""
+
+    def next_due(self) -> datetime | None: ...
+    def outbox(self) -> Mapping[NoticeState, int]: ...
+    def oldest_due(self, now: datetime) -> datetime | None: ...
+    def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
+        """The Teams activity id of the one card a person has about a meeting, for updates in place."""
+
+    def put_card(self, meeting: MeetingId, person: PersonId, activity_id: str) -> None: ...
+    def first_seen(self, activity_key: str, now: datetime) -> bool:
+        """True once per key: what Teams delivers twice is answered once."""
+
+    def audit(self, entry: AuditEntry) -> None: ...
+    def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime:
+        """Now, aware, UTC."""

@@ -1,0 +1,106 @@
+"""Why a rule says no: each refusal carries the facts, and `wording` finds the sentence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from meetings.model import Clause, ItemId, Meeting, Organisation, Person
+
+
+class Refusal(Exception):
+    """A rule said no. Nothing was changed."""
+
+    def __str__(self) -> str:
+        """Only the kind: the facts may be personal data, and this ends up in logs."""
+        return type(self).__name__
+
+
+@dataclass(eq=False, repr=False)
+class SeatsTaken(Refusal):
+    """The organisation's seats at a session are held by `holders`; `asker` may wait or ask for a seat."""
+
+    meeting: Meeting
+    session: int
+    organisation: Organisation
+    seats: int
+    clause: Clause
+    holders: tuple[Person, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MeetingStarted(Refusal):
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class MeetingCancelled(Refusal):
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NotConvened(Refusal):
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class ItemDeadlinePassed(Refusal):
+    """The item may still be sent to the secretariat's late list."""
+
+    meeting: Meeting
+    deadline: datetime
+
+
+@dataclass(eq=False, repr=False)
+class NotInvited(Refusal):
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NotAllowed(Refusal):
+    """Somebody without the role asked for something that takes it."""
+
+    act: str
+
+
+@dataclass(eq=False, repr=False)
+class Unknown(Refusal):
+    """There is no such `what` ("meeting", "committee", "person", "item") that this person may see."""
+
+    what: str
+    name: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class BadField(Refusal):
+    """What was typed in `name` cannot be taken because of `problem` (missing, too_long, invalid, past)."""
+
+    name: str
+    problem: str
+    limit: int | None = None
+
+
+@dataclass(eq=False, repr=False)
+class NoSuchSubstitute(Refusal):
+    """The named substitute cannot sit there: `problem` is self, invited, taken or organisation."""
+
+    meeting: Meeting
+    problem: str
+    clause: Clause | None = None
+
+
+@dataclass(eq=False, repr=False)
+class SeatNotAsked(Refusal):
+    """Nobody has asked for the seat that was offered."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class WrongCode(Refusal):
+    """The one-time code is wrong, spent or too old; `tries_left` says whether to try again."""
+
+    tries_left: int
+
+
+@dataclass(eq=False, repr=False)
+class NotYours(Refusal):
+    item: ItemId

@@ -1,0 +1,88 @@
+"""How the two databases are opened: addresses, pragmas, isolation. Nothing else knows which one it is."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+
+SQLITE_WAIT_MS = 10_000
+POSTGRES_CONNECT_S = 5
+
+
+def address(url: str) -> URL:
+    """The driver chosen. Raises ValueError for another database, and for SQLite without a file.
+
+    An in-memory SQLite belongs to one connection, and the books need several.
+    """
+    found = make_url(url)
+    match found.get_backend_name():
+        case "sqlite" if not found.database or found.database == ":memory:":
+            raise ValueError("the books need a file: sqlite:///path/to/styrmand.db")
+        case "sqlite":
+            return found.set(drivername="sqlite")
+        case "postgresql" | "postgres":
+            return found.set(drivername="postgresql+psycopg")
+        case other:
+            raise ValueError(f"neither SQLite nor PostgreSQL: {other}")
+
+
+def file_of(url: URL) -> Path | None:
+    """The SQLite file, None on PostgreSQL."""
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def writing(url: URL) -> Engine:
+    return _sqlite(url) if file_of(url) else _postgres(url)
+
+
+def reading(url: URL) -> Engine:
+    """Every transaction sees one moment of the books and can change nothing."""
+    if file_of(url):
+        return _sqlite(url, query_only="ON")
+    return _postgres(url, isolation_level="REPEATABLE READ").execution_options(postgresql_readonly=True)
+
+
+def migrating(url: URL) -> Engine:
+    """Foreign keys off on SQLite: with them on, recreating a parent table empties its children."""
+    return _sqlite(url, foreign_keys="OFF") if file_of(url) else _postgres(url)
+
+
+def raw(connection: Connection) -> Any:
+    """The driver's own connection, for BEGIN, SAVEPOINT and COMMIT on SQLite, which are ours to say."""
+    return connection.connection.driver_connection
+
+
+def _sqlite(url: URL, **changed: str) -> Engine:
+    """SQLAlchemy begins and ends nothing here (AUTOCOMMIT); whoever uses the connection does."""
+    pragmas = {
+        "busy_timeout": str(SQLITE_WAIT_MS),
+        "journal_mode": "WAL",
+        "synchronous": "FULL",
+        "foreign_keys": "ON",
+        "recursive_triggers": "ON",  # or INSERT OR REPLACE deletes without asking the append-only triggers
+        **changed,
+    }
+    engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        connection.create_function("sha256_hex", 1, _sha256_hex, deterministic=True)
+
+    return engine
+
+
+def _sha256_hex(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _postgres(url: URL, isolation_level: Any = "READ COMMITTED") -> Engine:
+    """Each thread keeps its connection, so there is nothing to pool."""
+    return create_engine(
+        url,
+        isolation_level=isolation_level,
+        poolclass=NullPool,
+        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": "-c timezone=UTC"},
+    )

@@ -1,0 +1,19 @@
+"""The books as the office sees them: `meetings.ports.Records` in SQLAlchemy Core, one theme a module."""
+
+from storage.records.agenda import AgendaPages
+from storage.records.answers import AnswerPages
+from storage.records.audit import AuditPages
+from storage.records.base import DOMAIN
+from storage.records.committees import CommitteePages
+from storage.records.deliveries import DeliveryPages
+from storage.records.meetings import MeetingPages
+from storage.records.people import PeoplePages
+
+
+class BookRecords(
+    PeoplePages, CommitteePages, MeetingPages, AnswerPages, AgendaPages, DeliveryPages, AuditPages
+):
+    """One unit of work: whoever opened the connection commits or rolls back."""
+
+
+__all__ = ["DOMAIN", "BookRecords"]

@@ -1,0 +1,159 @@
+"""Agenda items with their recommendations and attachments."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
+
+from meetings import refusals
+from meetings.model import (
+    AgendaItem,
+    Attachment,
+    ItemId,
+    ItemState,
+    MeetingId,
+    PersonId,
+    Recommendation,
+    Verb,
+)
+from storage import tables
+from storage.records.base import Pages
+from storage.records.people import Who, person_from
+
+_item, _recommendation, _attachment = tables.agenda_item.c, tables.recommendation.c, tables.attachment.c
+_who = Who("who")
+_OWN = [column for column in _item if column.name != "proposer_id"]
+
+_ITEMS = select(*_who.columns, *(column.label(f"item_{column.name}") for column in _OWN)).select_from(
+    tables.agenda_item.outerjoin(_who.person, _who.person.c.id == _item.proposer_id).outerjoin(
+        _who.organisation, _who.organisation.c.id == _who.person.c.organisation_id
+    )
+)
+_WITH_ID = _item.id == bindparam("item")
+_AT_MEETING = _item.meeting_id == bindparam("meeting")
+_BY_PROPOSER = _item.proposer_id == bindparam("proposer")
+
+Statements = tuple[Select[Any], Select[Any], Select[Any]]
+
+
+def _of(condition: Any, *order: Any) -> Statements:
+    """The items of one condition, and their two kinds of lines."""
+    ids = select(_item.id).where(condition)
+    return (
+        _ITEMS.where(condition).order_by(*order),
+        select(tables.recommendation)
+        .where(_recommendation.item_id.in_(ids))
+        .order_by(_recommendation.position),
+        select(tables.attachment).where(_attachment.item_id.in_(ids)).order_by(_attachment.position),
+    )
+
+
+_ITEM = _of(_WITH_ID)
+_ITEMS_AT = _of(_AT_MEETING, _item.id)
+_ITEMS_BY = _of(_BY_PROPOSER, _item.submitted_at.desc(), _item.id.desc())
+_ADD_ITEM = insert(tables.agenda_item).returning(_item.id)
+_PUT_ITEM = update(tables.agenda_item).where(_WITH_ID)
+_ADD_LINES = ((insert(tables.recommendation), "verb", "text"), (insert(tables.attachment), "title", "url"))
+_DROP_LINES = tuple(
+    delete(table).where(table.c.item_id == bindparam("item"))
+    for table in (tables.recommendation, tables.attachment)
+)
+
+
+class AgendaPages(Pages):
+    def items(self, meeting: MeetingId) -> Sequence[AgendaItem]:
+        """As they came."""
+        return self._items(_ITEMS_AT, meeting=meeting)
+
+    def items_by(self, proposer: PersonId) -> Sequence[AgendaItem]:
+        return self._items(_ITEMS_BY, proposer=proposer)
+
+    def item(self, id: ItemId) -> AgendaItem:
+        for item in self._items(_ITEM, item=id):
+            return item
+        raise refusals.Unknown("item", str(id))
+
+    def add_item(self, item: AgendaItem) -> AgendaItem:
+        added = replace(item, id=ItemId(self.run(_ADD_ITEM, _values(item)).scalar_one()))
+        self._add_lines(added)
+        return added
+
+    def put_item(self, item: AgendaItem) -> None:
+        if self.run(_PUT_ITEM.values(**_values(item)), {"item": item.id}).rowcount != 1:
+            raise refusals.Unknown("item", str(item.id))
+        for statement in _DROP_LINES:
+            self.run(statement, {"item": item.id})
+        self._add_lines(item)
+
+    def _add_lines(self, item: AgendaItem) -> None:
+        for lines, (statement, *names) in zip(
+            (item.recommendations, item.attachments), _ADD_LINES, strict=True
+        ):
+            numbered = [
+                {"item_id": item.id, "position": position, **{name: getattr(line, name) for name in names}}
+                for position, line in enumerate(lines)
+            ]
+            if numbered:
+                self.run(statement, numbered)
+
+    def _items(self, statements: Statements, **values: Any) -> Sequence[AgendaItem]:
+        items, recommendations, attachments = (self.rows(statement, **values) for statement in statements)
+        said, papers = _grouped(recommendations), _grouped(attachments)
+        return [_item_from(row, said[row.item_id], papers[row.item_id]) for row in items]
+
+
+def _grouped(rows: Iterable[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[row.item_id].append(row)
+    return found
+
+
+def _item_from(row: Row[Any], said: Sequence[Row[Any]], papers: Sequence[Row[Any]]) -> AgendaItem:
+    proposer = row[: Who.width]
+    return AgendaItem(
+        id=ItemId(row.item_id),
+        meeting=MeetingId(row.item_meeting_id),
+        title=row.item_title,
+        state=ItemState(row.item_state),
+        number=row.item_number,
+        proposer=person_from(proposer) if proposer[0] is not None else None,
+        submitted_at=row.item_submitted_at,
+        background=row.item_background,
+        since_last=row.item_since_last,
+        status_report=row.item_status_report,
+        case_presentation=row.item_case_presentation,
+        next_steps=row.item_next_steps,
+        recommendations=tuple(Recommendation(Verb(line.verb), line.text) for line in said),
+        attachments=tuple(Attachment(line.title, line.url) for line in papers),
+        minutes=row.item_minutes,
+        presenter=row.item_presenter,
+        case_number=row.item_case_number,
+        initials=row.item_initials,
+        closed=row.item_closed,
+        outcome=row.item_outcome,
+    )
+
+
+def _values(item: AgendaItem) -> dict[str, Any]:
+    return {
+        "meeting_id": item.meeting,
+        "title": item.title,
+        "state": item.state,
+        "number": item.number,
+        "proposer_id": item.proposer.id if item.proposer else None,
+        "submitted_at": item.submitted_at,
+        "background": item.background,
+        "since_last": item.since_last,
+        "status_report": item.status_report,
+        "case_presentation": item.case_presentation,
+        "next_steps": item.next_steps,
+        "minutes": item.minutes,
+        "presenter": item.presenter,
+        "case_number": item.case_number,
+        "initials": item.initials,
+        "closed": item.closed,
+        "outcome": item.outcome,
+    }

@@ -1,0 +1,63 @@
+"""What every theme of the books has at hand: the open connection, and statements that suit either database.
+
+Statements are built once, at import, so that SQLAlchemy finds them compiled; values come in by name.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from meetings import refusals
+
+DOMAIN = "styrmand.invalid"
+"""Ends the Message-IDs of books that were not told the house's own domain."""
+
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+ByDialect = Mapping[str, Executable]
+
+
+class Pages:
+    """`writing` says that rows may be locked; a reader may not, and need not."""
+
+    def __init__(self, connection: Connection, *, writing: bool = True, domain: str = DOMAIN) -> None:
+        self.connection = connection
+        self.writing = writing
+        self.domain = domain
+
+    def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
+        """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
+        if isinstance(statement, Mapping):
+            statement = statement[self.connection.dialect.name]
+        return self.connection.execute(statement, values)
+
+    def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
+        return self.run(statement, values).first()
+
+    def rows(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        return self.run(statement, values).all()
+
+    def one(self, what: str, name: object, statement: Executable, **values: Any) -> Row[Any]:
+        """The one row, or Unknown."""
+        if found := self.row(statement, **values):
+            return found
+        raise refusals.Unknown(what, str(name))
+
+
+def by_dialect(build: Callable[[Any], Executable]) -> ByDialect:
+    """The same INSERT .. ON CONFLICT for each database; SQLAlchemy keeps it in the dialects."""
+    return {"sqlite": build(sqlite.insert), "postgresql": build(postgresql.insert)}
+
+
+def upsert(table: Table) -> ByDialect:
+    """Inserts a whole row, or overwrites everything of it but its key."""
+    keys = list(table.primary_key.columns)
+
+    def build(into: Any) -> Executable:
+        fresh = into(table)
+        rest = {column.name: fresh.excluded[column.name] for column in table.columns if column not in keys}
+        statement: Executable = fresh.on_conflict_do_update(index_elements=keys, set_=rest)
+        return statement
+
+    return by_dialect(build)

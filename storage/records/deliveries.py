@@ -1,0 +1,326 @@
+"""The delivery books: what is planned, who holds it, how it ended; and the calendar ledger and cards beside it.
+
+Every change of state is one guarded UPDATE, so that of two who try only one succeeds (docs/decisions/0004).
+"""
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, or_, select, update
+
+from meetings.entries import Entry, Method
+from meetings.model import ItemId, MeetingId, PersonId
+from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.outcomes import PROOF_WITHIN
+from storage import tables
+from storage.records.base import Pages, by_dialect, upsert
+
+COMES_FROM: Mapping[NoticeState, tuple[NoticeState, ...]] = {
+    NoticeState.PLANNED: (NoticeState.CLAIMED,),
+    NoticeState.RETRY: (NoticeState.CLAIMED, NoticeState.SENDING),
+    NoticeState.CANCELLED: (NoticeState.CLAIMED,),
+    NoticeState.SKIPPED: (NoticeState.CLAIMED,),
+    NoticeState.DEAD: (NoticeState.CLAIMED, NoticeState.SENDING),
+    NoticeState.UNKNOWN: (NoticeState.SENDING,),
+    NoticeState.SENT: (NoticeState.SENDING, NoticeState.UNKNOWN),
+    NoticeState.SETTLED: (NoticeState.UNKNOWN,),
+}
+"""The outcomes, and the states each may follow.
+
+A claimed one is planned again when the office is closed, and dead when nothing can be sent of it.
+"""
+
+_delivery, _entry, _card = tables.delivery.c, tables.calendar_entry.c, tables.card.c
+_READY = _delivery.state.in_([NoticeState.PLANNED, NoticeState.RETRY])
+_NOW: BindParameter[Any] = bindparam("now")
+
+_PLAN = by_dialect(
+    lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
+)
+_PICKED = (
+    select(_delivery.id)
+    .where(_READY, _delivery.next_at <= _NOW, _delivery.kind.in_(list(Kind)))
+    .order_by(_delivery.next_at, _delivery.id)
+    .limit(bindparam("free"))
+    .with_for_update(skip_locked=True)
+    .cte("picked")
+)
+_CLAIM = (
+    update(tables.delivery)
+    .where(_delivery.id.in_(select(_PICKED.c.id)))
+    .values(
+        state=NoticeState.CLAIMED,
+        lease_owner=bindparam("owner"),
+        lease_token=bindparam("token"),
+        lease_from=bindparam("since"),
+        lease_until=bindparam("until"),
+    )
+    .returning(tables.delivery)
+)
+_OURS = and_(_delivery.id == bindparam("notice"), _delivery.lease_token == bindparam("token"))
+_BEGIN = (
+    update(tables.delivery)
+    .where(_OURS, _delivery.state == NoticeState.CLAIMED, _delivery.lease_until > _NOW)
+    .values(state=NoticeState.SENDING, attempts=_delivery.attempts + 1, tried_at=_NOW)
+)
+_FINISH = {
+    state: update(tables.delivery)
+    .where(_OURS, _delivery.state.in_(before))
+    .values(
+        state=state,
+        next_at=func.coalesce(bindparam("again", type_=_delivery.next_at.type), _delivery.next_at),
+        last_error=bindparam("error"),
+        activity_id=func.coalesce(func.nullif(bindparam("activity"), ""), _delivery.activity_id),
+        settled_by=bindparam("settled"),
+        sent_at=_NOW if state is NoticeState.SENT else _delivery.sent_at,
+    )
+    for state, before in COMES_FROM.items()
+}
+_CERTAIN = or_(_delivery.state == NoticeState.CLAIMED, _delivery.channel == Channel.MAIL)
+_TAKE_OVER = (
+    update(tables.delivery)
+    .where(
+        _delivery.state.in_([NoticeState.CLAIMED, NoticeState.SENDING]),
+        or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW),
+    )
+    .values(
+        state=case((_CERTAIN, NoticeState.RETRY.value), else_=NoticeState.UNKNOWN.value),
+        next_at=case((_CERTAIN, _NOW), else_=bindparam("settle", type_=_delivery.next_at.type)),
+        last_error="lease ran out",
+    )
+    .returning(tables.delivery)
+)
+_NOTICES = select(tables.delivery)
+_UNSETTLED = _NOTICES.where(_delivery.state == NoticeState.UNKNOWN, _delivery.next_at <= _NOW).order_by(
+    _delivery.next_at, _delivery.id
+)
+_UNSETTLED_FREE = _UNSETTLED.with_for_update(skip_locked=True)
+_NOTICE = _NOTICES.where(_delivery.id == bindparam("notice"))
+_NOTICES_OF = _NOTICES.where(_delivery.meeting_id == bindparam("meeting")).order_by(
+    _delivery.due_at, _delivery.id
+)
+_REMINDED = (
+    select(_delivery.id)
+    .where(
+        _delivery.meeting_id == bindparam("meeting"),
+        _delivery.person_id == bindparam("person"),
+        _delivery.kind == Kind.REMINDER,
+        _delivery.state.in_([NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+        _delivery.tried_at >= bindparam("since"),
+        _delivery.tried_at < bindparam("until"),
+    )
+    .limit(1)
+)
+_NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY)
+_OLDEST_DUE = _NEXT_DUE.where(_delivery.next_at <= _NOW)
+_OUTBOX = select(_delivery.state, func.count().label("amount")).group_by(_delivery.state)
+
+_ENTRIES = select(tables.calendar_entry).where(_entry.meeting_id == bindparam("meeting"))
+_ENTRY = _ENTRIES.where(_entry.person_id == bindparam("person"))
+_ENTRIES_IN_ORDER = _ENTRIES.order_by(_entry.person_id)
+_PUT_ENTRY = upsert(tables.calendar_entry)
+_CARD = select(_card.activity_id).where(
+    _card.meeting_id == bindparam("meeting"), _card.person_id == bindparam("person")
+)
+_PUT_CARD = upsert(tables.card)
+_SEEN = by_dialect(
+    lambda into: into(tables.inbound).on_conflict_do_nothing().returning(tables.inbound.c.received_at)
+)
+
+
+class DeliveryPages(Pages):
+    def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None:
+        found = self.row(_ENTRY, meeting=meeting, person=person)
+        return _entry_from(found) if found else None
+
+    def entries(self, meeting: MeetingId) -> Sequence[Entry]:
+        return [_entry_from(row) for row in self.rows(_ENTRIES_IN_ORDER, meeting=meeting)]
+
+    def put_entry(self, entry: Entry) -> None:
+        self.run(
+            _PUT_ENTRY,
+            {
+                "meeting_id": entry.meeting,
+                "person_id": entry.person,
+                "sequence": entry.sequence,
+                "stamp": entry.stamp,
+                "method": entry.method,
+            },
+        )
+
+    def plan(self, notices: Sequence[NewNotice]) -> int:
+        if not notices:
+            return 0
+        return len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+
+    def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
+        """Kinds this version does not know wait for one that does."""
+        claimed = self.rows(
+            _CLAIM,
+            now=now,
+            free=free,
+            owner=owner,
+            token=secrets.token_hex(8),
+            since=now - lease,
+            until=now + lease,
+        )
+        return sorted(map(_notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
+
+    def begin(self, notice: Notice, now: datetime) -> bool:
+        """Counts the try: it is made, whatever becomes of it."""
+        values = {"notice": notice.id, "token": notice.lease_token, "now": now}
+        return self.run(_BEGIN, values).rowcount == 1
+
+    def finish(
+        self,
+        notice: Notice,
+        state: NoticeState,
+        now: datetime,
+        *,
+        error: str = "",
+        next_at: datetime | None = None,
+        activity_id: str = "",
+        settled_by: str = "",
+    ) -> bool:
+        """Raises ValueError for a state that is no outcome.
+
+        An unknown one may be found sent later, also by the sender whose lease ran out meanwhile; without a
+        `next_at` it is settled after PROOF_WITHIN.
+        """
+        if state not in _FINISH:
+            raise ValueError(f"{state} is no outcome")
+        if state is NoticeState.UNKNOWN and next_at is None:
+            next_at = now + PROOF_WITHIN
+        values = {
+            "notice": notice.id,
+            "token": notice.lease_token,
+            "now": now,
+            "again": next_at,
+            "error": error,
+            "activity": activity_id,
+            "settled": settled_by,
+        }
+        return self.run(_FINISH[state], values).rowcount == 1
+
+    def take_over(self, now: datetime) -> Sequence[Notice]:
+        """A lease has also run out when the clock was set back to before it can have begun."""
+        taken = self.rows(_TAKE_OVER, now=now, settle=now + PROOF_WITHIN)
+        return sorted(map(_notice_from, taken), key=lambda notice: notice.id)
+
+    def unsettled(self, now: datetime) -> Sequence[Notice]:
+        """A writer holds them, and passes over those another writer is settling."""
+        return [
+            _notice_from(row) for row in self.rows(_UNSETTLED_FREE if self.writing else _UNSETTLED, now=now)
+        ]
+
+    def notice(self, id: NoticeId) -> Notice:
+        return _notice_from(self.one("notice", id, _NOTICE, notice=id))
+
+    def notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
+        """By the time they were due."""
+        return [_notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
+
+    def reminded_between(
+        self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
+    ) -> bool:
+        """`until` itself is outside. A settled one does not count: the mail it became does."""
+        values = {"meeting": meeting, "person": person, "since": since, "until": until}
+        return self.row(_REMINDED, **values) is not None
+
+    def next_due(self) -> datetime | None:
+        return self.run(_NEXT_DUE).scalar_one()  # type: ignore[no-any-return]  # the column's
+
+    def outbox(self) -> Mapping[NoticeState, int]:
+        """States nothing is in are left out."""
+        return {NoticeState(row.state): row.amount for row in self.rows(_OUTBOX)}
+
+    def oldest_due(self, now: datetime) -> datetime | None:
+        """When the one that has waited longest became due; None when nothing waits."""
+        return self.run(_OLDEST_DUE, {"now": now}).scalar_one()  # type: ignore[no-any-return]  # the column's
+
+    def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
+        found = self.row(_CARD, meeting=meeting, person=person)
+        return found.activity_id if found else None
+
+    def put_card(self, meeting: MeetingId, person: PersonId, activity_id: str) -> None:
+        self.run(_PUT_CARD, {"meeting_id": meeting, "person_id": person, "activity_id": activity_id})
+
+    def first_seen(self, activity_key: str, now: datetime) -> bool:
+        return self.run(_SEEN, {"activity_key": activity_key, "received_at": now}).first() is not None
+
+
+def _entry_from(row: Row[Any]) -> Entry:
+    return Entry(
+        MeetingId(row.meeting_id), PersonId(row.person_id), row.sequence, row.stamp, Method(row.method)
+    )
+
+
+def _message_id(notice: NewNotice, domain: str) -> str:
+    """Made once, of what makes the notice the one it is, so that every try of it carries the same."""
+    parts = (notice.meeting, notice.person, notice.kind, notice.occasion, notice.channel, notice.due_at)
+    digest = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+    return f"<{notice.kind}.{digest[:32]}@{domain}>"
+
+
+def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
+    entry = notice.entry
+    return {
+        "meeting_id": notice.meeting,
+        "person_id": notice.person,
+        "kind": notice.kind,
+        "occasion": notice.occasion,
+        "channel": notice.channel,
+        "due_at": notice.due_at,
+        "not_after": notice.not_after,
+        "round": notice.round,
+        "entry_sequence": entry.sequence if entry else None,
+        "entry_stamp": entry.stamp if entry else None,
+        "entry_method": entry.method if entry else None,
+        "item_id": notice.item,
+        "about_id": notice.about,
+        "message_id": _message_id(notice, domain),
+        "state": NoticeState.PLANNED,
+        "next_at": notice.due_at,
+        "attempts": 0,
+        "activity_id": "",
+        "settled_by": "",
+        "last_error": "",
+    }
+
+
+def _notice_from(row: Row[Any]) -> Notice:
+    return Notice(
+        id=NoticeId(row.id),
+        new=_new_from(row),
+        state=NoticeState(row.state),
+        next_at=row.next_at,
+        attempts=row.attempts,
+        message_id=row.message_id,
+        lease_token=row.lease_token or "",
+        last_error=row.last_error,
+        sent_at=row.sent_at,
+    )
+
+
+def _new_from(row: Row[Any]) -> NewNotice:
+    meeting = MeetingId(row.meeting_id) if row.meeting_id is not None else None
+    person = PersonId(row.person_id)
+    entry = None
+    if meeting is not None and row.entry_method is not None:
+        entry = Entry(meeting, person, row.entry_sequence, row.entry_stamp, Method(row.entry_method))
+    return NewNotice(
+        meeting=meeting,
+        person=person,
+        kind=Kind(row.kind),
+        occasion=row.occasion,
+        channel=Channel(row.channel),
+        due_at=row.due_at,
+        not_after=row.not_after,
+        round=row.round,
+        entry=entry,
+        item=ItemId(row.item_id) if row.item_id is not None else None,
+        about=PersonId(row.about_id) if row.about_id is not None else None,
+    )

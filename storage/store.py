@@ -1,0 +1,105 @@
+"""The one way into the books, for coroutines and for the command line alike."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from storage import engines
+from storage.crews import Crew, Hand, Order, PostgresHand, SqliteReader, SqliteWriter
+from storage.faults import NotMigrated, TooNew
+from storage.migrating import Current, Newer, state_of
+from storage.records import DOMAIN, BookRecords
+
+T = TypeVar("T")
+Work = Callable[[BookRecords], T]
+"""A synchronous function of the open books. It may be run more than once before it is kept (PostgreSQL, when
+another was first), so it reads, decides and writes in the books and does nothing else."""
+
+SQLITE_READERS = 2
+POSTGRES_WRITERS = 8
+POSTGRES_READERS = 4
+
+
+class Store:
+    """`write` and `read` are awaited; `write_now` and `read_now` block, and are not for the event loop's thread.
+
+    What the work raises reaches its caller, and then nothing of it was kept. Faults of the books themselves are
+    `Unavailable`.
+    """
+
+    def __init__(self, writers: Crew, readers: Crew) -> None:
+        self._writers = writers
+        self._readers = readers
+
+    @classmethod
+    def open(cls, url: str, *, domain: str = DOMAIN) -> Self:
+        """Raises NotMigrated, TooNew or Unavailable. `domain` ends the Message-IDs of what is planned."""
+        match state_of(url):
+            case Newer(revision):
+                raise TooNew(revision)
+            case Current():
+                pass
+            case other:
+                raise NotMigrated(str(other))
+        where = engines.address(url)
+        write = partial(BookRecords, writing=True, domain=domain)
+        read = partial(BookRecords, writing=False, domain=domain)
+        hands: tuple[Callable[[], Hand], Callable[[], Hand]]
+        if engines.file_of(where):
+            hands = (
+                partial(SqliteWriter, engines.writing(where), write),
+                partial(SqliteReader, engines.reading(where), read),
+            )
+            return cls(Crew("writer", 1, hands[0]), Crew("reader", SQLITE_READERS, hands[1]))
+        hands = (
+            partial(PostgresHand, engines.writing(where), write),
+            partial(PostgresHand, engines.reading(where), read),
+        )
+        return cls(Crew("writer", POSTGRES_WRITERS, hands[0]), Crew("reader", POSTGRES_READERS, hands[1]))
+
+    async def write(self, work: Work[T]) -> T:
+        """Returns when it is on the disk."""
+        return await _awaited(self._writers, work)
+
+    async def read(self, work: Work[T]) -> T:
+        """One moment of the books, in which nothing can be changed."""
+        return await _awaited(self._readers, work)
+
+    def write_now(self, work: Work[T]) -> T:
+        return _waited_for(self._writers, work)
+
+    def read_now(self, work: Work[T]) -> T:
+        return _waited_for(self._readers, work)
+
+    async def close(self) -> None:
+        """Finishes what was begun, takes nothing more."""
+        await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> None:
+        self._writers.close()
+        self._readers.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close_now()
+
+
+async def _awaited(crew: Crew, work: Work[T]) -> T:
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    crew.submit(Order(work, answer))
+    value: T = await answer
+    return value
+
+
+def _waited_for(crew: Crew, work: Work[T]) -> T:
+    answer: Future[Any] = Future()
+    crew.submit(Order(work, answer))
+    value: T = answer.result()
+    return value

@@ -1,0 +1,536 @@
+"""The books' tables. Rows are not the nouns of `meetings.model`: `storage.records` translates between the two.
+
+Times are SQLModel's UTCDateTime: aware values only, stored as UTC, read back aware on both engines. Closed sets
+are text with a CHECK, so that a new member is one migration and no ALTER TYPE. On SQLite every table is STRICT.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from meetings.entries import Method
+from meetings.model import (
+    AnswerKind,
+    ItemState,
+    Language,
+    MeetingKind,
+    MeetingState,
+    Mode,
+    OrganisationKind,
+    Role,
+    Source,
+    Verb,
+)
+from meetings.notices import Channel, NoticeState
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+@compiles(String, "sqlite")
+@compiles(DateTime, "sqlite")
+@compiles(Date, "sqlite")
+@compiles(Time, "sqlite")
+def _as_text(*_: Any, **__: Any) -> str:
+    """STRICT tables know INTEGER, REAL, TEXT, BLOB and ANY, and refuse VARCHAR and DATETIME."""
+    return "TEXT"
+
+
+@compiles(Boolean, "sqlite")
+@compiles(BigInteger, "sqlite")
+def _as_integer(*_: Any, **__: Any) -> str:
+    return "INTEGER"
+
+
+class Book(SQLModel, registry=registry(metadata=metadata)):
+    """The base of every table, with its own metadata: nothing here is global."""
+
+
+def one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
+    known = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({known})", name=column)
+
+
+# People and where they come from
+
+
+class OrganisationRow(Book, table=True):
+    __tablename__ = "organisation"
+    __table_args__ = (one_of("kind", OrganisationKind),)
+
+    id: str = Field(primary_key=True)
+    name: str
+    short: str
+    kind: str
+
+
+class PersonRow(Book, table=True):
+    """`email_key` is the address as it is compared: SQLite's lower() leaves Æ alone, so Python folds it."""
+
+    __tablename__ = "person"
+    __table_args__ = (one_of("language", Language),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    email: str
+    email_key: str = Field(unique=True)
+    title: str
+    organisation_id: str = Field(foreign_key="organisation.id", index=True)
+    language: str
+
+
+class RoadRow(Book, table=True):
+    __tablename__ = "road"
+
+    tenant: str = Field(primary_key=True)
+    aad_object: str = Field(primary_key=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    user_id: str
+    bot_id: str
+    conversation: str
+    service_url: str
+    locale: str
+    installed: bool
+    closed: str | None = None
+    welcomed: bool
+
+
+class LinkRow(Book, table=True):
+    """A one-time code that was mailed; the code itself is nowhere."""
+
+    __tablename__ = "link"
+    __table_args__ = (Index(None, "tenant", "aad_object", "asked_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    tenant: str
+    aad_object: str
+    person_id: int = Field(foreign_key="person.id")
+    asked_at: datetime
+    expires: datetime
+    tries: int
+    spent: bool
+
+
+# Committees and their rules
+
+
+class CommitteeRow(Book, table=True):
+    """`reminder_workdays` is a JSON list."""
+
+    __tablename__ = "committee"
+
+    id: str = Field(primary_key=True)
+    name: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+    item_workdays: int
+    response_workdays: int
+    agenda_workdays: int
+    deadline_at: time
+    reminder_workdays: str
+    reminder_at: time
+    day_before_at: time
+
+
+class TermsRow(Book, table=True):
+    """Terms of reference by date. Clauses and limits are JSON: a text with its quotes, read and written whole."""
+
+    __tablename__ = "terms"
+
+    committee_id: str = Field(primary_key=True, foreign_key="committee.id")
+    position: int = Field(primary_key=True)
+    since: date
+    until: date | None = None
+    clauses: str
+    seat_limits: str
+    substitute_clause: str | None = None
+
+
+class MembershipRow(Book, table=True):
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "person_id", "role", "since"),
+        one_of("role", Role),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    committee_id: str = Field(foreign_key="committee.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    role: str
+    since: date
+    until: date | None = None
+    position: int
+    deputy_for: int | None = Field(default=None, foreign_key="person.id")
+
+
+# Meetings
+
+
+class MeetingRow(Book, table=True):
+    __tablename__ = "meeting"
+    __table_args__ = (
+        one_of("kind", MeetingKind),
+        one_of("mode", Mode),
+        one_of("state", MeetingState),
+    )
+
+    id: str = Field(primary_key=True)
+    committee_id: str = Field(foreign_key="committee.id", index=True)
+    title: str
+    kind: str
+    mode: str
+    items_due: datetime
+    responses_due: datetime
+    agenda_due: datetime
+    uid: str = Field(unique=True)
+    place: str
+    join_url: str
+    state: str
+    round: int
+    revision: int
+    reason: str
+    case_number: str
+    convened_at: datetime | None = None
+    agenda_published_at: datetime | None = None
+
+
+class SessionRow(Book, table=True):
+    """A day of a meeting: the wall time and its zone are what was agreed, the instants what they came to then.
+
+    `old` marks the sessions as they were before the latest move.
+    """
+
+    __tablename__ = "session"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    old: bool = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    day: date
+    starts: time
+    ends: time
+    zone: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+class InviteeRow(Book, table=True):
+    __tablename__ = "invitee"
+    __table_args__ = (one_of("role", Role),)
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id", index=True)
+    organisation_id: str = Field(foreign_key="organisation.id")
+    role: str
+    position: int
+
+
+# Answers
+
+
+class AnswerRow(Book, table=True):
+    """The current answer of each round; how it came about stands in `answer_history`."""
+
+    __tablename__ = "answer"
+    __table_args__ = (one_of("kind", AnswerKind), one_of("source", Source))
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    round: int = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    session: int = Field(primary_key=True)
+    kind: str
+    source: str
+    at: datetime
+    by_id: int = Field(foreign_key="person.id")
+    late: bool
+    remark: str
+
+
+class SubstitutionRow(Book, table=True):
+    """The second key says that nobody sits in two seats at once."""
+
+    __tablename__ = "substitution"
+    __table_args__ = (UniqueConstraint("meeting_id", "round", "session", "substitute_id"),)
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    round: int = Field(primary_key=True)
+    principal_id: int = Field(primary_key=True, foreign_key="person.id", index=True)
+    session: int = Field(primary_key=True)
+    substitute_id: int = Field(foreign_key="person.id", index=True)
+    at: datetime
+    mandate: bool
+
+
+class AnswerHistoryRow(Book, table=True):
+    """Triggers refuse to change or delete a line."""
+
+    __tablename__ = "answer_history"
+    __table_args__ = (
+        Index(None, "meeting_id", "id"),
+        one_of("before", AnswerKind),
+        one_of("after", AnswerKind),
+        one_of("source", Source),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    meeting_id: str = Field(foreign_key="meeting.id")
+    at: datetime
+    person_id: int = Field(foreign_key="person.id")
+    session: int
+    before: str | None = None
+    after: str | None = None
+    substitute_id: int | None = Field(default=None, foreign_key="person.id")
+    source: str
+    by_id: int = Field(foreign_key="person.id")
+    late: bool
+    round: int
+
+
+class SeatWishRow(Book, table=True):
+    """Holds for the round it was made in: after a move everybody is asked again."""
+
+    __tablename__ = "seat_wish"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    asker_id: int = Field(primary_key=True, foreign_key="person.id")
+    holder_id: int = Field(primary_key=True, foreign_key="person.id")
+    round: int = Field(primary_key=True)
+    at: datetime
+
+
+# The agenda
+
+
+class AgendaItemRow(Book, table=True):
+    __tablename__ = "agenda_item"
+    __table_args__ = (one_of("state", ItemState),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: str = Field(foreign_key="meeting.id", index=True)
+    title: str
+    state: str
+    number: str
+    proposer_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    submitted_at: datetime | None = None
+    background: str
+    since_last: str
+    status_report: str
+    case_presentation: str
+    next_steps: str
+    minutes: int | None = None
+    presenter: str
+    case_number: str
+    initials: str
+    closed: bool
+    outcome: str
+
+
+class RecommendationRow(Book, table=True):
+    __tablename__ = "recommendation"
+    __table_args__ = (one_of("verb", Verb),)
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    position: int = Field(primary_key=True)
+    verb: str
+    text: str
+
+
+class AttachmentRow(Book, table=True):
+    __tablename__ = "attachment"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    position: int = Field(primary_key=True)
+    title: str
+    url: str
+
+
+# Calendar, delivery, cards
+
+
+class CalendarEntryRow(Book, table=True):
+    __tablename__ = "calendar_entry"
+    __table_args__ = (one_of("method", Method),)
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    sequence: int
+    stamp: datetime
+    method: str
+
+
+class DeliveryRow(Book, table=True):
+    """One notice and the state of its delivery (`meetings.notices.NoticeState`).
+
+    `kind` has no CHECK: kinds come and go with the versions, and a row of an unknown one waits (`claim`).
+    A one-time code concerns no meeting; NULLs are distinct in a unique constraint, so it has a key of its own.
+    `lease_from` .. `lease_until` is the span in which a lease can be true: outside it, also after a clock that
+    was set back, it has run out. `tried_at` is the last time it went to the socket.
+    """
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "person_id", "kind", "occasion", "channel"),
+        Index(
+            "uq_delivery_without_meeting",
+            "person_id",
+            "kind",
+            "occasion",
+            "channel",
+            unique=True,
+            sqlite_where=text("meeting_id IS NULL"),
+            postgresql_where=text("meeting_id IS NULL"),
+        ),
+        Index(
+            "ix_delivery_ready",
+            "next_at",
+            "id",
+            sqlite_where=text("state IN ('planned', 'retry')"),
+            postgresql_where=text("state IN ('planned', 'retry')"),
+        ),
+        Index(
+            "ix_delivery_leased",
+            "lease_until",
+            sqlite_where=text("state IN ('claimed', 'sending')"),
+            postgresql_where=text("state IN ('claimed', 'sending')"),
+        ),
+        Index(
+            "ix_delivery_unknown",
+            "next_at",
+            sqlite_where=text("state = 'unknown'"),
+            postgresql_where=text("state = 'unknown'"),
+        ),
+        Index(None, "state"),
+        one_of("channel", Channel),
+        one_of("state", NoticeState),
+        one_of("entry_method", Method),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    meeting_id: str | None = Field(default=None, foreign_key="meeting.id")
+    person_id: int = Field(foreign_key="person.id")
+    kind: str
+    occasion: str
+    channel: str
+    due_at: datetime
+    not_after: datetime
+    round: int
+    entry_sequence: int | None = None
+    entry_stamp: datetime | None = None
+    entry_method: str | None = None
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    about_id: int | None = Field(default=None, foreign_key="person.id")
+    message_id: str
+    state: str
+    next_at: datetime
+    attempts: int
+    lease_owner: str | None = None
+    lease_token: str | None = None
+    lease_from: datetime | None = None
+    lease_until: datetime | None = None
+    tried_at: datetime | None = None
+    sent_at: datetime | None = None
+    activity_id: str
+    settled_by: str
+    last_error: str
+
+
+class CardRow(Book, table=True):
+    __tablename__ = "card"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    activity_id: str
+
+
+class InboundRow(Book, table=True):
+    __tablename__ = "inbound"
+
+    activity_key: str = Field(primary_key=True)
+    received_at: datetime = Field(index=True)
+
+
+# Who did what
+
+
+class AuditRow(Book, table=True):
+    """Triggers refuse to change or delete a line, and `chain` betrays who goes round them.
+
+    `follows` is the chain of the line before it on the same subject, `chain` a hash of that and of the line;
+    the unique key lets no two lines claim the same place.
+    """
+
+    __tablename__ = "audit"
+    __table_args__ = (
+        UniqueConstraint("subject", "follows"),
+        Index(None, "subject", "id"),
+        one_of("source", Source),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    at: datetime
+    actor_id: int | None = Field(default=None, foreign_key="person.id")
+    on_behalf_of_id: int | None = Field(default=None, foreign_key="person.id")
+    act: str
+    subject: str
+    source: str
+    details: str
+    follows: str
+    chain: str
+
+
+for _table in metadata.tables.values():
+    _table.kwargs["sqlite_strict"] = True  # a dialect's options, set after the fact
+
+
+def table(row: type[Book]) -> Table:
+    return metadata.tables[str(row.__tablename__)]
+
+
+organisation = table(OrganisationRow)
+person = table(PersonRow)
+road = table(RoadRow)
+link = table(LinkRow)
+committee = table(CommitteeRow)
+terms = table(TermsRow)
+membership = table(MembershipRow)
+meeting = table(MeetingRow)
+session = table(SessionRow)
+invitee = table(InviteeRow)
+answer = table(AnswerRow)
+substitution = table(SubstitutionRow)
+answer_history = table(AnswerHistoryRow)
+seat_wish = table(SeatWishRow)
+agenda_item = table(AgendaItemRow)
+recommendation = table(RecommendationRow)
+attachment = table(AttachmentRow)
+calendar_entry = table(CalendarEntryRow)
+delivery = table(DeliveryRow)
+card = table(CardRow)
+inbound = table(InboundRow)
+audit = table(AuditRow)

@@ -1,0 +1,195 @@
+"""Bots to measure against each other, each a process of its own that prints its address as one line of JSON.
+
+    python -m tests.bench.peers world                   keys, login and connector for all of them, and signed tokens
+    python -m tests.bench.peers floor '<world>'         bare aiohttp and json: no check, no SDK, the same answers
+    python -m tests.bench.peers stock '<world>'         botbuilder's own CloudAdapter with an echo bot
+    python -m tests.bench.peers door '<world>'          our front door with an echo turn
+    python -m tests.bench.peers door-each-time '<world>'  the same, verifying every token's signature anew
+
+The stock adapter fails on every invoke that returns a body, so its echo returns none; and it fetches a new app token
+on each turn, which we spare it. Both make it faster than it is.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from bot.teams.arrivals import Arrival, Execute, Message
+from bot.teams.credentials import AppLogin
+from bot.teams.opening import Registration, open_door
+from bot.teams.replies import CardReply, Nothing, Reply, Text
+from tests.parts.teams import APP_ID, TENANT, Connector, Json, KeyServer, LocalServer, Login, TeamsClient
+
+CARD: Json = {
+    "type": "AdaptiveCard",
+    "version": "1.5",
+    "fallbackText": "Tilmeldt",
+    "body": [
+        {"type": "TextBlock", "text": f"Linje {n} i et kort af almindelig størrelse", "wrap": True}
+        for n in range(12)
+    ],
+    "actions": [
+        {
+            "type": "Action.Execute",
+            "title": title,
+            "verb": verb,
+            "data": {"meeting": "ekr-2021-03-02", "version": 1},
+        }
+        for title, verb in (("Deltag", "attend"), ("Afbud", "decline"), ("Bemærkning", "remark"))
+    ],
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Bot(LocalServer):
+    def __init__(self, messages: Handler) -> None:
+        self.messages = messages
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/api/messages", self.messages)]
+
+
+async def echo(arrival: Arrival) -> Reply:
+    match arrival.what:
+        case Execute():
+            return CardReply(CARD, replaces=True, summary="Tilmeldt")
+        case Message(text):
+            return Text(f"echo: {text}")
+        case _:
+            return Nothing()
+
+
+@asynccontextmanager
+async def door(world: Json, *, each_time: bool = False) -> AsyncIterator[Handler]:
+    login = AppLogin(APP_ID, "home", world["login"], ("open sesame",))
+    trusted = (world["connector"],)
+    registration = Registration(login, frozenset({TENANT}), trusted, openid_metadata=world["metadata"])
+    async with open_door(registration, now=now, turn=echo, on_fault=lambda code, _: Text(code)) as opened:
+        if each_time:
+            opened.front._tokens._remember = 0
+
+        async def messages(request: web.Request) -> web.Response:
+            answer = await opened.front.receive(await request.read(), request.headers.get("Authorization"))
+            if answer.body is None:
+                return web.Response(status=answer.status)
+            return web.json_response(answer.body, status=answer.status)
+
+        yield messages
+
+
+@asynccontextmanager
+async def floor(_world: Json) -> AsyncIterator[Handler]:
+    async with aiohttp.ClientSession() as session:
+
+        async def messages(request: web.Request) -> web.Response:
+            told = await request.json()
+            if told["type"] == "invoke":
+                return web.json_response({"statusCode": 200, "type": "card", "value": CARD})
+            url = f"{told['serviceUrl']}v3/conversations/{told['conversation']['id']}/activities"
+            async with session.post(url, json={"type": "message", "text": f"echo: {told['text']}"}) as sent:
+                await sent.read()
+            return web.Response()
+
+        yield messages
+
+
+@asynccontextmanager
+async def stock(world: Json) -> AsyncIterator[Handler]:
+    from botbuilder.core import InvokeResponse, TurnContext
+    from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
+    from botbuilder.schema import Activity
+    from botframework.connector.auth import AppCredentials, ServiceClientCredentialsFactory
+
+    class Given(AppCredentials):
+        def get_access_token(self, force_refresh: bool = False) -> str:  # noqa: ARG002  # the SDK names it
+            return "token"
+
+    class Credentials(ServiceClientCredentialsFactory):
+        given = Given(APP_ID)
+
+        async def is_valid_app_id(self, app_id: str) -> bool:
+            return app_id == APP_ID
+
+        async def is_authentication_disabled(self) -> bool:
+            return False
+
+        async def create_credentials(self, *_: Any, **__: Any) -> AppCredentials:
+            return self.given
+
+    class Configuration:
+        TO_CHANNEL_FROM_BOT_LOGIN_URL = world["login"]
+        TO_CHANNEL_FROM_BOT_OAUTH_SCOPE = "https://api.botframework.com"
+        TO_BOT_FROM_CHANNEL_TOKEN_ISSUER = "https://api.botframework.com"
+        TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL = world["metadata"]
+        TO_BOT_FROM_EMULATOR_OPENID_METADATA_URL = world["metadata"]
+
+    class Echo:
+        async def on_turn(self, context: TurnContext) -> None:
+            if context.activity.type == "invoke":
+                await context.send_activity(Activity(type="invokeResponse", value=InvokeResponse(status=200)))
+            elif context.activity.type == "message":
+                await context.send_activity(f"echo: {context.activity.text}")
+
+    authentication = ConfigurationBotFrameworkAuthentication(
+        Configuration(), credentials_factory=Credentials()
+    )
+    adapter, bot = CloudAdapter(authentication), Echo()
+
+    async def messages(request: web.Request) -> web.Response:
+        return await adapter.process(request, bot)
+
+    yield messages
+
+
+PEERS: dict[str, Callable[[Json], AbstractAsyncContextManager[Handler]]] = {
+    "floor": floor,
+    "stock": stock,
+    "door": door,
+    "door-each-time": lambda world: door(world, each_time=True),
+}
+
+
+def tell(facts: Json) -> None:
+    print(json.dumps(facts | {"pid": os.getpid()}), flush=True)
+
+
+async def hold_world() -> None:
+    async with KeyServer() as keys, Login() as login, Connector() as connector:
+        connector.remember = False
+        teams = TeamsClient(connector.service_url, now=now)
+        invoke, message = (
+            teams.execute("attend", {"meeting": "ekr-2021-03-02", "version": 1}),
+            teams.message("status"),
+        )
+        servers = {"metadata": keys.metadata, "login": login.url, "connector": connector.url}
+        tell({**servers, "token": teams.token(), "invoke": invoke, "message": message})
+        await asyncio.Event().wait()
+
+
+async def hold_peer(name: str, world: Json) -> None:
+    async with PEERS[name](world) as messages, Bot(messages) as bot:
+        tell({"port": bot.port})
+        await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["world"]:
+            asyncio.run(hold_world())
+        case [peer, world]:
+            asyncio.run(hold_peer(peer, json.loads(world)))
+        case _:
+            sys.exit(__doc__)
