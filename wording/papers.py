@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from meetings.attendance import Standing
 from meetings.model import (
@@ -19,6 +19,19 @@ from meetings.model import (
     Source,
 )
 from wording import dates
+
+
+class RowError(Protocol):
+    """What is wrong with one row of a member list; row 0 is the file as a whole."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def problem(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 class Danish:
@@ -193,6 +206,14 @@ class Danish:
 
     def row(self, number: int) -> str:
         return f"Række {number}"
+
+    def row_error(self, error: RowError) -> str:
+        """Række 7 · E-mail (»hans«): Det er ikke én e-mailadresse."""
+        places = [self.row(error.row) if error.row else "", self.fields.get(error.column, "")]
+        place = " · ".join(part for part in places if part)
+        quoted = f" (»{error.text[:60]}«)" if error.text else ""
+        said = self.problems[error.problem]
+        return f"{place}{quoted}: {said}" if place else said
 
 
 class English(Danish):
@@ -378,14 +399,6 @@ def titled(invitee: Invitee, words: Danish) -> str:
     if not role:
         return title
     return f"{title} ({role})" if title else dates.capital(role)
-
-
-def row_error(row: int, field: str, problem: str, text: str, words: Danish) -> str:
-    """Række 7 · E-mail (»hans.favrskov«): Det er ikke én e-mailadresse."""
-    places = [words.row(row) if row else "", words.fields.get(field, "")]
-    place = " · ".join(part for part in places if part)
-    quoted = f" (»{text[:60]}«)" if text else ""
-    return f"{place}{quoted}: {words.problems[problem]}" if place else words.problems[problem]
 
 
 def words(language: Language) -> Danish:
