@@ -26,9 +26,8 @@ from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Actor, MeetingPlan, Newcomer, Office
 from storage import NotMigrated, TooNew, Unavailable
-from wording import dates
+from wording import dates, papers
 from wording import operator as wording
-from wording import papers
 
 T = TypeVar("T")
 OPERATOR = Actor(None, Source.SECRETARIAT)
@@ -178,7 +177,7 @@ def members_import(
         rows = members_file.read(file.read_bytes())
     except members_file.WrongFile as wrong:
         for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {papers.words(Language.EN).row_error(error)}", markup=False)
+            err.print(f"styrmand: {file.name}, {_row_fault(error)}", markup=False)
         sys.exit(1)
     # Deputies come last: their principals may stand further down in the list.
     in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
@@ -186,12 +185,22 @@ def members_import(
     known = _office(
         lambda office: [not office.enrol(slug, _newcomer(row), OPERATOR)[1] for row in in_turn], undo=dry_run
     )
-    report = {"committee": committee, "dry_run": dry_run, "new": known.count(False), "known": known.count(True)}
+    report = {
+        "committee": committee,
+        "dry_run": dry_run,
+        "new": known.count(False),
+        "known": known.count(True),
+    }
     if as_json:
         _print_json(report)
     else:
         done = "would be" if dry_run else "are now"
         out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
+
+
+def _row_fault(error: members_file.RowError) -> str:
+    words = papers.words(Language.EN)
+    return papers.row_error(error.row, error.column, error.problem, error.text, words)
 
 
 def _newcomer(row: members_file.MemberRow) -> Newcomer:
@@ -356,12 +365,13 @@ def invitation_show(
 ) -> None:
     """Print the mail with the calendar invitation as it would be sent now; changes nothing."""
     settings = Settings()
-    with _desk(settings) as desk:
-        links = service.signed_links(settings)
-        content = desk.read_now(
-            lambda office: exports.invitation(office, settings, links, MeetingId(slug), person, cancel=cancel)
-        )
-    _write(content, output)
+    writer = service.mail_writer(settings, service.signed_links(settings))
+    mails = _look(lambda office: exports.invitation(office, writer, MeetingId(slug), person, cancel=cancel))
+    if output is None or len(mails) == 1:
+        _write(b"".join(mails), output)
+        return
+    for day, content in enumerate(mails, start=1):
+        _write(content, output.with_stem(f"{output.stem}-{day}"))
 
 
 @app_package.command("build")

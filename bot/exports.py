@@ -1,13 +1,19 @@
 """Files out of the books: the one place where what the office knows meets the papers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from bot.mail.compose import MailWriter
 from documents.attendance_list import as_csv, as_json, as_text
 from documents.attendance_workbook import as_xlsx
+from documents.letter import mail
 from documents.roster import Extract
-from meetings import refusals
-from meetings.model import MeetingId
+from meetings import entries, notices, refusals
+from meetings.entries import Entry
+from meetings.model import Meeting, MeetingId, MeetingState, Person
+from meetings.notices import Channel, Kind
 from meetings.office import Office
+from meetings.office.post import Errand, PostDesk
 
 EXTENSIONS = {"xlsx": "xlsx", "csv": "csv", "json": "json", "text": "txt"}
 MEDIA_TYPES = {
@@ -38,3 +44,42 @@ def attendance_list(office: Office, id: MeetingId, form: str) -> bytes:
     committee = office.records.committee(meeting.committee)
     history = office.records.history(id)
     return write(Extract(committee, office.records.roll(meeting), office.now, history))
+
+
+def invitation(
+    office: Office, writer: MailWriter, id: MeetingId, address: str, *, cancel: bool = False
+) -> tuple[bytes, ...]:
+    """The mails with a person's calendar entry as they would be sent now: one, or one for each day.
+
+    Shows what the ledger says was sent last, or what would be the first. With `cancel` it is the mails that
+    would follow if the meeting were cancelled now. Raises Unknown or NotInvited.
+    """
+    person = office.records.person_with_email(address)
+    if person is None:
+        raise refusals.Unknown("person", address)
+    meeting = office.records.meeting(id)
+    roll = office.records.roll(meeting)
+    if roll.line(person.id) is None and not roll.principals(person.id):
+        raise refusals.NotInvited(meeting)
+    errand = _errand(office, meeting, person, cancel=cancel)
+    return tuple(mail(letter) for letter in writer.letters(errand))
+
+
+def _errand(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Errand:
+    entry = _entry(office, meeting, person, cancel=cancel)
+    kind = Kind.CANCELLED if cancel else Kind.CONVENED
+    told = notices.tell(kind, meeting, person.id, office.now, entry=entry)
+    by_mail = next(one for one in told if one.channel is Channel.MAIL)
+    errand = PostDesk(office.records, office.now, office.days_off).as_it_stands(by_mail)
+    if not cancel or errand.now_true is None:
+        return errand
+    gone = replace(meeting, state=MeetingState.CANCELLED)
+    return replace(errand, now_true=replace(errand.now_true, meeting=gone))
+
+
+def _entry(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Entry:
+    last = office.records.entry(meeting.id, person.id)
+    standing = last if last and last.stands else entries.requested(last, meeting.id, person.id, office.now)
+    if not cancel:
+        return standing
+    return last if last and not last.stands else entries.cancelled(standing, office.now)

@@ -147,11 +147,10 @@ class Records(Protocol):
         next_at: datetime | None = None,
         activity_id: str = "",
         settled_by: str = "",
-        counted: bool = True,
     ) -> bool:
         """Writes the outcome of a claimed, sending or unknown notice; False when another has taken it over.
 
-        `begin` counted the try; not `counted` gives it back, because the network was down.
+        A claimed one may also go back to PLANNED, until `next_at`.
         """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:

@@ -10,6 +10,7 @@ from sqlite3 import connect
 from sqlalchemy import URL
 
 from storage import engines
+from storage.faults import faults_named
 
 
 def backup(url: str, path: Path) -> Path:
@@ -29,7 +30,7 @@ def backup_file(file: Path, path: Path) -> Path:
         raise FileNotFoundError(file)
     part = _reserve(path)
     try:
-        with closing(connect(file)) as books:
+        with faults_named(), closing(connect(file)) as books:
             books.execute("VACUUM INTO ?", (str(part),))
         return _finished(part, path)
     except BaseException:

@@ -3,6 +3,7 @@
 Nothing of asyncio is touched here but `call_soon_threadsafe`.
 """
 
+import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,17 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import engines
-from storage.faults import Fault, Unavailable, fault_in, may_run_again
+from storage.faults import Fault, Unavailable, fault_in, honest, may_run_again
 from storage.records import BookRecords
-
-if TYPE_CHECKING:
-    import asyncio
 
 Open = Callable[[Connection], BookRecords]
 TRIES = 5
@@ -130,16 +128,6 @@ def tell(outcomes: Iterable[Outcome]) -> None:
 def _tell_all(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         outcome.tell()
-
-
-def honest(error: BaseException, *, ambiguous: bool = False) -> BaseException:
-    """The error as the caller should see it: a fault of the books by its name, anything else as it is."""
-    fault = fault_in(error)
-    if fault is None:
-        return error
-    named = Unavailable(fault, ambiguous=ambiguous)
-    named.__cause__ = error
-    return named
 
 
 class Seat:

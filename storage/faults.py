@@ -1,6 +1,8 @@
 """What can be wrong with the books themselves, said so that a door can answer honestly."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 import psycopg
@@ -78,6 +80,25 @@ def fault_in(error: BaseException) -> Fault | None:
             return Fault.UNREACHABLE
         case _:
             return None
+
+
+def honest(error: BaseException, *, ambiguous: bool = False) -> BaseException:
+    """The error as the caller should see it: a fault of the books by its name, anything else as it is."""
+    fault = fault_in(error)
+    if fault is None:
+        return error
+    named = Unavailable(fault, ambiguous=ambiguous)
+    named.__cause__ = error
+    return named
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """Faults of the books leave this block as Unavailable."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise honest(error) from error
 
 
 def may_run_again(error: BaseException) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, inspect, text
 
 from storage import engines
 from storage.backups import backup_file
-from storage.faults import MigrationFailed, TooNew
+from storage.faults import MigrationFailed, TooNew, faults_named
 
 LOCK = 0x73747972
 """The advisory lock of migrations: "styr" in ASCII."""
@@ -56,7 +56,7 @@ class Migrated:
 
 
 def state_of(url: str) -> State:
-    """Looks, and changes nothing: a SQLite file that is not there is not made."""
+    """Looks, and changes nothing: a SQLite file that is not there is not made. Raises Unavailable."""
     where = engines.address(url)
     file = engines.file_of(where)
     if file and not file.exists():
@@ -71,7 +71,7 @@ def migrate(url: str, backup_to: Path | None = None) -> Migrated:
     On SQLite the file is copied first (to `backup_to`, or beside itself), and the whole way is one transaction:
     a foreign key that no longer holds or a lost row rolls it back and raises MigrationFailed. On PostgreSQL
     replicas wait for each other, and a table that stays locked for five seconds ends the attempt.
-    Raises TooNew.
+    Raises TooNew or Unavailable.
     """
     where = engines.address(url)
     before = state_of(url)
@@ -133,8 +133,7 @@ def _on_postgres(where: URL) -> None:
 
 @contextmanager
 def _connected(where: URL) -> Iterator[Connection]:
-    engine = engines.migrating(where)
-    with engine.connect() as connection:
+    with faults_named(), engines.migrating(where).connect() as connection:
         yield connection
 
 

@@ -20,6 +20,7 @@ from meetings.notices import (
     Kind,
     NewNotice,
     Notice,
+    NoticeId,
     NoticeState,
     NotYet,
 )
@@ -154,6 +155,10 @@ class PostDesk(Desk):
         if refused is not None:
             self._close(refused, ruling.error)
         return ruling if self._write(errand, ruling) else None
+
+    def as_it_stands(self, new: NewNotice) -> Errand:
+        """What a notice would be written from if it were brought now; nothing is planned by looking."""
+        return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, new.due_at))
 
     # what was left behind
 

@@ -6,7 +6,7 @@ Statements are built once, at import, so that SQLAlchemy finds them compiled; va
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row, Table, insert
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from meetings import refusals
@@ -30,7 +30,7 @@ class Pages:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
         if isinstance(statement, Mapping):
             statement = statement[self.connection.dialect.name]
-        return self.connection.execute(statement, values)  # type: ignore[return-value]  # Core has cursors
+        return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
         return self.run(statement, values).first()
@@ -61,11 +61,3 @@ def upsert(table: Table) -> ByDialect:
         return statement
 
     return by_dialect(build)
-
-
-def add_if_new(table: Table) -> ByDialect:
-    return by_dialect(lambda into: into(table).on_conflict_do_nothing())
-
-
-def add(table: Table) -> Executable:
-    return insert(table)

@@ -14,13 +14,12 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, or_, sel
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.outcomes import PROOF_WITHIN
 from storage import tables
-from storage.records.base import Pages, add_if_new, by_dialect, upsert
-
-SETTLE_AFTER = timedelta(minutes=10)
-"""How long proof is awaited that an unknown one arrived (DELIVERY section 2)."""
+from storage.records.base import Pages, by_dialect, upsert
 
 COMES_FROM: Mapping[NoticeState, tuple[NoticeState, ...]] = {
+    NoticeState.PLANNED: (NoticeState.CLAIMED,),
     NoticeState.RETRY: (NoticeState.CLAIMED, NoticeState.SENDING),
     NoticeState.CANCELLED: (NoticeState.CLAIMED,),
     NoticeState.SKIPPED: (NoticeState.CLAIMED,),
@@ -29,7 +28,10 @@ COMES_FROM: Mapping[NoticeState, tuple[NoticeState, ...]] = {
     NoticeState.SENT: (NoticeState.SENDING, NoticeState.UNKNOWN),
     NoticeState.SETTLED: (NoticeState.UNKNOWN,),
 }
-"""The outcomes, and the states each may follow. A claimed one can be dead: it could not be rendered."""
+"""The outcomes, and the states each may follow.
+
+A claimed one is planned again when the office is closed, and dead when nothing can be sent of it.
+"""
 
 _delivery, _entry, _card = tables.delivery.c, tables.calendar_entry.c, tables.card.c
 _READY = _delivery.state.in_([NoticeState.PLANNED, NoticeState.RETRY])
@@ -70,7 +72,6 @@ _FINISH = {
     .values(
         state=state,
         next_at=func.coalesce(bindparam("again", type_=_delivery.next_at.type), _delivery.next_at),
-        attempts=_delivery.attempts - bindparam("given_back"),
         last_error=bindparam("error"),
         activity_id=func.coalesce(func.nullif(bindparam("activity"), ""), _delivery.activity_id),
         settled_by=bindparam("settled"),
@@ -115,7 +116,7 @@ _REMINDED = (
 )
 _NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY)
 _OLDEST_DUE = _NEXT_DUE.where(_delivery.next_at <= _NOW)
-_OUTBOX = select(_delivery.state, func.count()).group_by(_delivery.state)
+_OUTBOX = select(_delivery.state, func.count().label("amount")).group_by(_delivery.state)
 
 _ENTRIES = select(tables.calendar_entry).where(_entry.meeting_id == bindparam("meeting"))
 _ENTRY = _ENTRIES.where(_entry.person_id == bindparam("person"))
@@ -125,7 +126,9 @@ _CARD = select(_card.activity_id).where(
     _card.meeting_id == bindparam("meeting"), _card.person_id == bindparam("person")
 )
 _PUT_CARD = upsert(tables.card)
-_SEEN = add_if_new(tables.inbound)
+_SEEN = by_dialect(
+    lambda into: into(tables.inbound).on_conflict_do_nothing().returning(tables.inbound.c.received_at)
+)
 
 
 class DeliveryPages(Pages):
@@ -181,23 +184,21 @@ class DeliveryPages(Pages):
         next_at: datetime | None = None,
         activity_id: str = "",
         settled_by: str = "",
-        counted: bool = True,
     ) -> bool:
         """Raises ValueError for a state that is no outcome.
 
-        Not `counted`, the try is given back: the network was down. An unknown one may be found sent later, also
-        by the sender whose lease ran out meanwhile; without a `next_at` it is settled after SETTLE_AFTER.
+        An unknown one may be found sent later, also by the sender whose lease ran out meanwhile; without a
+        `next_at` it is settled after PROOF_WITHIN.
         """
         if state not in _FINISH:
             raise ValueError(f"{state} is no outcome")
         if state is NoticeState.UNKNOWN and next_at is None:
-            next_at = now + SETTLE_AFTER
+            next_at = now + PROOF_WITHIN
         values = {
             "notice": notice.id,
             "token": notice.lease_token,
             "now": now,
             "again": next_at,
-            "given_back": 0 if counted else 1,
             "error": error,
             "activity": activity_id,
             "settled": settled_by,
@@ -206,7 +207,7 @@ class DeliveryPages(Pages):
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """A lease has also run out when the clock was set back to before it can have begun."""
-        taken = self.rows(_TAKE_OVER, now=now, settle=now + SETTLE_AFTER)
+        taken = self.rows(_TAKE_OVER, now=now, settle=now + PROOF_WITHIN)
         return sorted(map(_notice_from, taken), key=lambda notice: notice.id)
 
     def unsettled(self, now: datetime) -> Sequence[Notice]:
@@ -234,7 +235,7 @@ class DeliveryPages(Pages):
 
     def outbox(self) -> Mapping[NoticeState, int]:
         """States nothing is in are left out."""
-        return {NoticeState(row[0]): row[1] for row in self.rows(_OUTBOX)}
+        return {NoticeState(row.state): row.amount for row in self.rows(_OUTBOX)}
 
     def oldest_due(self, now: datetime) -> datetime | None:
         """When the one that has waited longest became due; None when nothing waits."""
@@ -248,7 +249,7 @@ class DeliveryPages(Pages):
         self.run(_PUT_CARD, {"meeting_id": meeting, "person_id": person, "activity_id": activity_id})
 
     def first_seen(self, activity_key: str, now: datetime) -> bool:
-        return self.run(_SEEN, {"activity_key": activity_key, "received_at": now}).rowcount == 1
+        return self.run(_SEEN, {"activity_key": activity_key, "received_at": now}).first() is not None
 
 
 def _entry_from(row: Row[Any]) -> Entry:

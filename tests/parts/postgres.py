@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +24,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
+
+from tests.parts.waiting import wait_until
 
 SETTINGS = {
     "fsync": "off",
@@ -125,11 +126,13 @@ def _start_guard(folder: Path) -> None:
             start_new_session=True,  # a Ctrl-C in the terminal is for the tests; the guard outlives them
         )
     threading.Thread(target=guard.wait, daemon=True).start()
-    deadline = time.monotonic() + START_SECONDS
-    while not (folder / "ready").exists():
-        if guard.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
-        time.sleep(0.05)
+
+    def started_or_ended() -> bool:
+        return (folder / "ready").exists() or guard.poll() is not None
+
+    wait_until(started_or_ended, START_SECONDS, "PostgreSQL has started")
+    if not (folder / "ready").exists():
+        raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
 
 
 def guard(folder: Path) -> None:
@@ -176,16 +179,14 @@ def _serve(folder: Path) -> "subprocess.Popen[bytes]":
 
 
 def _wait_until_answering(url: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
+    def answers() -> bool:
+        assert server.poll() is None, "the server has ended"
+        with contextlib.suppress(psycopg.OperationalError):
             psycopg.connect(url).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+            return True
+        return False
+
+    wait_until(answers, START_SECONDS, "the server answers")
 
 
 def _end(server: "subprocess.Popen[bytes]") -> None:

@@ -1,0 +1,5 @@
+"""The verbs of the office are tested on both databases."""
+
+from tests.parts.books import books, empty_url, engine, migrated_file, url
+
+__all__ = ["books", "empty_url", "engine", "migrated_file", "url"]
