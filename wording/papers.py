@@ -46,6 +46,7 @@ class Danish:
     municipality = "Kommune"
     organisation = "Organisation"
     member = "Medlem"
+    name = "Navn"
     title = "Titel"
     answer = "Svar"
     substitute = "Stedfortræder"
@@ -131,6 +132,9 @@ class Danish:
 
     def page(self, number: str, of: str) -> str:
         return f"Side {number} af {of}"
+
+    def comes_for(self, name: str, principal: str) -> str:
+        return f"{name} (for {principal})"
 
     # the cells
     standings: ClassVar[Mapping[Standing, str]] = {
@@ -225,6 +229,7 @@ class English(Danish):
     municipality = "Municipality"
     organisation = "Organisation"
     member = "Member"
+    name = "Name"
     title = "Title"
     answer = "Answer"
     substitute = "Substitute"
@@ -306,6 +311,9 @@ class English(Danish):
 
     def page(self, number: str, of: str) -> str:
         return f"Page {number} of {of}"
+
+    def comes_for(self, name: str, principal: str) -> str:
+        return f"{name} (for {principal})"
 
     standings: ClassVar[Mapping[Standing, str]] = {
         Standing.ATTENDING: "Attending",
