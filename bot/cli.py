@@ -176,8 +176,9 @@ def members_import(
     try:
         rows = members_file.read(file.read_bytes())
     except members_file.WrongFile as wrong:
+        words = papers.words(Language.EN)
         for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {_row_fault(error)}", markup=False)
+            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
         sys.exit(1)
     # Deputies come last: their principals may stand further down in the list.
     in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
@@ -196,11 +197,6 @@ def members_import(
     else:
         done = "would be" if dry_run else "are now"
         out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
-
-
-def _row_fault(error: members_file.RowError) -> str:
-    words = papers.words(Language.EN)
-    return papers.row_error(error.row, error.column, error.problem, error.text, words)
 
 
 def _newcomer(row: members_file.MemberRow) -> Newcomer:
