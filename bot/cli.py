@@ -178,9 +178,9 @@ def members_import(
     try:
         rows = members_file.read(file.read_bytes())
     except members_file.WrongFile as wrong:
-        said = papers.words(Language.EN)
+        words = papers.words(Language.EN)
         for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {said.row_error(error)}", markup=False)
+            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
         sys.exit(1)
     # Deputies come last: their principals may stand further down in the list.
     in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))

@@ -10,12 +10,11 @@ from documents.attendance_word import as_docx
 from documents.attendance_workbook import as_xlsx
 from documents.letter import mail
 from documents.roster import Extract
-from meetings import entries, notices, refusals
-from meetings.entries import Entry
-from meetings.model import Meeting, MeetingId, MeetingState, Person
-from meetings.notices import Channel, Kind
+from meetings import refusals
+from meetings.model import MeetingId, MeetingState
+from meetings.notices import Kind
 from meetings.office import Office
-from meetings.office.post import Errand, PostDesk
+from meetings.office.post import PostDesk
 
 EXTENSIONS = {
     "xlsx": "xlsx",
@@ -77,25 +76,10 @@ def invitation(
     roll = office.records.roll(meeting)
     if roll.line(person.id) is None and not roll.principals(person.id):
         raise refusals.NotInvited(meeting)
-    errand = _errand(office, meeting, person, cancel=cancel)
-    return tuple(mail(letter) for letter in writer.letters(errand))
-
-
-def _errand(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Errand:
-    entry = _entry(office, meeting, person, cancel=cancel)
     kind = Kind.CANCELLED if cancel else Kind.CONVENED
-    told = notices.tell(kind, meeting, person.id, office.now, entry=entry)
-    by_mail = next(one for one in told if one.channel is Channel.MAIL)
-    errand = PostDesk(office.records, office.now, office.days_off).as_it_stands(by_mail)
-    if not cancel or errand.now_true is None:
-        return errand
-    gone = replace(meeting, state=MeetingState.CANCELLED)
-    return replace(errand, now_true=replace(errand.now_true, meeting=gone))
-
-
-def _entry(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Entry:
-    last = office.records.entry(meeting.id, person.id)
-    standing = last if last and last.stands else entries.requested(last, meeting.id, person.id, office.now)
-    if not cancel:
-        return standing
-    return last if last and not last.stands else entries.cancelled(standing, office.now)
+    desk = PostDesk(office.records, office.now, office.days_off)
+    errand = desk.preview(kind, id, person.id, writer.sender.email.rpartition("@")[2])
+    if cancel and errand.now_true is not None:
+        gone = replace(meeting, state=MeetingState.CANCELLED)
+        errand = replace(errand, now_true=replace(errand.now_true, meeting=gone))
+    return tuple(mail(letter) for letter in writer.letters(errand))
