@@ -24,6 +24,7 @@ from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail import sender_for
+from bot.mail.compose import MailWriter
 from bot.metrics import Metrics
 from bot.render import Renderer
 from bot.roads import TeamsRoads
@@ -36,6 +37,7 @@ from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
 from bot.web.site import site
+from documents.letter import Mailbox
 from meetings.model import PersonId
 from meetings.office import Office
 from meetings.ports import Clock
@@ -85,6 +87,11 @@ def backup(settings: Settings, file: Path) -> None:
 def signed_links(settings: Settings, now: Clock = system_clock) -> SignedLinks:
     """Signs with STYRMAND_SECRET_KEY; without one (demo, command line) with a key kept in `var/`."""
     return SignedLinks(settings.base_url, [settings.secret_key or _kept_secret()], now)
+
+
+def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
+    name, address = settings.sender
+    return MailWriter(links, links.code_of, Mailbox(name, address))
 
 
 def _kept_secret() -> str:
@@ -139,7 +146,7 @@ async def open_service(
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
-        renderer = Renderer(links, settings)
+        renderer = Renderer(mail_writer(settings, links), links)
         delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, closed)
         clockwork = Clockwork(
             [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
@@ -153,7 +160,7 @@ async def open_service(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links, settings),
+            Downloads(desk, links),
             more,
         )
         clockwork.start()

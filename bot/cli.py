@@ -18,16 +18,15 @@ from rich.table import Table
 import manifest.build
 from bot import app as service
 from bot import checks, exports
-from bot.demo import cooperation
 from bot.desk import Desk
 from bot.logs import configure
 from bot.settings import Settings, SettingsFault, check_to_serve
 from documents import members_file
 from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
-from meetings.office import Actor, MeetingPlan, Office
+from meetings.office import Actor, MeetingPlan, Newcomer, Office
 from storage import NotMigrated, TooNew, Unavailable
-from wording import dates
+from wording import dates, papers
 from wording import operator as wording
 
 T = TypeVar("T")
@@ -174,21 +173,44 @@ def members_import(
     as_json: JsonOpt = False,
 ) -> None:
     """Read members from a file. A fault in any row is named with its row, and then nothing is saved."""
-    listed = members_file.read(file.name, file.read_bytes())
-    if listed.faults:
-        for fault in listed.faults:
-            err.print(f"styrmand: {file.name}: {fault}", markup=False)
+    try:
+        rows = members_file.read(file.read_bytes())
+    except members_file.WrongFile as wrong:
+        words = papers.words(Language.EN)
+        for error in wrong.errors:
+            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
         sys.exit(1)
-    report = _office(
-        lambda office: cooperation.take_members(
-            office, CommitteeId(committee), listed.rows, OPERATOR, dry_run
-        )
+    # Deputies come last: their principals may stand further down in the list.
+    in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
+    slug = CommitteeId(committee)
+    known = _office(
+        lambda office: [not office.enrol(slug, _newcomer(row), OPERATOR)[1] for row in in_turn], undo=dry_run
     )
+    report = {
+        "committee": committee,
+        "dry_run": dry_run,
+        "new": known.count(False),
+        "known": known.count(True),
+    }
     if as_json:
-        _print_json({"committee": committee, "dry_run": dry_run, **report})
+        _print_json(report)
     else:
-        done = "would be" if dry_run else "were"
-        out.print(f"{report['new']} new, {report['known']} known already; {done} members of {committee}")
+        done = "would be" if dry_run else "are now"
+        out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
+
+
+def _newcomer(row: members_file.MemberRow) -> Newcomer:
+    return Newcomer(
+        name=row.name,
+        email=row.email,
+        title=row.title,
+        organisation=row.organisation,
+        role=row.role,
+        since=row.since,
+        until=row.until,
+        deputy_for=row.deputy_for,
+        language=row.language,
+    )
 
 
 @meeting.command("list")
@@ -339,12 +361,13 @@ def invitation_show(
 ) -> None:
     """Print the mail with the calendar invitation as it would be sent now; changes nothing."""
     settings = Settings()
-    with _desk(settings) as desk:
-        links = service.signed_links(settings)
-        content = desk.read_now(
-            lambda office: exports.invitation(office, settings, links, MeetingId(slug), person, cancel=cancel)
-        )
-    _write(content, output)
+    writer = service.mail_writer(settings, service.signed_links(settings))
+    mails = _look(lambda office: exports.invitation(office, writer, MeetingId(slug), person, cancel=cancel))
+    if output is None or len(mails) == 1:
+        _write(b"".join(mails), output)
+        return
+    for day, content in enumerate(mails, start=1):
+        _write(content, output.with_stem(f"{output.stem}-{day}"))
 
 
 @app_package.command("build")
@@ -365,7 +388,11 @@ def manifest_build(
     ]
     if missing:
         raise SettingsFault([f"{name} is not set" for name in missing])
-    output.write_bytes(manifest.build.build(settings.app_id, settings.public_url))
+    try:
+        package = manifest.build.build(manifest.build.App(settings.app_id, settings.public_url))
+    except ValueError as fault:
+        raise SettingsFault([str(fault)]) from None
+    output.write_bytes(package)
     out.print(f"written: {output}", markup=False)
 
 

@@ -1,13 +1,18 @@
 """Files out of the books: the one place where what the office knows meets the papers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from bot.mail.compose import MailWriter
 from documents.attendance_list import as_csv, as_json, as_text
 from documents.attendance_workbook import as_xlsx
+from documents.letter import mail
 from documents.roster import Extract
 from meetings import refusals
-from meetings.model import MeetingId
+from meetings.model import MeetingId, MeetingState
+from meetings.notices import Kind
 from meetings.office import Office
+from meetings.office.post import PostDesk
 
 EXTENSIONS = {"xlsx": "xlsx", "csv": "csv", "json": "json", "text": "txt"}
 MEDIA_TYPES = {
@@ -38,3 +43,27 @@ def attendance_list(office: Office, id: MeetingId, form: str) -> bytes:
     committee = office.records.committee(meeting.committee)
     history = office.records.history(id)
     return write(Extract(committee, office.records.roll(meeting), office.now, history))
+
+
+def invitation(
+    office: Office, writer: MailWriter, id: MeetingId, address: str, *, cancel: bool = False
+) -> tuple[bytes, ...]:
+    """The mails with a person's calendar entry as they would be sent now: one, or one for each day.
+
+    Shows what the ledger says was sent last, or what would be the first. With `cancel` it is the mails that
+    would follow if the meeting were cancelled now. Raises Unknown or NotInvited.
+    """
+    person = office.records.person_with_email(address)
+    if person is None:
+        raise refusals.Unknown("person", address)
+    meeting = office.records.meeting(id)
+    roll = office.records.roll(meeting)
+    if roll.line(person.id) is None and not roll.principals(person.id):
+        raise refusals.NotInvited(meeting)
+    kind = Kind.CANCELLED if cancel else Kind.CONVENED
+    desk = PostDesk(office.records, office.now, office.days_off)
+    errand = desk.preview(kind, id, person.id, writer.sender.email.rpartition("@")[2])
+    if cancel and errand.now_true is not None:
+        gone = replace(meeting, state=MeetingState.CANCELLED)
+        errand = replace(errand, now_true=replace(errand.now_true, meeting=gone))
+    return tuple(mail(letter) for letter in writer.letters(errand))

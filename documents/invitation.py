@@ -1,17 +1,16 @@
 """One person's invitation to one meeting, or its cancellation, as iCalendar bytes (RFC 5545, 5546, 7986)."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Conference, Event, Timezone, vCalAddress, vText, vUri
 
 from documents.letter import Letter, Mailbox, one_line, paragraphs
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+from meetings.entries import Method
+from meetings.model import COPENHAGEN, Session
 
 # icalendar's own add_missing_timezones() writes RDATEs that Thunderbird and Outlook read an hour wrong, and Exchange
 # reads one STANDARD only (MS-OXCICAL 2.1.3.1.1.19.2); the rule of the European Union since 1996 is all a meeting needs.
@@ -45,11 +44,6 @@ _TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
 _IN_A_NAME = str.maketrans({'"': "”", "\\": "/"})
 
 
-class Method(StrEnum):
-    REQUEST = "REQUEST"
-    CANCEL = "CANCEL"
-
-
 class Role(StrEnum):
     CHAIR = "CHAIR"
     REQUIRED = "REQ-PARTICIPANT"
@@ -72,23 +66,24 @@ class Hours:
     end: datetime
 
 
-def entries(sessions: Sequence[Hours]) -> tuple[Hours, ...]:
-    """Join the days of a meeting into calendar entries, each to be sent with a UID of its own.
+def entries(sessions: Iterable[Session]) -> tuple[Hours, ...]:
+    """The days of a meeting as calendar entries in the order of time, each to be sent with a UID of its own.
 
-    Days that join, one beginning the moment the one before ends (midnight, for a seminar over the night), are one
-    entry from the first start to the last end; all others an entry each, in the order of time, so that nobody's
-    evening is taken and each day can be answered. Sessions that overlap are a ValueError.
+    Days that follow each other with the same hours are one entry, from the first start to the last end; a day with
+    other hours, or after a gap, begins the next entry.
     """
-    joined: list[Hours] = []
-    for session in sorted(sessions, key=lambda hours: hours.start):
-        match joined:
-            case [*_, last] if session.start < last.end:
-                raise ValueError("sessions: overlap")
-            case [*_, last] if session.start == last.end:
-                joined[-1] = Hours(last.start, session.end)
-            case _:
-                joined.append(session)
-    return tuple(joined)
+    runs: list[list[Session]] = []
+    for session in sorted(sessions, key=lambda one: one.starts_at):
+        if runs and _runs_through(runs[-1][-1], session):
+            runs[-1].append(session)
+        else:
+            runs.append([session])
+    return tuple(Hours(run[0].starts_at, run[-1].ends_at) for run in runs)
+
+
+def _runs_through(earlier: Session, later: Session) -> bool:
+    next_day = later.day - earlier.day == timedelta(days=1)
+    return next_day and (earlier.start, earlier.end) == (later.start, later.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +91,9 @@ class Invitation:
     """What one person's calendar is told. What cannot be sent is a ValueError that opens with the field's name.
 
     All that people wrote is cleaned instead of refused: summary, description, location, names. `organizer` is the
-    mailbox that is read, and never the attendee. `uid`, `sequence` and `stamp` come from the ledger (see `after`).
-    `whole_event` tells a cancelled meeting from one person's un-invitation (CANCEL only). `start` and `end` may be in
-    any zone and are told in Copenhagen's; `alarm` is minutes before the start.
+    mailbox that is read, and never the attendee. `method`, `sequence` and `stamp` come from the ledger
+    (`meetings.entries`). `start` and `end` may be in any zone and are told in Copenhagen's; `alarm` is minutes before
+    the start.
     """
 
     method: Method
@@ -112,7 +107,6 @@ class Invitation:
     attendee: Mailbox
     description: str = ""
     location: str = ""
-    whole_event: bool = True
     role: Role = Role.REQUIRED
     partstat: PartStat = PartStat.NEEDS_ACTION
     join_url: str | None = None
@@ -149,29 +143,6 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone(UTC).astimezone(COPENHAGEN).replace(microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The ledger's row: what a person's calendar was last told under a UID."""
-
-    method: Method
-    sequence: int
-    stamp: datetime
-    start: datetime
-    end: datetime
-
-
-def after(last: Sent, invitation: Invitation) -> Invitation:
-    """Give the invitation the numbers that supersede `last`; not for sending the same again, which is the same bytes.
-
-    SEQUENCE rises for a new time, a cancellation and an invitation after one (RFC 5546 2.1.4), not for a new text;
-    DTSTAMP, a whole second, always does: Thunderbird drops an equal one.
-    """
-    now = (invitation.method, invitation.start, invitation.end)
-    rises = now != (last.method, last.start, last.end) or invitation.method is Method.CANCEL
-    stamp = max(invitation.stamp, last.stamp + timedelta(seconds=1))
-    return replace(invitation, sequence=last.sequence + rises, stamp=stamp)
-
-
 def ics(invitation: Invitation) -> bytes:
     """One VCALENDAR with one VEVENT and one ATTENDEE; the same invitation gives the same bytes."""
     calendar = Calendar()
@@ -200,10 +171,8 @@ def _event(invitation: Invitation) -> Event:
     match invitation.method:
         case Method.REQUEST:
             _hold_the_time(event, invitation)
-        case Method.CANCEL if invitation.whole_event:
+        case Method.CANCEL:  # also where one person is un-invited: docs/decisions/0004
             event["STATUS"] = vText("CANCELLED")
-        case Method.CANCEL:
-            pass  # RFC 5546 3.2.5 forbids a STATUS where one person is uninvited: the meeting is held
     return event
 
 

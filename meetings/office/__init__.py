@@ -4,7 +4,7 @@ from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import AttendanceDesk, NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
-from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.people import LinkOffer, MyMeeting, Newcomer, PeopleDesk
 
 
 class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
@@ -15,4 +15,4 @@ class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
     """
 
 
-__all__ = ["Actor", "LinkOffer", "MeetingPlan", "MyMeeting", "NewSubstitute", "Office", "Receipt"]
+__all__ = ["Actor", "LinkOffer", "MeetingPlan", "MyMeeting", "NewSubstitute", "Newcomer", "Office", "Receipt"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from meetings import agenda, notices, outcomes, refusals
+from meetings import agenda, entries, notices, outcomes, refusals
 from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, Committee, Meeting, MeetingId, Person, PersonId, Road
 from meetings.notices import (
@@ -20,6 +20,7 @@ from meetings.notices import (
     Kind,
     NewNotice,
     Notice,
+    NoticeId,
     NoticeState,
     NotYet,
 )
@@ -28,8 +29,8 @@ from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
 from meetings.workdays import DaysOff, local, local_day, next_open
 
-LEASE = timedelta(minutes=2)
-"""How long a claim holds: longer than any send with its waits."""
+LEASE = timedelta(minutes=3)
+"""How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
 WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
 NO_ROAD = "no road in Teams"
@@ -154,6 +155,23 @@ class PostDesk(Desk):
         if refused is not None:
             self._close(refused, ruling.error)
         return ruling if self._write(errand, ruling) else None
+
+    # what would go out
+
+    def preview(self, kind: Kind, meeting: MeetingId, person: PersonId, domain: str) -> Errand:
+        """What the mail of a CONVENED or CANCELLED would be written from now; nothing is planned or changed.
+
+        Raises Unknown. `domain` ends the Message-ID.
+        """
+        entry = self.records.entry(meeting, person)
+        if entry is None or not entry.stands:
+            entry = entries.requested(entry, meeting, person, self.now)
+        if kind is Kind.CANCELLED:
+            entry = entries.cancelled(entry, self.now)
+        told = notices.tell(kind, self._roll(meeting).meeting, person, self.now, entry=entry)
+        new = next(one for one in told if one.channel is Channel.MAIL)
+        message_id = f"<{kind}.{meeting}.{person}@{domain}>"
+        return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, self.now, message_id=message_id))
 
     # what was left behind
 

@@ -7,8 +7,10 @@ from time import perf_counter
 
 from icalendar import Alarm, Calendar, Conference, Event, vCalAddress, vUri
 
-from documents.invitation import COPENHAGEN, Invitation, Method, ics
+from documents.invitation import Invitation, ics
 from documents.letter import Mailbox
+from meetings.entries import Method
+from meetings.model import COPENHAGEN
 
 URL = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9yc2lkZQ%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
 DESCRIPTION = f"""Kære Mette

@@ -2,28 +2,19 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from documents.invitation import (
-    COPENHAGEN,
-    Hours,
-    Invitation,
-    Method,
-    PartStat,
-    Role,
-    Sent,
-    after,
-    covering_letter,
-    entries,
-    ics,
-)
+from documents.invitation import Hours, Invitation, PartStat, Role, covering_letter, entries, ics
 from documents.letter import Letter, Mailbox, one_line, paragraphs
+from meetings.entries import Method
+from meetings.model import COPENHAGEN, Session
 
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%7d"
 CONVENED = Invitation(
@@ -134,11 +125,6 @@ def test_a_cancellation_is_these_bytes():
     assert ics(CANCELLED) == written(CANCEL)
 
 
-def test_an_uninvitation_says_nothing_of_the_meeting_itself():
-    uninvited = replace(CANCELLED, whole_event=False)
-    assert ics(uninvited) == written(CANCEL.replace("STATUS:CANCELLED\n", ""))
-
-
 def test_an_answer_is_kept_and_may_still_be_changed():
     known = replace(CONVENED, partstat=PartStat.ACCEPTED, role=Role.CHAIR)
     attendee = event_of(known)["ATTENDEE"]
@@ -220,77 +206,73 @@ def test_what_cannot_be_sent_is_refused_with_the_fields_name(refusal, news):
     assert str(refused.value) == refusal
 
 
-# The ledger
-
-
-def sent(invitation: Invitation) -> Sent:
-    return Sent(invitation.method, invitation.sequence, invitation.stamp, invitation.start, invitation.end)
-
-
-WEEK = timedelta(days=7)
-
-
-@pytest.mark.parametrize(
-    ("news", "sequence"),
-    [
-        ({"location": "Rådhuset", "description": "Nyt sted"}, 3),
-        ({"partstat": PartStat.ACCEPTED}, 3),
-        ({"start": CONVENED.start + WEEK, "end": CONVENED.end + WEEK}, 4),
-        ({"end": CONVENED.end + timedelta(minutes=30)}, 4),
-        ({"start": CONVENED.start.astimezone(UTC)}, 3),
-        ({"method": Method.CANCEL}, 4),
-        ({"method": Method.CANCEL, "whole_event": False}, 4),
-    ],
-)
-def test_the_number_rises_for_a_new_time_and_for_a_cancellation_only(news, sequence):
-    last = replace(CONVENED, sequence=3)
-    following = replace(CONVENED, stamp=CONVENED.stamp + WEEK, **news)
-    assert after(sent(last), following) == replace(following, sequence=sequence)
-
-
-def test_the_number_rises_for_an_invitation_after_a_cancellation_and_for_one_cancellation_more():
-    again = replace(CONVENED, stamp=CONVENED.stamp + WEEK)
-    assert after(sent(CANCELLED), again).sequence == 2
-    assert after(sent(CANCELLED), replace(CANCELLED, stamp=again.stamp)).sequence == 2
-
-
-@pytest.mark.parametrize("late", [timedelta(0), timedelta(milliseconds=999), timedelta(days=-1)])
-def test_the_stamp_is_a_later_second_even_when_the_clock_is_not(late):
-    first = replace(CONVENED, stamp=CONVENED.stamp + timedelta(milliseconds=1))
-    second = after(sent(first), replace(first, stamp=first.stamp + late, location="Rådhuset"))
-    assert (b"DTSTAMP:20270104T090000Z" in ics(first), b"DTSTAMP:20270104T090001Z" in ics(second)) == (
-        True,
-        True,
-    )
-
-
 # Seminars
 
 
-def hours(day: int, begin: int, end: int) -> Hours:
-    midnight = datetime(2027, 10, day, tzinfo=COPENHAGEN)
-    return Hours(midnight + timedelta(hours=begin), midnight + timedelta(hours=end))
+def day(october: int, start: time = time(9), end: time = time(15)) -> Session:
+    return Session(october, date(2027, 10, october), start, end)
 
 
-def test_days_that_run_through_the_night_are_one_entry():
-    assert entries([hours(8, 0, 15), hours(7, 10, 24)]) == (
-        Hours(datetime(2027, 10, 7, 10, tzinfo=COPENHAGEN), datetime(2027, 10, 8, 15, tzinfo=COPENHAGEN)),
+def hours(first: Session, last: Session) -> Hours:
+    return Hours(first.starts_at, last.ends_at)
+
+
+def test_days_with_the_same_hours_that_follow_each_other_run_through_as_one_entry():
+    assert entries([day(8), day(9), day(7)]) == (
+        Hours(
+            datetime(2027, 10, 7, 9, tzinfo=COPENHAGEN).astimezone(UTC),
+            datetime(2027, 10, 9, 15, tzinfo=COPENHAGEN).astimezone(UTC),
+        ),
     )
 
 
 def test_days_with_hours_of_their_own_are_an_entry_each_in_order():
-    assert entries([hours(8, 9, 15), hours(7, 9, 15)]) == (hours(7, 9, 15), hours(8, 9, 15))
+    first, second = day(7, start=time(10)), day(8)
+    assert entries([second, first]) == (hours(first, first), hours(second, second))
+
+
+def test_days_with_a_gap_between_are_an_entry_each():
+    assert entries([day(7), day(9)]) == (hours(day(7), day(7)), hours(day(9), day(9)))
 
 
 def test_one_day_is_one_entry_and_three_days_may_be_two():
-    assert entries([hours(7, 9, 15)]) == (hours(7, 9, 15),)
-    assert entries([hours(7, 9, 24), hours(8, 0, 16), hours(9, 9, 12)]) == (hours(7, 9, 40), hours(9, 9, 12))
+    short = day(9, end=time(12))
     assert entries([]) == ()
+    assert entries([day(7)]) == (hours(day(7), day(7)),)
+    assert entries([day(7), day(8), short]) == (hours(day(7), day(8)), hours(short, short))
 
 
-def test_days_that_overlap_are_refused():
-    with pytest.raises(ValueError, match="sessions: overlap"):
-        entries([hours(7, 9, 15), hours(7, 14, 16)])
+def test_days_run_through_the_clock_change_by_the_clock_on_the_wall():
+    saturday, sunday = (Session(n, date(2027, 10, 29 + n), time(9), time(15)) for n in (1, 2))
+    assert entries([saturday, sunday]) == (
+        Hours(datetime(2027, 10, 30, 7, tzinfo=UTC), datetime(2027, 10, 31, 14, tzinfo=UTC)),
+    )
+
+
+half_days = st.tuples(st.sampled_from([time(9), time(10)]), st.sampled_from([time(12), time(15)]))
+seminars = st.dictionaries(st.integers(20, 40), half_days, max_size=8).map(
+    lambda days: [
+        Session(n, date(2027, 3, 1) + timedelta(days=n), start, end)
+        for n, (start, end) in sorted(days.items())
+    ]
+)
+
+
+@given(seminars, st.randoms())
+def test_the_entries_hold_every_day_begin_and_end_with_one_and_break_where_the_hours_do(sessions, chance):
+    shuffled = chance.sample(sessions, len(sessions))
+    found = entries(shuffled)
+    goes_on = [
+        (earlier.start, earlier.end, later.day) == (later.start, later.end, earlier.day + timedelta(days=1))
+        for earlier, later in pairwise(sessions)
+    ]
+    starts = [one for n, one in enumerate(sessions) if n == 0 or not goes_on[n - 1]]
+    ends = [one for n, one in enumerate(sessions) if n == len(goes_on) or not goes_on[n]]
+    assert found == tuple(hours(first, last) for first, last in zip(starts, ends, strict=True))
+    assert all(
+        sum(entry.start <= one.starts_at < one.ends_at <= entry.end for entry in found) == 1
+        for one in sessions
+    )
 
 
 # Whatever people write
@@ -320,7 +302,6 @@ def event_of(invitation: Invitation):
     return Calendar.from_ical(ics(invitation)).events[0]
 
 
-@settings(deadline=None)
 @given(free_text.filter(one_line), free_text, free_text, free_text, free_text)
 def test_what_people_wrote_comes_out_as_they_wrote_it_and_adds_no_line(
     summary, description, location, name, chair
@@ -363,7 +344,6 @@ def told(message: Invitation) -> dict[str, str]:
     return {**texts, **names, "VALARM": str(event.subcomponents[0]["DESCRIPTION"])}
 
 
-@settings(deadline=None)
 @given(
     st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 -- the zone is the next line's
     st.timedeltas(timedelta(minutes=1), timedelta(days=3)),

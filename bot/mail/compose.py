@@ -1,0 +1,85 @@
+"""From an errand to the mails that do it: the words, the calendar entry, and the same bytes for every try."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.delivery.ports import MailMessage
+from bot.mail.calendar import invitation, pages
+from bot.mail.typeset import html, plain
+from dialogs.heard import Links
+from documents.invitation import Invitation, covering_letter
+from documents.letter import Letter, Mailbox, mail
+from meetings.notices import Kind, NewNotice
+from meetings.office.post import Errand
+from wording.letters import WORDS, LetterText, Matter, Ways, put_together, write
+
+
+@dataclass(frozen=True, slots=True)
+class MailWriter:
+    """`Render` for mails. `sender` is the mailbox that is read: From, ORGANIZER and envelope are the same, always."""
+
+    links: Links
+    code_of: Callable[[int], str]
+    sender: Mailbox
+
+    def __call__(self, errand: Errand) -> MailMessage:
+        return MailMessage(tuple(mail(letter) for letter in self.letters(errand)), errand.to.email)
+
+    def letters(self, errand: Errand) -> Iterator[Letter]:
+        """One, or one a calendar entry. Raises ValueError for an address that cannot be written to."""
+        of, entry = self._matter(errand), errand.notice.new.entry
+        if of is None or entry is None:
+            yield self._alone(errand, write(errand, self._ways(errand)))
+            return
+        for number, page in enumerate(pages(of, entry.method), start=1):
+            brought = invitation(of, page, number, entry, self.sender)
+            yield self._covering(errand, put_together(of, page.draft), number, brought)
+
+    def invitations(self, errand: Errand) -> tuple[Invitation, ...]:
+        """The calendar entries alone, for a file to be fetched."""
+        of, entry = self._matter(errand), errand.notice.new.entry
+        if of is None or entry is None:
+            return ()
+        numbered = enumerate(pages(of, entry.method), start=1)
+        return tuple(invitation(of, page, number, entry, self.sender) for number, page in numbered)
+
+    def _matter(self, errand: Errand) -> Matter | None:
+        if errand.meeting is None or errand.committee is None:
+            return None
+        words = WORDS[errand.to.language]
+        return Matter(errand, words, self._ways(errand), errand.meeting, errand.committee)
+
+    def _alone(self, errand: Errand, text: LetterText) -> Letter:
+        return Letter(
+            sender=self.sender,
+            recipient=Mailbox(errand.to.name, errand.to.email),
+            subject=text.subject,
+            text=plain(text),
+            html=html(text),
+            message_id=errand.notice.message_id,
+            date=errand.dated,
+        )
+
+    def _covering(self, errand: Errand, text: LetterText, number: int, brought: Invitation) -> Letter:
+        return covering_letter(
+            brought,
+            subject=text.subject,
+            text=plain(text),
+            html=html(text),
+            message_id=_numbered(errand.notice.message_id, number),
+            date=errand.dated,
+        )
+
+    def _ways(self, errand: Errand) -> Ways:
+        new = errand.notice.new
+        answer = self.links.answer(new.meeting, new.person) if new.meeting is not None else ""
+        return Ways(self.links.privacy(), answer, self._code(new))
+
+    def _code(self, new: NewNotice) -> str:
+        return self.code_of(int(new.occasion.removeprefix("link-"))) if new.kind is Kind.LINK_CODE else ""
+
+
+def _numbered(message_id: str, number: int) -> str:
+    """The notice's own for its first mail, and its own with the number in it for each further one."""
+    name, at, domain = message_id.partition("@")
+    return message_id if number == 1 else f"{name}.{number}{at}{domain}"

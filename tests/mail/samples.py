@@ -1,0 +1,268 @@
+"""One errand of every kind, about one meeting of one committee: what the letters of the tests are written from."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from documents.letter import Mailbox
+from meetings.attendance import Line, Roll
+from meetings.entries import Entry, Method
+from meetings.model import (
+    AgendaItem,
+    Answer,
+    AnswerKind,
+    Committee,
+    CommitteeId,
+    Contact,
+    Deadlines,
+    Invitee,
+    ItemId,
+    ItemState,
+    Language,
+    Meeting,
+    MeetingId,
+    MeetingKind,
+    MeetingState,
+    Mode,
+    Organisation,
+    OrganisationId,
+    OrganisationKind,
+    Person,
+    PersonId,
+    Recommendation,
+    Role,
+    Session,
+    Source,
+    Substitution,
+    Verb,
+)
+from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.office.post import Errand, Instead
+
+SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
+TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
+
+VIBORG = Organisation(OrganisationId("viborg"), "Viborg Kommune", "Viborg", OrganisationKind.MUNICIPALITY)
+AARHUS = Organisation(OrganisationId("aarhus"), "Aarhus Kommune", "Aarhus", OrganisationKind.MUNICIPALITY)
+METTE = Person(PersonId(1), "Mette Kjærgaard", "mette@viborg.example.dk", "Kulturchef", VIBORG)
+VIBEKE = Person(PersonId(2), "Vibeke Jensen", "vibeke@aarhus.example.dk", "Kulturchef", AARHUS)
+ELLEN = Person(PersonId(3), "Ellen Pedersen", "ellen@aarhus.example.dk", "Konsulent", AARHUS)
+
+COMMITTEE = Committee(
+    CommitteeId("ekr-styregruppe"),
+    "Styregruppen for Europæisk Kulturregion",
+    Contact("Fællessekretariatet", "kultur@rm.example.dk", "78 41 00 00"),
+)
+MEETING = Meeting(
+    id=MeetingId("ekr-2027-03-02"),
+    committee=COMMITTEE.id,
+    title="Møde i styregruppen for Europæisk Kulturregion",
+    kind=MeetingKind.ORDINARY,
+    mode=Mode.ONLINE,
+    sessions=(Session(1, date(2027, 3, 2), time(9, 30), time(11, 30)),),
+    deadlines=Deadlines(
+        items=datetime(2027, 2, 8, 11, tzinfo=UTC),
+        responses=datetime(2027, 2, 11, 11, tzinfo=UTC),
+        agenda=datetime(2027, 2, 22, 11, tzinfo=UTC),
+    ),
+    uid="ekr-2027-03-02-20270111T090000@kultur.example.dk",
+    join_url=TEAMS,
+    state=MeetingState.CONVENED,
+    revision=2,
+    case_number="SAG-2027-00123",
+    convened_at=datetime(2027, 1, 11, 9, tzinfo=UTC),
+)
+SEMINAR = replace(
+    MEETING,
+    kind=MeetingKind.SEMINAR,
+    mode=Mode.ONSITE,
+    join_url="",
+    place="Holstebro Musikteater, Den Røde Plads 16, 7500 Holstebro",
+    title="Seminar om kulturaftalen",
+    sessions=(
+        Session(1, date(2027, 10, 7), time(9, 0), time(16, 0)),
+        Session(2, date(2027, 10, 8), time(9, 0), time(15, 0)),
+    ),
+)
+
+
+def item(
+    number: str, title: str, *verbs: Verb, minutes: int | None = None, closed: bool = False
+) -> AgendaItem:
+    return AgendaItem(
+        ItemId(int(number.replace(".", ""))),
+        MEETING.id,
+        title,
+        ItemState.ACCEPTED,
+        number,
+        recommendations=tuple(Recommendation(verb, "…") for verb in verbs),
+        minutes=minutes,
+        closed=closed,
+    )
+
+
+AGENDA = (
+    item("1", "Velkomst og godkendelse af dagsorden", Verb.APPROVE, minutes=5),
+    item("2", "Siden sidst", Verb.TAKE_NOTE, minutes=10),
+    item("3", "Status på Handlingsplan 2026-28", Verb.DISCUSS, minutes=30),
+    item("3.1", "Fælles billetsystem til Kulturforum", Verb.DISCUSS, Verb.DECIDE),
+    item("3.2", "Kontrakt med leverandøren", Verb.DECIDE, closed=True),
+    item("4", "Eventuelt"),
+)
+PROPOSED = replace(
+    item("0", "Studietur <b>2027</b>: forslag til mål", Verb.DISCUSS, minutes=15),
+    number="",
+    state=ItemState.LATE,
+    proposer=METTE,
+    submitted_at=datetime(2027, 2, 9, 9, tzinfo=UTC),
+    background="Vi har talt om Malmø & Umeå.\nDer er penge i puljen.",
+)
+
+ORDER = {METTE.id: 1, VIBEKE.id: 2}
+
+
+def line(person: Person, *answers: Answer, **more: object) -> Line:
+    invitee = Invitee(person, person.organisation, Role.MEMBER, ORDER[person.id])
+    return Line(invitee, answers, **more)
+
+
+def answer(person: Person, kind: AnswerKind, session: int = 1, round: int = 1) -> Answer:
+    at = datetime(2027, 1, 12, 9, tzinfo=UTC)
+    return Answer(person.id, session, kind, round, Source.TEAMS, at, person.id)
+
+
+def seat(session: int = 1, *, mandate: bool = True) -> Substitution:
+    at = datetime(2027, 1, 12, 9, tzinfo=UTC)
+    return Substitution(session, VIBEKE.id, ELLEN, 1, at, mandate)
+
+
+def notice(kind: Kind, to: Person, occasion: str = "r1", **more: object) -> Notice:
+    due = datetime(2027, 1, 11, 9, tzinfo=UTC)
+    new = NewNotice(MEETING.id, to.id, kind, occasion, Channel.MAIL, due, MEETING.ends_at, 1, **more)
+    return Notice(NoticeId(12), new, NoticeState.CLAIMED, due, message_id="<d12.5f0c2a@kultur.example.dk>")
+
+
+def errand(
+    kind: Kind,
+    to: Person = METTE,
+    *,
+    meeting: Meeting = MEETING,
+    own: Line | None = None,
+    others: tuple[Line, ...] = (),
+    agenda: tuple[AgendaItem, ...] = AGENDA,
+    entry: Entry | None = None,
+    instead: Instead | None = None,
+    about: Person | None = None,
+    item: AgendaItem | None = None,
+) -> Errand:
+    lines = tuple(one for one in (own, *others) if one)
+    roll = Roll(meeting, lines)
+    told = notice(kind, to, entry=entry, item=item.id if item else None, about=about.id if about else None)
+    return Errand(
+        notice=told,
+        to=to,
+        dated=told.new.due_at,
+        now_true=Circumstances(
+            meeting, own, comes_for=bool(roll.principals(to.id)), reminded_today=False, entry=entry
+        ),
+        committee=COMMITTEE,
+        comes_for=roll.principals(to.id),
+        agenda=agenda,
+        item=item,
+        about=about,
+        instead=instead,
+        roll=roll,
+    )
+
+
+REQUEST = Entry(MEETING.id, METTE.id, 0, datetime(2027, 1, 11, 9, tzinfo=UTC), Method.REQUEST)
+CANCEL = replace(REQUEST, sequence=1, method=Method.CANCEL)
+MOVED_MEETING = replace(
+    MEETING,
+    sessions=(Session(1, date(2027, 3, 4), time(13, 0), time(15, 0)),),
+    before_move=MEETING.sessions,
+    round=2,
+    reason="Formanden er forhindret.",
+)
+SUBSTITUTED = line(VIBEKE, answer(VIBEKE, AnswerKind.DECLINED), substitutions=(seat(),))
+LINK_CODE = Errand(
+    replace(
+        notice(Kind.LINK_CODE, METTE),
+        new=replace(notice(Kind.LINK_CODE, METTE, "link-7").new, meeting=None),
+    ),
+    METTE,
+    datetime(2027, 1, 11, 9, tzinfo=UTC),
+)
+
+ERRANDS: dict[str, Errand] = {
+    "convened": errand(Kind.CONVENED, own=line(METTE), entry=REQUEST),
+    "convened without agenda": errand(
+        Kind.CONVENED,
+        own=line(METTE),
+        entry=REQUEST,
+        agenda=(),
+        meeting=replace(MEETING, mode=Mode.HYBRID, place="Godsbanen, Skovgaardsgade 3, 8000 Aarhus C"),
+    ),
+    "convened to seminar": errand(Kind.CONVENED, own=line(METTE), entry=REQUEST, meeting=SEMINAR),
+    "reminder": errand(Kind.REMINDER, own=line(METTE), instead=Instead.NO_ROAD),
+    "reminder of a day": errand(
+        Kind.REMINDER,
+        own=line(METTE, answer(METTE, AnswerKind.ONSITE)),
+        meeting=SEMINAR,
+        instead=Instead.MAYBE_TOLD,
+    ),
+    "moved": errand(
+        Kind.MOVED,
+        own=line(METTE, earlier=(answer(METTE, AnswerKind.ONLINE),)),
+        meeting=MOVED_MEETING,
+        entry=replace(REQUEST, sequence=1),
+    ),
+    "cancelled": errand(
+        Kind.CANCELLED,
+        own=line(METTE),
+        meeting=replace(MEETING, state=MeetingState.CANCELLED, reason="For få punkter."),
+        entry=CANCEL,
+    ),
+    "agenda": errand(
+        Kind.AGENDA,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        meeting=replace(MEETING, agenda_published_at=datetime(2027, 2, 22, 11, tzinfo=UTC)),
+        instead=Instead.TEAMS_COULD_NOT,
+    ),
+    "day before": errand(Kind.DAY_BEFORE, own=line(METTE, answer(METTE, AnswerKind.ONLINE))),
+    "day before as substitute": errand(Kind.DAY_BEFORE, ELLEN, others=(SUBSTITUTED,)),
+    "substitute": errand(Kind.SUBSTITUTE, ELLEN, others=(SUBSTITUTED,), about=VIBEKE, entry=REQUEST),
+    "released": errand(Kind.RELEASED, ELLEN, about=VIBEKE, entry=CANCEL),
+    "released by a move": errand(Kind.RELEASED, ELLEN, meeting=MOVED_MEETING, entry=CANCEL),
+    "substitute left": errand(Kind.SUBSTITUTE_LEFT, VIBEKE, own=line(VIBEKE), about=ELLEN),
+    "seat given": errand(Kind.SEAT_GIVEN, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE),
+    "seat asked": errand(Kind.SEAT_ASKED, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE),
+    "item arrived": errand(Kind.ITEM_ARRIVED, item=PROPOSED),
+    "deadline passed": errand(
+        Kind.DEADLINE_PASSED, ELLEN, others=(line(METTE), SUBSTITUTED), instead=Instead.NO_ROAD
+    ),
+    "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
+    "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),
+    "entry back": errand(
+        Kind.CALENDAR,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        entry=replace(REQUEST, sequence=2),
+    ),
+    "link code": LINK_CODE,
+}
+
+
+def in_english(errand: Errand) -> Errand:
+    return replace(errand, to=replace(errand.to, language=Language.EN))
+
+
+class FixedLinks:
+    """Links that can be told apart at sight."""
+
+    def answer(self, meeting: MeetingId, person: PersonId) -> str:
+        return f"https://styrmand.example.dk/svar/{meeting}.{person}"
+
+    def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
+        return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
+
+    def privacy(self) -> str:
+        return "https://styrmand.example.dk/privatliv"

@@ -1,0 +1,238 @@
+"""One letter a kind of notice: which words and sections make it."""
+
+from collections.abc import Callable, Sequence
+
+from meetings.attendance import earlier_answer, silent
+from meetings.entries import Method
+from meetings.model import Session
+from meetings.notices import Kind
+from wording.letters.matter import Draft, Matter
+from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts, Heading, Paragraph, Part
+from wording.letters.sections import (
+    agenda,
+    answer,
+    days_of,
+    deadlines,
+    late,
+    old_times,
+    places,
+    purpose,
+    reason,
+    seat,
+    three_links,
+    time_and_place,
+    times,
+    unanswered_days,
+)
+
+
+def _convened(of: Matter) -> Draft:
+    parts = (
+        Paragraph(of.words.convened(of.name, of.organisation)),
+        *time_and_place(of),
+        *answer(of),
+        *agenda(of),
+        *deadlines(of),
+    )
+    return Draft(of.words.convened_subject(of.name, of.days), of.words.title(of.meeting), parts)
+
+
+def _reminder(of: Matter) -> Draft:
+    parts: list[Part] = [Paragraph(of.words.reminder(of.the_name, of.organisation))]
+    if missing := unanswered_days(of):
+        parts.append(Paragraph(of.words.reminder_days(missing)))
+    parts += [*answer(of), *time_and_place(of)]
+    return Draft(of.words.reminder_subject(of.name, of.days), of.words.reminder_title(), tuple(parts))
+
+
+def _moved(of: Matter) -> Draft:
+    line = of.errand.line
+    before = earlier_answer(line) if line else None
+    parts = (
+        Paragraph(of.words.moved(of.meeting.kind)),
+        *reason(of),
+        Facts((*times(of, of.words.new_time()), *old_times(of), *places(of))),
+        Callout(of.words.earlier_answer(before.kind if before else None)),
+        *answer(of),
+        *agenda(of),
+        *deadlines(of),
+    )
+    return Draft(of.words.moved_subject(of.name, of.days), of.words.moved_title(of.meeting.kind), parts)
+
+
+def _cancelled(of: Matter) -> Draft:
+    goes = (Paragraph(of.words.calendar_goes()),) if of.errand.notice.new.entry else ()
+    parts = (Callout(of.words.cancelled(of.the_name, of.days)), *reason(of), *goes)
+    return Draft(
+        of.words.cancelled_subject(of.name, of.days), of.words.cancelled_title(of.meeting.kind), parts
+    )
+
+
+def _agenda_published(of: Matter) -> Draft:
+    parts = (
+        Paragraph(of.words.agenda(of.the_name)),
+        *agenda(of),
+        *time_and_place(of),
+        *answer(of),
+    )
+    return Draft(of.words.agenda_subject(of.name, of.days), of.words.agenda_title(), parts)
+
+
+def _day_before(of: Matter) -> Draft:
+    lead = of.words.day_before(of.the_name)
+    if of.principals:
+        lead = of.words.day_before_as_substitute(of.principals, of.the_name)
+    parts = (Paragraph(lead), *time_and_place(of), *agenda(of), *answer(of))
+    title = of.words.day_before_title(of.words.day(of.meeting.sessions[0].day))
+    return Draft(of.words.day_before_subject(of.name, of.days), title, parts)
+
+
+def _substitute(of: Matter) -> Draft:
+    line = next((one for one in of.errand.comes_for if one.person == of.errand.about), None)
+    principal = of.errand.about or of.errand.to
+    organisation = (line.invitee.organisation if line else principal.organisation).name
+    parts = (
+        Paragraph(of.words.substitute(principal.name, organisation, of.the_name)),
+        *seat(of, line),
+        *time_and_place(of),
+        *answer(of),
+        *agenda(of),
+    )
+    subject = of.words.substitute_subject(principal.name, of.name, of.days)
+    return Draft(subject, of.words.substitute_title(), parts)
+
+
+def _released(of: Matter) -> Draft:
+    principal = of.errand.about.name if of.errand.about else None
+    moved = (Paragraph(of.words.released_by_move(of.meeting.kind)),) if principal is None else ()
+    goes = (Paragraph(of.words.calendar_goes()),) if of.errand.notice.new.entry else ()
+    parts = (Paragraph(of.words.released(principal, of.the_name)), *moved, *goes)
+    return Draft(of.words.released_subject(of.name, of.days), of.words.released_title(), parts)
+
+
+def _substitute_left(of: Matter) -> Draft:
+    who = (of.errand.about or of.errand.to).name
+    parts = (
+        Paragraph(of.words.substitute_left(who, of.meeting.kind)),
+        Paragraph(of.words.substitute_left_ways()),
+        *three_links(of),
+        *time_and_place(of),
+    )
+    subject = of.words.substitute_left_subject(of.name, of.days)
+    return Draft(subject, of.words.substitute_left_title(), parts)
+
+
+def _seat_given(of: Matter) -> Draft:
+    giver = of.errand.about
+    lead = of.words.seat_given_by(giver.name, of.the_name) if giver else of.words.seat_given(of.the_name)
+    parts = (Paragraph(lead), *time_and_place(of), *answer(of))
+    return Draft(of.words.seat_given_subject(of.name, of.days), of.words.seat_given_title(), parts)
+
+
+def _seat_asked(of: Matter) -> Draft:
+    asker = (of.errand.about or of.errand.to).name
+    parts = (
+        Paragraph(of.words.seat_asked(asker, of.the_name)),
+        Paragraph(of.words.seat_asked_ways()),
+        Choices((Choice(of.words.decline(), of.ways.preselected("afbud")),)),
+        *time_and_place(of),
+    )
+    return Draft(of.words.seat_asked_subject(asker, of.name, of.days), of.words.seat_asked_title(), parts)
+
+
+def _item_arrived(of: Matter) -> Draft:
+    item = of.errand.item
+    assert item is not None, "a notice of an item names it"
+    facts = [Fact(of.words.item(), item.title)]
+    if item.proposer:
+        facts.append(Fact(of.words.proposer(), f"{item.proposer.name}, {item.proposer.organisation.name}"))
+    if wanted := purpose(of, item):
+        facts.append(Fact(of.words.purpose(), wanted))
+    if item.minutes:
+        facts.append(Fact(of.words.duration(), of.words.minutes(item.minutes)))
+    background = (Heading(of.words.background()), Paragraph(item.background)) if item.background else ()
+    parts = (
+        Paragraph(of.words.item_arrived(of.the_name)),
+        *late(of, item),
+        Facts(tuple(facts)),
+        *background,
+    )
+    subject = of.words.item_arrived_subject(item.title, of.name, of.days)
+    return Draft(subject, of.words.item_arrived_title(), parts)
+
+
+def _deadline_passed(of: Matter) -> Draft:
+    roll = of.errand.roll
+    assert roll is not None, "a notice of a meeting has its roll"
+    count, missing = roll.count(), silent(roll)
+    rows = (
+        Fact(of.words.attending(), str(count.attending)),
+        Fact(of.words.substituted(), str(count.substituted)),
+        Fact(of.words.declined(), str(count.declined)),
+        Fact(of.words.pending(), str(count.pending)),
+    )
+    parts: list[Part] = [Paragraph(of.words.deadline_passed(count)), Facts(rows)]
+    if missing:
+        names = tuple(f"{line.person.name}, {line.invitee.organisation.name}" for line in missing)
+        parts += [
+            Heading(of.words.missing_heading()),
+            Bullets(names),
+            Paragraph(of.words.deadline_next()),
+        ]
+    subject = of.words.deadline_passed_subject(len(missing), of.name, of.days)
+    return Draft(subject, of.words.deadline_passed_title(), tuple(parts))
+
+
+def _calendar(of: Matter) -> Draft:
+    entry = of.errand.notice.new.entry
+    if entry is not None and entry.method is Method.REQUEST:
+        parts = (Paragraph(of.words.entry_back(of.the_name)), *time_and_place(of), *answer(of))
+        title = of.words.entry_back_title(of.meeting.kind)
+        return Draft(of.words.entry_back_subject(of.name, of.days), title, parts)
+    line = of.errand.line
+    substitutes = list(dict.fromkeys(one.substitute.name for one in line.substitutions)) if line else []
+    lead = of.words.entry_gone(of.the_name)
+    if substitutes:
+        lead = of.words.entry_gone_substituted(of.words.listing(substitutes), of.the_name)
+    parts = (Paragraph(lead), *answer(of))
+    return Draft(of.words.entry_gone_subject(of.name, of.days), of.words.entry_gone_title(), parts)
+
+
+def further_entry(of: Matter, days: Sequence[Session]) -> Draft:
+    """The short letter that brings the second, third … calendar entry of a meeting: a mail carries one."""
+    facts = Facts((*days_of(of, of.words.time(), days), *places(of)))
+    subject = of.words.further_entry_subject(of.name, of.words.days(days))
+    parts = (Paragraph(of.words.further_entry(of.meeting.kind)), facts)
+    return Draft(subject, of.words.further_entry_title(), parts)
+
+
+def entry_withdrawn(of: Matter, days: Sequence[Session]) -> Draft:
+    """The short letter that takes such a further entry away again."""
+    told = of.words.days(days)
+    lead = Paragraph(of.words.entry_withdrawn(told))
+    return Draft(of.words.entry_withdrawn_subject(of.name, told), of.words.entry_withdrawn_title(), (lead,))
+
+
+def entry_dropped(of: Matter, days: Sequence[Session]) -> Draft:
+    """The same when the meeting was moved and no longer has these days."""
+    told = of.words.days(days)
+    lead = Paragraph(of.words.entry_dropped(told, of.meeting.kind))
+    return Draft(of.words.entry_dropped_subject(of.name, told), of.words.entry_dropped_title(), (lead,))
+
+
+DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
+    Kind.CONVENED: _convened,
+    Kind.SUBSTITUTE: _substitute,
+    Kind.SUBSTITUTE_LEFT: _substitute_left,
+    Kind.RELEASED: _released,
+    Kind.CALENDAR: _calendar,
+    Kind.REMINDER: _reminder,
+    Kind.MOVED: _moved,
+    Kind.CANCELLED: _cancelled,
+    Kind.AGENDA: _agenda_published,
+    Kind.DAY_BEFORE: _day_before,
+    Kind.SEAT_GIVEN: _seat_given,
+    Kind.SEAT_ASKED: _seat_asked,
+    Kind.ITEM_ARRIVED: _item_arrived,
+    Kind.DEADLINE_PASSED: _deadline_passed,
+}
