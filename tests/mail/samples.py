@@ -41,12 +41,8 @@ from meetings.office.post import Errand, Instead
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
 
-VIBORG = Organisation(
-    OrganisationId("viborg"), "Viborg Kommune", "Viborg", OrganisationKind.MUNICIPALITY
-)
-AARHUS = Organisation(
-    OrganisationId("aarhus"), "Aarhus Kommune", "Aarhus", OrganisationKind.MUNICIPALITY
-)
+VIBORG = Organisation(OrganisationId("viborg"), "Viborg Kommune", "Viborg", OrganisationKind.MUNICIPALITY)
+AARHUS = Organisation(OrganisationId("aarhus"), "Aarhus Kommune", "Aarhus", OrganisationKind.MUNICIPALITY)
 METTE = Person(PersonId(1), "Mette Kjærgaard", "mette@viborg.example.dk", "Kulturchef", VIBORG)
 VIBEKE = Person(PersonId(2), "Vibeke Jensen", "vibeke@aarhus.example.dk", "Kulturchef", AARHUS)
 ELLEN = Person(PersonId(3), "Ellen Pedersen", "ellen@aarhus.example.dk", "Konsulent", AARHUS)
@@ -89,7 +85,9 @@ SEMINAR = replace(
 )
 
 
-def item(number: str, title: str, *verbs: Verb, minutes: int | None = None, closed: bool = False) -> AgendaItem:
+def item(
+    number: str, title: str, *verbs: Verb, minutes: int | None = None, closed: bool = False
+) -> AgendaItem:
     return AgendaItem(
         ItemId(int(number.replace(".", ""))),
         MEETING.id,
@@ -236,19 +234,13 @@ ERRANDS: dict[str, Errand] = {
     "released": errand(Kind.RELEASED, ELLEN, about=VIBEKE, entry=CANCEL),
     "released by a move": errand(Kind.RELEASED, ELLEN, meeting=MOVED_MEETING, entry=CANCEL),
     "substitute left": errand(Kind.SUBSTITUTE_LEFT, VIBEKE, own=line(VIBEKE), about=ELLEN),
-    "seat given": errand(
-        Kind.SEAT_GIVEN, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE
-    ),
-    "seat asked": errand(
-        Kind.SEAT_ASKED, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE
-    ),
+    "seat given": errand(Kind.SEAT_GIVEN, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE),
+    "seat asked": errand(Kind.SEAT_ASKED, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), about=VIBEKE),
     "item arrived": errand(Kind.ITEM_ARRIVED, item=PROPOSED),
     "deadline passed": errand(
         Kind.DEADLINE_PASSED, ELLEN, others=(line(METTE), SUBSTITUTED), instead=Instead.NO_ROAD
     ),
-    "entry gone": errand(
-        Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL
-    ),
+    "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
     "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),
     "entry back": errand(
         Kind.CALENDAR,
