@@ -171,14 +171,17 @@ class AttendanceDesk(Desk):
     # how it is done
 
     def _line(self, meeting: Meeting, person: PersonId) -> Line:
-        """The person's own line, or NotInvited. Loads the organisation's lines only."""
-        who = self.records.person(person)
-        found = self.records.roll(meeting, who.organisation.id).line(person)
-        if found is None:
-            found = self.records.roll(meeting).line(person)
+        """The person's own line, or NotInvited."""
+        found = self._called(meeting, person)
         if found is None:
             raise refusals.NotInvited(meeting)
         return found
+
+    def _called(self, meeting: Meeting, person: PersonId) -> Line | None:
+        """The person's own line, if he is called. Loads the organisation's lines only, as a rule."""
+        who = self.records.person(person)
+        found = self.records.roll(meeting, who.organisation.id).line(person)
+        return found or self.records.roll(meeting).line(person)
 
     def _days(self, meeting: Meeting, sessions: Sequence[int] | None) -> Sequence[int]:
         if sessions is None:
@@ -294,11 +297,10 @@ class AttendanceDesk(Desk):
         self, meeting: Meeting, person: PersonId, days: Sequence[int], actor: Actor
     ) -> Receipt | None:
         """A substitute who is not called himself cannot come after all: the principal's seat is empty again."""
-        roll = self.records.roll(meeting)
-        if roll.line(person) is not None:
+        if self._called(meeting, person) is not None:
             return None
         receipt = None
-        for line in roll.principals(person):
+        for line in self.records.roll(meeting).principals(person):
             mine = [one.session for one in line.substitutions if one.substitute.id == person]
             changed = self._record(
                 meeting, line, [day for day in days if day in mine], AnswerKind.DECLINED, actor, ""
