@@ -55,6 +55,8 @@ for name, group in {
 class Form(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
+    PDF = "pdf"
     TEXT = "text"
     JSON = "json"
 
@@ -307,7 +309,10 @@ def meeting_cancel(
 def attendance_export(
     slug: MeetingArg,
     form: Annotated[
-        Form, typer.Option("--format", help="csv and xlsx for Danish Excel, text for the minutes.")
+        Form,
+        typer.Option(
+            "--format", help="csv and xlsx for Danish Excel, docx and pdf for the door, text for the minutes."
+        ),
     ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; otherwise standard output.")

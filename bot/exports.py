@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.mail.compose import MailWriter
 from documents.attendance_list import as_csv, as_json, as_text
+from documents.attendance_pdf import as_pdf
+from documents.attendance_word import as_docx
 from documents.attendance_workbook import as_xlsx
 from documents.letter import mail
 from documents.roster import Extract
@@ -14,10 +16,19 @@ from meetings.notices import Kind
 from meetings.office import Office
 from meetings.office.post import PostDesk
 
-EXTENSIONS = {"xlsx": "xlsx", "csv": "csv", "json": "json", "text": "txt"}
+EXTENSIONS = {
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "docx": "docx",
+    "pdf": "pdf",
+    "json": "json",
+    "text": "txt",
+}
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "json": "application/json",
     "text": "text/plain; charset=utf-8",
 }
@@ -25,6 +36,8 @@ MEDIA_TYPES = {
 _WRITERS: dict[str, Callable[[Extract], bytes]] = {
     "xlsx": as_xlsx,
     "csv": as_csv,
+    "docx": as_docx,
+    "pdf": as_pdf,
     "json": as_json,
     "text": lambda extract: as_text(extract.roll).encode(),
 }
@@ -35,7 +48,10 @@ class NotPossible(Exception):
 
 
 def attendance_list(office: Office, id: MeetingId, form: str) -> bytes:
-    """The whole list as the secretariat sees it, in one of EXTENSIONS. Raises Unknown for another meeting or form."""
+    """The list in one of EXTENSIONS: whole, as the secretariat sees it, or to sign by the door (docx, pdf).
+
+    Raises Unknown for another meeting or form.
+    """
     write = _WRITERS.get(form)
     if write is None:
         raise refusals.Unknown("form", form)
