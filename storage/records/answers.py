@@ -31,6 +31,9 @@ _invitee, _answer, _substitution = tables.invitee.c, tables.answer.c, tables.sub
 _meeting, _history, _wish = tables.meeting.c, tables.answer_history.c, tables.seat_wish.c
 _who, _other = Who("who"), Who("other")
 _seat = tables.organisation.alias("seat")
+_KINDS = {one.value: one for one in AnswerKind}
+_SOURCES = {one.value: one for one in Source}
+_ROLES = {one.value: one for one in Role}
 _PRESENT_ROUND = select(_meeting.round).where(_meeting.id == bindparam("meeting")).scalar_subquery()
 
 _LINES = (
@@ -143,6 +146,9 @@ _DROP_WISHES = delete(tables.seat_wish).where(_ASKED)
 
 class AnswerPages(Pages):
     def roll(self, meeting: Meeting, organisation: OrganisationId | None = None) -> Roll:
+        return self.noted.roll(meeting, organisation, lambda: self._lines(meeting, organisation))
+
+    def _lines(self, meeting: Meeting, organisation: OrganisationId | None) -> tuple[Line, ...]:
         values = {"meeting": meeting.id, "round": meeting.round}
         lines, substitutions = _LINES, _SUBSTITUTIONS
         if organisation is not None:
@@ -151,7 +157,7 @@ class AnswerPages(Pages):
         seated = _by_principal(self.rows(substitutions, **values))
         rows = self.rows(lines, before=meeting.round - 1, **values)
         people = groupby(rows, key=lambda row: row[0])
-        return Roll(meeting, tuple(_line(list(found), meeting.round, seated) for _, found in people))
+        return tuple(_line(list(found), meeting.round, seated) for _, found in people)
 
     def put_answer(self, meeting: MeetingId, answer: Answer) -> None:
         self.run(
@@ -169,8 +175,10 @@ class AnswerPages(Pages):
                 "remark": answer.remark,
             },
         )
+        self.noted.answered(meeting, answer)
 
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None:
+        self.noted.forget_meeting(meeting)
         self.run(
             _PUT_SUBSTITUTION,
             {
@@ -186,6 +194,7 @@ class AnswerPages(Pages):
 
     def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None:
         """Of the present round; who was to come before a move stays known."""
+        self.noted.forget_meeting(meeting)
         self.run(_END_SUBSTITUTION, {"meeting": meeting, "principal": principal, "session": session})
 
     def observe(self, meeting: MeetingId, observation: Observation) -> None:
@@ -212,7 +221,7 @@ class AnswerPages(Pages):
         return [_observation_from(row) for row in self.rows(_HISTORY, meeting=meeting)]
 
     def earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
-        found = map(person_from, self.rows(_EARLIER_SUBSTITUTES, principal=principal))
+        found = map(person_from, map(tuple, self.rows(_EARLIER_SUBSTITUTES, principal=principal)))
         return list(dict.fromkeys(found))
 
     def put_seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId, at: datetime) -> None:
@@ -248,7 +257,7 @@ def _line(rows: Sequence[Row[Any]], round: int, seated: Mapping[int, Sequence[Su
     answers = [_answer_from(person.id, row) for row in rows if row.session is not None]
     seat = organisation_from(first[Who.width : Who.width + 4])
     return Line(
-        Invitee(person, seat, Role(first.role), first.position),
+        Invitee(person, seat, _ROLES[first.role], first.position),
         tuple(answer for answer in answers if answer.round == round),
         tuple(seated.get(person.id, ())),
         tuple(answer for answer in answers if answer.round != round),
@@ -259,9 +268,9 @@ def _answer_from(person: PersonId, row: Row[Any]) -> Answer:
     return Answer(
         person=person,
         session=row.session,
-        kind=AnswerKind(row.answered),
+        kind=_KINDS[row.answered],
         round=row.round,
-        source=Source(row.source),
+        source=_SOURCES[row.source],
         at=row.at,
         by=PersonId(row.by_id),
         late=row.late,
