@@ -10,6 +10,7 @@ from meetings.model import (
     ATTENDING,
     Answer,
     AnswerKind,
+    CommitteeId,
     Language,
     Meeting,
     MeetingId,
@@ -158,19 +159,22 @@ class AttendanceDesk(Desk):
         held = self.records.meeting(meeting)
         line = self._line(held, person)
         called = {one.person.id for one in self.records.roll(held, line.invitee.organisation.id).lines}
-        today = local_day(self.now)
-        deputies = [
-            one.person
-            for one in self.records.memberships(held.committee)
-            if one.deputy_for == person and one.holds(today)
-        ]
         known = [
-            *deputies,
+            *self.deputies(held.committee, person),
             *self.records.earlier_substitutes(person),
             *self.records.people_of(line.invitee.organisation.id),
         ]
         unique = {one.id: one for one in known if one.id not in called}
         return tuple(unique.values())
+
+    def deputies(self, committee: CommitteeId, principal: PersonId) -> tuple[Person, ...]:
+        """The standing deputies (suppleanter) of a member today."""
+        today = local_day(self.now)
+        return tuple(
+            one.person
+            for one in self.records.memberships(committee)
+            if one.deputy_for == principal and one.holds(today)
+        )
 
     # how it is done
 
