@@ -184,9 +184,9 @@ class PostDesk(AttendanceDesk):
 
     def settle(self) -> tuple[Passed, ...]:
         """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
-        return tuple(self._settle(notice) for notice in self.records.unsettled(self.now))
+        return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
 
-    def _settle(self, notice: Notice) -> Passed:
+    def _end_unknown(self, notice: Notice) -> Passed:
         verdict = self._verdict(notice.new)
         how = verdict.reason if isinstance(verdict, Drop) else "mail"
         if not isinstance(verdict, Drop):
