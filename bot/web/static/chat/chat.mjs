@@ -28,7 +28,7 @@ function showClock(now) {
   const date = new Date(now);
   const day = new Intl.DateTimeFormat("da-DK", { ...copenhagen, weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
   const time = new Intl.DateTimeFormat("da-DK", { ...copenhagen, hour: "numeric", minute: "2-digit" }).format(date).replace(":", ".");
-  $("ur").textContent = `${day} kl. ${time.replace(/^0/, "")}`;
+  $("ur").textContent = `${day[0].toUpperCase()}${day.slice(1)} kl. ${time.replace(/^0/, "")}`;
 }
 
 async function moveClock(step) {
