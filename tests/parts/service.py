@@ -1,6 +1,7 @@
 """The whole service as it runs, in a thread of its own: real HTTP, real books, mails as files, a clock that is moved."""
 
 import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.app import demo_settings, load_demo, open_service
 from bot.clock import MovableClock
 from bot.settings import Settings
 
+structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 SECRET = "a secret for tests, and long enough to be taken"
 
 

@@ -149,10 +149,16 @@ async function say(text) {
   await refresh();
 }
 
+/** Files are fetched here, everything else opens in a tab of its own, as in Teams. */
+function follow(url) {
+  const file = new URL(url).origin === location.origin && new URL(url).pathname.startsWith("/liste/");
+  make("a", { href: url, ...(file ? { download: "" } : { target: "_blank", rel: "noopener" }) }).click();
+}
+
 async function tap(message, action) {
   tell("");
   if (action.url) {
-    window.open(action.url, "_blank", "noopener");
+    follow(action.url);
     return;
   }
   if (action.data?.msteams?.type === "task/fetch") return openForm(action.data);
@@ -186,7 +192,7 @@ function showForm(answer) {
 }
 
 async function sendForm(action) {
-  if (action.url) return window.open(action.url, "_blank", "noopener");
+  if (action.url) return follow(action.url);
   showForm(await ask(`/demo/people/${state.person.id}/form`, { name: "task/submit", data: action.data ?? {} }));
   await refresh();
 }
