@@ -26,9 +26,8 @@ from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Actor, MeetingPlan, Newcomer, Office
 from storage import NotMigrated, TooNew, Unavailable
-from wording import dates
+from wording import dates, papers
 from wording import operator as wording
-from wording import papers
 
 T = TypeVar("T")
 OPERATOR = Actor(None, Source.SECRETARIAT)
@@ -56,6 +55,8 @@ for name, group in {
 class Form(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
+    PDF = "pdf"
     TEXT = "text"
     JSON = "json"
 
@@ -177,8 +178,9 @@ def members_import(
     try:
         rows = members_file.read(file.read_bytes())
     except members_file.WrongFile as wrong:
+        words = papers.words(Language.EN)
         for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {papers.words(Language.EN).row_error(error)}", markup=False)
+            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
         sys.exit(1)
     # Deputies come last: their principals may stand further down in the list.
     in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
@@ -186,7 +188,12 @@ def members_import(
     known = _office(
         lambda office: [not office.enrol(slug, _newcomer(row), OPERATOR)[1] for row in in_turn], undo=dry_run
     )
-    report = {"committee": committee, "dry_run": dry_run, "new": known.count(False), "known": known.count(True)}
+    report = {
+        "committee": committee,
+        "dry_run": dry_run,
+        "new": known.count(False),
+        "known": known.count(True),
+    }
     if as_json:
         _print_json(report)
     else:
@@ -302,7 +309,10 @@ def meeting_cancel(
 def attendance_export(
     slug: MeetingArg,
     form: Annotated[
-        Form, typer.Option("--format", help="csv and xlsx for Danish Excel, text for the minutes.")
+        Form,
+        typer.Option(
+            "--format", help="csv and xlsx for Danish Excel, docx and pdf for the door, text for the minutes."
+        ),
     ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; otherwise standard output.")
@@ -356,12 +366,13 @@ def invitation_show(
 ) -> None:
     """Print the mail with the calendar invitation as it would be sent now; changes nothing."""
     settings = Settings()
-    with _desk(settings) as desk:
-        links = service.signed_links(settings)
-        content = desk.read_now(
-            lambda office: exports.invitation(office, settings, links, MeetingId(slug), person, cancel=cancel)
-        )
-    _write(content, output)
+    writer = service.mail_writer(settings, service.signed_links(settings))
+    mails = _look(lambda office: exports.invitation(office, writer, MeetingId(slug), person, cancel=cancel))
+    if output is None or len(mails) == 1:
+        _write(b"".join(mails), output)
+        return
+    for day, content in enumerate(mails, start=1):
+        _write(content, output.with_stem(f"{output.stem}-{day}"))
 
 
 @app_package.command("build")

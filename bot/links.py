@@ -49,14 +49,6 @@ class ListKey:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarKey:
-    """Opens one meeting as a calendar file for one person."""
-
-    meeting: MeetingId
-    person: PersonId
-
-
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -71,7 +63,6 @@ class SignedLinks:
         self._now = now
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
-        self._calendars = self._signer("calendar file")
 
     # links
 
@@ -82,9 +73,6 @@ class SignedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
         return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
-
-    def calendar_file(self, meeting: MeetingId, person: PersonId) -> str:
-        return f"{self._base}/moede/{self._calendars.dumps([meeting, person])}.ics"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"
@@ -103,13 +91,6 @@ class SignedLinks:
             case [str(meeting), int(person), str(form), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else ListKey(MeetingId(meeting), PersonId(person), form)
-            case _:
-                return Altered()
-
-    def read_calendar(self, token: str) -> CalendarKey | Altered:
-        match _read(self._calendars, token):
-            case [str(meeting), int(person)]:
-                return CalendarKey(MeetingId(meeting), PersonId(person))
             case _:
                 return Altered()
 

@@ -105,6 +105,4 @@ class Links(Protocol):
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""
 
-    def calendar_file(self, meeting: MeetingId, person: PersonId) -> str: ...
-
     def privacy(self) -> str: ...

@@ -1,11 +1,10 @@
-"""Files behind signed links: the attendance list for ten minutes, and a person's own calendar entry."""
+"""Files behind signed links: the attendance list, for ten minutes and for the secretariat."""
 
 from aiohttp import web
 
 from bot import exports
 from bot.desk import Desk
 from bot.links import Altered, Expired, SignedLinks
-from bot.settings import Settings
 from bot.web.pages import asked_language, problem
 from meetings import refusals
 from meetings.model import PersonId, Source
@@ -21,10 +20,9 @@ HEADERS = {
 
 
 class Downloads:
-    def __init__(self, desk: Desk, links: SignedLinks, settings: Settings) -> None:
+    def __init__(self, desk: Desk, links: SignedLinks) -> None:
         self.desk = desk
         self.links = links
-        self.settings = settings
 
     async def attendance_list(self, request: web.Request) -> web.Response:
         """Only for those who are the committee's secretariat at the moment of the download, whatever was signed."""
@@ -48,21 +46,6 @@ class Downloads:
             return _no(request, words.altered(), 404)
         name = f"deltagerliste-{key.meeting}.{exports.EXTENSIONS[key.form]}"
         return _file(content, name, exports.MEDIA_TYPES[key.form])
-
-    async def calendar_file(self, request: web.Request) -> web.Response:
-        words = wording.words(asked_language(request))
-        key = self.links.read_calendar(request.match_info["token"])
-        if isinstance(key, Altered):
-            return _no(request, words.altered(), 404)
-        try:
-            content = await self.desk.read(
-                lambda office: exports.calendar_file(
-                    office, self.settings, self.links, key.meeting, key.person
-                )
-            )
-        except refusals.Refusal:
-            return _no(request, words.altered(), 404)
-        return _file(content, f"{key.meeting}.ics", "text/calendar; charset=utf-8")
 
 
 def _file(content: bytes, name: str, media_type: str) -> web.Response:

@@ -33,7 +33,6 @@ def site(
             web.get("/svar/{token}", answers.show),
             web.post("/svar/{token}", answers.take),
             web.get("/liste/{token}", downloads.attendance_list),
-            web.get("/moede/{token}.ics", downloads.calendar_file),
             web.get("/privatliv", pages.privacy),
             web.get("/vilkaar", pages.terms),
             *more,

@@ -6,7 +6,7 @@ Statements are built once, at import, so that SQLAlchemy finds them compiled; va
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row, Table, insert
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from meetings import refusals
@@ -61,11 +61,3 @@ def upsert(table: Table) -> ByDialect:
         return statement
 
     return by_dialect(build)
-
-
-def add_if_new(table: Table) -> ByDialect:
-    return by_dialect(lambda into: into(table).on_conflict_do_nothing())
-
-
-def add(table: Table) -> Executable:
-    return insert(table)

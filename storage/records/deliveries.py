@@ -16,7 +16,7 @@ from meetings.model import ItemId, MeetingId, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.outcomes import PROOF_WITHIN
 from storage import tables
-from storage.records.base import Pages, add_if_new, by_dialect, upsert
+from storage.records.base import Pages, by_dialect, upsert
 
 COMES_FROM: Mapping[NoticeState, tuple[NoticeState, ...]] = {
     NoticeState.PLANNED: (NoticeState.CLAIMED,),
@@ -126,7 +126,9 @@ _CARD = select(_card.activity_id).where(
     _card.meeting_id == bindparam("meeting"), _card.person_id == bindparam("person")
 )
 _PUT_CARD = upsert(tables.card)
-_SEEN = add_if_new(tables.inbound)
+_SEEN = by_dialect(
+    lambda into: into(tables.inbound).on_conflict_do_nothing().returning(tables.inbound.c.received_at)
+)
 
 
 class DeliveryPages(Pages):
@@ -247,7 +249,7 @@ class DeliveryPages(Pages):
         self.run(_PUT_CARD, {"meeting_id": meeting, "person_id": person, "activity_id": activity_id})
 
     def first_seen(self, activity_key: str, now: datetime) -> bool:
-        return self.run(_SEEN, {"activity_key": activity_key, "received_at": now}).rowcount == 1
+        return self.run(_SEEN, {"activity_key": activity_key, "received_at": now}).first() is not None
 
 
 def _entry_from(row: Row[Any]) -> Entry:

@@ -61,10 +61,16 @@ _BY_PERSON = (
     _sessions_where(_session.meeting_id.in_(select(_meeting.id).where(_OF_PERSON))),
 )
 _PUT_MEETING = by_dialect(
-    lambda into: (fresh := into(tables.meeting)).on_conflict_do_update(
-        index_elements=["id"],
-        set_={column.name: fresh.excluded[column.name] for column in tables.meeting.c if column.name != "id"},
-        where=_meeting.revision < fresh.excluded.revision,
+    lambda into: (
+        (fresh := into(tables.meeting))
+        .on_conflict_do_update(
+            index_elements=["id"],
+            set_={
+                column.name: fresh.excluded[column.name] for column in tables.meeting.c if column.name != "id"
+            },
+            where=_meeting.revision < fresh.excluded.revision,
+        )
+        .returning(_meeting.id)
     )
 )
 _DROP_SESSIONS = delete(tables.session).where(_session.meeting_id == bindparam("meeting"))
@@ -92,7 +98,7 @@ class MeetingPages(Pages):
 
     def put_meeting(self, meeting: Meeting) -> None:
         """Raises Overtaken when the books hold another text of the same or a later revision."""
-        if self.run(_PUT_MEETING, _values(meeting)).rowcount == 0:
+        if self.run(_PUT_MEETING, _values(meeting)).first() is None:
             if self.meeting(meeting.id) != meeting:
                 raise Overtaken(meeting.id)
             return

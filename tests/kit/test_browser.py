@@ -11,6 +11,7 @@ import pytest
 from tests.parts.browser import Browser, Page, Violation
 from tests.parts.devtools import BrowserError
 from tests.parts.icons import png_size
+from tests.parts.waiting import wait_until
 
 FORM = """<!doctype html><html lang="da"><title>Tilmelding</title><main><h1>Tilmelding</h1>
 <form onsubmit="said.innerText = `${n.value}, ${k.value}, ${d.value}`; return false">
@@ -68,13 +69,22 @@ def test_a_click_waits_until_the_button_comes(page: Page):
         ("<button disabled>Send</button>", "it is disabled"),
         ("<button>Send</button><button>Send</button>", "2 elements match"),
         ("<button>Send</button><div style='position:fixed;inset:0'></div>", "it is covered by <div"),
-        ("<style>@keyframes k{to{margin-left:90em}}</style><button style='animation:k 9s'>Send</button>", "it is moving"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_clicked_says_why(page: Page, body, why):
     page.show(body)
     page.patience = 0.1
     with pytest.raises(BrowserError, match=re.escape(f"button Send can be clicked: {why}")):
+        page.click("button", "Send")
+
+
+def test_what_moves_is_waited_for(page: Page):
+    page.show(
+        "<style>@keyframes k{to{margin-left:90em}}</style><button style='animation:k 9s linear'>Send</button>"
+    )
+    page.wait("document.getAnimations()[0].currentTime > 0")
+    page.patience = 0.1
+    with pytest.raises(BrowserError, match="can be clicked: it is moving"):
         page.click("button", "Send")
 
 
@@ -87,7 +97,7 @@ def test_the_last_of_several_can_be_meant(page: Page):
 def test_what_goes_wrong_on_a_page_is_kept(page: Page):
     page.show("<button onclick=\"console.error('av'); confirm('Sikker?'); kast()\">Fejl</button>")
     page.click("button", "Fejl")
-    page._until(lambda: len(page.errors) == 2 or None, "two errors")
+    page.until(lambda: len(page.errors) == 2, "two errors are told")
     assert page.asked == ["Sikker?"]
     assert page.errors[0] == "av"
     assert page.errors[1].startswith("ReferenceError: kast is not defined")
@@ -157,7 +167,7 @@ def test_a_failed_script_is_an_error_here(page: Page):
         page.evaluate("(() => { throw new Error('nej') })()")
 
 
-def test_the_browser_ends_when_the_test_is_killed(browser: Browser, tmp_path: Path):
+def test_the_browser_ends_when_the_test_is_killed(browser: Browser):
     # A process of its own starts a browser and dies without a word; the broken pipe is the browser's end.
     script = """if True:
         import os
@@ -170,7 +180,7 @@ def test_the_browser_ends_when_the_test_is_killed(browser: Browser, tmp_path: Pa
         [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False
     )
     pid, folder = said.stdout.split()
-    browser.page()._until(lambda: not alive(int(pid)) or None, "the browser is gone")
+    wait_until(lambda: not alive(int(pid)), 10, "the browser is gone")
     shutil.rmtree(folder)
 
 

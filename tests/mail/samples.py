@@ -284,8 +284,5 @@ class FixedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
 
-    def calendar_file(self, meeting: MeetingId, person: PersonId) -> str:
-        return f"https://styrmand.example.dk/moede/{meeting}.{person}.ics"
-
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

@@ -4,7 +4,6 @@ import base64
 import json
 import os
 import re
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.parts.devtools import BrowserError, DevTools, find_chromium
+from tests.parts.waiting import wait_until
 
 VENDOR = Path(__file__).parent / "vendor"
 PHONE = (390, 844)
@@ -211,7 +211,7 @@ class Page:
         if gone.get("errorText"):
             raise BrowserError(f"{url}: {gone['errorText']}")
         if loader := gone.get("loaderId"):
-            self._until(lambda: loader in self._loaded or None, f"{url} is loaded")
+            self.until(lambda: loader in self._loaded, f"{url} is loaded")
         return self
 
     def show(self, html: str) -> Self:
@@ -246,7 +246,7 @@ class Page:
             why = found.get("why", "")
             return None if why else found
 
-        where = self._until(point, lambda: f"{selector} {text or ''} can be clicked: {why}")
+        where = self.until(point, lambda: f"{selector} {text or ''} can be clicked: {why}")
         return where["x"], where["y"]
 
     def _mouse(self, kind: str, x: float, y: float, **more: Any) -> None:
@@ -313,7 +313,7 @@ class Page:
 
     def wait(self, condition: str, *arguments: Any, seconds: float | None = None) -> Any:
         """Waits until a JavaScript condition is true and gives its value. Raises BrowserError after `seconds`."""
-        return self._until(lambda: self.evaluate(condition, *arguments) or None, condition, seconds)
+        return self.until(lambda: self.evaluate(condition, *arguments), condition, seconds)
 
     def wait_for(
         self,
@@ -326,29 +326,31 @@ class Page:
         """Waits until the one visible element that matches is there."""
         why = ""
 
-        def there() -> bool | None:
+        def there() -> bool:
             nonlocal why
             why = self.evaluate(f"(...asked) => ({SEEN})(...asked).why ?? ''", selector, text, which)
-            return True if not why else None
+            return not why
 
-        self._until(there, lambda: f"{selector} {text or ''}: {why}", seconds)
+        self.until(there, lambda: f"{selector} {text or ''}: {why}", seconds)
 
-    def _until(
+    def until(
         self, ask: Callable[[], Any], what: str | Callable[[], str], seconds: float | None = None
     ) -> Any:
-        deadline = time.monotonic() + (self.patience if seconds is None else seconds)
-        fault: BrowserError | None = None
-        while True:
+        """Waits until what Python asks is true and gives it; `what` says in an error what did not come."""
+        fault = ""
+
+        def asked() -> Any:
+            nonlocal fault
             try:
-                if (answer := ask()) is not None:
-                    return answer
-                fault = None
+                return ask()
             except BrowserError as gone:  # a page on its way to the next has no context to ask in
-                fault = gone
-            if time.monotonic() > deadline:
-                said = what if isinstance(what, str) else what()
-                raise BrowserError(f"Waited in vain until {said}" + (f" ({fault})" if fault else ""))
-            time.sleep(0.02)
+                fault = f" ({gone})"
+                return None
+
+        try:
+            return wait_until(asked, self.patience if seconds is None else seconds, what)
+        except TimeoutError as late:
+            raise BrowserError(f"{late}{fault}") from None
 
     def text(self, selector: str = "body", *, which: int | None = None) -> str:
         """What a person reads in the one visible element that matches, with plain spaces."""
@@ -467,7 +469,7 @@ class Page:
 
     def wait_for_download(self, seconds: float | None = None) -> Path:
         """The next file that a click here brought, under the name the server gave it."""
-        guid, state = self._until(
+        guid, state = self.until(
             lambda: self.downloaded.pop(0) if self.downloaded else None, "a file is downloaded", seconds
         )
         if state != "completed":

@@ -13,9 +13,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +23,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
+
+from tests.parts.scratch import scratch
+from tests.parts.waiting import wait_until
 
 SETTINGS = {
     "fsync": "off",
@@ -84,15 +85,22 @@ class Postgres:
         return urlunsplit(urlsplit(self.admin_url)._replace(path=f"/{name}"))
 
     def _create(self, name: str, template: str) -> None:
-        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with psycopg.connect(self.admin_url, autocommit=True) as admin:
-            admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+            # Copying files is faster here than writing the copy through the log, which is the way from 15 on.
+            how = sql.SQL("STRATEGY file_copy" if admin.info.server_version >= 150_000 else "")
+            create = sql.SQL("CREATE DATABASE {} TEMPLATE {} {}")
+            admin.execute(create.format(sql.Identifier(name), sql.Identifier(template), how))
+
+
+def place(run: str) -> Path:
+    """The folder of a run's server."""
+    return scratch() / f"styrmand-postgres-{run}"
 
 
 @contextlib.contextmanager
 def shared_server(run: str) -> Iterator[Postgres]:
     """The server of the test run `run`, started by whichever process comes first."""
-    folder = Path(tempfile.gettempdir()) / f"styrmand-postgres-{run}"
+    folder = place(run)
     with _in_use(folder):
         with (folder / "starting").open("w") as starting:
             fcntl.flock(starting, fcntl.LOCK_EX)
@@ -125,11 +133,13 @@ def _start_guard(folder: Path) -> None:
             start_new_session=True,  # a Ctrl-C in the terminal is for the tests; the guard outlives them
         )
     threading.Thread(target=guard.wait, daemon=True).start()
-    deadline = time.monotonic() + START_SECONDS
-    while not (folder / "ready").exists():
-        if guard.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
-        time.sleep(0.05)
+
+    def started_or_ended() -> bool:
+        return (folder / "ready").exists() or guard.poll() is not None
+
+    wait_until(started_or_ended, START_SECONDS, "PostgreSQL has started")
+    if not (folder / "ready").exists():
+        raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
 
 
 def guard(folder: Path) -> None:
@@ -176,16 +186,14 @@ def _serve(folder: Path) -> "subprocess.Popen[bytes]":
 
 
 def _wait_until_answering(url: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
+    def answers() -> bool:
+        assert server.poll() is None, "the server has ended"
+        with contextlib.suppress(psycopg.OperationalError):
             psycopg.connect(url).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+            return True
+        return False
+
+    wait_until(answers, START_SECONDS, "the server answers")
 
 
 def _end(server: "subprocess.Popen[bytes]") -> None:
