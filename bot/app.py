@@ -58,11 +58,11 @@ def system_clock() -> datetime:
 
 
 @contextmanager
-def open_desk(settings: Settings) -> Iterator[Desk]:
+def open_desk(settings: Settings, now: Clock = system_clock) -> Iterator[Desk]:
     """The office without the server, for one command. Raises Unavailable when the books are not ready."""
     store = Store.open(settings.database_url, domain=settings.domain)
     try:
-        yield Desk(store, system_clock, closed, settings.domain)
+        yield Desk(store, now, closed, settings.domain)
     finally:
         store.close_now()
 
@@ -146,8 +146,8 @@ async def open_service(
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
-        renderer = Renderer(mail_writer(settings, links), links)
-        delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, closed)
+        render = Renderer(mail_writer(settings, links), now)
+        delivery = Delivery(store, render, TeamsRoads(door.connector), mail, now, closed)
         clockwork = Clockwork(
             [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
         )
@@ -179,11 +179,19 @@ def _registration(settings: Settings) -> Registration:
     return Registration(login, settings.tenant_ids, settings.extra_hosts, settings.openid_metadata)
 
 
+def load_demo(settings: Settings, now: Clock = system_clock) -> None:
+    """Brings the books up and loads the cooperation, with a road for all who have Teams; twice changes nothing."""
+    storage.migrate(settings.database_url)
+    service_url = f"{settings.base_url}/demo/connector"
+    with open_desk(settings, now) as desk:
+        desk.write_now(cooperation.load)
+        desk.write_now(lambda office: _open_roads(office, service_url))
+
+
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
     if settings.demo:
-        storage.migrate(settings.database_url)
-        _load_demo(settings)
+        load_demo(settings)
     asyncio.run(_serve(settings, announce))
 
 
@@ -239,14 +247,6 @@ def clear_demo(settings: Settings) -> None:
 
 def _demo_tenants() -> set[str]:
     return {tenancy.tenant(organisation.id) for organisation in cooperation.organisations()}
-
-
-def _load_demo(settings: Settings) -> None:
-    """The cooperation, and a road for everybody who has Teams; twice changes nothing."""
-    with open_desk(settings) as desk:
-        desk.write_now(cooperation.load)
-        service_url = f"http://127.0.0.1:{settings.port}/demo/connector"
-        desk.write_now(lambda office: _open_roads(office, service_url))
 
 
 def _open_roads(office: Office, service_url: str) -> None:

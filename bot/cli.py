@@ -55,6 +55,8 @@ for name, group in {
 class Form(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
+    PDF = "pdf"
     TEXT = "text"
     JSON = "json"
 
@@ -176,8 +178,9 @@ def members_import(
     try:
         rows = members_file.read(file.read_bytes())
     except members_file.WrongFile as wrong:
+        words = papers.words(Language.EN)
         for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {_row_fault(error)}", markup=False)
+            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
         sys.exit(1)
     # Deputies come last: their principals may stand further down in the list.
     in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
@@ -196,11 +199,6 @@ def members_import(
     else:
         done = "would be" if dry_run else "are now"
         out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
-
-
-def _row_fault(error: members_file.RowError) -> str:
-    words = papers.words(Language.EN)
-    return papers.row_error(error.row, error.column, error.problem, error.text, words)
 
 
 def _newcomer(row: members_file.MemberRow) -> Newcomer:
@@ -311,7 +309,10 @@ def meeting_cancel(
 def attendance_export(
     slug: MeetingArg,
     form: Annotated[
-        Form, typer.Option("--format", help="csv and xlsx for Danish Excel, text for the minutes.")
+        Form,
+        typer.Option(
+            "--format", help="csv and xlsx for Danish Excel, docx and pdf for the door, text for the minutes."
+        ),
     ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; otherwise standard output.")

@@ -5,20 +5,30 @@ from dataclasses import replace
 
 from bot.mail.compose import MailWriter
 from documents.attendance_list import as_csv, as_json, as_text
+from documents.attendance_pdf import as_pdf
+from documents.attendance_word import as_docx
 from documents.attendance_workbook import as_xlsx
 from documents.letter import mail
 from documents.roster import Extract
-from meetings import entries, notices, refusals
-from meetings.entries import Entry
-from meetings.model import Meeting, MeetingId, MeetingState, Person
-from meetings.notices import Channel, Kind
+from meetings import refusals
+from meetings.model import MeetingId, MeetingState
+from meetings.notices import Kind
 from meetings.office import Office
-from meetings.office.post import Errand, PostDesk
+from meetings.office.post import PostDesk
 
-EXTENSIONS = {"xlsx": "xlsx", "csv": "csv", "json": "json", "text": "txt"}
+EXTENSIONS = {
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "docx": "docx",
+    "pdf": "pdf",
+    "json": "json",
+    "text": "txt",
+}
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "json": "application/json",
     "text": "text/plain; charset=utf-8",
 }
@@ -26,6 +36,8 @@ MEDIA_TYPES = {
 _WRITERS: dict[str, Callable[[Extract], bytes]] = {
     "xlsx": as_xlsx,
     "csv": as_csv,
+    "docx": as_docx,
+    "pdf": as_pdf,
     "json": as_json,
     "text": lambda extract: as_text(extract.roll).encode(),
 }
@@ -36,7 +48,10 @@ class NotPossible(Exception):
 
 
 def attendance_list(office: Office, id: MeetingId, form: str) -> bytes:
-    """The whole list as the secretariat sees it, in one of EXTENSIONS. Raises Unknown for another meeting or form."""
+    """The list in one of EXTENSIONS: whole, as the secretariat sees it, or to sign by the door (docx, pdf).
+
+    Raises Unknown for another meeting or form.
+    """
     write = _WRITERS.get(form)
     if write is None:
         raise refusals.Unknown("form", form)
@@ -61,25 +76,10 @@ def invitation(
     roll = office.records.roll(meeting)
     if roll.line(person.id) is None and not roll.principals(person.id):
         raise refusals.NotInvited(meeting)
-    errand = _errand(office, meeting, person, cancel=cancel)
-    return tuple(mail(letter) for letter in writer.letters(errand))
-
-
-def _errand(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Errand:
-    entry = _entry(office, meeting, person, cancel=cancel)
     kind = Kind.CANCELLED if cancel else Kind.CONVENED
-    told = notices.tell(kind, meeting, person.id, office.now, entry=entry)
-    by_mail = next(one for one in told if one.channel is Channel.MAIL)
-    errand = PostDesk(office.records, office.now, office.days_off).as_it_stands(by_mail)
-    if not cancel or errand.now_true is None:
-        return errand
-    gone = replace(meeting, state=MeetingState.CANCELLED)
-    return replace(errand, now_true=replace(errand.now_true, meeting=gone))
-
-
-def _entry(office: Office, meeting: Meeting, person: Person, *, cancel: bool) -> Entry:
-    last = office.records.entry(meeting.id, person.id)
-    standing = last if last and last.stands else entries.requested(last, meeting.id, person.id, office.now)
-    if not cancel:
-        return standing
-    return last if last and not last.stands else entries.cancelled(standing, office.now)
+    desk = PostDesk(office.records, office.now, office.days_off)
+    errand = desk.preview(kind, id, person.id, writer.sender.email.rpartition("@")[2])
+    if cancel and errand.now_true is not None:
+        gone = replace(meeting, state=MeetingState.CANCELLED)
+        errand = replace(errand, now_true=replace(errand.now_true, meeting=gone))
+    return tuple(mail(letter) for letter in writer.letters(errand))

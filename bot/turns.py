@@ -44,9 +44,8 @@ class Turns:
         if conversation.changes(what):
             reply = await self._write(arrival, what)
         else:
-            reply = await self.desk.read(lambda office: self._read(office, arrival, what))
-            if reply is None:
-                reply = await self._write(arrival, what)
+            found = await self.desk.read(lambda office: self._read(office, arrival, what))
+            reply = await self._write(arrival, what) if found is None else found
         return speak(reply, arrival)
 
     async def _write(self, arrival: Arrival, what: Heard) -> heard.Reply:

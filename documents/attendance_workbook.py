@@ -27,7 +27,7 @@ _AS_TEXT = {
     "strings_to_urls": False,
 }
 _A4 = 9
-_NARROWEST, _WIDEST = 9, 34
+_NARROWEST, _WIDEST = 9, 42
 _ARROW = 3
 _FIRST_ROW = 4
 _STYLE = "Table Style Light 1"

@@ -1,9 +1,10 @@
 """Who comes: one line an invitee, one standing a session, and the same sums wherever they are shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from meetings import refusals
 from meetings.model import (
@@ -20,6 +21,8 @@ from meetings.model import (
     PersonId,
     Substitution,
 )
+
+_InSession = TypeVar("_InSession", Answer, Substitution)
 
 
 class Standing(StrEnum):
@@ -52,6 +55,16 @@ class Line:
 
     def substitution(self, session: int) -> Substitution | None:
         return next((one for one in self.substitutions if one.session == session), None)
+
+    def answered(self, answer: Answer, substitution: Substitution | None) -> "Line":
+        """The line after one more answer, with who sits there instead at that session, if anybody."""
+        others = tuple(one for one in self.answers if one.session != answer.session)
+        seats = tuple(one for one in self.substitutions if one.session != answer.session)
+        return replace(
+            self,
+            answers=_by_session((*others, answer)),
+            substitutions=_by_session((*seats, substitution) if substitution else seats),
+        )
 
     def standing(self, session: int) -> Standing:
         if self.substitution(session):
@@ -103,6 +116,11 @@ class Roll:
     def line(self, person: PersonId) -> Line | None:
         return next((line for line in self.lines if line.person.id == person), None)
 
+    def with_line(self, line: Line) -> "Roll":
+        """The roll with one line as it is now."""
+        same = line.person.id
+        return replace(self, lines=tuple(line if one.person.id == same else one for one in self.lines))
+
     def principals(self, person: PersonId) -> tuple[Line, ...]:
         """The lines of those for whom `person` comes as substitute."""
         return tuple(
@@ -118,7 +136,7 @@ class Roll:
         return tuple(line for line in self.lines if line.invitee.organisation.id == organisation)
 
     def standing_of(self, organisation: OrganisationId, sessions: Sequence[int] | None = None) -> Standing:
-        """An organisation attends when one of its people does, and is pending only when nobody else speaks for it."""
+        """An organisation attends when one of its people does, and has declined only when they all have."""
         days = sessions or self.meeting.days
         return _best(line.overall(days) for line in self.of(organisation))
 
@@ -133,6 +151,10 @@ class Roll:
 
     def with_standing(self, standing: Standing) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.overall(self.meeting.days) is standing)
+
+
+def _by_session(ones: tuple[_InSession, ...]) -> tuple[_InSession, ...]:
+    return tuple(sorted(ones, key=lambda one: one.session))
 
 
 def _best(standings: Iterable[Standing]) -> Standing:

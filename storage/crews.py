@@ -243,7 +243,7 @@ class PostgresHand(Seat):
                     self.lose()
                 if attempt == TRIES or not (may_run_again(error) or (lost and attempt == 1)):
                     return Outcome(order, error=honest(error))
-                time.sleep(0.002 * attempt**2)
+                time.sleep(0.005 * attempt**2)
         raise AssertionError("the last try returns")
 
     def _once(self, order: Order) -> Any:

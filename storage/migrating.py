@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from alembic import command
@@ -86,7 +87,7 @@ def migrate(url: str, backup_to: Path | None = None) -> Migrated:
         return Migrated(before, None)
     backup = None
     if isinstance(before, Older):
-        backup = backup_file(file, backup_to or file.with_name(f"{file.name}-{before.revision}.backup"))
+        backup = backup_file(file, backup_to or _beside(file, before.revision))
     else:
         _make_private(file)
     _on_sqlite(where)
@@ -168,6 +169,13 @@ def _check(connection: Connection, before: Mapping[str, int]) -> None:
     }
     if changed:
         raise MigrationFailed(f"rows before and after: {changed}")
+
+
+def _beside(file: Path, revision: str) -> Path:
+    """A name that is still free: an attempt that failed before left its copy there."""
+    stem = f"{file.name}-{revision}"
+    names = (f"{stem}.backup" if again == 1 else f"{stem}-{again}.backup" for again in count(1))
+    return next(path for path in map(file.with_name, names) if not path.exists())
 
 
 def _make_private(file: Path) -> None:

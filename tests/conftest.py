@@ -9,7 +9,6 @@ from hypothesis import settings
 
 from tests.parts.browser import Browser, Page
 from tests.parts.card_pictures import Easel
-from tests.parts.check_invite import CheckInvite, find_check_invite
 from tests.parts.devtools import find_chromium
 from tests.parts.missing import missing
 from tests.parts.postgres import Postgres, find_binaries, shared_server
@@ -76,12 +75,6 @@ def smtp() -> Iterator[SmtpServer]:
     server = SmtpServer().start()
     yield server
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def check_invite() -> CheckInvite:
-    """Call it with a file: what other calendars' parsers complain of."""
-    return find_check_invite()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

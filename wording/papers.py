@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from meetings.attendance import Standing
 from meetings.model import (
@@ -21,6 +21,19 @@ from meetings.model import (
 from wording import dates
 
 
+class RowError(Protocol):
+    """What is wrong with one row of a member list; row 0 is the file as a whole."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def problem(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
 class Danish:
     """Danish is what everything is written in first."""
 
@@ -33,6 +46,7 @@ class Danish:
     municipality = "Kommune"
     organisation = "Organisation"
     member = "Medlem"
+    name = "Navn"
     title = "Titel"
     answer = "Svar"
     substitute = "Stedfortræder"
@@ -119,6 +133,9 @@ class Danish:
     def page(self, number: str, of: str) -> str:
         return f"Side {number} af {of}"
 
+    def comes_for(self, name: str, principal: str) -> str:
+        return f"{name} (for {principal})"
+
     # the cells
     standings: ClassVar[Mapping[Standing, str]] = {
         Standing.ATTENDING: "Deltager",
@@ -194,6 +211,14 @@ class Danish:
     def row(self, number: int) -> str:
         return f"Række {number}"
 
+    def row_error(self, error: RowError) -> str:
+        """Række 7 · E-mail (»hans«): Det er ikke én e-mailadresse."""
+        places = [self.row(error.row) if error.row else "", self.fields.get(error.column, "")]
+        place = " · ".join(part for part in places if part)
+        quoted = f" (»{error.text[:60]}«)" if error.text else ""
+        said = self.problems[error.problem]
+        return f"{place}{quoted}: {said}" if place else said
+
 
 class English(Danish):
     language = Language.EN
@@ -204,6 +229,7 @@ class English(Danish):
     municipality = "Municipality"
     organisation = "Organisation"
     member = "Member"
+    name = "Name"
     title = "Title"
     answer = "Answer"
     substitute = "Substitute"
@@ -285,6 +311,9 @@ class English(Danish):
 
     def page(self, number: str, of: str) -> str:
         return f"Page {number} of {of}"
+
+    def comes_for(self, name: str, principal: str) -> str:
+        return f"{name} (for {principal})"
 
     standings: ClassVar[Mapping[Standing, str]] = {
         Standing.ATTENDING: "Attending",
@@ -378,14 +407,6 @@ def titled(invitee: Invitee, words: Danish) -> str:
     if not role:
         return title
     return f"{title} ({role})" if title else dates.capital(role)
-
-
-def row_error(row: int, field: str, problem: str, text: str, words: Danish) -> str:
-    """Række 7 · E-mail (»hans.favrskov«): Det er ikke én e-mailadresse."""
-    places = [words.row(row) if row else "", words.fields.get(field, "")]
-    place = " · ".join(part for part in places if part)
-    quoted = f" (»{text[:60]}«)" if text else ""
-    return f"{place}{quoted}: {words.problems[problem]}" if place else words.problems[problem]
 
 
 def words(language: Language) -> Danish:

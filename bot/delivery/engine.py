@@ -17,13 +17,21 @@ from weakref import WeakValueDictionary
 from bot.delivery import journal
 from bot.delivery.ports import Books, MailMessage, MailSender, Render, TeamsMessage, TeamsSender
 from meetings.model import Road
-from meetings.office.post import Errand, PostDesk
+from meetings.office.post import LEASE, Errand, PostDesk
 from meetings.outcomes import Failed, Outcome, Sent, Unknown
 from meetings.ports import Clock
 from meetings.workdays import DaysOff
 
 T = TypeVar("T")
 HANDS = 16
+MAIL_LINES = 2
+"""Mails sent at a time; Exchange Online has room for three connections."""
+
+WAIT_WITHIN = LEASE / 2
+SEND_WITHIN = LEASE / 2 - timedelta(seconds=10)
+"""A notice that has waited longer for its turn is put back, and a send that takes longer is ended: nobody else may
+take the notice over while it is still being sent."""
+
 STOP_WITHIN = timedelta(seconds=25)
 
 
@@ -51,6 +59,7 @@ class Delivery:
         self._pumps: set[asyncio.Task[None]] = set()
         self._ended: list[tuple[Errand, Outcome]] = []
         self._talks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._mail_lines = asyncio.Semaphore(MAIL_LINES)
         self._crowded = self._stopping = False
 
     @property
@@ -123,6 +132,7 @@ class Delivery:
     # one errand
 
     async def _bring(self, errand: Errand) -> None:
+        since = time.monotonic()
         try:
             message = self._render(errand)
         except Exception as fault:  # noqa: BLE001 - one that cannot be written must not hold up the others
@@ -131,17 +141,17 @@ class Delivery:
             return
         match message:
             case MailMessage():
-                await self._attempt(errand, lambda: self._post(message))
+                async with self._mail_lines:
+                    await self._attempt(errand, since, lambda: self._post(message))
             case TeamsMessage():
-                await self._say(errand, message)
+                await self._say(errand, since, message)
 
-    async def _say(self, errand: Errand, message: TeamsMessage) -> None:
+    async def _say(self, errand: Errand, since: float, message: TeamsMessage) -> None:
         road = errand.road
         assert road is not None, "the desk gives no Teams notice without a road"
         async with self._talk(road):
-            outcome = await self._attempt(
-                errand, lambda: self._teams.post(road, message.card, message.summary)
-            )
+            post = self._teams.post
+            outcome = await self._attempt(errand, since, lambda: post(road, message.card, message.summary))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
 
@@ -160,20 +170,18 @@ class Delivery:
                 break
         return outcome
 
-    async def _attempt(self, errand: Errand, send: Callable[[], Awaitable[Outcome]]) -> Outcome | None:
+    async def _attempt(
+        self, errand: Errand, since: float, send: Callable[[], Awaitable[Outcome]]
+    ) -> Outcome | None:
         """None when it did not come to a try: put back, lost to another, or true no more."""
-        if self._stopping:
+        if self._stopping or time.monotonic() - since > WAIT_WITHIN.total_seconds():
             await self._at_desk(lambda desk: desk.put_back(errand))
             return None
         if not await self._at_desk(lambda desk: desk.begin(errand)):
             journal.log.info("notice.not_begun", **journal.known(errand.notice))
             return None
         started = time.monotonic()
-        try:
-            outcome = await send()
-        except Exception as fault:  # noqa: BLE001 - the intent is committed: how it ended must be, too
-            journal.fault(fault, errand.notice)
-            outcome = Unknown(type(fault).__name__)
+        outcome = await _outcome(errand, send)
         took = round((time.monotonic() - started) * 1000)
         journal.log.info("notice.tried", **journal.known(errand.notice), **journal.told(outcome), ms=took)
         await self._note(errand, outcome)
@@ -208,3 +216,13 @@ class Delivery:
 
     async def _at_desk(self, work: Callable[[PostDesk], T]) -> T:
         return await self._books.write(lambda records: work(PostDesk(records, self._now(), self._days_off)))
+
+
+async def _outcome(errand: Errand, send: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    """The intent is committed: how it ended must be told, whatever happens."""
+    try:
+        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+            return await send()
+    except Exception as fault:  # noqa: BLE001 - see above
+        journal.fault(fault, errand.notice)
+        return Unknown(type(fault).__name__)

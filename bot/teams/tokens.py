@@ -19,7 +19,6 @@ REMEMBERED = 1024
 REMEMBER_FOR = timedelta(hours=1)
 
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)")
-_CANONICAL_ENDS = re.compile(r"(?:.{4})*(?:.[AQgw]|..[AEIMQUYcgkosw048])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +115,12 @@ class TokenCheck:
 
 def _token(authorization: str | None) -> str:
     match = _BEARER.fullmatch(authorization or "")
-    # Base64 has several spellings of the same bytes; only the one a signer writes is let in.
-    if not match or not _CANONICAL_ENDS.fullmatch(match[1].rpartition(".")[2]):
+    if not match:
         raise Unauthorised("no bearer token")
     return match[1]
 
 
 def _moment(claim: object, now: datetime) -> datetime:
-    if isinstance(claim, bool) or not isinstance(claim, int | float):
+    if not isinstance(claim, int | float):
         raise Unauthorised("a time that is no number")
     return datetime.fromtimestamp(claim, now.tzinfo)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings import attendance, entries, notices, refusals, seats, terms
+from meetings.addresses import is_work_address
 from meetings.attendance import Line, Roll, Standing
 from meetings.model import (
     ATTENDING,
     Answer,
     AnswerKind,
+    CommitteeId,
     Language,
     Meeting,
     MeetingId,
@@ -76,16 +78,16 @@ class AttendanceDesk(Desk):
         if len(remark) > REMARK_LIMIT:
             raise refusals.BadField("remark", "too_long", REMARK_LIMIT)
         days = self._days(held, sessions)
-        if kind is AnswerKind.DECLINED and (released := self._step_back(held, person, days, actor)):
-            return released
-        line = self._line(held, person)
+        roll, line = self._look_up(held, person)
+        if line is None:
+            return self._step_back(roll, person, kind, days, actor)
         if substitute is not None:
-            return self._send_substitute(held, line, days, substitute, actor, remark, mandate=mandate)
+            return self._send_substitute(roll, line, days, substitute, actor, remark, mandate=mandate)
         if kind in ATTENDING:
-            self._check_seats(held, line, days)
+            self._check_seats(roll, line, days)
             kind = _as_mode(kind, held.mode)
-        changed = self._record(held, line, days, kind, actor, remark)
-        return self._settle(held, line, changed, actor)
+        after = self._record(held, line, days, kind, actor, remark)
+        return self._settle(roll, line, after, actor)
 
     def wait_for_seat(
         self, meeting: MeetingId, person: PersonId, actor: Actor, sessions: Sequence[int] | None = None
@@ -97,10 +99,8 @@ class AttendanceDesk(Desk):
         """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits."""
         held = self.records.meeting(meeting, lock=True)
         colleague = self._line(held, holder)
-        if (
-            holder == asker
-            or colleague.invitee.organisation.id != self._line(held, asker).invitee.organisation.id
-        ):
+        own = self._line(held, asker).invitee.organisation
+        if holder == asker or colleague.invitee.organisation.id != own.id or not seats.counts(colleague):
             raise refusals.NotInvited(held)
         receipt = self.wait_for_seat(meeting, asker, actor)
         self.records.put_seat_wish(meeting, asker, holder, self.now)
@@ -120,7 +120,8 @@ class AttendanceDesk(Desk):
     def give_seat(self, meeting: MeetingId, holder: PersonId, asker: PersonId, actor: Actor) -> Receipt:
         """The holder declines and the asker attends in the same moment, past the waiting list.
 
-        Raises SeatNotAsked when the asker has not asked this holder.
+        Only the days the asker waits for change hands. Raises SeatNotAsked when the asker has not asked this
+        holder, or waits no longer.
         """
         held = self.records.meeting(meeting, lock=True)
         if actor.person != holder:
@@ -128,11 +129,16 @@ class AttendanceDesk(Desk):
         attendance.check_open(held, self.now)
         if not self.records.seat_wish(meeting, asker, holder):
             raise refusals.SeatNotAsked(held)
-        mine, theirs = self._line(held, holder), self._line(held, asker)
-        days = [day for day in held.days if mine.sits(day) is not None]
-        self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
+        roll, mine = self._look_up(held, holder)
+        theirs = roll.line(asker)
+        if mine is None or theirs is None:
+            raise refusals.NotInvited(held)
+        days = [day for day in held.days if mine.sits(day) is not None and seats.waits(theirs, day)]
+        if not days:
+            raise refusals.SeatNotAsked(held)
+        after = self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
         by_rule = Actor(actor.person, Source.RULE)
-        self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule, "")
+        seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule)
         self.records.drop_seat_wishes(meeting, asker)
         self.records.plan(
             notices.tell(
@@ -144,7 +150,7 @@ class AttendanceDesk(Desk):
                 about=holder,
             )
         )
-        return self._settle(held, mine, True, actor)
+        return self._settle(roll.with_line(seated), mine, after, actor)
 
     def roll_call(self, meeting: MeetingId) -> Roll:
         return self.records.roll(self.records.meeting(meeting))
@@ -154,31 +160,41 @@ class AttendanceDesk(Desk):
         held = self.records.meeting(meeting)
         line = self._line(held, person)
         called = {one.person.id for one in self.records.roll(held, line.invitee.organisation.id).lines}
-        today = local_day(self.now)
-        deputies = [
-            one.person
-            for one in self.records.memberships(held.committee)
-            if one.deputy_for == person and one.holds(today)
-        ]
         known = [
-            *deputies,
+            *self.deputies(held.committee, person),
             *self.records.earlier_substitutes(person),
             *self.records.people_of(line.invitee.organisation.id),
         ]
         unique = {one.id: one for one in known if one.id not in called}
         return tuple(unique.values())
 
+    def deputies(self, committee: CommitteeId, principal: PersonId) -> tuple[Person, ...]:
+        """The standing deputies (suppleanter) of a member today."""
+        today = local_day(self.now)
+        return tuple(
+            one.person
+            for one in self.records.memberships(committee)
+            if one.deputy_for == principal and one.holds(today)
+        )
+
     # how it is done
 
-    def _line(self, meeting: Meeting, person: PersonId) -> Line:
-        """The person's own line, or NotInvited. Loads the organisation's lines only."""
+    def _look_up(self, meeting: Meeting, person: PersonId) -> tuple[Roll, Line | None]:
+        """The roll of the person's organisation and the own line; the whole roll where he has none in it."""
         who = self.records.person(person)
-        found = self.records.roll(meeting, who.organisation.id).line(person)
-        if found is None:
-            found = self.records.roll(meeting).line(person)
-        if found is None:
+        roll = self.records.roll(meeting, who.organisation.id)
+        if line := roll.line(person):
+            return roll, line
+        whole = self.records.roll(meeting)
+        line = whole.line(person)
+        return whole, line
+
+    def _line(self, meeting: Meeting, person: PersonId) -> Line:
+        """The person's own line, or NotInvited."""
+        _, line = self._look_up(meeting, person)
+        if line is None:
             raise refusals.NotInvited(meeting)
-        return found
+        return line
 
     def _days(self, meeting: Meeting, sessions: Sequence[int] | None) -> Sequence[int]:
         if sessions is None:
@@ -191,11 +207,8 @@ class AttendanceDesk(Desk):
         committee = self.records.committee(meeting.committee)
         return terms.seat_limit(committee, meeting.kind, line.invitee.organisation, meeting.sessions[0].day)
 
-    def _check_seats(self, meeting: Meeting, line: Line, days: Sequence[int]) -> None:
-        limit = self._limit(meeting, line)
-        if limit is None:
-            return
-        roll = self.records.roll(meeting, line.invitee.organisation.id)
+    def _check_seats(self, roll: Roll, line: Line, days: Sequence[int]) -> None:
+        limit = self._limit(roll.meeting, line)
         for day in days:
             seats.check_seat(roll, line, day, limit)
 
@@ -206,42 +219,33 @@ class AttendanceDesk(Desk):
         days: Sequence[int],
         kind: AnswerKind,
         actor: Actor,
-        remark: str,
+        remark: str | None = None,
         substitute: Person | None = None,
         *,
         mandate: bool = True,
-    ) -> bool:
-        """Writes answers, substitutions and history where something changed; says whether anything did."""
-        changed = False
+    ) -> Line:
+        """Writes answers, substitutions and history where something changed; hands back the line as it is then.
+
+        The very same line comes back when nothing changed. Without a remark the one that stands is kept.
+        """
+        after = line
         for day in days:
             before, seated = line.answer(day), line.substitution(day)
-            same = before is not None and before.kind is kind and before.remark == remark
+            said = (before.remark if before else "") if remark is None else remark
+            same = before is not None and before.kind is kind and before.remark == said
             same_seat = (seated.substitute.id if seated else None) == (substitute.id if substitute else None)
             if same and same_seat:
                 continue
-            changed = True
             late = attendance.is_late(meeting, self.now)
-            self.records.put_answer(
-                meeting.id,
-                Answer(
-                    line.person.id,
-                    day,
-                    kind,
-                    meeting.round,
-                    actor.source,
-                    self.now,
-                    actor.person or line.person.id,
-                    late,
-                    remark,
-                ),
-            )
+            by = actor.person or line.person.id
+            answer = Answer(line.person.id, day, kind, meeting.round, actor.source, self.now, by, late, said)
+            self.records.put_answer(meeting.id, answer)
+            sits = seated if same_seat else None
             if seated and not same_seat:
                 self.records.end_substitution(meeting.id, line.person.id, day)
             if substitute and not same_seat:
-                self.records.put_substitution(
-                    meeting.id,
-                    Substitution(day, line.person.id, substitute, meeting.round, self.now, mandate),
-                )
+                sits = Substitution(day, line.person.id, substitute, meeting.round, self.now, mandate)
+                self.records.put_substitution(meeting.id, sits)
             self.records.observe(
                 meeting.id,
                 Observation(
@@ -252,12 +256,13 @@ class AttendanceDesk(Desk):
                     kind,
                     substitute,
                     actor.source,
-                    actor.person or line.person.id,
+                    by,
                     late,
                     meeting.round,
                 ),
             )
-        if changed:
+            after = after.answered(answer, sits)
+        if after is not line:
             self.write_down(
                 actor,
                 "answer",
@@ -265,11 +270,11 @@ class AttendanceDesk(Desk):
                 on_behalf_of=line.person.id,
                 details=[kind.value, *(f"day={day}" for day in days)],
             )
-        return changed
+        return after
 
     def _send_substitute(
         self,
-        meeting: Meeting,
+        roll: Roll,
         line: Line,
         days: Sequence[int],
         named: PersonId | NewSubstitute,
@@ -278,43 +283,46 @@ class AttendanceDesk(Desk):
         *,
         mandate: bool,
     ) -> Receipt:
+        meeting = roll.meeting
         # Everything is checked before anybody new is written down: a refusal changes nothing.
-        self._check_seats(meeting, line, days)
+        self._check_seats(roll, line, days)
         substitute = self._known_substitute(meeting, line, named)
         if substitute is not None:
             self._check_substitute(meeting, line, days, substitute)
         else:
             substitute = self._new_substitute(line, named)
-        changed = self._record(
+        after = self._record(
             meeting, line, days, AnswerKind.DECLINED, actor, remark, substitute, mandate=mandate
         )
-        return self._settle(meeting, line, changed, actor)
+        return self._settle(roll, line, after, actor)
 
     def _step_back(
-        self, meeting: Meeting, person: PersonId, days: Sequence[int], actor: Actor
-    ) -> Receipt | None:
-        """A substitute who is not called himself cannot come after all: the principal's seat is empty again."""
-        roll = self.records.roll(meeting)
-        if roll.line(person) is not None:
-            return None
-        receipt = None
-        for line in roll.principals(person):
-            mine = [one.session for one in line.substitutions if one.substitute.id == person]
-            changed = self._record(
-                meeting, line, [day for day in days if day in mine], AnswerKind.DECLINED, actor, ""
+        self, roll: Roll, person: PersonId, kind: AnswerKind, days: Sequence[int], actor: Actor
+    ) -> Receipt:
+        """A substitute who is not called himself cannot come after all: the principal's seat is empty again.
+
+        Raises NotInvited for anything else, and for anybody else.
+        """
+        principals = roll.principals(person)
+        if kind is not AnswerKind.DECLINED or not principals:
+            raise refusals.NotInvited(roll.meeting)
+        receipts = [self._release(roll, line, person, days, actor) for line in principals]
+        return receipts[-1]
+
+    def _release(
+        self, roll: Roll, line: Line, person: PersonId, days: Sequence[int], actor: Actor
+    ) -> Receipt:
+        meeting = roll.meeting
+        mine = {one.session for one in line.substitutions if one.substitute.id == person}
+        left = [day for day in days if day in mine]
+        after = self._record(meeting, line, left, AnswerKind.DECLINED, actor)
+        if after is not line:
+            occasion = f"r{meeting.round}-{person}-{self.now:%Y%m%dT%H%M%S}"
+            told = notices.tell(
+                Kind.SUBSTITUTE_LEFT, meeting, line.person.id, self.now, occasion=occasion, about=person
             )
-            receipt = self._settle(meeting, line, changed, actor)
-            self.records.plan(
-                notices.tell(
-                    Kind.SUBSTITUTE_LEFT,
-                    meeting,
-                    line.person.id,
-                    self.now,
-                    occasion=f"r{meeting.round}-{person}-{self.now:%Y%m%dT%H%M%S}",
-                    about=person,
-                )
-            )
-        return receipt
+            self.records.plan(told)
+        return self._settle(roll, line, after, actor)
 
     def _known_substitute(
         self, meeting: Meeting, line: Line, named: PersonId | NewSubstitute
@@ -354,17 +362,16 @@ class AttendanceDesk(Desk):
         if clause and substitute.organisation.id != line.invitee.organisation.id:
             raise refusals.NoSuchSubstitute(meeting, "organisation", clause)
 
-    def _settle(self, meeting: Meeting, before: Line, changed: bool, actor: Actor) -> Receipt:
+    def _settle(self, roll: Roll, before: Line, after: Line, actor: Actor) -> Receipt:
         """What follows from a changed answer: calendars, who is told, and who waits for the seat."""
-        if not changed:
-            return Receipt(meeting, before, attendance.is_late(meeting, self.now), changed=False)
-        after = self._line(meeting, before.person.id)
+        meeting = roll.meeting
+        late = attendance.is_late(meeting, self.now)
+        if after is before:
+            return Receipt(meeting, before, late, changed=False)
         self._follow_calendar(meeting, after)
         self._tell_substitutes(meeting, before, after)
-        organisation = before.invitee.organisation.id
-        self._fill_seats(meeting, organisation, Actor(actor.person, Source.RULE))
-        after = self._line(meeting, before.person.id)
-        return Receipt(meeting, after, attendance.is_late(meeting, self.now), changed=True)
+        filled = self._fill_seats(roll.with_line(after), after.invitee.organisation.id, actor)
+        return Receipt(meeting, filled.line(after.person.id) or after, late, changed=True)
 
     def _follow_calendar(self, meeting: Meeting, line: Line) -> None:
         """The principal's own entry goes when he stays away, and comes back when he changes his mind."""
@@ -402,21 +409,21 @@ class AttendanceDesk(Desk):
         self.records.put_entry(entry)
         self.records.plan(notices.tell(kind, meeting, person, self.now, entry=entry, about=about))
 
-    def _fill_seats(self, meeting: Meeting, organisation: OrganisationId, actor: Actor) -> None:
-        """Gives every free seat to whoever has waited longest, and tells them."""
+    def _fill_seats(self, roll: Roll, organisation: OrganisationId, actor: Actor) -> Roll:
+        """Gives every free seat to whoever has waited longest, and tells them; hands back the roll as it is then."""
+        meeting, by_rule = roll.meeting, Actor(actor.person, Source.RULE)
+        kind = _as_mode(AnswerKind.ONSITE, meeting.mode)
         for day in meeting.days:
-            roll = self.records.roll(meeting, organisation)
-            if not roll.lines or not any(seats.waiting(roll, organisation, day)):
+            if not seats.waiting(roll, organisation, day):
                 continue
-            limit = self._limit(meeting, roll.lines[0])
+            limit = self._limit(meeting, roll.of(organisation)[0])
             while line := seats.next_in_line(roll, organisation, day, limit):
-                kind = _as_mode(AnswerKind.ONSITE, meeting.mode)
-                self._record(meeting, line, [day], kind, actor, "")
+                roll = roll.with_line(self._record(meeting, line, [day], kind, by_rule))
                 told = notices.tell(
                     Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
                 )
                 self.records.plan(told)
-                roll = self.records.roll(meeting, organisation)
+        return roll
 
 
 def _check_new(named: NewSubstitute) -> None:
@@ -424,7 +431,7 @@ def _check_new(named: NewSubstitute) -> None:
         raise refusals.BadField("name", "missing")
     if len(named.name.strip()) > NAME_LIMIT:
         raise refusals.BadField("name", "too_long", NAME_LIMIT)
-    if not _is_address(named.email.strip()):
+    if not is_work_address(named.email.strip()):
         raise refusals.BadField("email", "invalid")
 
 
@@ -437,17 +444,6 @@ def _as_mode(kind: AnswerKind, mode: Mode) -> AnswerKind:
             return AnswerKind.ONSITE if kind in ATTENDING else kind
         case Mode.HYBRID:
             return kind
-
-
-def _is_address(email: str) -> bool:
-    """One plain address: no list, no display name, no white space (an address is an envelope, not text)."""
-    local, at, domain = email.partition("@")
-    odd = set(email) & set(" \t\r\n,;<>\"'()[]\\")
-    return (
-        bool(local and at and "." in domain.strip(".") and "@" not in domain)
-        and not odd
-        and len(email) <= 254
-    )
 
 
 __all__ = ["AttendanceDesk", "NewSubstitute", "Receipt"]

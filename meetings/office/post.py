@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from meetings import agenda, notices, outcomes, refusals
+from meetings import agenda, entries, notices, outcomes, refusals
 from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, Committee, Meeting, MeetingId, Person, PersonId, Road
 from meetings.notices import (
@@ -24,13 +24,13 @@ from meetings.notices import (
     NoticeState,
     NotYet,
 )
-from meetings.office.base import Desk
+from meetings.office.attendance import AttendanceDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
 from meetings.workdays import DaysOff, local, local_day, next_open
 
-LEASE = timedelta(minutes=2)
-"""How long a claim holds: longer than any send with its waits."""
+LEASE = timedelta(minutes=3)
+"""How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
 WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
 NO_ROAD = "no road in Teams"
@@ -50,7 +50,8 @@ class Errand:
 
     `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `roll` may have changed since without making the word untrue; nothing else may.
+    the same mail. `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
+    changed since without making the word untrue; nothing else may.
     """
 
     notice: Notice
@@ -66,6 +67,8 @@ class Errand:
     earlier: str | None = None
     instead: Instead | None = None
     roll: Roll | None = field(default=None, compare=False)
+    candidates: tuple[Person, ...] = field(default=(), compare=False)
+    deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
 
     @property
     def kind(self) -> Kind:
@@ -100,7 +103,7 @@ class Round:
     passed: tuple[Passed, ...]
 
 
-class PostDesk(Desk):
+class PostDesk(AttendanceDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
@@ -156,9 +159,22 @@ class PostDesk(Desk):
             self._close(refused, ruling.error)
         return ruling if self._write(errand, ruling) else None
 
-    def as_it_stands(self, new: NewNotice) -> Errand:
-        """What a notice would be written from if it were brought now; nothing is planned by looking."""
-        return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, new.due_at))
+    # what would go out
+
+    def preview(self, kind: Kind, meeting: MeetingId, person: PersonId, domain: str) -> Errand:
+        """What the mail of a CONVENED or CANCELLED would be written from now; nothing is planned or changed.
+
+        Raises Unknown. `domain` ends the Message-ID.
+        """
+        entry = self.records.entry(meeting, person)
+        if entry is None or not entry.stands:
+            entry = entries.requested(entry, meeting, person, self.now)
+        if kind is Kind.CANCELLED:
+            entry = entries.cancelled(entry, self.now)
+        told = notices.tell(kind, self._roll(meeting).meeting, person, self.now, entry=entry)
+        new = next(one for one in told if one.channel is Channel.MAIL)
+        message_id = f"<{kind}.{meeting}.{person}@{domain}>"
+        return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, self.now, message_id=message_id))
 
     # what was left behind
 
@@ -168,9 +184,9 @@ class PostDesk(Desk):
 
     def settle(self) -> tuple[Passed, ...]:
         """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
-        return tuple(self._settle(notice) for notice in self.records.unsettled(self.now))
+        return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
 
-    def _settle(self, notice: Notice) -> Passed:
+    def _end_unknown(self, notice: Notice) -> Passed:
         verdict = self._verdict(notice.new)
         how = verdict.reason if isinstance(verdict, Drop) else "mail"
         if not isinstance(verdict, Drop):
@@ -246,6 +262,8 @@ class PostDesk(Desk):
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
+        answerable = bool(roads) and new.kind in ANSWERED_ON and roll.line(to.id) is not None
+        deputies = self.deputies(roll.meeting.committee, to.id) if answerable else ()
         return replace(
             errand,
             now_true=self._circumstances(new),
@@ -257,6 +275,8 @@ class PostDesk(Desk):
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
             roll=roll,
+            candidates=self.candidates(new.meeting, to.id) if answerable else (),
+            deputies=frozenset(one.id for one in deputies),
         )
 
     def _circumstances(self, new: NewNotice) -> Circumstances | None:

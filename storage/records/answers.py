@@ -31,6 +31,9 @@ _invitee, _answer, _substitution = tables.invitee.c, tables.answer.c, tables.sub
 _meeting, _history, _wish = tables.meeting.c, tables.answer_history.c, tables.seat_wish.c
 _who, _other = Who("who"), Who("other")
 _seat = tables.organisation.alias("seat")
+_KINDS = {one.value: one for one in AnswerKind}
+_SOURCES = {one.value: one for one in Source}
+_ROLES = {one.value: one for one in Role}
 _PRESENT_ROUND = select(_meeting.round).where(_meeting.id == bindparam("meeting")).scalar_subquery()
 
 _LINES = (
@@ -212,7 +215,7 @@ class AnswerPages(Pages):
         return [_observation_from(row) for row in self.rows(_HISTORY, meeting=meeting)]
 
     def earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
-        found = map(person_from, self.rows(_EARLIER_SUBSTITUTES, principal=principal))
+        found = map(person_from, map(tuple, self.rows(_EARLIER_SUBSTITUTES, principal=principal)))
         return list(dict.fromkeys(found))
 
     def put_seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId, at: datetime) -> None:
@@ -248,7 +251,7 @@ def _line(rows: Sequence[Row[Any]], round: int, seated: Mapping[int, Sequence[Su
     answers = [_answer_from(person.id, row) for row in rows if row.session is not None]
     seat = organisation_from(first[Who.width : Who.width + 4])
     return Line(
-        Invitee(person, seat, Role(first.role), first.position),
+        Invitee(person, seat, _ROLES[first.role], first.position),
         tuple(answer for answer in answers if answer.round == round),
         tuple(seated.get(person.id, ())),
         tuple(answer for answer in answers if answer.round != round),
@@ -259,9 +262,9 @@ def _answer_from(person: PersonId, row: Row[Any]) -> Answer:
     return Answer(
         person=person,
         session=row.session,
-        kind=AnswerKind(row.answered),
+        kind=_KINDS[row.answered],
         round=row.round,
-        source=Source(row.source),
+        source=_SOURCES[row.source],
         at=row.at,
         by=PersonId(row.by_id),
         late=row.late,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -21,6 +22,8 @@ from meetings.model import (
 from meetings.order import danish
 from storage import tables
 from storage.records.base import Pages, upsert
+
+_LANGUAGES = {one.value: one for one in Language}
 
 
 class Who:
@@ -48,14 +51,16 @@ def organisation_columns(table: FromClause) -> tuple[Any, ...]:
     return (table.c.id, table.c.name, table.c.short, table.c.kind)
 
 
-def organisation_from(columns: Sequence[Any]) -> Organisation:
+@lru_cache(maxsize=1000)
+def organisation_from(columns: tuple[Any, ...]) -> Organisation:
+    """The same columns are the same organisation: every row of a roll repeats it."""
     id, name, short, kind = columns
     return Organisation(OrganisationId(id), name, short, OrganisationKind(kind))
 
 
-def person_from(columns: Sequence[Any]) -> Person:
-    id, name, email, title, language, *of = columns
-    return Person(PersonId(id), name, email, title, organisation_from(of), Language(language))
+def person_from(columns: tuple[Any, ...]) -> Person:
+    id, name, email, title, language = columns[:5]
+    return Person(PersonId(id), name, email, title, organisation_from(columns[5:]), _LANGUAGES[language])
 
 
 def email_key(email: str) -> str:
@@ -110,10 +115,10 @@ _CLOSE_LINK = update(tables.link).where(_link.id == bindparam("link")).values(sp
 
 class PeoplePages(Pages):
     def organisation(self, id: OrganisationId) -> Organisation:
-        return organisation_from(self.one("organisation", id, _ORGANISATION, organisation=id))
+        return organisation_from(tuple(self.one("organisation", id, _ORGANISATION, organisation=id)))
 
     def organisations(self) -> Sequence[Organisation]:
-        found = map(organisation_from, self.rows(_ORGANISATIONS))
+        found = map(organisation_from, map(tuple, self.rows(_ORGANISATIONS)))
         return sorted(found, key=lambda one: (danish(one.name), one.id))
 
     def put_organisation(self, organisation: Organisation) -> None:
@@ -128,14 +133,14 @@ class PeoplePages(Pages):
         )
 
     def person(self, id: PersonId) -> Person:
-        return person_from(self.one("person", id, _PERSON, person=id))
+        return person_from(tuple(self.one("person", id, _PERSON, person=id)))
 
     def person_with_email(self, email: str) -> Person | None:
         found = self.row(_PERSON_WITH, email=email_key(email))
-        return person_from(found) if found else None
+        return person_from(tuple(found)) if found else None
 
     def people_of(self, organisation: OrganisationId) -> Sequence[Person]:
-        return in_order([person_from(row) for row in self.rows(_PEOPLE_OF, organisation=organisation)])
+        return in_order([person_from(tuple(row)) for row in self.rows(_PEOPLE_OF, organisation=organisation)])
 
     def add_person(
         self, name: str, email: str, title: str, organisation: OrganisationId, language: Language
@@ -183,7 +188,7 @@ class PeoplePages(Pages):
 
     def person_behind(self, account: Account) -> Person | None:
         found = self.row(_BEHIND, **_key(account))
-        return person_from(found) if found else None
+        return person_from(tuple(found)) if found else None
 
     def add_link(
         self, account: Account, person: PersonId, asked_at: datetime, expires: datetime, tries: int

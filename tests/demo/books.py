@@ -17,7 +17,12 @@ NOW = datetime.combine(date(2026, 11, 23), time(10, 0), COPENHAGEN).astimezone(U
 
 @contextmanager
 def cooperation_at(folder: Path, now: datetime = NOW) -> Iterator[Store]:
-    url = f"sqlite:///{folder / 'books.db'}"
+    with loaded_into(f"sqlite:///{folder / 'books.db'}", now) as store:
+        yield store
+
+
+@contextmanager
+def loaded_into(url: str, now: datetime = NOW) -> Iterator[Store]:
     migrate(url)
     with Store.open(url) as store:
         store.write_now(lambda records: cooperation.load(Office(records, now, closed)))

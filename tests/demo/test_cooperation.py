@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from bot.days_off import closed
 from bot.demo import agenda_2021, coming_meetings, committees, cooperation, people
 from bot.demo.held_meetings import LANGUAGE_MEETING
-from documents.attendance_list import as_text
+from documents.attendance_list import Extract, as_text, as_xlsx
 from meetings import attendance
 from meetings.attendance import Count
 from meetings.model import (
@@ -26,13 +27,14 @@ from meetings.model import (
     MeetingState,
     OrganisationKind,
     Role,
+    Source,
     Verb,
 )
-from meetings.office import Office
+from meetings.office import Actor, Office
 from meetings.order import danish
 from meetings.workdays import is_workday, local_day
 from storage import Store
-from tests.demo.books import NOW, cooperation_at
+from tests.demo.books import NOW, cooperation_at, loaded_into
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 PAPER = "001_40c9bc0715cd5de3.txt"
@@ -321,13 +323,12 @@ def test_a_substitute_and_deputies_are_at_hand(store: Store):
 
 def test_items_wait_for_the_secretariat_and_one_is_about_music_schools(store: Store):
     first = coming(store)[0]
-    office = lambda records: Office(records, NOW, closed)  # noqa: E731 - one word for the same books
-    waiting = store.read_now(lambda records: office(records).proposals_for(first.id))
+    waiting = store.read_now(lambda records: Office(records, NOW, closed).proposals_for(first.id))
     assert [(item.title, item.proposer.name, item.state) for item in waiting] == [
         ("Musikuddannelse: hvad gør vi med kortlægningen?", "Camilla Ørum", ItemState.SUBMITTED),
         ("Frivillige i kulturhusene", "Ida Søgaard", ItemState.SUBMITTED),
     ]
-    agenda = store.read_now(lambda records: office(records).agenda_of(first.id))
+    agenda = store.read_now(lambda records: Office(records, NOW, closed).agenda_of(first.id))
     assert [item.number for item in agenda] == ["1", "2", "3", "4", "5", "6", "7"]
 
 
@@ -343,7 +344,7 @@ def test_the_secretariat_can_convene_the_planned_meetings(store: Store):
         called = []
         for meeting in planned:
             who = records.person_with_email(secretary[meeting.committee])
-            office.convene(meeting.id, coming_meetings.Actor(who.id, coming_meetings.Source.PAGE))
+            office.convene(meeting.id, Actor(who.id, Source.PAGE))
             called.append(len(office.roll_call(meeting.id).lines))
         raise _LeftAsItWas(called)
 
@@ -356,6 +357,20 @@ class _LeftAsItWas(Exception):
     def __init__(self, called: list[int]) -> None:
         super().__init__()
         self.called = called
+
+
+def test_postgresql_holds_the_same_cooperation(postgres_url: str, store: Store):
+    with loaded_into(postgres_url) as other:
+        assert other.read_now(_everything) == store.read_now(_everything)
+        for meeting in (LANGUAGE_MEETING, agenda_2021.MEETING, coming(store)[0].id):
+            both = [books.read_now(partial(_list_of, meeting)) for books in (other, store)]
+            assert both[0] == both[1]
+
+
+def _list_of(id: MeetingId, records) -> bytes:
+    meeting = records.meeting(id)
+    committee = records.committee(meeting.committee)
+    return as_xlsx(Extract(committee, records.roll(meeting), NOW, records.history(id)))
 
 
 def test_loading_again_changes_nothing(store: Store):

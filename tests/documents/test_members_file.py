@@ -185,7 +185,10 @@ def test_every_problem_has_its_sentence_and_every_field_its_name():
         assert set(words.problems) == set(Problem)
         assert set(words.fields) == set(MemberRow.__dataclass_fields__) - {"row"}
     danish = papers.words(Language.DA)
-    assert papers.row_error(7, "email", Problem.BAD_ADDRESS, "hans", danish) == (
+    assert danish.row_error(RowError(7, "email", Problem.BAD_ADDRESS, "hans")) == (
         "Række 7 · E-mail (»hans«): Det er ikke én e-mailadresse."
     )
-    assert papers.row_error(0, "", Problem.NO_ROWS, "", danish) == "Listen er tom."
+    assert danish.row_error(RowError(0, "", Problem.NO_ROWS)) == "Listen er tom."
+    assert papers.words(Language.EN).row_error(RowError(2, "name", Problem.MISSING)) == (
+        "Row 2 · Name: The field is empty."
+    )

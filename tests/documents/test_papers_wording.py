@@ -9,6 +9,7 @@ from wording import papers
 
 def test_english_says_everything_danish_says():
     said = {name for name in vars(papers.Danish) if not name.startswith("__")}
+    said -= {"row_error"}  # put together from the other words
     assert said == {name for name in vars(papers.English) if not name.startswith("__")}
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +13,7 @@ import psycopg
 import pytest
 
 from tests.parts.missing import missing
-from tests.parts.postgres import Postgres, find_binaries
+from tests.parts.postgres import Postgres, find_binaries, place
 from tests.parts.waiting import wait_until
 
 # Uses the server of a run, says where it is, and waits to be told to end.
@@ -88,7 +87,7 @@ def test_processes_share_one_server_that_ends_with_the_last_even_when_killed():
     if not find_binaries():
         missing("No PostgreSQL server", "install Debian's package postgresql")
     run = uuid.uuid4().hex
-    folder = Path(tempfile.gettempdir()) / f"styrmand-postgres-{run}"
+    folder = place(run)
     with ThreadPoolExecutor(2) as pool:
         one, two = pool.map(lambda _: user_of(run), range(2))
     url = one.stdout.readline().strip()

@@ -1,5 +1,34 @@
-"""The verbs of the office are tested on both databases."""
+"""The verbs of the office are tested on both databases, in a room with people in it."""
 
-from tests.parts.books import books, empty_url, engine, migrated_file, url
+import pytest
 
-__all__ = ["books", "empty_url", "engine", "migrated_file", "url"]
+from storage import Store
+from tests.parts.books import (
+    books,
+    engine,
+    migrated_file,
+    postgresql_books,
+    postgresql_url,
+    sqlite_books,
+    sqlite_url,
+    url,
+)
+from tests.parts.room import Room
+
+
+@pytest.fixture
+def room(books: Store) -> Room:
+    return Room(books).furnish()
+
+
+__all__ = [
+    "books",
+    "engine",
+    "migrated_file",
+    "postgresql_books",
+    "postgresql_url",
+    "room",
+    "sqlite_books",
+    "sqlite_url",
+    "url",
+]

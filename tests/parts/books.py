@@ -36,16 +36,35 @@ def empty_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> st
 
 
 @pytest.fixture
-def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database with nothing in it."""
-    if engine == "sqlite":
-        shutil.copyfile(request.getfixturevalue("migrated_file"), tmp_path / "books.db")
-        yield f"sqlite:///{tmp_path}/books.db"
-        return
-    postgres: Postgres = request.getfixturevalue("postgres")
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    shutil.copyfile(migrated_file, tmp_path / "books.db")
+    return f"sqlite:///{tmp_path}/books.db"
+
+
+@pytest.fixture
+def postgresql_url(postgres: Postgres) -> Iterator[str]:
     fresh = postgres.fresh(postgres.template("styrmand_books", _prepare))
     yield fresh
     postgres.drop(fresh)
+
+
+@pytest.fixture
+def url(engine: str, request: pytest.FixtureRequest) -> str:
+    """A migrated database with nothing in it."""
+    migrated: str = request.getfixturevalue(f"{engine}_url")
+    return migrated
+
+
+@pytest.fixture
+def sqlite_books(sqlite_url: str) -> Iterator[Store]:
+    with Store.open(sqlite_url) as store:
+        yield store
+
+
+@pytest.fixture
+def postgresql_books(postgresql_url: str) -> Iterator[Store]:
+    with Store.open(postgresql_url) as store:
+        yield store
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from tests.parts.scratch import scratch
+
 Listener = Callable[[str, dict[str, Any]], None]
 
 FLAGS = (
@@ -64,7 +66,7 @@ class DevTools:
     """One Chromium process. `call` may be used from any thread; events come on the reading thread."""
 
     def __init__(self, program: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="styrmand-chromium-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="styrmand-chromium-", dir=scratch()))
         self._ids = itertools.count(1)
         self._asked: dict[int, Future[dict[str, Any]]] = {}
         self._listeners: dict[str, Listener] = {}

@@ -1,7 +1,7 @@
 """The independent checker of invitations, run on what we would send: every reader it has here, and what each said.
 
-In full it is `check_invite.sh` in a built copy of `../shared/calendar/check` (set-up commands at its head), named by
-STYRMAND_CHECK_INVITE. Without one, the checks that need no building run where they lie: the lint always, its three
+In full it is `check_invite.sh` in the copy of `../shared/calendar/check` that `set_up_check_invite.sh` builds under var/,
+or named by STYRMAND_CHECK_INVITE. Without one, the checks that need no building run where they lie: the lint always, its three
 Python readers where they are installed. Where `../shared` is absent nothing can run, which is a skip and said so.
 """
 
@@ -19,7 +19,10 @@ from textwrap import indent
 
 import pytest
 
+from tests.parts.missing import not_here
+
 SHARED = Path(__file__).parents[3] / "shared" / "calendar" / "check"
+BUILT = Path(__file__).parents[2] / "var" / "check_invite" / "check_invite.sh"
 PYTHON_READERS = ("vobject", "ical", "icalendar", "recurring_ical_events")
 ALL_READERS = (
     "lint",
@@ -49,11 +52,11 @@ def built_checker() -> Path | None:
         assert Path(named).is_file(), "STYRMAND_CHECK_INVITE names no file"
         return Path(named)
     if not SHARED.is_dir():
-        pytest.skip("the invitation checker (../shared/calendar/check) is not here")
+        not_here("../shared/calendar/check", "invitations are not read by other calendars")
+    if BUILT.is_file():
+        return BUILT
     if os.environ.get("CI") == "true":
-        pytest.fail(
-            "CI without STYRMAND_CHECK_INVITE: build a copy of ../shared/calendar/check (see its head)"
-        )
+        pytest.fail("CI without the invitation checker: run tests/parts/set_up_check_invite.sh")
     return None
 
 
@@ -98,7 +101,11 @@ def _readers_in_place(mail: Path, arguments: Sequence[str]) -> Verdict:
 
 def calendar_part(mail: bytes) -> bytes:
     parts = message_from_bytes(mail, policy=compat32).walk()
-    return next(part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/calendar")
+    [content] = [
+        part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/calendar"
+    ]
+    assert isinstance(content, bytes)
+    return content
 
 
 def _run(*command: str) -> tuple[int, str]:

@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
+from tests.parts.scratch import scratch
 from tests.parts.waiting import wait_until
 
 SETTINGS = {
@@ -85,15 +85,22 @@ class Postgres:
         return urlunsplit(urlsplit(self.admin_url)._replace(path=f"/{name}"))
 
     def _create(self, name: str, template: str) -> None:
-        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with psycopg.connect(self.admin_url, autocommit=True) as admin:
-            admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+            # Copying files is faster here than writing the copy through the log, which is the way from 15 on.
+            how = sql.SQL("STRATEGY file_copy" if admin.info.server_version >= 150_000 else "")
+            create = sql.SQL("CREATE DATABASE {} TEMPLATE {} {}")
+            admin.execute(create.format(sql.Identifier(name), sql.Identifier(template), how))
+
+
+def place(run: str) -> Path:
+    """The folder of a run's server."""
+    return scratch() / f"styrmand-postgres-{run}"
 
 
 @contextlib.contextmanager
 def shared_server(run: str) -> Iterator[Postgres]:
     """The server of the test run `run`, started by whichever process comes first."""
-    folder = Path(tempfile.gettempdir()) / f"styrmand-postgres-{run}"
+    folder = place(run)
     with _in_use(folder):
         with (folder / "starting").open("w") as starting:
             fcntl.flock(starting, fcntl.LOCK_EX)

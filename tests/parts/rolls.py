@@ -95,7 +95,8 @@ class Table:
     ) -> Person:
         """`said` has one a session: an answer, the name of the substitute who comes instead, or None."""
         person = self.person(name, organisation, title)
-        answers, substitutions = [], []
+        answers: list[Answer] = []
+        substitutions: list[Substitution] = []
         for session, what in zip(self.meeting.sessions, said, strict=False):
             if what is None:
                 continue

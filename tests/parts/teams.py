@@ -6,7 +6,7 @@ import functools
 import io
 import itertools
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Self
@@ -26,7 +26,7 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 Json = dict[str, Any]
 
 
-def in_the_loop(story: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+def in_the_loop(story: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
     """Let a test be an async function."""
 
     @functools.wraps(story)

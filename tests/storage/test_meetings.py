@@ -358,39 +358,6 @@ def test_the_history_is_read_in_the_order_it_happened(books: Store) -> None:
     assert books.read_now(lambda records: records.history(meeting.id)) == told
 
 
-@pytest.mark.parametrize("table", ["answer_history", "audit"])
-@pytest.mark.parametrize("act", ["UPDATE {} SET act_of_forgery = 1", "DELETE FROM {}", "TRUNCATE {}"])
-def test_lines_of_the_history_cannot_be_changed_or_deleted(books: Store, table: str, act: str) -> None:
-    column = "late" if table == "answer_history" else "details"
-    value = "(1 = 1)" if table == "answer_history" else "'x'"
-    statement = act.replace("act_of_forgery = 1", f"{column} = {value}").format(table)
-    meeting = council.meeting()
-
-    def write(records: BookRecords) -> None:
-        bo = called(records, meeting)["Bo"]
-        records.observe(meeting.id, Observation(NOW, bo, 1, None, None, None, Source.PAGE, bo.id, False, 1))
-        records.audit(council.entry())
-        if records.connection.dialect.name == "sqlite" and act.startswith("TRUNCATE"):
-            pytest.skip("SQLite has no TRUNCATE")
-
-    books.write_now(write)
-    with pytest.raises(Exception, match=f"{table} is append-only"):
-        books.write_now(lambda records: records.connection.exec_driver_sql(statement))
-    assert len(books.read_now(lambda records: records.history(meeting.id))) == 1
-
-
-def test_insert_or_replace_does_not_get_round_it(books: Store, engine: str) -> None:
-    if engine != "sqlite":
-        pytest.skip("PostgreSQL has no INSERT OR REPLACE")
-    books.write_now(lambda records: records.audit(council.entry()))
-    with pytest.raises(Exception, match="audit is append-only"):
-        books.write_now(
-            lambda records: records.connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO audit SELECT * FROM audit"
-            )
-        )
-
-
 # Seat wishes
 
 

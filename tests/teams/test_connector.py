@@ -185,12 +185,12 @@ BLOCKED = (
             for status in (500, 502, 503, 504, 520)
         ],
         (Canned(cut=True), Unknown("ServerDisconnectedError"), Retry(SECONDS_5, "ServerDisconnectedError")),
-        (Canned(delay=0.6), Unknown("TimeoutError"), Retry(SECONDS_5, "TimeoutError")),
+        (Canned(delay=1.2), Unknown("TimeoutError"), Retry(SECONDS_5, "TimeoutError")),
     ],
 )
 @in_the_loop
 async def test_what_an_answer_means_for_a_new_message_and_for_a_change(answer, posted, put):
-    async with mailroom(patience=0.3 if answer.delay else 10) as at:
+    async with mailroom(patience=0.6 if answer.delay else 10) as at:
         for send, meaning in ((post, posted), (update, put), (delete, put)):
             at.theirs.will_answer(
                 *[answer] * (2 if answer.cut else 1)
@@ -231,6 +231,18 @@ async def test_a_refused_connection_may_be_tried_again(send):
         async with mailroom(None, nobody) as at:
             at.place = replace(at.place, service_url=nobody)
             assert await send(at) == Retry(SECONDS_5, "ClientConnectorError")
+
+
+@in_the_loop
+async def test_a_call_that_got_no_connection_in_time_may_be_tried_again():
+    narrow = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=1))
+    async with mailroom(narrow, patience=1) as at:
+        await post(at)
+        at.theirs.will_answer(Canned(201, {"id": "slow"}, delay=0.7))
+        assert await asyncio.gather(post(at), post(at)) == [
+            Sent("slow"),
+            Retry(SECONDS_5, "ConnectionTimeoutError"),
+        ]
 
 
 class NoNames(AbstractResolver):

@@ -168,8 +168,9 @@ async def test_what_is_delivered_again_is_answered_again_without_a_second_turn()
 async def test_a_slow_connector_does_not_hold_the_request_and_the_reply_still_goes_out():
     async with stage(TEXT_REPLY) as on:
         on.door.front._answering._patience = 0.01
-        on.connector.will_answer(Canned(201, {"id": "1"}, delay=0.1))
+        on.connector.will_answer(Canned(201, {"id": "1"}, delay=0.2))
         assert await on.teams.send(on.teams.message("hej")) == (200, None)
+        assert len(on.door.front._answering._sending) == 1
         await on.door.front._answering.close()
         assert on.connector.calls == [Call("POST", ACTIVITIES, TEXT)]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 from aiohttp import web
 
-from bot.teams.keys import SigningKeys
+from bot.teams.keys import SigningKeys, _as_safe
 from bot.teams.wire import open_session
 from tests.parts.teams import KeyServer, LocalServer, Signer, Watch, in_the_loop
 from tests.teams.stage import stage
@@ -213,6 +213,11 @@ HERE = {"jwks_uri": "SELF/keys"}
 async def test_an_odd_key_server_gives_no_keys_and_no_fault(metadata, keys):
     async with OddServer(metadata, keys) as server, open_session() as session:
         assert await SigningKeys(session, f"{server.url}/metadata", Watch()).find("key-1") is None
+
+
+def test_keys_announced_over_https_are_not_fetched_in_the_clear():
+    assert not _as_safe("http://login.botframework.com/keys", "https://login.botframework.com/metadata")
+    assert _as_safe("https://login.botframework.com/keys", "https://login.botframework.com/metadata")
 
 
 @in_the_loop

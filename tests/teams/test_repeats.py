@@ -52,6 +52,17 @@ async def test_after_a_turn_that_broke_off_the_repetition_takes_it():
 
 
 @in_the_loop
+async def test_a_repetition_that_gives_up_disturbs_nobody():
+    repeats, turn = Repeats[int](Watch()), Turn()
+    first, second = asyncio.create_task(repeats.once(ONE, turn)), asyncio.create_task(repeats.once(ONE, turn))
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.sleep(0)
+    turn.go_on.set()
+    assert [await first, await repeats.once(ONE, turn)] == [1, 1]
+
+
+@in_the_loop
 async def test_only_the_newest_answers_are_remembered():
     repeats, turn = Repeats[int](Watch(), capacity=2), Turn()
     turn.go_on.set()

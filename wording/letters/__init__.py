@@ -1,6 +1,6 @@
 """The words of every mail and calendar entry, in Danish and English."""
 
-from wording.letters.drafts import day_dropped, entry_of_day_gone, further_day
+from wording.letters.drafts import entry_dropped, entry_withdrawn, further_entry
 from wording.letters.entry import EntryText, describe
 from wording.letters.matter import WORDS, Draft, Matter, Ways
 from wording.letters.parts import LetterText
@@ -13,10 +13,10 @@ __all__ = [
     "LetterText",
     "Matter",
     "Ways",
-    "day_dropped",
     "describe",
-    "entry_of_day_gone",
-    "further_day",
+    "entry_dropped",
+    "entry_withdrawn",
+    "further_entry",
     "put_together",
     "write",
 ]

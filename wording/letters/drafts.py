@@ -1,6 +1,6 @@
 """One letter a kind of notice: which words and sections make it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from meetings.attendance import earlier_answer, silent
 from meetings.entries import Method
@@ -11,6 +11,7 @@ from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts
 from wording.letters.sections import (
     agenda,
     answer,
+    days_of,
     deadlines,
     late,
     old_times,
@@ -197,26 +198,26 @@ def _calendar(of: Matter) -> Draft:
     return Draft(of.words.entry_gone_subject(of.name, of.days), of.words.entry_gone_title(), parts)
 
 
-def further_day(of: Matter, session: Session) -> Draft:
-    """The short letter that brings the calendar entry of a meeting's second, third … day."""
-    lead = Paragraph(of.words.further_day(session.number, of.meeting.kind))
-    subject = of.words.further_day_subject(session.number, of.name, of.words.days([session]))
-    facts = Facts((Fact(of.words.time(), of.words.session(session)), *places(of)))
-    return Draft(subject, of.words.further_day_title(session.number), (lead, facts))
+def further_entry(of: Matter, days: Sequence[Session]) -> Draft:
+    """The short letter that brings the second, third … calendar entry of a meeting: a mail carries one."""
+    facts = Facts((*days_of(of, of.words.time(), days), *places(of)))
+    subject = of.words.further_entry_subject(of.name, of.words.days(days))
+    parts = (Paragraph(of.words.further_entry(of.meeting.kind)), facts)
+    return Draft(subject, of.words.further_entry_title(), parts)
 
 
-def entry_of_day_gone(of: Matter, session: Session) -> Draft:
-    """The short letter that takes the entry of a further day from the calendar, together with the first day's."""
-    lead = Paragraph(of.words.entry_of_day_gone(session.number, of.meeting.kind))
-    subject = of.words.entry_of_day_gone_subject(session.number, of.name, of.words.days([session]))
-    return Draft(subject, of.words.further_day_title(session.number), (lead,))
+def entry_withdrawn(of: Matter, days: Sequence[Session]) -> Draft:
+    """The short letter that takes such a further entry away again."""
+    told = of.words.days(days)
+    lead = Paragraph(of.words.entry_withdrawn(told))
+    return Draft(of.words.entry_withdrawn_subject(of.name, told), of.words.entry_withdrawn_title(), (lead,))
 
 
-def day_dropped(of: Matter, session: Session) -> Draft:
-    """The short letter that takes away the calendar entry of a day the meeting no longer has."""
-    lead = Paragraph(of.words.day_dropped(session.number, of.meeting.kind))
-    subject = of.words.day_dropped_subject(session.number, of.name, of.words.days([session]))
-    return Draft(subject, of.words.further_day_title(session.number), (lead,))
+def entry_dropped(of: Matter, days: Sequence[Session]) -> Draft:
+    """The same when the meeting was moved and no longer has these days."""
+    told = of.words.days(days)
+    lead = Paragraph(of.words.entry_dropped(told, of.meeting.kind))
+    return Draft(of.words.entry_dropped_subject(of.name, told), of.words.entry_dropped_title(), (lead,))
 
 
 DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {

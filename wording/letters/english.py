@@ -105,14 +105,14 @@ class EnglishWords(Words):
     def entry_back_subject(self, name: str, days: str) -> str:
         return f"Back in your calendar: {name}, {days}"
 
-    def further_day_subject(self, number: int, name: str, day: str) -> str:
-        return f"Calendar entry for day {number}: {name}, {day}"
+    def further_entry_subject(self, name: str, days: str) -> str:
+        return f"Calendar entry: {name}, {days}"
 
-    def day_dropped_subject(self, number: int, name: str, day: str) -> str:
-        return f"Day {number} is left out: {name}, {day}"
+    def entry_dropped_subject(self, name: str, days: str) -> str:
+        return f"Left out: {name}, {days}"
 
-    def entry_of_day_gone_subject(self, number: int, name: str, day: str) -> str:
-        return f"Calendar entry removed, day {number}: {name}, {day}"
+    def entry_withdrawn_subject(self, name: str, days: str) -> str:
+        return f"Removed from your calendar: {name}, {days}"
 
     # titles
 
@@ -161,8 +161,14 @@ class EnglishWords(Words):
     def entry_back_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} is back in your calendar")
 
-    def further_day_title(self, number: int) -> str:
-        return f"Day {number}"
+    def further_entry_title(self) -> str:
+        return "Another calendar entry"
+
+    def entry_dropped_title(self) -> str:
+        return "A day is left out"
+
+    def entry_withdrawn_title(self) -> str:
+        return "Removed from your calendar"
 
     # what it is about
 
@@ -279,14 +285,14 @@ class EnglishWords(Words):
     def entry_back(self, name: str) -> str:
         return f"You have no longer declined {name}, and the entry is back in your calendar."
 
-    def further_day(self, number: int, kind: MeetingKind) -> str:
-        return f"Here is the calendar entry for day {number} of {self.the(kind)}."
+    def further_entry(self, kind: MeetingKind) -> str:
+        return f"{dates.capital(self.the(kind))} has several calendar entries. Here is one of them."
 
-    def day_dropped(self, number: int, kind: MeetingKind) -> str:
-        return f"Day {number} is no longer part of {self.the(kind)}. {self.calendar_goes()}"
+    def entry_dropped(self, days: str, kind: MeetingKind) -> str:
+        return f"{dates.capital(days)} is no longer part of {self.the(kind)}. {self.calendar_goes()}"
 
-    def entry_of_day_gone(self, number: int, kind: MeetingKind) -> str:
-        return f"The entry for day {number} of {self.the(kind)} will be removed from your calendar."
+    def entry_withdrawn(self, days: str) -> str:
+        return f"The entry on {days} will be removed from your calendar."
 
     def reason(self, text: str) -> str:
         return f"Reason: {text}"
@@ -452,8 +458,8 @@ class EnglishWords(Words):
 
     # the calendar's own texts
 
-    def entry_summary_of_day(self, meeting: Meeting, number: int) -> str:
-        return f"{meeting.title}, day {number}"
+    def entry_summary_of_days(self, meeting: Meeting, numbers: Sequence[int]) -> str:
+        return f"{meeting.title}, day {self.listing([str(number) for number in numbers])}"
 
     def entry_gone_summary(self, summary: str) -> str:
         return f"Cancelled: {summary}"

@@ -1,5 +1,6 @@
 """The texts of a calendar entry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings.model import Mode, Session
@@ -13,11 +14,11 @@ class EntryText:
     location: str
 
 
-def describe(of: Matter, session: Session, *, gone: bool = False) -> EntryText:
-    """What stands in the calendar for one day. Links have a line each: Outlook makes no link of them otherwise."""
+def describe(of: Matter, days: Sequence[Session], *, gone: bool = False) -> EntryText:
+    """What stands in the calendar for these days. A link has a line to itself: Outlook makes none of it otherwise."""
     summary = of.words.entry_summary(of.meeting)
-    if len(of.meeting.sessions) > 1 or session.number > 1:
-        summary = of.words.entry_summary_of_day(of.meeting, session.number)
+    if len(days) < len(of.meeting.sessions):
+        summary = of.words.entry_summary_of_days(of.meeting, [day.number for day in days])
     if gone:
         return EntryText(of.words.entry_gone_summary(summary), "", of.words.place(of.meeting))
     paragraphs = [of.words.entry_role(of.principals)] if of.principals else []

@@ -26,14 +26,14 @@ def time_and_place(of: Matter) -> tuple[Part, ...]:
 
 
 def times(of: Matter, label: str) -> tuple[Fact, ...]:
-    return _days(of, label, of.meeting.sessions)
+    return days_of(of, label, of.meeting.sessions)
 
 
 def old_times(of: Matter) -> tuple[Fact, ...]:
-    return _days(of, of.words.old_time(), of.meeting.before_move)
+    return days_of(of, of.words.old_time(), of.meeting.before_move)
 
 
-def _days(of: Matter, label: str, sessions: Sequence[Session]) -> tuple[Fact, ...]:
+def days_of(of: Matter, label: str, sessions: Sequence[Session]) -> tuple[Fact, ...]:
     if len(sessions) == 1:
         return (Fact(label, of.words.session(sessions[0])),)
     return tuple(

@@ -149,14 +149,14 @@ class Words:
     def entry_back_subject(self, name: str, days: str) -> str:
         return f"Tilbage i kalenderen: {name}, {days}"
 
-    def further_day_subject(self, number: int, name: str, day: str) -> str:
-        return f"Kalenderaftale til dag {number}: {name}, {day}"
+    def further_entry_subject(self, name: str, days: str) -> str:
+        return f"Kalenderaftale: {name}, {days}"
 
-    def day_dropped_subject(self, number: int, name: str, day: str) -> str:
-        return f"Dag {number} udgår: {name}, {day}"
+    def entry_dropped_subject(self, name: str, days: str) -> str:
+        return f"Udgår: {name}, {days}"
 
-    def entry_of_day_gone_subject(self, number: int, name: str, day: str) -> str:
-        return f"Kalenderaftale fjernet, dag {number}: {name}, {day}"
+    def entry_withdrawn_subject(self, name: str, days: str) -> str:
+        return f"Fjernet fra kalenderen: {name}, {days}"
 
     # titles
 
@@ -208,8 +208,14 @@ class Words:
     def entry_back_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} er tilbage i din kalender")
 
-    def further_day_title(self, number: int) -> str:
-        return f"Dag {number}"
+    def further_entry_title(self) -> str:
+        return "En kalenderaftale mere"
+
+    def entry_dropped_title(self) -> str:
+        return "En dag udgår"
+
+    def entry_withdrawn_title(self) -> str:
+        return "Fjernet fra din kalender"
 
     # what it is about
 
@@ -324,14 +330,14 @@ class Words:
     def entry_back(self, name: str) -> str:
         return f"Du er ikke længere meldt fra til {name}, og aftalen er lagt i din kalender igen."
 
-    def further_day(self, number: int, kind: MeetingKind) -> str:
-        return f"Her er kalenderaftalen til dag {number} af {self.the(kind)}."
+    def further_entry(self, kind: MeetingKind) -> str:
+        return f"{dates.capital(self.the(kind))} har flere kalenderaftaler. Her er en af dem."
 
-    def day_dropped(self, number: int, kind: MeetingKind) -> str:
-        return f"Dag {number} er ikke længere en del af {self.the(kind)}. {self.calendar_goes()}"
+    def entry_dropped(self, days: str, kind: MeetingKind) -> str:
+        return f"{dates.capital(days)} er ikke længere en del af {self.the(kind)}. {self.calendar_goes()}"
 
-    def entry_of_day_gone(self, number: int, kind: MeetingKind) -> str:
-        return f"Aftalen til dag {number} af {self.the(kind)} bliver fjernet fra din kalender."
+    def entry_withdrawn(self, days: str) -> str:
+        return f"Aftalen {days} bliver fjernet fra din kalender."
 
     def reason(self, text: str) -> str:
         return f"Begrundelse: {text}"
@@ -503,8 +509,8 @@ class Words:
     def entry_summary(self, meeting: Meeting) -> str:
         return meeting.title
 
-    def entry_summary_of_day(self, meeting: Meeting, number: int) -> str:
-        return f"{meeting.title}, dag {number}"
+    def entry_summary_of_days(self, meeting: Meeting, numbers: Sequence[int]) -> str:
+        return f"{meeting.title}, dag {self.listing([str(number) for number in numbers])}"
 
     def entry_gone_summary(self, summary: str) -> str:
         return f"Aflyst: {summary}"

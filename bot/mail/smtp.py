@@ -1,0 +1,203 @@
+"""Mails out by SMTP: a connection is kept for a burst, a mail has one recipient, and each answer has its meaning.
+
+RFC 5321 section 4.2.1: 4yz may be tried again, 5yz may not. An answer lost after the final dot leaves open whether
+the mail was taken; then the same bytes go again, under the same Message-ID.
+"""
+
+import asyncio
+import re
+import ssl
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from email.parser import BytesHeaderParser
+from email.policy import default
+from typing import Self
+from urllib.parse import unquote, urlsplit
+
+from aiosmtplib import SMTP, SMTPException, SMTPResponseException, SMTPSenderRefused
+
+from meetings.outcomes import Closed, Failed, Outcome, Retry, Sent, Unknown
+
+AT_MOST = 100
+"""Mails on one connection; servers tire of more."""
+
+IDLE = timedelta(seconds=20)
+TIMEOUT = timedelta(seconds=20)
+AFTER_THE_DOT = timedelta(seconds=60)
+"""RFC 5321 section 4.5.3.2.6 grants ten minutes; here a lost answer costs less than a hand that waits for it."""
+
+SOON, LATER, OUR_FAULT = timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5)
+PASSING = frozenset({421, 431, 432, 442, 447, 452})
+"""Busy, too many connections, line lost: over in seconds. 432 is Exchange Online's."""
+
+PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+_ENHANCED = re.compile(r"[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])")
+_FAULTS = (SMTPException, OSError, TimeoutError)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Server:
+    """`smtp://`, `smtp+starttls://` or `smtps://`, with a name and password where the server asks for them."""
+
+    scheme: str
+    host: str
+    port: int
+    user: str = ""
+    password: str = ""
+
+    @classmethod
+    def at(cls, url: str) -> Self:
+        """Raises ValueError, whose text has nothing of the password in it."""
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError:
+            raise ValueError("cannot be read: in a password / is written %2F, # %23 and @ %40") from None
+        if parts.scheme not in PORTS or not parts.hostname:
+            raise ValueError("must be smtp://, smtp+starttls:// or smtps:// and a host")
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return cls(parts.scheme, parts.hostname, port or PORTS[parts.scheme], user, password)
+
+    def client(self) -> SMTP:
+        return SMTP(
+            hostname=self.host,
+            port=self.port,
+            timeout=TIMEOUT.total_seconds(),
+            use_tls=self.scheme == "smtps",
+            start_tls=self.scheme == "smtp+starttls",
+            username=self.user or None,
+            password=self.password or None,
+            tls_context=None if self.scheme == "smtp" else ssl.create_default_context(),
+        )
+
+
+async def try_out(url: str) -> str:
+    """Lets itself in and out again; says in words what is wrong, nothing when all is well."""
+    try:
+        line = Server.at(url).client()
+        await line.connect()
+        await line.quit()
+    except ValueError as fault:
+        return str(fault)
+    except SMTPResponseException as fault:
+        return f"the server answers {_reason(fault)}"
+    except _FAULTS as fault:
+        return f"no way in: {type(fault).__name__}"
+    return ""
+
+
+@dataclass(slots=True)
+class _Line:
+    """A connection that is let in, and how much it has been used."""
+
+    client: SMTP
+    mails: int = 0
+    last: float = 0.0
+
+    @property
+    def good_for_more(self) -> bool:
+        fresh = time.monotonic() - self.last < IDLE.total_seconds()
+        return self.client.is_connected and self.mails < AT_MOST and fresh
+
+
+class SmtpPost:
+    """As many connections as there are mails under way; each is kept for the next mail, and dropped when none comes."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._idle: list[_Line] = []
+
+    async def send(self, content: bytes, recipient: str) -> Outcome:
+        """The envelope's sender is the mail's own From. Does not raise for what a network or a server does."""
+        try:
+            line = await self._line()
+        except SMTPResponseException as fault:
+            return Retry(SOON if fault.code in PASSING else OUR_FAULT, _reason(fault))
+        except _FAULTS as fault:
+            return Retry(SOON, type(fault).__name__, reached=False)
+        try:
+            outcome = await _deliver(line.client, content, recipient)
+        except (
+            BaseException
+        ):  # told to stop in the middle: whatever is said next on this line is no answer to it
+            line.client.close()
+            raise
+        await self._put_down(line, outcome)
+        return outcome
+
+    async def close(self) -> None:
+        for line in self._idle:
+            with suppress(*_FAULTS):
+                await line.client.quit()
+        self._idle.clear()
+
+    async def _line(self) -> _Line:
+        while self._idle:
+            line = self._idle.pop()
+            if line.good_for_more:
+                return line
+            line.client.close()
+        client = self._server.client()
+        await client.connect()
+        return _Line(client)
+
+    async def _put_down(self, line: _Line, outcome: Outcome) -> None:
+        """After anything but success the dialogue is not where we think it is."""
+        if not isinstance(outcome, Sent):
+            line.client.close()
+            return
+        line.mails += 1
+        line.last = time.monotonic()
+        self._idle.append(line)
+        asyncio.get_running_loop().call_later(IDLE.total_seconds(), self._drop_stale)
+
+    def _drop_stale(self) -> None:
+        stale = [line for line in self._idle if not line.good_for_more]
+        for line in stale:
+            line.client.close()
+            self._idle.remove(line)
+
+
+async def _deliver(client: SMTP, content: bytes, recipient: str) -> Outcome:
+    try:
+        await client.mail(_sender(content))
+        await client.rcpt(recipient)
+    except SMTPResponseException as fault:
+        return _refused(fault)
+    except _FAULTS as fault:
+        return Retry(SOON, type(fault).__name__)
+    try:
+        await client.data(content, timeout=AFTER_THE_DOT.total_seconds())
+    except SMTPResponseException as fault:
+        return _refused(fault)
+    except _FAULTS as fault:
+        return Unknown(type(fault).__name__)
+    return Sent()
+
+
+def _refused(fault: SMTPResponseException) -> Outcome:
+    """A refusal of ourselves (sender, login, policy) is mended by the operator, and is no word on the recipient."""
+    reason = _reason(fault)
+    enhanced = reason.partition(" ")[2]
+    if fault.code < 500:
+        return Retry(SOON if fault.code in PASSING else LATER, reason)
+    if (
+        isinstance(fault, SMTPSenderRefused)
+        or enhanced.startswith("5.7.")
+        or fault.code in {530, 534, 535, 538}
+    ):
+        return Retry(OUR_FAULT, reason)
+    return Closed(reason) if enhanced.startswith("5.1.") else Failed(reason)
+
+
+def _reason(fault: SMTPResponseException) -> str:
+    """The codes only: the text may name the recipient."""
+    found = _ENHANCED.search(fault.message)
+    return f"{fault.code} {found.group()}" if found else str(fault.code)
+
+
+def _sender(content: bytes) -> str:
+    head = BytesHeaderParser(policy=default).parsebytes(content)
+    return str(head["From"].addresses[0].addr_spec)

@@ -1,0 +1,311 @@
+"""From nothing to the present tables, from there to a made-up next version and back, losing nothing on the way."""
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import text
+
+from meetings.model import Invitee, Role
+from storage import (
+    BookRecords,
+    Current,
+    Empty,
+    Fault,
+    Migrated,
+    MigrationFailed,
+    Newer,
+    NotMigrated,
+    Older,
+    Store,
+    TooNew,
+    Unavailable,
+    backup,
+    engines,
+    migrate,
+    migrating,
+    state_of,
+)
+from tests.parts import council
+from tests.parts.council import SKIVE, entry
+
+HEAD = "0001"
+NEXT = '''
+"""A made-up next version, which makes the parent of most tables anew."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("person", recreate="auto") as person:
+        person.add_column(sa.Column("phone", sa.String()))
+        person.alter_column("title", nullable=True)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("person") as person:
+        person.alter_column("title", nullable=False)
+        person.drop_column("phone")
+'''
+
+
+def found(records: BookRecords) -> None:
+    council.found(records)
+    meeting = council.meeting()
+    records.put_meeting(meeting)
+    bo = council.add(records, "Bo", SKIVE)
+    council.seat(records, bo)
+    records.put_invitees(meeting.id, [Invitee(bo, SKIVE, Role.MEMBER, 1)])
+    records.audit(entry())
+
+
+def contents(url: str) -> object:
+    with Store.open(url) as books:
+        return books.read_now(
+            lambda records: (
+                records.committees(),
+                records.memberships(council.COMMITTEE.id),
+                records.roll(records.meeting(council.meeting().id)),
+                records.audit_of("ekr-2027-03-02"),
+            )
+        )
+
+
+def execute(url: str, statement: str) -> None:
+    with engines.migrating(engines.address(url)).begin() as connection:
+        connection.execute(text(statement))
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on, this is the version after ours."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrating.SCRIPTS, scripts)
+    (scripts / "versions" / "0002_next.py").write_text(NEXT)
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+
+
+# From nothing
+
+
+def test_an_empty_database_gets_all_tables(empty_url: str) -> None:
+    assert state_of(empty_url) == Empty()
+    assert migrate(empty_url) == Migrated(Empty(), None)
+    assert state_of(empty_url) == Current(HEAD)
+    with Store.open(empty_url) as books:
+        books.write_now(found)
+    assert migrate(empty_url) == Migrated(Current(HEAD), None)
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(url: str) -> None:
+    with engines.migrating(engines.address(url)).connect() as connection:
+        command.check(migrating.alembic_config(connection))
+
+
+def test_two_that_migrate_at_once_do_it_once(empty_url: str) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        done = list(threads.map(migrate, [empty_url, empty_url]))
+    assert all(one.backup is None for one in done)
+    assert state_of(empty_url) == Current(HEAD)
+
+
+def test_looking_makes_no_file(tmp_path: Path) -> None:
+    assert state_of(f"sqlite:///{tmp_path}/new/books.db") == Empty()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_the_file_is_made_and_the_file_is_ours_alone(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path}/var/books.db")
+    assert stat.S_IMODE((tmp_path / "var" / "books.db").stat().st_mode) == 0o600
+
+
+# Onwards and back
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_scripts = migrating.SCRIPTS
+    with monkeypatch.context() as present:
+        present.setattr(migrating, "SCRIPTS", Path(migrating.__file__).parent / "migrations")
+        with Store.open(url) as books:
+            books.write_now(found)
+        before = contents(url)
+    assert next_scripts == migrating.SCRIPTS
+    assert state_of(url) == Older(HEAD)
+    migrate(url)
+    assert state_of(url) == Current("0002")
+    assert contents(url) == before
+    execute(url, "UPDATE person SET phone = '12', title = NULL")
+    for statement in ("UPDATE audit SET details = 'x'", "UPDATE person SET organisation_id = 'nowhere'"):
+        with Store.open(url) as books, pytest.raises(Exception, match=r"(?i)append-only|foreign key"):
+            books.write_now(
+                lambda records, statement=statement: records.connection.exec_driver_sql(statement)
+            )
+    execute(url, "UPDATE person SET title = 'Kulturchef'")
+    with engines.migrating(engines.address(url)).connect() as connection:
+        command.downgrade(migrating.alembic_config(connection), HEAD)
+    assert state_of(url) == Older(HEAD)
+    migrate(url)
+    assert contents(url) == before
+
+
+def test_all_the_way_down_and_up_again(url: str) -> None:
+    for step in (
+        lambda config: command.downgrade(config, "base"),
+        lambda config: command.upgrade(config, "head"),
+        command.check,
+    ):
+        with engines.migrating(engines.address(url)).connect() as connection:
+            step(migrating.alembic_config(connection))
+    with Store.open(url) as books:
+        books.write_now(found)
+
+
+@pytest.mark.usefixtures("next_version")
+def test_strict_tables_stay_strict(sqlite_url: str, tmp_path: Path) -> None:
+    migrate(sqlite_url)
+    with closing(sqlite3.connect(tmp_path / "books.db")) as books:
+        tables = books.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+        lax = {name for name, strict in tables if not strict and not name.startswith("sqlite_")}
+    assert lax == {"alembic_version"}
+
+
+# Backups
+
+
+@pytest.mark.usefixtures("next_version")
+def test_a_sqlite_file_is_copied_before_it_is_changed(sqlite_url: str, tmp_path: Path) -> None:
+    done = migrate(sqlite_url)
+    assert done == Migrated(Older(HEAD), tmp_path / f"books.db-{HEAD}.backup")
+    assert state_of(f"sqlite:///{done.backup}") == Older(HEAD)
+    assert stat.S_IMODE(done.backup.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("next_version")
+def test_the_copy_goes_where_it_is_told_to(sqlite_url: str, tmp_path: Path) -> None:
+    assert migrate(sqlite_url, tmp_path / "kept" / "old.db").backup == tmp_path / "kept" / "old.db"
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_earlier_copy_is_not_written_over(sqlite_url: str, tmp_path: Path) -> None:
+    (tmp_path / f"books.db-{HEAD}.backup").write_text("an earlier attempt's")
+    done = migrate(sqlite_url)
+    assert done.backup == tmp_path / f"books.db-{HEAD}-2.backup"
+    with pytest.raises(FileExistsError):
+        backup(sqlite_url, done.backup)
+
+
+def test_a_backup_holds_everything_while_the_books_are_in_use(sqlite_url: str, tmp_path: Path) -> None:
+    with Store.open(sqlite_url) as books:
+        books.write_now(found)
+        copy = backup(sqlite_url, tmp_path / "copy.db")
+        before = contents(sqlite_url)
+    assert contents(f"sqlite:///{copy}") == before
+    assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name) == []
+
+
+def test_a_backup_of_postgresql_is_what_pg_restore_reads(postgresql_url: str, tmp_path: Path) -> None:
+    if not shutil.which("pg_dump"):
+        with pytest.raises(FileNotFoundError, match="pg_dump"):
+            backup(postgresql_url, tmp_path / "copy")
+        return
+    copy = backup(postgresql_url, tmp_path / "copy")
+    listed = subprocess.run(["pg_restore", "--list", copy], check=True, capture_output=True, text=True).stdout
+    assert "TABLE public answer_history" in listed
+
+
+# What must not be touched
+
+
+def test_books_that_were_not_migrated_are_not_opened(empty_url: str) -> None:
+    with pytest.raises(NotMigrated):
+        Store.open(empty_url)
+
+
+def test_books_of_a_newer_version_are_not_touched(url: str) -> None:
+    execute(url, "UPDATE alembic_version SET version_num = '9999'")
+    assert state_of(url) == Newer("9999")
+    for refused in (Store.open, migrate):
+        with pytest.raises(TooNew):
+            refused(url)
+
+
+def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "books.db").write_text("Referat af møde i styregruppen" * 100)
+    with pytest.raises(Unavailable) as refused:
+        state_of(f"sqlite:///{tmp_path}/books.db")
+    assert refused.value.fault is Fault.DAMAGED
+
+
+def test_a_server_that_is_not_there_is_unreachable() -> None:
+    with pytest.raises(Unavailable) as refused:
+        state_of("postgresql://styrmand@127.0.0.1:9/styrmand")
+    assert refused.value.fault is Fault.UNREACHABLE
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/books"])
+def test_other_databases_are_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"file|neither"):
+        state_of(url)
+
+
+@pytest.mark.parametrize(
+    ("harm", "why"),
+    [
+        ("DELETE FROM membership", "rows before and after"),
+        ("DELETE FROM person", "foreign keys broken"),
+    ],
+)
+def test_a_migration_that_loses_something_is_rolled_back(sqlite_url: str, harm: str, why: str) -> None:
+    with Store.open(sqlite_url) as books:
+        books.write_now(found)
+    before = contents(sqlite_url)
+    with (
+        engines.migrating(engines.address(sqlite_url)).connect() as connection,
+        pytest.raises(MigrationFailed, match=why),
+        migrating.checked(connection),
+    ):
+        connection.execute(text(harm))
+    assert contents(sqlite_url) == before
+
+
+# The package
+
+
+def test_the_wheel_migrates_from_where_it_is_installed(tmp_path: Path) -> None:
+    source, root = tmp_path / "source", Path(__file__).parents[2]
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        source.mkdir(exist_ok=True)
+        shutil.copy(root / name, source / name)
+    for name in ("storage", "meetings"):
+        shutil.copytree(root / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    build = "from setuptools.build_meta import build_wheel; print(build_wheel('.'))"
+    made = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", build], cwd=source, check=True, capture_output=True, text=True
+    ).stdout.split()[-1]
+    with zipfile.ZipFile(source / made) as wheel:
+        wheel.extractall(tmp_path / "site")
+    run = "import storage; storage.migrate('sqlite:///books.db'); print(storage.__file__, storage.state_of('sqlite:///books.db'))"
+    said = subprocess.run(
+        [sys.executable, "-c", run],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "site")},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert said == f"{tmp_path}/site/storage/__init__.py {Current(HEAD)}\n"
