@@ -25,7 +25,8 @@ def looks_like_formula(text: str) -> bool:
 
 def guarded(text: str) -> str:
     """The text for a file that cannot say what is text: an apostrophe before what looks like a formula."""
-    return f"'{clean(text)}" if looks_like_formula(text) else clean(text)
+    shown = clean(text)
+    return f"'{shown}" if looks_like_formula(shown) else shown
 
 
 def unguarded(text: str) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from icalendar import Alarm, Calendar, Conference, Event, Timezone, vCalAddress, vText, vUri
 
 from documents.letter import Letter, Mailbox, one_line, paragraphs
+from meetings.addresses import is_web_address
 from meetings.entries import Method
 from meetings.model import COPENHAGEN, Session
 
@@ -35,9 +36,6 @@ END:VTIMEZONE
 """
 )
 _UID = re.compile(r"(?=.{3,254}\Z)[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
-_HTTPS = re.compile(
-    r"(?=.{1,2000}\Z)https://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
-)
 _TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
 # A quotation mark in a parameter needs RFC 6868, which is newer than some readers (they show ^'), and a backslash is
 # an escape to some and none to others, icalendar among the former.
@@ -128,7 +126,7 @@ class Invitation:
         yield "summary", one_line(self.summary), "empty"
         to_itself = self.attendee.email.lower() == self.organizer.email.lower()
         yield "attendee", not to_itself, "the organizer's own mailbox"
-        yield "join_url", self.join_url is None or _HTTPS.fullmatch(self.join_url), "not an https address"
+        yield "join_url", self.join_url is None or is_web_address(self.join_url), "not an https address"
         yield "alarm", self.alarm is None or 0 <= self.alarm <= 40_320, "not from 0 to four weeks"
 
 

@@ -10,9 +10,8 @@ from email.policy import SMTP
 from hashlib import sha256
 from types import MappingProxyType
 
-_ATOM = r"[A-Za-z0-9!$&'*+/=_~-]+"
-_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{3,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
+from meetings.addresses import is_mail_address
+
 _MESSAGE_ID = re.compile(r"(?=.{5,250}\Z)<[A-Za-z0-9.!#$%&'*+/=^_~-]+@[A-Za-z0-9.-]+>")
 _METHOD_LINE = re.compile(rb"^METHOD:([A-Z]+)\r\n", re.MULTILINE)
 # Without a dot, a comma or an "=?" in it, a reader can take a header's text for nothing but text.
@@ -36,15 +35,15 @@ def one_line(text: str) -> str:
 class Mailbox:
     """A name, free text, and the address as it was registered.
 
-    An address must be ASCII (an IDN domain in its xn-- form) and stand unquoted in a header and in a mailto:
-    address; any other is a ValueError. The name is cleaned where it is used, and may be empty.
+    An address that `meetings.addresses` would not have taken is a ValueError. The name is cleaned where it is used,
+    and may be empty.
     """
 
     name: str
     email: str
 
     def __post_init__(self) -> None:
-        if not _ADDRESS.fullmatch(self.email):
+        if not is_mail_address(self.email):
             raise ValueError("email: not one plain mail address")
 
 

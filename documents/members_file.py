@@ -13,13 +13,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from documents.cells import clean, unguarded
+from meetings.addresses import is_work_address
 from meetings.model import Language, Role
 from wording import dates, papers
 
 SIZE_LIMIT = 5_000_000
 _HEAD_WITHIN = 25
 _LENGTHS = {"name": 120, "email": 254, "title": 120, "organisation": 120}
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _DAY = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})|(\d{1,2})\.?\s+([a-zæøå]+)\s+(\d{4})")
 _NAMES: Mapping[str, frozenset[str]] = {
     "organisation": frozenset({"kommune", "organisation", "kommune/organisation", "municipality"}),
@@ -278,7 +278,7 @@ def _text(cell: str | date) -> str:
 
 def _address(cell: str | date) -> str | None:
     text = _text(cell).removeprefix("mailto:")
-    return text if _ADDRESS.fullmatch(text) else None
+    return text if is_work_address(text) else None
 
 
 def _role(cell: str | date) -> Role | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from meetings import refusals
+from meetings.addresses import is_web_address
 from meetings.model import AgendaItem, Draft, ItemState, Meeting, MeetingState
 
 TITLE_LIMIT = 120
@@ -15,13 +16,14 @@ def check_draft(draft: Draft) -> None:
     """Raises BadField with the name of the first field that cannot be taken."""
     if not draft.title.strip():
         raise refusals.BadField("title", "missing")
-    _check_length("title", draft.title, TITLE_LIMIT)
-    _check_length("background", draft.background, TEXT_LIMIT)
+    _check_length("title", draft.title.strip(), TITLE_LIMIT)
+    _check_length("background", draft.background.strip(), TEXT_LIMIT)
     for recommendation in draft.recommendations:
         _check_length("recommendation", recommendation.text, TEXT_LIMIT)
     for attachment in draft.attachments:
+        _check_length("attachment", attachment.title, ATTACHMENT_LIMIT)
         _check_length("attachment", attachment.url, ATTACHMENT_LIMIT)
-        if attachment.url and not attachment.url.startswith("https://"):
+        if attachment.url and not is_web_address(attachment.url):
             raise refusals.BadField("attachment", "invalid")
     if draft.minutes is not None and not 1 <= draft.minutes <= 480:
         raise refusals.BadField("minutes", "invalid")
@@ -53,7 +55,7 @@ def on_agenda(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 
 def _numeric(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split(".") if part.isdigit())
+    return tuple(int(part) for part in number.split(".") if part.isdecimal())
 
 
 def _check_length(name: str, text: str, limit: int) -> None:

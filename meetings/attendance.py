@@ -136,7 +136,7 @@ class Roll:
         return tuple(line for line in self.lines if line.invitee.organisation.id == organisation)
 
     def standing_of(self, organisation: OrganisationId, sessions: Sequence[int] | None = None) -> Standing:
-        """An organisation attends when one of its people does, and is pending only when nobody else speaks for it."""
+        """An organisation attends when one of its people does, and has declined only when they all have."""
         days = sessions or self.meeting.days
         return _best(line.overall(days) for line in self.of(organisation))
 

@@ -86,7 +86,7 @@ def rule(notice: Notice, outcome: Outcome, now: datetime, *, other_road: bool = 
             return _again(notice, now + max(after, _step(notice)), reason, reached=reached)
         case Unknown(reason):
             return _in_doubt(notice, reason, now)
-        case Closed(reason) if other_road:
+        case Closed(reason) if other_road and notice.new.channel is Channel.TEAMS:
             return Ruling(NoticeState.RETRY, reason, now, closes_road=True)
         case Closed(reason) | Failed(reason):
             return _given_up(notice.new, reason, closes_road=isinstance(outcome, Closed))

@@ -13,6 +13,10 @@ class Refusal(Exception):
         """Only the kind: the facts may be personal data, and this ends up in logs."""
         return type(self).__name__
 
+    def __repr__(self) -> str:
+        """An exception's own would show what it was made of, as a group of exceptions does."""
+        return f"{type(self).__name__}()"
+
 
 @dataclass(eq=False, repr=False)
 class SeatsTaken(Refusal):

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings import attendance, entries, notices, refusals, seats, terms
+from meetings.addresses import is_work_address
 from meetings.attendance import Line, Roll, Standing
 from meetings.model import (
     ATTENDING,
     Answer,
     AnswerKind,
+    CommitteeId,
     Language,
     Meeting,
     MeetingId,
@@ -159,19 +161,22 @@ class AttendanceDesk(Desk):
         held = self.records.meeting(meeting)
         line = self._line(held, person)
         called = {one.person.id for one in self.records.roll(held, line.invitee.organisation.id).lines}
-        today = local_day(self.now)
-        deputies = [
-            one.person
-            for one in self.records.memberships(held.committee)
-            if one.deputy_for == person and one.holds(today)
-        ]
         known = [
-            *deputies,
+            *self.deputies(held.committee, person),
             *self.records.earlier_substitutes(person),
             *self.records.people_of(line.invitee.organisation.id),
         ]
         unique = {one.id: one for one in known if one.id not in called}
         return tuple(unique.values())
+
+    def deputies(self, committee: CommitteeId, principal: PersonId) -> tuple[Person, ...]:
+        """The standing deputies (suppleanter) of a member today."""
+        today = local_day(self.now)
+        return tuple(
+            one.person
+            for one in self.records.memberships(committee)
+            if one.deputy_for == principal and one.holds(today)
+        )
 
     # how it is done
 
@@ -429,7 +434,7 @@ def _check_new(named: NewSubstitute) -> None:
         raise refusals.BadField("name", "missing")
     if len(named.name.strip()) > NAME_LIMIT:
         raise refusals.BadField("name", "too_long", NAME_LIMIT)
-    if not _is_address(named.email.strip()):
+    if not is_work_address(named.email.strip()):
         raise refusals.BadField("email", "invalid")
 
 
@@ -442,17 +447,6 @@ def _as_mode(kind: AnswerKind, mode: Mode) -> AnswerKind:
             return AnswerKind.ONSITE if kind in ATTENDING else kind
         case Mode.HYBRID:
             return kind
-
-
-def _is_address(email: str) -> bool:
-    """One plain address: no list, no display name, no white space (an address is an envelope, not text)."""
-    local, at, domain = email.partition("@")
-    odd = set(email) & set(" \t\r\n,;<>\"'()[]\\")
-    return (
-        bool(local and at and "." in domain.strip(".") and "@" not in domain)
-        and not odd
-        and len(email) <= 254
-    )
 
 
 __all__ = ["AttendanceDesk", "NewSubstitute", "Receipt"]

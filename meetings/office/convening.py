@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from meetings import deadlines, entries, notices, refusals
+from meetings.addresses import is_web_address
 from meetings.attendance import Roll
 from meetings.model import (
     CALLED,
@@ -297,7 +298,7 @@ def _check(sessions: Sequence[Session], place: str, join_url: str, title: str, n
         raise refusals.BadField("title", "too_long", TITLE_LIMIT)
     if len(place) > PLACE_LIMIT:
         raise refusals.BadField("place", "too_long", PLACE_LIMIT)
-    if join_url and not join_url.startswith("https://"):
+    if join_url.strip() and not is_web_address(join_url.strip()):
         raise refusals.BadField("join_url", "invalid")
     _check_sessions(sessions, now)
 

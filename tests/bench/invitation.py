@@ -1,4 +1,4 @@
-"""One invitation beside what bare icalendar takes to build the same content: `python -m tests.bench.invitation`."""
+"""One invitation beside what bare icalendar takes to build the same content."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +11,11 @@ from documents.invitation import Invitation, ics
 from documents.letter import Mailbox
 from meetings.entries import Method
 from meetings.model import COPENHAGEN
+from tests.bench.figures import Figure, figure
+
+NAME = "one invitation"
+PEER = "bare icalendar 7, same content, zone parsed once"
+DEMANDED = {(NAME, PEER): 1.5}
 
 URL = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9yc2lkZQ%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
 DESCRIPTION = f"""Kære Mette
@@ -108,31 +113,16 @@ def ours() -> bytes:
     )
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Figure]:
     """Take turns, so that a busy machine is busy for both; medians of microseconds."""
     if sorted(ours().split(b"\r\n")) != sorted(bare().split(b"\r\n")):
         raise AssertionError("the two do not build the same content")
     pairs = [(_once(ours), _once(bare)) for _ in range(1_000)]
     value, peer = (median(times) for times in zip(*pairs, strict=True))
-    return [
-        {
-            "name": "one invitation",
-            "value": round(value, 1),
-            "unit": "µs",
-            "better": "lower",
-            "peer": "bare icalendar 7, same content, zone parsed once",
-            "peer_value": round(peer, 1),
-            "ratio": round(value / peer, 3),
-        }
-    ]
+    return [figure(NAME, value, "µs", "lower", peer=PEER, peer_value=peer)]
 
 
 def _once(build: Callable[[], bytes]) -> float:
     begun = perf_counter()
     build()
     return (perf_counter() - begun) * 1e6
-
-
-if __name__ == "__main__":
-    for figure in run():
-        print("{name}: {value} {unit}; {peer}: {peer_value} {unit}; ratio {ratio}".format(**figure))

@@ -1,6 +1,6 @@
 """An honest load: keep-alive clients, a fixed number of requests after a warm-up, and the server's own CPU time.
 
-    python -m tests.bench.load '<order>'
+    python -m tests.bench.load <order.json
 
 Runs in a process of its own and prints one line of JSON: rps, p50_ms, p99_ms, cpu_ms (of the server, per request; null
 where there is no /proc). It speaks HTTP/1.1 by hand, so that on two cores the client is not what is measured.
@@ -18,20 +18,26 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Order:
-    """What to send where. Each request gets an activity id of its own, or the bot would answer from memory."""
+    """What to send where: request n takes the activities and the tokens in turn, beginning with the one numbered `first`.
+
+    Each request gets an activity id of its own, or the bot would answer from memory.
+    """
 
     port: int
     pid: int
-    activity: dict[str, Any]
-    token: str
+    activities: list[dict[str, Any]]
+    tokens: list[str]
     clients: int = 1
     requests: int = 1000
     warm_up: int = 100
+    first: int = 0
 
     def request(self, number: int) -> bytes:
-        body = json.dumps(self.activity | {"id": f"load-{os.getpid()}-{number}"}).encode()
+        activity = self.activities[number % len(self.activities)]
+        token = self.tokens[number % len(self.tokens)]
+        body = json.dumps(activity | {"id": f"load-{os.getpid()}-{number}"}).encode()
         head = (
-            f"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAuthorization: Bearer {self.token}\r\n"
+            f"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAuthorization: Bearer {token}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         return head.encode() + body
@@ -47,8 +53,9 @@ class Measured:
 
 async def run(order: Order) -> Measured:
     """Warm up, then measure. RuntimeError for the first answer that is not 2xx."""
-    await _volley(order, range(order.warm_up))
-    requests = range(order.warm_up, order.warm_up + order.requests)
+    measured_from = order.first + order.warm_up
+    await _volley(order, range(order.first, measured_from))
+    requests = range(measured_from, measured_from + order.requests)
     cpu, began = _cpu_seconds(order.pid), time.perf_counter()
     times = sorted(await _volley(order, requests))
     took, used = time.perf_counter() - began, _cpu_seconds(order.pid)
@@ -98,4 +105,4 @@ def _cpu_seconds(pid: int) -> float | None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(asyncio.run(run(Order(**json.loads(sys.argv[1])))))))
+    print(json.dumps(asdict(asyncio.run(run(Order(**json.load(sys.stdin)))))))

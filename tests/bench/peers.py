@@ -1,10 +1,10 @@
 """Bots to measure against each other, each a process of its own that prints its address as one line of JSON.
 
-    python -m tests.bench.peers world                   keys, login and connector for all of them, and signed tokens
-    python -m tests.bench.peers floor '<world>'         bare aiohttp and json: no check, no SDK, the same answers
-    python -m tests.bench.peers stock '<world>'         botbuilder's own CloudAdapter with an echo bot
-    python -m tests.bench.peers door '<world>'          our front door with an echo turn
-    python -m tests.bench.peers door-each-time '<world>'  the same, verifying every token's signature anew
+    python -m tests.bench.peers world               keys, login and connector for all of them, and signed tokens
+    python -m tests.bench.peers floor '<world>'     bare aiohttp and json: no check, no SDK, no books, a card of that size
+    python -m tests.bench.peers stock '<world>'     botbuilder's own CloudAdapter with an echo bot
+    python -m tests.bench.peers door '<world>'      our front door with an echo turn
+    python -m tests.bench.peers styrmand '<world>'  the whole bot, with its books at world["database"]
 
 The stock adapter fails on every invoke that returns a body, so its echo returns none; and it fetches a new app token
 on each turn, which we spare it. Both make it faster than it is.
@@ -26,7 +26,12 @@ from bot.teams.arrivals import Arrival, Execute, Message
 from bot.teams.credentials import AppLogin
 from bot.teams.opening import Registration, open_door
 from bot.teams.replies import CardReply, Nothing, Reply, Text
-from tests.parts.teams import APP_ID, TENANT, Connector, Json, KeyServer, LocalServer, Login, TeamsClient
+from bot.teams.tokens import REMEMBERED
+from tests.bench.taps import TENANTS
+from tests.parts.teams import APP_ID, TENANT, Connector, Json, KeyServer, Login, TeamsClient
+
+TOKENS = REMEMBERED + 200
+"""More than anybody remembers: taken in turn, each is verified anew."""
 
 CARD: Json = {
     "type": "AdaptiveCard",
@@ -54,12 +59,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Bot(LocalServer):
-    def __init__(self, messages: Handler) -> None:
-        self.messages = messages
-
-    def routes(self) -> list[web.RouteDef]:
-        return [web.post("/api/messages", self.messages)]
+def application(messages: Handler) -> web.Application:
+    app = web.Application()
+    app.router.add_post("/api/messages", messages)
+    return app
 
 
 async def echo(arrival: Arrival) -> Reply:
@@ -73,13 +76,12 @@ async def echo(arrival: Arrival) -> Reply:
 
 
 @asynccontextmanager
-async def door(world: Json, *, each_time: bool = False) -> AsyncIterator[Handler]:
+async def door(world: Json) -> AsyncIterator[web.Application]:
     login = AppLogin(APP_ID, "home", world["login"], ("open sesame",))
     trusted = (world["connector"],)
-    registration = Registration(login, frozenset({TENANT}), trusted, openid_metadata=world["metadata"])
+    tenants = frozenset({TENANT, *TENANTS})
+    registration = Registration(login, tenants, trusted, openid_metadata=world["metadata"])
     async with open_door(registration, now=now, turn=echo, on_fault=lambda code, _: Text(code)) as opened:
-        if each_time:
-            opened.front._tokens._remember = 0
 
         async def messages(request: web.Request) -> web.Response:
             answer = await opened.front.receive(await request.read(), request.headers.get("Authorization"))
@@ -87,11 +89,11 @@ async def door(world: Json, *, each_time: bool = False) -> AsyncIterator[Handler
                 return web.Response(status=answer.status)
             return web.json_response(answer.body, status=answer.status)
 
-        yield messages
+        yield application(messages)
 
 
 @asynccontextmanager
-async def floor(_world: Json) -> AsyncIterator[Handler]:
+async def floor(_world: Json) -> AsyncIterator[web.Application]:
     async with aiohttp.ClientSession() as session:
 
         async def messages(request: web.Request) -> web.Response:
@@ -103,11 +105,11 @@ async def floor(_world: Json) -> AsyncIterator[Handler]:
                 await sent.read()
             return web.Response()
 
-        yield messages
+        yield application(messages)
 
 
 @asynccontextmanager
-async def stock(world: Json) -> AsyncIterator[Handler]:
+async def stock(world: Json) -> AsyncIterator[web.Application]:
     from botbuilder.core import InvokeResponse, TurnContext
     from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
     from botbuilder.schema import Activity
@@ -151,14 +153,41 @@ async def stock(world: Json) -> AsyncIterator[Handler]:
     async def messages(request: web.Request) -> web.Response:
         return await adapter.process(request, bot)
 
-    yield messages
+    yield application(messages)
 
 
-PEERS: dict[str, Callable[[Json], AbstractAsyncContextManager[Handler]]] = {
+@asynccontextmanager
+async def styrmand(world: Json) -> AsyncIterator[web.Application]:
+    """As `styrmand serve` runs it; what the convening planned is sent before anything is measured."""
+    from bot.app import open_service
+    from bot.logs import configure
+    from bot.settings import Settings
+
+    configure("INFO", as_json=True)
+    settings = Settings(
+        database_url=world["database"],
+        public_url="https://styrmand.example.dk",
+        secret_key="a key of the benchmark's own, long enough",
+        app_id=APP_ID,
+        app_secret="open sesame",
+        home_tenant="home",
+        tenants=",".join(TENANTS),
+        service_hosts=world["connector"],
+        openid_metadata=world["metadata"],
+        login_authority=world["login"],
+        smtp_url="",
+        mail_folder=world["mails"],
+    )
+    async with open_service(settings) as service:
+        await service.delivery.drain()
+        yield service.application
+
+
+PEERS: dict[str, Callable[[Json], AbstractAsyncContextManager[web.Application]]] = {
     "floor": floor,
     "stock": stock,
     "door": door,
-    "door-each-time": lambda world: door(world, each_time=True),
+    "styrmand": styrmand,
 }
 
 
@@ -170,18 +199,24 @@ async def hold_world() -> None:
     async with KeyServer() as keys, Login() as login, Connector() as connector:
         connector.remember = False
         teams = TeamsClient(connector.service_url, now=now)
-        invoke, message = (
-            teams.execute("attend", {"meeting": "ekr-2021-03-02", "version": 1}),
-            teams.message("status"),
+        tell(
+            {
+                "metadata": keys.metadata,
+                "login": login.url,
+                "connector": connector.url,
+                "service_url": connector.service_url,
+                "tokens": [teams.token(jti=str(number)) for number in range(TOKENS)],
+            }
         )
-        servers = {"metadata": keys.metadata, "login": login.url, "connector": connector.url}
-        tell({**servers, "token": teams.token(), "invoke": invoke, "message": message})
         await asyncio.Event().wait()
 
 
 async def hold_peer(name: str, world: Json) -> None:
-    async with PEERS[name](world) as messages, Bot(messages) as bot:
-        tell({"port": bot.port})
+    async with PEERS[name](world) as app:
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        tell({"port": runner.addresses[0][1]})
         await asyncio.Event().wait()
 
 

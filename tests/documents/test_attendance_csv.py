@@ -65,7 +65,7 @@ def test_the_handout_has_neither_remarks_nor_addresses():
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
         ("\rx", "'\nx"),
-        ("\0x", "'x"),
+        ("\0x", "x"),
         ("\0=1", "'=1"),
         (" =1", "' =1"),
         ("\ufeff=1", "'=1"),

@@ -248,6 +248,26 @@ ERRANDS: dict[str, Errand] = {
         entry=replace(REQUEST, sequence=2),
     ),
     "link code": LINK_CODE,
+    "seminar cancelled": errand(
+        Kind.CANCELLED,
+        own=line(METTE),
+        meeting=replace(SEMINAR, state=MeetingState.CANCELLED),
+        entry=CANCEL,
+    ),
+    "seminar moved to one day": errand(
+        Kind.MOVED,
+        own=line(METTE),
+        meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
+        entry=replace(REQUEST, sequence=1),
+    ),
+    "substitute for a day": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2, mandate=False),)),),
+        about=VIBEKE,
+        entry=REQUEST,
+    ),
 }
 
 

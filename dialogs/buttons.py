@@ -1,0 +1,423 @@
+"""What each button says when it is tapped, as typed values: ids and the state its card was drawn from, no authority.
+
+A button's data comes back through the client, so it is read as strictly as a form: whatever is not exactly what a
+card of ours carries becomes a `BadButton`, which the talk answers with what is true now.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, ClassVar, get_args
+
+from dialogs.heard import Tapped
+from meetings.model import CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+
+Days = tuple[int, ...]
+"""Session numbers; none means every day of the meeting."""
+
+OTHER = "other"
+"""The choice "somebody else" in a list of substitutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadButton:
+    """No card of ours carries this: `field` could not be read, or the verb is unknown."""
+
+    verb: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    verb: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _AtMeeting(_Plain):
+    meeting: MeetingId
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(_AtMeeting):
+    """At a meeting as it was when the card was drawn."""
+
+    round: int
+    revision: int
+
+
+# Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Attend(Drawn):
+    """I come, in the meeting's own way. `days` names those of a seminar that are meant; the others are declined."""
+
+    verb: ClassVar[str] = "answer.attend"
+    days: Days = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttendOnline(Attend):
+    verb: ClassVar[str] = "answer.online"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendOnsite(Attend):
+    verb: ClassVar[str] = "answer.onsite"
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Drawn):
+    verb: ClassVar[str] = "answer.decline"
+    days: Days = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SendSubstitute(Drawn):
+    """`substitute` None asks for the form with name and address, or is that form."""
+
+    verb: ClassVar[str] = "answer.substitute"
+    days: Days = ()
+    substitute: PersonId | None = None
+
+
+# Seats
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(Drawn):
+    verb: ClassVar[str] = "seat.wait"
+    days: Days = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskForSeat(Drawn):
+    verb: ClassVar[str] = "seat.ask"
+    holder: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class GiveSeat(Drawn):
+    verb: ClassVar[str] = "seat.give"
+    asker: PersonId
+
+
+# Looking
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMeeting(_AtMeeting):
+    verb: ClassVar[str] = "show.meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAgenda(_AtMeeting):
+    verb: ClassVar[str] = "show.agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStatus(_Plain):
+    verb: ClassVar[str] = "show.status"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMeetings(_Plain):
+    verb: ClassVar[str] = "show.meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp(_Plain):
+    verb: ClassVar[str] = "show.help"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhy(_Plain):
+    verb: ClassVar[str] = "show.why"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveIt(_Plain):
+    """No, I did not mean that."""
+
+    verb: ClassVar[str] = "confirm.no"
+
+
+# The agenda
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm(_Plain):
+    """Without a meeting: the next one."""
+
+    verb: ClassVar[str] = "item.form"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendItem(_AtMeeting):
+    verb: ClassVar[str] = "item.send"
+
+
+@dataclass(frozen=True, slots=True)
+class SendItemLate(SendItem):
+    verb: ClassVar[str] = "item.send_late"
+
+
+@dataclass(frozen=True, slots=True)
+class _AtItem(_Plain):
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItemForm(_AtItem):
+    verb: ClassVar[str] = "item.change_form"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem(_AtItem):
+    verb: ClassVar[str] = "item.change"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawItem(_AtItem):
+    verb: ClassVar[str] = "item.withdraw"
+
+
+# The secretariat
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(_Plain):
+    """Without a meeting: the next one."""
+
+    verb: ClassVar[str] = "secretariat.overview"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remind(Drawn):
+    verb: ClassVar[str] = "secretariat.remind"
+
+
+@dataclass(frozen=True, slots=True)
+class GetList(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.list"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class ConveneForm(_Plain):
+    verb: ClassVar[str] = "secretariat.convene_form"
+    committee: CommitteeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(_Plain):
+    """The filled-in convening form: the meeting is made, and nobody is called yet."""
+
+    verb: ClassVar[str] = "secretariat.plan"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
+class Convene(Drawn):
+    verb: ClassVar[str] = "secretariat.convene"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.move_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Drawn):
+    verb: ClassVar[str] = "secretariat.move"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.cancel_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel(Drawn):
+    verb: ClassVar[str] = "secretariat.cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.answer_form"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFor(Drawn):
+    """An answer on behalf of the person chosen on the form."""
+
+    verb: ClassVar[str] = "secretariat.answer_for"
+
+
+# Accounts
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage(_Plain):
+    """Without a language: which are there?"""
+
+    verb: ClassVar[str] = "language.choose"
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkForm(_Plain):
+    verb: ClassVar[str] = "account.form"
+
+
+@dataclass(frozen=True, slots=True)
+class BeginLink(_Plain):
+    verb: ClassVar[str] = "account.begin"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmLink(_Plain):
+    verb: ClassVar[str] = "account.confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOutForm(_Plain):
+    verb: ClassVar[str] = "account.leave_form"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut(_Plain):
+    verb: ClassVar[str] = "account.leave"
+
+
+Answering = Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | Wait | AskForSeat | GiveSeat
+Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
+Proposing = ItemForm | SendItem | SendItemLate | ChangeItemForm | ChangeItem | WithdrawItem
+Desk = (
+    Overview
+    | Remind
+    | GetList
+    | Proposals
+    | ConveneForm
+    | Plan
+    | Convene
+    | MoveForm
+    | Move
+    | CancelForm
+    | Cancel
+    | AnswerForm
+    | AnswerFor
+)
+Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
+Button = Answering | Looking | Proposing | Desk | Accounting
+
+KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
+
+WRITES: frozenset[type[Button]] = frozenset(
+    {
+        *get_args(Answering),
+        *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
+        *(Remind, Plan, Convene, Move, Cancel, AnswerFor),
+        *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
+    }
+)
+"""Those that may change something in the books."""
+
+
+def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
+    """A button of `kind` on a card about the meeting as it is now."""
+    return kind(meeting=meeting.id, round=meeting.round, revision=meeting.revision, **more)
+
+
+def pack(button: Button) -> dict[str, str]:
+    """The button's data, as texts; what is not set is left out."""
+    given = {name.name: _written(getattr(button, name.name)) for name in fields(button)}
+    return {"verb": button.verb, **{name: text for name, text in given.items() if text}}
+
+
+def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
+    """The button that `pack` made into this data; other names in it are somebody else's (typed fields)."""
+    kind = KINDS.get(verb)
+    if kind is None:
+        return BadButton(verb, "verb")
+    read: dict[str, Any] = {}
+    for one in fields(kind):
+        text = data.get(one.name, "")
+        if not text and one.default is not MISSING:
+            continue
+        try:
+            read[one.name] = _READ[one.name](text)
+        except ValueError:
+            return BadButton(verb, one.name)
+    return kind(**read)
+
+
+def of(tapped: Tapped) -> Button | BadButton:
+    """The button behind a tap, with what was chosen in its card's fields."""
+    return unpack(tapped.verb, typed(tapped))
+
+
+def typed(tapped: Tapped) -> Mapping[str, str]:
+    """Data and fields by name; a field may choose a day, a person or a meeting, and then it is laid over the data.
+
+    Field ids are unique in a card: `days-away` and `days-instead` are twins of the name `days`.
+    """
+    return {
+        **tapped.data,
+        **{name.partition("-")[0]: text for name, text in tapped.fields.items()},
+    }
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return ",".join(map(str, value))
+        case _:
+            return str(value)
+
+
+_SLUG = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def _slug(text: str) -> str:
+    if not text or len(text) > 80 or not set(text) <= _SLUG:
+        raise ValueError
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 15 or text.startswith("0"):
+        raise ValueError
+    return int(text)
+
+
+def _days(text: str) -> Days:
+    days = tuple(_count(part) for part in text.split(","))
+    if len(set(days)) != len(days) or len(days) > 14:
+        raise ValueError
+    return tuple(sorted(days))
+
+
+def _somebody(text: str) -> int | None:
+    return None if text == OTHER else _count(text)
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "meeting": _slug,
+    "committee": _slug,
+    "round": _count,
+    "revision": _count,
+    "days": _days,
+    "substitute": _somebody,
+    "holder": _count,
+    "asker": _count,
+    "item": _count,
+    "language": Language,
+}

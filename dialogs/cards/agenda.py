@@ -1,0 +1,331 @@
+"""The agenda, the form for an item, and what became of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs import buttons
+from dialogs.buttons import Button
+from dialogs.cards.meeting import agenda_lines, day_facts, when_and_where
+from dialogs.cards.parts import (
+    Action,
+    Element,
+    box,
+    card,
+    choice,
+    facts,
+    field,
+    in_window,
+    kept,
+    opens,
+    row,
+    section,
+    show,
+    tap,
+    text,
+    toggle,
+    window,
+    with_problems,
+)
+from dialogs.heard import Ask, Card, Show
+from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
+from meetings.model import AgendaItem, Committee, Meeting, Verb
+from meetings.office.agenda import ItemInMeeting
+from wording.dates import capital
+from wording.talk import Words
+
+ASKS = (Verb.TAKE_NOTE, Verb.DISCUSS, Verb.APPROVE)
+MINUTES = (5, 10, 15, 30, 45, 60)
+MOST_OWN = 8
+
+
+# The agenda itself
+
+
+def agenda_card(
+    committee: Committee, meeting: Meeting, items: Sequence[AgendaItem], w: Words, *, alone: bool
+) -> Show:
+    """`alone`: in a personal chat, where the buttons may be about the reader."""
+    known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
+    lines = [*agenda_lines(w, items, marks=True), *known] if items else [text(w.agenda_empty)]
+    own = [
+        tap(w, w.answer_meeting, buttons.ShowMeeting(meeting.id)),
+        window(w, w.propose, buttons.ItemForm(meeting.id)),
+    ]
+    return show(
+        card(
+            w,
+            over=committee.name,
+            heading=w.agenda_of(meeting),
+            body=[
+                facts(when_and_where(w, meeting, week=False)),
+                section(w.agenda_final if meeting.agenda_published_at else w.agenda_draft),
+                *lines,
+                text(w.items_until(w.moment(meeting.deadlines.items)), small=True),
+            ],
+            actions=[*(own if alone else []), tap(w, w.see_meetings, buttons.ShowMeetings())],
+            says=w.agenda_says(meeting, len(items)),
+        )
+    )
+
+
+# The form
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """A form as it is to be shown: filled with what was typed, each problem at its field.
+
+    `choices` are the meetings to choose from, where there are several; `late` offers the late list.
+    """
+
+    committee: Committee
+    meeting: Meeting
+    typed: Mapping[str, str]
+    problems: Mapping[str, str]
+    choices: tuple[Meeting, ...] = ()
+    changes: AgendaItem | None = None
+    late: bool = False
+
+
+def item_card(form: ItemForm, w: Words) -> Show:
+    """The form as a card in the chat."""
+    send = tap(w, _send_title(form, w), _send(form), takes_fields=True)
+    back = tap(w, w.back, buttons.LeaveIt())
+    return show(_item_form(form, w, [send, back]))
+
+
+def item_window(form: ItemForm, w: Words) -> Ask:
+    """The same in a window of its own."""
+    return Ask(_heading(form, w), _item_form(form, w, [in_window(w, _send_title(form, w), _send(form))]))
+
+
+def _item_form(form: ItemForm, w: Words, actions: Iterable[Action]) -> Card:
+    return card(
+        w,
+        over=form.committee.name,
+        heading=_heading(form, w),
+        body=[*_above(form, w), *_fields(form, w), text(w.item_hint, small=True)],
+        actions=actions,
+        says=_says(form, w),
+    )
+
+
+def _heading(form: ItemForm, w: Words) -> str:
+    if form.late:
+        return w.too_late
+    return w.change_heading if form.changes else w.propose_heading
+
+
+def _above(form: ItemForm, w: Words) -> list[Element]:
+    deadline = w.moment(form.meeting.deadlines.items)
+    if form.late:
+        return [box(text(w.deadline_was(deadline), space="None")), facts(day_facts(w, form.meeting))]
+    told = [text(w.fix_fields, space="Small")] if form.problems else []
+    if form.choices:
+        return told
+    return [*told, text(w.to_the_meeting(form.meeting, deadline), space="Small")]
+
+
+def _says(form: ItemForm, w: Words) -> str:
+    deadline = w.moment(form.meeting.deadlines.items)
+    if form.late:
+        return w.too_late_says(deadline)
+    if form.problems:
+        return f"{w.fix_says} {' '.join(form.problems.values())}"
+    return w.propose_says(form.meeting, deadline)
+
+
+def _send(form: ItemForm) -> Button:
+    if form.changes:
+        return buttons.ChangeItem(form.changes.id)
+    return buttons.SendItemLate(form.meeting.id) if form.late else buttons.SendItem(form.meeting.id)
+
+
+def _send_title(form: ItemForm, w: Words) -> str:
+    if form.changes:
+        return w.save_item
+    return w.send_late if form.late else w.send_item
+
+
+def _fields(form: ItemForm, w: Words) -> list[Element]:
+    typed = form.typed
+    asks = [(w.verb_choice(verb), verb.value) for verb in ASKS]
+    first = [
+        *_meeting_choice(form, w),
+        field(
+            "title",
+            w.item_title,
+            limit=TITLE_LIMIT,
+            value=kept(typed.get("title", ""), 1000),
+            needed=w.need_title,
+        ),
+        choice("ask", w.ask, asks, value=typed.get("ask", ""), needed=w.need_ask, style="expanded"),
+        field(
+            "background",
+            w.background,
+            limit=TEXT_LIMIT,
+            value=kept(typed.get("background", ""), 9000),
+            needed=w.need_background,
+            long=True,
+        ),
+    ]
+    more = with_problems(_optional(typed, w), form.problems)
+    open_ = any(typed.get(name) for name in OPTIONAL) or bool(set(OPTIONAL) & set(form.problems))
+    folded: Element = {"type": "Container", "id": "more", "isVisible": open_, "items": more}
+    return [
+        *with_problems(first, form.problems),
+        *([] if open_ else [row(toggle(w.more_fields, "more"))]),
+        folded,
+    ]
+
+
+OPTIONAL = ("recommendation", "minutes", "attachment")
+
+
+def _optional(typed: Mapping[str, str], w: Words) -> list[Element]:
+    return [
+        field(
+            "recommendation",
+            w.recommendation,
+            limit=TEXT_LIMIT,
+            value=kept(typed.get("recommendation", ""), 9000),
+            long=True,
+            example=w.recommendation_example,
+        ),
+        choice(
+            "minutes",
+            w.minutes,
+            [(w.minutes_choice(count), str(count)) for count in MINUTES],
+            value=typed.get("minutes", ""),
+        ),
+        field(
+            "attachment",
+            w.attachment,
+            limit=ATTACHMENT_LIMIT,
+            value=kept(typed.get("attachment", ""), 1500),
+            example="https://",
+            style="Url",
+        ),
+    ]
+
+
+def _meeting_choice(form: ItemForm, w: Words) -> list[Element]:
+    if not form.choices:
+        return []
+    choices = [(w.meeting_choice(one, w.moment(one.deadlines.items)), str(one.id)) for one in form.choices]
+    return [choice("meeting", w.to_meeting, choices, value=str(form.meeting.id), needed=w.any_meeting())]
+
+
+# Receipts
+
+
+def item_receipt(
+    committee: Committee, meeting: Meeting, item: AgendaItem, w: Words, *, changed: bool = False
+) -> Show:
+    kinds = [w.for_what(one.verb) for one in item.recommendations[:1]]
+    says = w.item_changed_says(item.title) if changed else w.item_received_says(item.title)
+    return show(
+        card(
+            w,
+            over=committee.name,
+            heading=w.item_changed if changed else w.item_received,
+            body=[
+                facts(
+                    [
+                        (w.item_label, item.title),
+                        (w.item_kind, "".join(kinds)),
+                        (w.meeting, capital(w.the_meeting(meeting))),
+                        (w.proposer, w.proposed_by(item.proposer) if item.proposer else ""),
+                        (w.item_status, capital(w.item_state(item))),
+                    ]
+                ),
+                text(w.follow_item, space="Medium"),
+            ],
+            actions=_own_item_buttons(item, w),
+            says=says,
+        )
+    )
+
+
+def _own_item_buttons(item: AgendaItem, w: Words) -> list[Action]:
+    withdraw = opens(
+        w.withdraw_item,
+        [text(w.withdraw_sure, space="None")],
+        [tap(w, w.confirm_withdraw, buttons.WithdrawItem(item.id))],
+    )
+    return [
+        window(w, w.change_item, buttons.ChangeItemForm(item.id)),
+        withdraw,
+        window(w, w.propose_more, buttons.ItemForm(item.meeting)),
+    ]
+
+
+def item_withdrawn(committee: Committee, meeting: Meeting, item: AgendaItem, w: Words) -> Show:
+    return show(
+        card(
+            w,
+            over=committee.name,
+            heading=w.item_withdrawn,
+            body=[facts([(w.item_label, item.title), (w.meeting, capital(w.the_meeting(meeting)))])],
+            actions=[
+                window(w, w.propose_again, buttons.ItemForm(meeting.id)),
+                tap(w, w.see_status, buttons.ShowStatus()),
+            ],
+            says=w.item_withdrawn_says(item.title),
+        )
+    )
+
+
+# What became of it
+
+
+def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) -> Show:
+    """`mendable`: the proposer may still change or withdraw it."""
+    item, meeting = found.item, found.meeting
+    looks = [
+        tap(w, w.see_agenda, buttons.ShowAgenda(meeting.id)),
+        tap(w, w.see_status, buttons.ShowStatus()),
+        window(w, w.propose_more, buttons.ItemForm()),
+    ]
+    return show(
+        card(
+            w,
+            over=over,
+            heading=w.my_item,
+            body=[
+                facts(
+                    [
+                        (w.item_label, item.title),
+                        (w.item_status, capital(w.item_state(item))),
+                        (w.meeting, capital(w.the_meeting(meeting))),
+                        (w.note, item.outcome),
+                    ]
+                )
+            ],
+            actions=_own_item_buttons(item, w) if mendable else looks,
+            says=w.item_says(item, meeting),
+        )
+    )
+
+
+def own_items_card(found: Sequence[ItemInMeeting], w: Words, over: str, *, about: str = "") -> Show:
+    """All of one's own items; `about` are the words that fitted none of them."""
+    missed = [text(w.no_such_item(about[:80]))] if about and found else []
+    lines = own_item_lines(found, w) or [text(w.no_items)]
+    return show(
+        card(
+            w,
+            over=over,
+            heading=w.my_items,
+            body=[*missed, *lines],
+            actions=[
+                window(w, w.propose, buttons.ItemForm()),
+                tap(w, w.see_status, buttons.ShowStatus()),
+            ],
+            says=w.items_say(len(found)) if found else w.no_items,
+        )
+    )
+
+
+def own_item_lines(found: Sequence[ItemInMeeting], w: Words) -> list[Element]:
+    return [text(w.item_line(one.item, one.meeting), space="Small") for one in found[:MOST_OWN]]

@@ -1,0 +1,68 @@
+"""What a meeting is, as every card tells it: days, place, the agenda's lines and the way into Teams."""
+
+from collections.abc import Sequence
+
+from dialogs.buttons import Days
+from dialogs.cards.parts import Action, Element, link, numbered, text
+from meetings.model import AgendaItem, Meeting, Session
+from wording.dates import capital
+from wording.talk import Words
+
+MOST_ITEMS = 30
+"""A longer agenda would make the message too big; the card says how many more there are."""
+
+TEAMS_HOSTS = (".teams.microsoft.com", ".teams.live.com", ".teams.cloud.microsoft")
+
+
+def when_and_where(
+    w: Words, meeting: Meeting, days: Days = (), *, week: bool = True
+) -> list[tuple[str, str]]:
+    return [*day_facts(w, meeting, days, week=week), (w.where, w.place(meeting))]
+
+
+def day_facts(w: Words, meeting: Meeting, days: Days = (), *, week: bool = False) -> list[tuple[str, str]]:
+    """Hvornår: Tirsdag den 2. marts 2027 kl. 9.30-11.30, or one line a day; of the days meant, where some are."""
+    sessions = chosen(meeting.sessions, days)
+    if len(sessions) == 1:
+        return [(w.when_label, _told(w, sessions[0], week=week))]
+    return [(w.day_number(one), _told(w, one, week=week)) for one in sessions]
+
+
+def chosen(sessions: Sequence[Session], days: Days) -> Sequence[Session]:
+    return [one for one in sessions if not days or one.number in days]
+
+
+def _told(w: Words, one: Session, *, week: bool) -> str:
+    return capital(w.when(one)) + (f" ({w.week(one.day)})" if week else "")
+
+
+def agenda_lines(w: Words, items: Sequence[AgendaItem], *, marks: bool = False) -> list[Element]:
+    """Number and title; with `marks` what each item is for: (B), (D), (O)."""
+    lines = [numbered(f"{one.number}.", _title(w, one, marks=marks)) for one in items[:MOST_ITEMS]]
+    if more := len(items) - MOST_ITEMS:
+        lines += [text(w.more_items(more), space="Small")] if more > 0 else []
+    return lines
+
+
+def _title(w: Words, item: AgendaItem, *, marks: bool) -> str:
+    if not marks:
+        return item.title
+    found = dict.fromkeys(w.mark(one.verb) for one in item.recommendations)
+    closed = [w.closed_item] if item.closed else []
+    return " ".join([item.title, *(f"({mark})" for mark in [*found, *closed])])
+
+
+def join_button(w: Words, meeting: Meeting, *, aside: bool = True) -> list[Action]:
+    """A way into the Teams meeting; an address elsewhere is no button, since somebody typed it."""
+    return [link(w.join, meeting.join_url, aside=aside)] if is_teams(meeting.join_url) else []
+
+
+def is_teams(url: str) -> bool:
+    host, _, _ = url.removeprefix("https://").partition("/")
+    proper = (
+        url.startswith("https://")
+        and url.isascii()
+        and url.isprintable()
+        and not set(url) & set(" \"'<>\\^`{|}@")
+    )
+    return proper and f".{host.casefold()}".endswith(TEAMS_HOSTS)

@@ -1,0 +1,157 @@
+"""From an intent to the theme that answers it; what was not understood becomes guesses."""
+
+from collections.abc import Iterator
+
+from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs.buttons import Button
+from dialogs.cards.status import guesses_card
+from dialogs.heard import Reply, Say, Show
+from dialogs.intents import (
+    AskAgenda,
+    AskHelp,
+    AskItem,
+    AskMeetings,
+    AskMissing,
+    AskStatus,
+    AskWhy,
+    Attend,
+    CancelMeeting,
+    ChooseLanguage,
+    Convene,
+    Decline,
+    GetList,
+    GiveAddress,
+    GiveCode,
+    Greet,
+    Intent,
+    Move,
+    NotUnderstood,
+    Propose,
+    Remind,
+    SendSubstitute,
+    SignOut,
+    Thank,
+    Understood,
+)
+from dialogs.turn import Turn
+from dialogs.views import coming
+
+GUESSES = 3
+
+
+def follow(turn: Turn, said: Understood | NotUnderstood, *, empty: bool = False) -> Reply:
+    if isinstance(said, NotUnderstood):
+        return guess(turn, said, empty=empty)
+    return _own(turn, said.intent, plain=said.plain)
+
+
+def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PLR0912  # one case an intent
+    match intent:
+        case Attend():
+            return attendance.said_attend(turn, intent, plain=plain)
+        case Decline(day=day, substitute=substitute):
+            return attendance.said_decline(turn, day, substitute, plain=plain)
+        case SendSubstitute(day=day, substitute=substitute):
+            return attendance.said_decline(turn, day, substitute, plain=True)
+        case Propose(title=title):
+            return agenda.propose(turn, None, title=title)
+        case AskStatus():
+            return status.show_status(turn)
+        case AskItem(about=about):
+            return agenda.said_item(turn, about)
+        case AskMeetings(next_only=True):
+            return status.greet(turn)
+        case AskMeetings():
+            return status.show_meetings(turn)
+        case AskAgenda(day=day):
+            return agenda.said_agenda(turn, day)
+        case AskMissing(day=day):
+            return secretariat.said(turn, "overview", day, secretariat.overview)
+        case Remind(day=day):
+            return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
+        case GetList(day=day):
+            return secretariat.said(turn, "list", day, secretariat.get_list)
+        case Convene():
+            return secretariat.ask_to_convene(turn)
+        case Move(day=day):
+            return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case CancelMeeting(day=day):
+            return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
+        case AskHelp():
+            return status.show_help(turn)
+        case AskWhy():
+            return status.show_why(turn)
+        case ChooseLanguage(language=language):
+            return accounts.choose_language(turn, language)
+        case Greet():
+            return status.greet(turn)
+        case Thank():
+            return Say(turn.w.you_are_welcome)
+        case SignOut():
+            return accounts.sign_out_form(turn)
+        case GiveAddress():
+            return accounts.already_linked(turn)
+        case GiveCode():
+            return status.show_help(turn)
+
+
+# Not understood
+
+
+def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
+    """The three nearest as buttons; what somebody may not do is not guessed."""
+    desk = bool(turn.office.secretariat_for(turn.me))
+    found = [_as_button(turn, one) for one in said.guesses]
+    allowed = [one for one in [*found, *_always(turn)] if desk or not isinstance(one[1], DESK)]
+    unique = {title: (title, button) for title, button in allowed}
+    return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
+
+
+DESK = (buttons.Overview, buttons.ConveneForm)
+
+
+def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
+    yield turn.w.see_status, buttons.ShowStatus()
+    yield turn.w.see_meetings, buttons.ShowMeetings()
+    yield turn.w.propose, buttons.ItemForm()
+
+
+def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901, PLR0912  # one case an intent
+    w = turn.w
+    match intent:
+        case Attend():
+            return w.answer_meeting, _next_meeting(turn)
+        case Decline():
+            return w.decline, _next_meeting(turn)
+        case SendSubstitute():
+            return w.send_substitute, _next_meeting(turn)
+        case Propose():
+            return w.propose, buttons.ItemForm()
+        case AskMeetings():
+            return w.see_meetings, buttons.ShowMeetings()
+        case AskAgenda():
+            return w.see_agenda, _next_agenda(turn)
+        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+            return w.see_overview, buttons.Overview()
+        case Convene():
+            return w.convene, buttons.ConveneForm()
+        case AskWhy():
+            return w.why, buttons.ShowWhy()
+        case ChooseLanguage():
+            return w.choose_language, buttons.ChooseLanguage()
+        case SignOut():
+            return w.sign_out, buttons.SignOutForm()
+        case AskStatus() | AskItem():
+            return w.see_status, buttons.ShowStatus()
+        case AskHelp() | Greet() | Thank() | GiveAddress() | GiveCode():
+            return w.help, buttons.ShowHelp()
+
+
+def _next_meeting(turn: Turn) -> Button:
+    meetings = coming(turn.office, turn.me)
+    return buttons.ShowMeeting(meetings[0].id) if len(meetings) == 1 else buttons.ShowMeetings()
+
+
+def _next_agenda(turn: Turn) -> Button:
+    meetings = coming(turn.office, turn.me)
+    return buttons.ShowAgenda(meetings[0].id) if meetings else buttons.ShowMeetings()

@@ -1,0 +1,66 @@
+"""Where one stands, what is coming, the rules behind, and hello."""
+
+from dialogs.cards.status import (
+    group_help_card,
+    hello_card,
+    help_card,
+    meetings_card,
+    status_card,
+    welcome_card,
+    why_card,
+)
+from dialogs.heard import Show
+from dialogs.turn import Turn
+from dialogs.views import View, coming, concerning
+from meetings import terms
+from meetings.model import Contact
+from meetings.workdays import local_day
+
+
+def show_status(turn: Turn) -> Show:
+    """The next meeting one is called to comes first, then those of one's committees."""
+    views = _views(turn)
+    called = [one for one in views if one.line or one.comes_for]
+    first = next(iter(called or views), None)
+    others = [one for one in views if one is not first]
+    return status_card(first, others, turn.office.items_of(turn.me), turn.w)
+
+
+def show_meetings(turn: Turn) -> Show:
+    return meetings_card(_views(turn), turn.w, alone=turn.alone)
+
+
+def _views(turn: Turn) -> list[View]:
+    return [turn.see(one.id, whole=False) for one in concerning(turn.office, turn.me)]
+
+
+def show_help(turn: Turn) -> Show:
+    if not turn.alone:
+        return group_help_card(turn.w)
+    desk = bool(turn.office.secretariat_for(turn.me))
+    called = bool(coming(turn.office, turn.me))
+    return help_card(turn.w, contact(turn), desk=desk, called=called)
+
+
+def contact(turn: Turn) -> Contact | None:
+    return next((one.contact for one in turn.office.my_committees(turn.me)), None)
+
+
+def show_why(turn: Turn) -> Show:
+    """The clauses in force today for the committees one sits in."""
+    today = local_day(turn.office.now)
+    committees = turn.office.my_committees(turn.me)
+    return why_card([(one, terms.clauses(one, today)) for one in committees], turn.w)
+
+
+def greet(turn: Turn) -> Show:
+    return hello_card(turn.person, _next(turn), turn.w)
+
+
+def welcome(turn: Turn, *, linked: bool = False) -> Show:
+    return welcome_card(turn.person, _next(turn), turn.w, turn.links, linked=linked)
+
+
+def _next(turn: Turn) -> View | None:
+    meetings = coming(turn.office, turn.me) or concerning(turn.office, turn.me)
+    return turn.see(meetings[0].id, whole=False) if meetings else None

@@ -1,0 +1,174 @@
+"""Why not, and what instead: the words of every refusal, and of every field that cannot be taken."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from meetings.model import Meeting
+from wording.dates import capital
+from wording.talk_frame import Danish as DanishFrame
+from wording.talk_frame import English as EnglishFrame
+
+
+class Danish(DanishFrame):
+    started = "Mødet er begyndt"
+    started_text = (
+        "Derfor kan svaret ikke ændres her længere. Sig det til sekretariatet, så retter de listen."
+    )
+    cancelled = "Mødet er aflyst"
+    cancelled_hint = "Du skal ikke gøre noget. Kalenderaftalen bliver aflyst."
+    not_convened_yet = "Der er ikke indkaldt endnu"
+    not_convened_text = "Du får besked her, når sekretariatet indkalder til mødet."
+    not_invited = "Du er ikke indkaldt til mødet"
+    not_invited_text = "Mener du, at du skal med, så skriv til sekretariatet."
+    not_yours = "Det forslag kan ikke ændres her"
+    not_yours_text = (
+        "Det er allerede behandlet, eller det er en andens. Skriv til sekretariatet, hvis noget skal rettes."
+    )
+    no_seat_asked = "Ingen har spurgt om din plads"
+    no_seat_asked_text = "Der er ikke ændret noget, og du beholder din plads."
+    no_such = "Det kan jeg ikke finde"
+    choose_another = "Vælg en anden"
+    not_that_substitute = "Den stedfortræder går ikke"
+    _why_not_substitute: ClassVar[Mapping[str, str]] = {
+        "self": "Man kan ikke være sin egen stedfortræder. Vælg en anden.",
+        "invited": "Vedkommende er selv indkaldt til mødet og har sin egen plads. Vælg en anden.",
+        "taken": "Vedkommende deltager allerede for en anden. Vælg en anden.",
+        "organisation": "Stedfortræderen skal komme fra samme sted. Det står i gruppens grundlag.",
+    }
+    odd_field = "Noget af det, du skrev, kan jeg ikke bruge"
+
+    _no_such: ClassVar[Mapping[str, str]] = {
+        "meeting": "Jeg kan ikke finde det møde. Måske er det for en anden gruppe.",
+        "person": "Jeg kan ikke finde den person blandt dem, du kan vælge. Skriv navn og e-mail i stedet.",
+        "item": "Jeg kan ikke finde det punkt.",
+        "committee": "Jeg kan ikke finde den gruppe.",
+    }
+    _problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("title", "missing"): "Skriv en overskrift.",
+        ("ask", "missing"): "Vælg, hvad gruppen skal gøre.",
+        ("background", "missing"): "Skriv kort, hvorfor punktet skal på dagsordenen.",
+        ("attachment", "invalid"): "Linket skal begynde med https://.",
+        ("minutes", "invalid"): "Vælg en tid mellem 1 og 480 minutter.",
+        ("name", "missing"): "Skriv for- og efternavn.",
+        ("email", "invalid"): "Skriv en gyldig e-mailadresse, fx navn@kommune.dk.",
+        ("day", "missing"): "Vælg mødets dato.",
+        ("day", "invalid"): "Dag 2 skal ligge efter dag 1.",
+        ("day", "past"): "Tidspunktet er allerede passeret. Vælg et senere.",
+        ("day", "unchanged"): "Mødet ligger allerede på det tidspunkt. Vælg et nyt.",
+        ("day", "odd"): "Skriv datoen som dag, måned og år.",
+        ("start", "missing"): "Vælg, hvornår mødet begynder.",
+        ("end", "missing"): "Vælg, hvornår mødet slutter.",
+        ("day_two", "odd"): "Skriv datoen som dag, måned og år.",
+        ("start_two", "missing"): "Vælg, hvornår dag 2 begynder.",
+        ("end_two", "missing"): "Vælg, hvornår dag 2 slutter.",
+        ("end", "before_start"): "Mødet skal slutte, efter at det er begyndt.",
+        (
+            "day_two",
+            "incomplete",
+        ): "Udfyld dato, begyndelse og slutning for dag 2, eller lad alle tre stå tomme.",
+        ("join_url", "invalid"): "Linket skal begynde med https://.",
+        ("response_deadline", "after_start"): "Svarfristen skal ligge før mødet.",
+        ("response_deadline", "past"): "Svarfristen er allerede passeret. Vælg en senere.",
+        ("response_deadline", "odd"): "Skriv både dato og klokkeslæt for svarfristen.",
+        ("committee", "missing"): "Vælg en gruppe.",
+        ("person", "missing"): "Vælg en person.",
+        ("answer", "missing"): "Vælg et svar.",
+        ("sessions", "invalid"): "Vælg mindst én af mødets dage.",
+    }
+
+    def cancelled_text(self, meeting: Meeting) -> str:
+        return f"{capital(self.the_meeting(meeting))} er aflyst."
+
+    def no_such_thing(self, what: str) -> str:
+        return self._no_such.get(what, "Måske er det flyttet eller slettet.")
+
+    def why_not_substitute(self, problem: str) -> str:
+        return self._why_not_substitute[problem]
+
+    def field_problem(self, name: str, problem: str, limit: int | None) -> str:
+        if problem == "too_long":
+            return f"Teksten er for lang. Skriv højst {limit} tegn."
+        return self._problems.get((name, problem), "Feltet kan ikke bruges, som det står. Prøv igen.")
+
+    def refused_says(self, heading: str, text: str) -> str:
+        return f"{heading}. {text}"
+
+
+class English(EnglishFrame, Danish):
+    started = "The meeting has begun"
+    started_text = (
+        "So the answer can no longer be changed here. Tell the secretariat, and they will correct the list."
+    )
+    cancelled = "The meeting is cancelled"
+    cancelled_hint = "You need not do anything. The calendar entry is cancelled."
+    not_convened_yet = "The meeting has not been called yet"
+    not_convened_text = "You will be told here when the secretariat calls the meeting."
+    not_invited = "You are not called to the meeting"
+    not_invited_text = "If you think you should be there, write to the secretariat."
+    not_yours = "That proposal cannot be changed here"
+    not_yours_text = "It has already been dealt with, or it is somebody else's. Write to the secretariat if something needs correcting."
+    no_seat_asked = "Nobody has asked for your seat"
+    no_seat_asked_text = "Nothing has been changed, and you keep your seat."
+    no_such = "I cannot find that"
+    choose_another = "Choose somebody else"
+    not_that_substitute = "That substitute will not do"
+    _why_not_substitute: ClassVar[Mapping[str, str]] = {
+        "self": "Nobody can be his or her own substitute. Choose somebody else.",
+        "invited": "That person is called to the meeting and has a seat already. Choose somebody else.",
+        "taken": "That person already comes for somebody else. Choose somebody else.",
+        "organisation": "The substitute must come from the same place. The group's agreement says so.",
+    }
+    odd_field = "I cannot use something of what you wrote"
+
+    _no_such: ClassVar[Mapping[str, str]] = {
+        "meeting": "I cannot find that meeting. It may be for another group.",
+        "person": "I cannot find that person among those you can choose. Write name and e-mail instead.",
+        "item": "I cannot find that item.",
+        "committee": "I cannot find that group.",
+    }
+    _problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("title", "missing"): "Write a title.",
+        ("ask", "missing"): "Choose what the group should do.",
+        ("background", "missing"): "Write briefly why the item should be on the agenda.",
+        ("attachment", "invalid"): "The link must begin with https://.",
+        ("minutes", "invalid"): "Choose a time between 1 and 480 minutes.",
+        ("name", "missing"): "Write first name and surname.",
+        ("email", "invalid"): "Write a valid e-mail address, e.g. name@municipality.dk.",
+        ("day", "missing"): "Choose the date of the meeting.",
+        ("day", "invalid"): "Day 2 must come after day 1.",
+        ("day", "past"): "That time has already passed. Choose a later one.",
+        ("day", "unchanged"): "The meeting is already at that time. Choose a new one.",
+        ("day", "odd"): "Write the date as day, month and year.",
+        ("start", "missing"): "Choose when the meeting begins.",
+        ("end", "missing"): "Choose when the meeting ends.",
+        ("day_two", "odd"): "Write the date as day, month and year.",
+        ("start_two", "missing"): "Choose when day 2 begins.",
+        ("end_two", "missing"): "Choose when day 2 ends.",
+        ("end", "before_start"): "The meeting must end after it has begun.",
+        ("day_two", "incomplete"): "Fill in date, beginning and end of day 2, or leave all three empty.",
+        ("join_url", "invalid"): "The link must begin with https://.",
+        ("response_deadline", "after_start"): "The deadline must come before the meeting.",
+        ("response_deadline", "past"): "That deadline has already passed. Choose a later one.",
+        ("response_deadline", "odd"): "Write both the date and the time of the deadline.",
+        ("committee", "missing"): "Choose a group.",
+        ("person", "missing"): "Choose a person.",
+        ("answer", "missing"): "Choose an answer.",
+        ("sessions", "invalid"): "Choose at least one of the meeting's days.",
+    }
+
+    def cancelled_text(self, meeting: Meeting) -> str:
+        return f"{capital(self.the_meeting(meeting))} is cancelled."
+
+    def no_such_thing(self, what: str) -> str:
+        return self._no_such.get(what, "It may have been moved or deleted.")
+
+    def why_not_substitute(self, problem: str) -> str:
+        return self._why_not_substitute[problem]
+
+    def field_problem(self, name: str, problem: str, limit: int | None) -> str:
+        if problem == "too_long":
+            return f"The text is too long. Write at most {limit} letters."
+        return self._problems.get((name, problem), "The field cannot be used as it stands. Try again.")
+
+    def refused_says(self, heading: str, text: str) -> str:
+        return f"{heading}. {text}"
