@@ -30,6 +30,10 @@ class Pages:
         self.domain = domain
         self.planned = 0
 
+    @property
+    def on_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
+
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
         if isinstance(statement, Mapping):
