@@ -19,12 +19,20 @@ ByDialect = Mapping[str, Executable]
 
 
 class Pages:
-    """`writing` says that rows may be locked; a reader may not, and need not."""
+    """`writing` says that rows may be locked; a reader may not, and need not.
+
+    `planned` counts the new notices of this unit of work: without any, nobody need be woken to send them.
+    """
 
     def __init__(self, connection: Connection, *, writing: bool = True, domain: str = DOMAIN) -> None:
         self.connection = connection
         self.writing = writing
         self.domain = domain
+        self.planned = 0
+
+    @property
+    def on_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
 
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
