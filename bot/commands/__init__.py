@@ -1,0 +1,1 @@
+"""The commands of `styrmand` by theme, each a typer app that `bot.cli` mounts."""
