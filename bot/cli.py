@@ -18,7 +18,8 @@ from rich.table import Table
 import manifest.build
 from bot import app as service
 from bot import checks, exports
-from bot.commands import committees, members
+from bot.cli_committees import committee, members
+from bot.commands import Failed
 from bot.desk import Desk
 from bot.logs import configure
 from bot.settings import Settings, SettingsFault, check_to_serve
@@ -42,8 +43,8 @@ invitation = typer.Typer(no_args_is_help=True, help="Calendar invitations.")
 app_package = typer.Typer(no_args_is_help=True, help="The Teams app package.")
 for name, group in {
     "db": db,
-    "committee": committees.app,
-    "members": members.app,
+    "committee": committee,
+    "members": members,
     "meeting": meeting,
     "attendance": attendance,
     "invitation": invitation,
@@ -76,8 +77,8 @@ def main() -> None:
         cli()
     except refusals.Refusal as why:
         _fail(wording.refusal(why))
-    except SettingsFault as fault:
-        for line in fault.faults:
+    except (SettingsFault, Failed) as fault:
+        for line in fault.lines if isinstance(fault, Failed) else fault.faults:
             err.print(f"styrmand: {line}", markup=False)
         sys.exit(1)
     except NotMigrated:

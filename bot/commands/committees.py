@@ -1,14 +1,14 @@
-"""`styrmand committee`: organisations and committees with their rules, out of a file and as the books have them."""
+"""`styrmand committee …`: organisations and committees with their rules, out of a file and as the books have them."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-from rich.table import Column, Table
-
-from bot.commands.at_work import OPERATOR, DryRunOpt, JsonOpt, fail, look, office, out, print_json
+from bot.commands import Failed
+from bot.commands.desk import OPERATOR, act, look
+from bot.commands.output import as_json, say, table
 from documents import committee_file, toml_tables
 from meetings import terms
 from meetings.founding import Founding
@@ -17,52 +17,39 @@ from meetings.office import Change, Founded, Office
 from meetings.workdays import local_day
 from wording import committee_file as wording
 
-app = typer.Typer(no_args_is_help=True, help="Organisations and committees with their rules.")
+COLUMNS = ("slug", "rules since", "called", "seats", "name")
 
 
-@app.command("import")
-def import_(
-    file: Annotated[Path, typer.Argument(help="A TOML file like docs/examples/committee.toml.")],
-    dry_run: DryRunOpt = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Write organisations and committees from a file; what it leaves out stays as it is.
-
-    Every fault is named with its place, and then nothing is saved.
-    """
+def take(file: Path, *, dry_run: bool, json: bool) -> None:
+    """Everything or nothing: each fault of the file is named."""
     founding = _read(file)
-    done = office(lambda office: office.found(founding, OPERATOR), undo=dry_run)
-    if as_json:
-        print_json({"dry_run": dry_run, **_by_kind(done)})
+    done = act(lambda office: office.found(founding, OPERATOR), undo=dry_run)
+    if json:
+        as_json({"dry_run": dry_run, **_by_kind(done)})
         return
     for one in done:
         if one.change is not Change.UNCHANGED:
-            out.print(_line(one, dry_run))
+            say(_line(one, dry_run=dry_run))
     same = sum(one.change is Change.UNCHANGED for one in done)
-    out.print(f"{len(done) - same} {'would be ' if dry_run else ''}written, {same} unchanged")
+    say(f"{len(done) - same} {'would be ' if dry_run else ''}written, {same} unchanged")
 
 
-@app.command("list")
-def list_(as_json: JsonOpt = False) -> None:
-    """List the committees with the rules in force today."""
+def list_them(*, json: bool) -> None:
     rows = look(lambda office: [_row(office, one) for one in office.records.committees()])
-    if as_json:
-        print_json(rows)
-        return
-    columns = ("slug", "name", "rules since", "seats", "called")
-    table = Table(*(Column(name, overflow="fold") for name in columns))
-    for row in rows:
-        table.add_row(
-            row["slug"], row["name"], row["in_force"] or "–", row["seats"] or "–", str(row["called"])
+    if json:
+        as_json(rows)
+    else:
+        table(
+            COLUMNS,
+            [{**row, "rules since": row["in_force"] or "-", "seats": row["seats"] or "-"} for row in rows],
         )
-    out.print(table)
 
 
 def _read(file: Path) -> Founding:
     try:
         return committee_file.read(file.read_bytes())
     except toml_tables.WrongFile as wrong:
-        fail(f"{file.name}: {wording.fault(fault)}" for fault in wrong.faults)
+        raise Failed(*(f"{file.name}: {wording.fault(fault)}" for fault in wrong.faults)) from None
 
 
 def _by_kind(done: Iterable[Founded]) -> dict[str, dict[str, list[Any]]]:
@@ -75,15 +62,10 @@ def _by_kind(done: Iterable[Founded]) -> dict[str, dict[str, list[Any]]]:
     return report
 
 
-def _line(one: Founded, dry_run: bool) -> str:
-    what = f"{one.what} {one.id}"
-    match one.change, dry_run:
-        case Change.NEW, _:
-            return f"new {what}"
-        case _, True:
-            return f"{what}: {', '.join(one.differs)} would be changed"
-        case _:
-            return f"{what}: {', '.join(one.differs)} changed"
+def _line(one: Founded, *, dry_run: bool) -> str:
+    if one.change is Change.NEW:
+        return f"new {one.what} {one.id}"
+    return f"{one.what} {one.id}: {', '.join(one.differs)} {'would be ' if dry_run else ''}changed"
 
 
 def _row(office: Office, committee: Committee) -> dict[str, Any]:
@@ -93,11 +75,15 @@ def _row(office: Office, committee: Committee) -> dict[str, Any]:
     valid = terms.in_force(committee, today)
     return {
         "slug": committee.id,
-        **{key: value for key, value in asdict(committee).items() if key != "id"},
-        "in_force": str(valid.since) if valid else None,
+        **{key: value for key, value in asdict(committee, dict_factory=_plain).items() if key != "id"},
+        "in_force": valid.since.isoformat() if valid else None,
         "seats": ", ".join(map(_seats, valid.seat_limits)) if valid else "",
         "called": len({one.person.id for one in seated if one.role in CALLED}),
     }
+
+
+def _plain(values: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: value.isoformat() if isinstance(value, date | time) else value for key, value in values}
 
 
 def _seats(limit: SeatLimit) -> str:

@@ -1,25 +1,14 @@
-"""`styrmand members`: a committee's members, read from a list, listed, and ended on a day."""
+"""`styrmand members …`: a committee's members, read from the secretariat's own list, listed, and ended on a day."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-from rich.table import Column, Table
-
-from bot.commands.at_work import (
-    OPERATOR,
-    CommitteeOpt,
-    DryRunOpt,
-    JsonOpt,
-    err,
-    fail,
-    look,
-    office,
-    out,
-    print_json,
-)
+from bot.commands import Failed
+from bot.commands.desk import OPERATOR, act, look
+from bot.commands.output import as_json, say, table
 from documents import members_file
 from documents.members_file import MemberRow, Problem, RowError, WrongFile
 from meetings import refusals
@@ -29,85 +18,54 @@ from meetings.workdays import local_day
 from wording import papers
 
 Enrolled = list[tuple[MemberRow, Enrolment]]
+COLUMNS = ("person", "email", "organisation", "role", "since", "until")
 _NOT_KNOWN = {
     "organisation": ("organisation", Problem.UNKNOWN_ORGANISATION),
     "principal": ("deputy_for", Problem.UNKNOWN_PRINCIPAL),
 }
 
-app = typer.Typer(no_args_is_help=True, help="The members of a committee.")
 
-
-@app.command("import")
-def import_(
-    file: Annotated[Path, typer.Argument(help="CSV or XLSX with name, e-mail, title, organisation, role.")],
-    committee: CommitteeOpt,
-    dry_run: DryRunOpt = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Read members from a file; who is not in it stays a member (see `members end`).
-
-    A fault in any row is named with its row, and then nothing is saved.
-    """
+def take_members(file: Path, committee: str, *, dry_run: bool, json: bool) -> None:
+    """Everybody or nobody: each row that cannot be taken is named."""
     try:
         rows = members_file.read(file.read_bytes())
-        enrolled = office(lambda office: _enrol(office, CommitteeId(committee), rows), undo=dry_run)
+        enrolled = act(lambda office: _enrol(office, CommitteeId(committee), rows), undo=dry_run)
     except WrongFile as wrong:
         words = papers.words(Language.EN)
-        fail(f"{file.name}, {words.row_error(error)}" for error in wrong.errors)
+        raise Failed(*(f"{file.name}: {words.row_error(error)}" for error in wrong.errors)) from None
     report = _report(committee, enrolled, dry_run=dry_run)
-    if as_json:
-        print_json(report)
+    if json:
+        as_json(report)
         return
     done = "would be" if dry_run else "are now"
-    out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
+    say(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
     for one in report["differs"]:
-        err.print(f"row {one['row']}: {', '.join(one['fields'])} not as in the books, which stay as they are")
+        _mind(f"row {one['row']}: {', '.join(one['fields'])} not as in the books, which stay as they are")
 
 
-@app.command("list")
-def list_(
-    committee: CommitteeOpt,
-    past: Annotated[bool, typer.Option("--past", help="Those who have left, too.")] = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """List the members in the order they sit, with role and period."""
+def list_them(committee: str, *, past: bool, json: bool) -> None:
     rows = look(lambda office: _listed(office, CommitteeId(committee), past=past))
-    if as_json:
-        print_json(rows)
+    if json:
+        as_json(rows)
+    else:
+        table(COLUMNS, [{**row, "until": row["until"] or ""} for row in rows])
+
+
+def end(email: str, committee: str, last: date, *, json: bool) -> None:
+    ending = act(lambda office: office.end_membership(CommitteeId(committee), email, last, OPERATOR))
+    roles = [one.role.value for one in ending.ended]
+    called = [meeting.id for meeting in ending.still_called]
+    if json:
+        as_json({"committee": committee, "until": last.isoformat(), "ended": roles, "still_called": called})
         return
-    columns = ("person", "email", "organisation", "role", "since", "until")
-    table = Table(*(Column(name, overflow="fold") for name in columns))
-    for row in rows:
-        table.add_row(*(str(row[column] or "") for column in columns))
-    out.print(table)
+    say(f"ends {last}: {', '.join(roles)}" if roles else "ended before; nothing was changed")
+    for meeting in called:
+        _mind(f"still called to {meeting}: register an apology (afbud) there")
 
 
-@app.command("end")
-def end(
-    email: Annotated[str, typer.Argument(help="The member's e-mail address.")],
-    committee: CommitteeOpt,
-    until: Annotated[str, typer.Option(help="The last day as a member, 2027-12-31.")],
-    as_json: JsonOpt = False,
-) -> None:
-    """End somebody's membership on a day; meetings already convened are named, and left as they are."""
-    day = _day(until)
-    ending = office(lambda office: office.end_membership(CommitteeId(committee), email, day, OPERATOR))
-    report = {
-        "committee": committee,
-        "until": day,
-        "ended": [one.role for one in ending.ended],
-        "still_called": [one.id for one in ending.still_called],
-    }
-    if as_json:
-        print_json(report)
-        return
-    roles = ", ".join(one.role.replace("_", " ") for one in ending.ended)
-    out.print(f"ends {day}: {roles}" if roles else "ended before; nothing was changed")
-    for meeting in ending.still_called:
-        err.print(f"still called to {meeting.id}: register an apology (afbud) there")
-
-
-# how it is done
+def _mind(text: str) -> None:
+    """It is done, and there is something to see to."""
+    sys.stderr.write(f"{text}\n")
 
 
 def _enrol(office: Office, committee: CommitteeId, rows: Sequence[MemberRow]) -> Enrolled:
@@ -171,15 +129,8 @@ def _row(office: Office, seat: Membership) -> dict[str, Any]:
         "title": seat.person.title,
         "organisation": seat.person.organisation.name,
         "role": seat.role,
-        "since": seat.since,
-        "until": seat.until,
+        "since": seat.since.isoformat(),
+        "until": seat.until.isoformat() if seat.until else None,
         "deputy_for": office.records.person(seat.deputy_for).email if seat.deputy_for else None,
         "language": seat.person.language,
     }
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not like 2027-12-31", param_hint="--until") from None
