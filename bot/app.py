@@ -146,8 +146,8 @@ async def open_service(
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
-        renderer = Renderer(mail_writer(settings, links), links)
-        delivery = Delivery(store, renderer.render, TeamsRoads(door.connector), mail, now, closed)
+        render = Renderer(mail_writer(settings, links), now)
+        delivery = Delivery(store, render, TeamsRoads(door.connector), mail, now, closed)
         clockwork = Clockwork(
             [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
         )

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from storage.store import Store
-
 from meetings.office import Office
 from meetings.ports import Clock, Records
 from meetings.workdays import DaysOff
+from storage.store import Store
 
 T = TypeVar("T")
 

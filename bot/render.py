@@ -2,19 +2,42 @@
 
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
-from dialogs import notice_cards
-from dialogs.heard import Links
-from meetings.notices import Channel
+from dialogs.notice_cards import notice
+from dialogs.views import Candidate, View
+from meetings.notices import Channel, Kind
 from meetings.office.post import Errand
+from meetings.ports import Clock
+
+TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED})
 
 
 class Renderer:
-    def __init__(self, mails: MailWriter, links: Links) -> None:
-        self.mails = mails
-        self.links = links
+    """`delivery.Render` for both roads."""
 
-    def render(self, errand: Errand) -> TeamsMessage | MailMessage:
-        if errand.notice.new.channel is Channel.MAIL:
+    def __init__(self, mails: MailWriter, now: Clock) -> None:
+        self.mails = mails
+        self.now = now
+
+    def __call__(self, errand: Errand) -> TeamsMessage | MailMessage:
+        new = errand.notice.new
+        if new.channel is Channel.MAIL:
             return self.mails(errand)
-        shown = notice_cards.notice(errand, self.links)
+        shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
         return TeamsMessage(shown.card, shown.summary)
+
+    def _view(self, errand: Errand) -> View:
+        """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""
+        if errand.meeting is None or errand.committee is None or errand.roll is None:
+            raise ValueError("a card is about a meeting")
+        return View(
+            reader=errand.to,
+            meeting=errand.meeting,
+            committee=errand.committee,
+            now=self.now(),
+            roll=errand.roll,
+            line=errand.line,
+            comes_for=errand.comes_for,
+            candidates=tuple(Candidate(one, one.id in errand.deputies) for one in errand.candidates),
+            agenda=errand.agenda,
+            secretariat=errand.kind in TO_SECRETARIAT,
+        )

@@ -107,11 +107,7 @@ def _filled(office: Office, seen: View) -> View:
 
 
 def _candidates(office: Office, seen: View) -> tuple[Candidate, ...]:
-    deputies = {
-        one.person.id
-        for one in office.records.memberships(seen.meeting.committee)
-        if one.deputy_for == seen.reader.id
-    }
+    deputies = {one.id for one in office.deputies(seen.meeting.committee, seen.reader.id)}
     return tuple(
         Candidate(one, one.id in deputies) for one in office.candidates(seen.meeting.id, seen.reader.id)
     )

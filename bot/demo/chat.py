@@ -235,7 +235,13 @@ def _sitters(office: Office) -> list[Sitter]:
         for person in office.records.people_of(organisation.id)
     ]
     shown = [_sitter(office, one, secretariat, chairs, members) for one in everybody]
-    return sorted(filter(None, shown), key=lambda one: (_GROUPS.index(one.group), danish(one.note)))
+    return sorted(filter(None, shown), key=_place)
+
+
+def _place(one: Sitter) -> tuple[int, bool, tuple[str, int, str]]:
+    """The region's own secretariat before others', municipalities in Danish order."""
+    other = one.group == "Sekretariat" and one.person.organisation.kind is not OrganisationKind.REGION
+    return _GROUPS.index(one.group), other, danish(one.note)
 
 
 _GROUPS = ("Sekretariat", "Formandskab", "Medlemmer", "Stedfortrædere")

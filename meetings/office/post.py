@@ -24,7 +24,7 @@ from meetings.notices import (
     NoticeState,
     NotYet,
 )
-from meetings.office.base import Desk
+from meetings.office.attendance import AttendanceDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
 from meetings.workdays import DaysOff, local, local_day, next_open
@@ -50,7 +50,8 @@ class Errand:
 
     `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `roll` may have changed since without making the word untrue; nothing else may.
+    the same mail. `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
+    changed since without making the word untrue; nothing else may.
     """
 
     notice: Notice
@@ -66,6 +67,8 @@ class Errand:
     earlier: str | None = None
     instead: Instead | None = None
     roll: Roll | None = field(default=None, compare=False)
+    candidates: tuple[Person, ...] = field(default=(), compare=False)
+    deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
 
     @property
     def kind(self) -> Kind:
@@ -100,7 +103,7 @@ class Round:
     passed: tuple[Passed, ...]
 
 
-class PostDesk(Desk):
+class PostDesk(AttendanceDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
@@ -181,9 +184,9 @@ class PostDesk(Desk):
 
     def settle(self) -> tuple[Passed, ...]:
         """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
-        return tuple(self._settle(notice) for notice in self.records.unsettled(self.now))
+        return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
 
-    def _settle(self, notice: Notice) -> Passed:
+    def _end_unknown(self, notice: Notice) -> Passed:
         verdict = self._verdict(notice.new)
         how = verdict.reason if isinstance(verdict, Drop) else "mail"
         if not isinstance(verdict, Drop):
@@ -259,6 +262,8 @@ class PostDesk(Desk):
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
+        answerable = bool(roads) and new.kind in ANSWERED_ON and roll.line(to.id) is not None
+        deputies = self.deputies(roll.meeting.committee, to.id) if answerable else ()
         return replace(
             errand,
             now_true=self._circumstances(new),
@@ -270,6 +275,8 @@ class PostDesk(Desk):
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
             roll=roll,
+            candidates=self.candidates(new.meeting, to.id) if answerable else (),
+            deputies=frozenset(one.id for one in deputies),
         )
 
     def _circumstances(self, new: NewNotice) -> Circumstances | None:

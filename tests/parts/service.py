@@ -1,6 +1,7 @@
 """The whole service as it runs, in a thread of its own: real HTTP, real books, mails as files, a clock that is moved."""
 
 import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.app import demo_settings, load_demo, open_service
@@ -52,6 +54,8 @@ def running_demo(folder: Path, *, began: datetime | None = None, database_url: s
     thread = threading.Thread(
         target=lambda: asyncio.run(_serve(settings, clock, ready, stop)), name="service"
     )
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     thread.start()
     try:
         assert ready.wait(30), "the service did not start within 30 seconds"
@@ -59,6 +63,7 @@ def running_demo(folder: Path, *, began: datetime | None = None, database_url: s
     finally:
         stop()
         thread.join(40)
+        structlog.configure(**before)
 
 
 class _Stop:

@@ -28,7 +28,7 @@ function showClock(now) {
   const date = new Date(now);
   const day = new Intl.DateTimeFormat("da-DK", { ...copenhagen, weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
   const time = new Intl.DateTimeFormat("da-DK", { ...copenhagen, hour: "numeric", minute: "2-digit" }).format(date).replace(":", ".");
-  $("ur").textContent = `${day} kl. ${time.replace(/^0/, "")}`;
+  $("ur").textContent = `${day[0].toUpperCase()}${day.slice(1)} kl. ${time.replace(/^0/, "")}`;
 }
 
 async function moveClock(step) {
@@ -149,10 +149,16 @@ async function say(text) {
   await refresh();
 }
 
+/** Files are fetched here, everything else opens in a tab of its own, as in Teams. */
+function follow(url) {
+  const file = new URL(url).origin === location.origin && new URL(url).pathname.startsWith("/liste/");
+  make("a", { href: url, ...(file ? { download: "" } : { target: "_blank", rel: "noopener" }) }).click();
+}
+
 async function tap(message, action) {
   tell("");
   if (action.url) {
-    window.open(action.url, "_blank", "noopener");
+    follow(action.url);
     return;
   }
   if (action.data?.msteams?.type === "task/fetch") return openForm(action.data);
@@ -186,7 +192,7 @@ function showForm(answer) {
 }
 
 async function sendForm(action) {
-  if (action.url) return window.open(action.url, "_blank", "noopener");
+  if (action.url) return follow(action.url);
   showForm(await ask(`/demo/people/${state.person.id}/form`, { name: "task/submit", data: action.data ?? {} }));
   await refresh();
 }

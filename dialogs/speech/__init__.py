@@ -1,0 +1,112 @@
+"""Free Danish and English to an intent: what somebody wrote in the chat, and what they want by it.
+
+    message   = address | code | command | titled | item | answer | order | question | politeness
+    address   = "ellen@aarhus.dk"                          alone
+    code      = "123456" | "koden er 123 456"              alone
+    command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
+    titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
+    item      = "hvad blev der af mit punkt om" WORDS …
+    answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
+    order     = "ryk dem der mangler" | "aflys mødet" …    `questions`
+    question  = "hvem mangler at svare" …
+    politeness = "hej" | "tak for hjælpen" …
+
+The first of these that fits is what was meant. Words are compared without case and accents, æøå as ae oe aa, slips
+of the keyboard mended (`spelling`); the phrases themselves stand in `coming` and `asking`, days in `days`, names in `names`.
+No state and no clock: the lexicon says what day it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dialogs.intents import AskHelp, GiveAddress, GiveCode, Greet, Intent, Lexicon, NotUnderstood, Thank, Understood
+from dialogs.speech import answers, guesses, languages, questions, slots, spelling
+from dialogs.speech.outcome import Outcome, Unsure
+from dialogs.speech.words import BREAK, Word, plain, split, tidy
+
+__all__ = ["understand"]
+
+
+def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
+    """What was meant; or, when that is not sure, the three likeliest."""
+    text = tidy(text)
+    written = split(text)
+    command = _command(slots.with_days(written, lexicon), text)
+    if command is not None:
+        return Understood(command, True, languages.written_in(written))
+    spelt = spelling.corrected(written, lexicon)
+    words = slots.with_days(spelt, lexicon)
+    meant = _meant(words, text, lexicon)
+    language = languages.written_in(spelt)
+    if meant is None or isinstance(meant, Unsure):
+        return NotUnderstood(guesses.nearest(words, meant.guesses if meant else ()), language)
+    return Understood(meant, False, language)
+
+
+def _command(words: Sequence[Word], text: str) -> Intent | None:
+    """What needs no second look: a bare command, or one with its title or language."""
+    return (
+        _wordless(words, text)
+        or questions.command(words)
+        or _given(words)
+        or questions.language_named(words)
+        or questions.titled(words, text)
+    )
+
+
+def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
+    return (
+        _command(words, text)
+        or questions.language_wished(words)
+        or questions.proposed(words, text)
+        or questions.item_asked(words, text, lexicon)
+        or answers.answer(words, text, lexicon)
+        or _polite(words, lexicon)
+        or questions.ordered(words)
+        or questions.asked(words)
+    )
+
+
+_FACES = re.compile("[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]")
+_WAVE = "\U0001f44b"
+
+
+def _wordless(words: Sequence[Word], text: str) -> Intent | None:
+    """A message of a question mark, a thumb or a smile and nothing else."""
+    if any(word.plain != BREAK for word in words):
+        return None
+    if _WAVE in text:
+        return Greet()
+    if _FACES.search(text):
+        return Thank()
+    return AskHelp() if "?" in text else None
+
+
+_MY_ADDRESS = re.compile(r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*")
+_CODE = re.compile(r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*")
+
+
+def _given(words: Sequence[Word]) -> Intent | None:
+    """An address or a code, when the message is hardly more."""
+    text = plain(words)
+    if _MY_ADDRESS.fullmatch(text):
+        return GiveAddress(next(word.written.lower() for word in words if word.plain == "E"))
+    code = _CODE.fullmatch(text)
+    return GiveCode(re.sub("[^0-9]", "", code[1])) if code else None
+
+
+def _polite(words: Sequence[Word], lexicon: Lexicon) -> Intent | None:
+    """Greetings and thanks with nothing else in the message."""
+    heard = answers.read(words, lexicon)
+    if any(clause.says is not answers.Says.NOTHING for clause in heard):
+        return None
+    said = {word.plain for word in words}
+    if _THANKS & said:
+        return Thank()
+    return Greet() if _GREETINGS & said else None
+
+
+_THANKS = frozenset("tak takker thanks thank".split())
+_GREETINGS = frozenset(
+    "hej hejsa hello hi hey goddag davs dav mojn kaere dear godmorgen hallo god good morning".split()
+)

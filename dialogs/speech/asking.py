@@ -1,0 +1,463 @@
+"""What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` reads by them."""
+
+from dialogs.intents import (
+    AskAgenda,
+    AskHelp,
+    AskItem,
+    AskMeetings,
+    AskMissing,
+    AskStatus,
+    AskWhy,
+    Attend,
+    CancelMeeting,
+    ChooseLanguage,
+    Convene,
+    Decline,
+    GetList,
+    Greet,
+    Intent,
+    Move,
+    Propose,
+    Remind,
+    SendSubstitute,
+    SignOut,
+    Thank,
+)
+from dialogs.speech.words import fold
+from meetings.model import Language
+
+CLASSES = {
+    "JEG": "jeg/vi",
+    "MIN": "min/mit/mine/vores",
+    "DU": "du/i/botten/styrmand",
+    "KAN": "kan/må/vil/kunne",
+    "SVARET": "svaret/svar/svarer/tilmeldt/tilmeldt_sig/meldt/meldt_sig/sagt/kvitteret/reageret/afbud/tilbagemeldt"
+    "/bekræftet",
+    "PUNKT": "punkt/dagsordenspunkt/emne/forslag/sag",
+    "PUNKTET": "punkt/punktet/dagsordenspunkt/dagsordenspunktet/forslag/forslaget/emne/emnet/sag/sagen",
+    "DAGSORDEN": "dagsorden/dagsordenen/agendaen/agenda/programmet/program",
+    "MØDE": "møde/mødet/*mødet/*møde/seminar/seminaret/*seminaret",
+    "MØDER": "møder/mødedatoer/mødeplan/mødeplanen/mødekalender/mødedatoerne",
+    "DEM": "dem/de/alle/resten/folk/kommunerne/medlemmerne/deltagerne/øvrige/andre",
+    "OM": "om/vedrørende/vedr/angående/omkring",
+    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined",
+    "THEM": "them/everyone/people/members/the_members/those/the_rest/the_others/everybody/all",
+    "ITEM": "item/agenda_item/proposal/point/topic/suggestion",
+    "ABOUT": "about/on/regarding/concerning/for",
+    "LIST": "liste/listen/deltagerliste/deltagerlisten/deltagere/deltagerne/mødedeltagere/en_liste/en_deltagerliste"
+    "/den_nye_deltagerliste/den_seneste_deltagerliste/tilmeldingslisten/tilmeldingsliste",
+    "ENGLISH_LIST": "the_list/the_attendance_list/attendance_list/a_list/the_participants/the_participant_list"
+    "/participant_list/the_list_of_participants/a_participant_list/the_attendee_list",
+    "LANGUAGE": "dansk/danish/da/engelsk/english/en",
+    "PLEASE": "tak/please/venligst/fremover/thanks/from_now_on/instead/i_stedet",
+    "CAN": "can/could/do/would",
+    "YOU": "you/we",
+    "DET": "det/den/dette/de/vores/dit/jeres/næste/kommende",
+    "VIL_HAVE": "jeg_vil_gerne_have/vi_vil_gerne_have/vil_gerne_have/jeg_vil_have/jeg_ønsker/vi_ønsker/ønsker"
+    "/jeg_vil_gerne_lave/jeg_vil_gerne_oprette/jeg_vil_gerne_tilføje/jeg_vil_gerne_melde/jeg_vil_gerne_have_sat"
+    "/jeg_vil_gerne_sætte/jeg_vil_gerne_rejse/jeg_vil_gerne_bringe/jeg_vil_gerne_byde_ind_med/jeg_kunne_godt_tænke_mig"
+    "/vi_bør_have/vi_mangler/vi_skal_have/der_bør_være/jeg_vil_gerne_foreslå/jeg_vil_gerne_indsende",
+    "DRØFTE": "drøfte/diskutere/vende/behandle/tale_om/snakke_om/se_på/kigge_på/have_en_drøftelse_af/tage_en_drøftelse_af"
+    "/tage_en_snak_om/få_en_drøftelse_af",
+    "PÅ_DAGSORDENEN": "på_dagsordenen/til_dagsordenen/på_dagsorden/til_dagsorden/på_agendaen/på_programmet"
+    "/på_som_punkt/som_punkt/som_et_punkt",
+    "AT_THE_MEETING": "på_mødet/til_mødet/på_næste_møde/til_næste_møde/på_det_næste_møde/til_det_næste_møde/næste_gang"
+    "/på_det_kommende_møde/til_det_kommende_møde/på_styregruppemødet/på_næste_styregruppemøde/D/tak/at_the_next_meeting"
+    "/at_the_meeting/next_time/for_the_next_meeting/to_the_next_meeting/please/for_the_meeting",
+    "WOULD_LIKE_TO": "would_like_to/want_to/wish_to/will",
+    "ON_THE_AGENDA": "on_the_agenda/to_the_agenda/for_the_agenda/onto_the_agenda",
+    "BECAME": "hvad_blev_der_af/hvad_bliver_der_af/hvad_blev_det_til_med/hvad_skete_der_med/hvad_sker_der_med"
+    "/hvad_er_der_sket_med/hvordan_går_det_med/hvordan_gik_det_med/hvordan_ser_det_ud_med/hvor_langt_er_i_med"
+    "/hvor_langt_er_vi_med/hvor_langt_er/hvor_blev/hvor_er/hvad_er_status_på/hvad_er_status_for/status_på/status_for"
+    "/status_om/hvad_med/hvad_blev/hvor_blev_det_af/hvad_blev_besluttet_om/hvad_er_der_blevet_af/hvornår_behandles"
+    "/hvornår_kommer/hvordan_står_det_til_med/hvad_er_der_sket_i",
+    "WHAT_BECAME": "what_happened_to/what_happened_with/what_is_happening_with/what_became_of/status_of/status_on"
+    "/what_is_the_status_of/what_is_the_status_on/how_is/what_about/any_news_on/any_news_about/where_is",
+}
+
+# What stands here is a command and needs no second look. Danish | English.
+COMMANDS: tuple[tuple[Intent, str, str], ...] = (
+    (Attend(), "tilmeld", "attend"),
+    (Decline(), "afbud", "decline"),
+    (SendSubstitute(), "stedfortræder, suppleant", "substitute, deputy"),
+    (Propose(), "punkt, nyt punkt, dagsordenspunkt, forslag", "item, new item, agenda item, proposal, propose"),
+    (AskStatus(), "status, min status, mit svar, mine svar", "my status, my answer"),
+    (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
+    (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
+    (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
+    (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
+    (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
+    (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
+    (AskMissing(), "svar status, mangler svar, svaroversigt", "who is missing"),
+    (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
+    (GetList(), "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, "
+     "hent deltagerlisten", "attendance list, list, get list, get the list, get the attendance list"),
+    (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
+    (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
+    (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
+    (Greet(), "hej, hej hej, hejsa, halløj, halløjsa, hallo, goddag, god dag, godmorgen, god morgen, davs, dav, mojn, "
+     "hej styrmand, hej med dig, hej der, god aften, hvordan går det, hej igen, godaften, god eftermiddag",
+     "hello, hi, hey, hi there, hello there, good morning, good afternoon, good evening, hello styrmand, hi styrmand, "
+     "hi again, hello again, how are you"),
+    (Thank(), "tak, tak tak, mange tak, tusind tak, tak for det, tak skal du have, super tak, super, fint, fedt, okay, "
+     "ok, perfekt, modtaget, jubii, fint tak, ok tak, okay tak, super duper, det er fint, det er godt, det er i orden, "
+     "selv tak, alt godt, dejligt, fantastisk, tak for hjælpen, 1000 tak, takker, mange tak for hjælpen, tak og god dag, "
+     "vi ses, farvel, på gensyn, godt, noteret, forstået, så fint, fint nok, i orden, det lyder godt",
+     "thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, cheers, great, perfect, "
+     "great thanks, thank you so much, got it, sounds good, noted, understood, bye, goodbye, see you, ok thanks"),
+)  # fmt: skip
+
+
+# Languages
+
+LANGUAGES = {
+    **dict.fromkeys(("dansk", "danish", "da"), Language.DA),
+    **dict.fromkeys(("engelsk", "english", "en"), Language.EN),
+}
+NAME_LANGUAGE = """
+    sprog/sproget/language (,) LANGUAGE
+    LANGUAGE
+"""
+WISH_LANGUAGE = """
+    sprog/sproget/language til/to LANGUAGE
+    (KAN DU) (skift/skifte/switch/change) (sprog/language) (til/to) LANGUAGE (PLEASE)
+    (KAN DU) skriv/skrive/svar/svare/tal/tale/snak/snakke/forstå (PLEASE) (på) LANGUAGE (PLEASE)
+    (CAN YOU) speak/write/answer/switch/talk/reply/change (PLEASE) (to/in/language_to) LANGUAGE (PLEASE)
+    (PLEASE) på/in LANGUAGE (PLEASE)
+    LANGUAGE PLEASE
+    jeg taler/forstår/foretrækker (kun) LANGUAGE
+    i (only) speak/prefer/understand (only) LANGUAGE
+    jeg vil gerne have det på LANGUAGE
+"""
+
+# Titles: what is written to the end of the sentence, as it is written.
+
+TITLED = """
+    PUNKT (til/på) (DET) DAGSORDEN/MØDE (D) (OM/,) <title>
+    PUNKT til D (OM/,) <title>
+    forslag/emne/ønske , <title>
+    forslag/emne/ønske (til) (DAGSORDEN/MØDE/PUNKT) (D) OM/, <title>
+    item/agenda_item/new_item/new_agenda_item/proposal (ABOUT) , <title>
+    item/agenda_item/new_item/new_agenda_item/proposal ABOUT <title>
+    (nyt/et) punkt/dagsordenspunkt (OM) (,) <title>
+"""
+WISHED = """
+    (JEG) VIL_HAVE (et) (nyt) PUNKT (på/med/til) (på/til) (DET) (DAGSORDEN/MØDE) (D) OM/, <title> (AT_THE_MEETING)
+    VIL_HAVE <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
+    JEG/der har/er (også) et PUNKT (til/på) (DET) (DAGSORDEN/MØDE) (D) (OM/,) <title> (AT_THE_MEETING)
+    JEG mangler et PUNKT OM <title> (AT_THE_MEETING)
+    JEG foreslår et PUNKT OM <title> (AT_THE_MEETING)
+    JEG foreslår at vi drøfter/diskuterer/vender/behandler/taler_om/snakker_om <title> (AT_THE_MEETING)
+    JEG vil (gerne) foreslå (PUNKT/et_punkt) (OM) <title> (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    foreslå (et) PUNKT (OM/,) <title> (AT_THE_MEETING)
+    foreslå at vi drøfter/diskuterer/vender/taler_om <title> (AT_THE_MEETING)
+    KAN/skal/bør vi (ikke) (lige/også/godt) DRØFTE <title> (AT_THE_MEETING)
+    KAN/skal/bør vi (ikke) (lige/også/godt) tage <title> op (AT_THE_MEETING)
+    JEG vil gerne (lige) DRØFTE <title> AT_THE_MEETING
+    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) (PUNKT) (OM) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
+    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på) OM <title> (AT_THE_MEETING)
+    KAN DU (lige/gerne) sætte/skrive/tilføje/tage <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
+    tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT (på) (OM/,) <title> (AT_THE_MEETING)
+    tilføj/sæt/skriv/tag/få (lige) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
+
+    (PLEASE) (i_suggest/i_propose/propose/suggest/add) (an/a) (new) ITEM (ABOUT/,) <title> (AT_THE_MEETING)
+    propose <title> (as) (an/a) ITEM (AT_THE_MEETING)
+    i WOULD_LIKE_TO propose/suggest/add/have/put/submit/raise (an/a) (new) ITEM (on_the_agenda) ABOUT <title> (AT_THE_MEETING)
+    i WOULD_LIKE_TO propose/suggest/add/have/put/submit/raise <title> (AT_THE_MEETING)
+    i WOULD_LIKE_TO discuss/talk_about <title> AT_THE_MEETING
+    i have an ITEM (ABOUT) <title> (AT_THE_MEETING)
+    can/could/may/should we (please) discuss/talk_about <title> (AT_THE_MEETING)
+    (can/could you) (please) add/put (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
+    (can/could/may i) (please) add/put/have/get (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
+"""
+UNTITLED = """
+    (JEG) VIL_HAVE (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på/med/op) (AT_THE_MEETING)
+    JEG har (også) (et) PUNKT (til/på) (DET) (DAGSORDEN/MØDE) (AT_THE_MEETING)
+    JEG vil (gerne) foreslå (et) PUNKT (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    JEG foreslår (et) PUNKT
+    (foreslå/opret/tilføj/sæt/skriv) (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på) (AT_THE_MEETING)
+    KAN JEG (godt/lige/også) få/have/sætte/foreslå/komme_med/melde (et) PUNKT (på/ind) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    hvordan foreslår/sætter/melder/får jeg (et) PUNKT ...
+    i WOULD_LIKE_TO propose/suggest/add/have/put/submit/raise (an/a) (new) ITEM (ON_THE_AGENDA) (AT_THE_MEETING)
+    (propose/suggest/add) (an/a) (new) ITEM (ON_THE_AGENDA) (AT_THE_MEETING)
+    i have an ITEM (ON_THE_AGENDA/for_the_agenda) (AT_THE_MEETING)
+    (can/may/could/how_do) i (propose/suggest/add/submit) an ITEM (ON_THE_AGENDA) (AT_THE_MEETING)
+"""
+
+# What became of an item: the words it is known by, as they are written.
+
+ITEM_ABOUT = """
+    BECAME (MIN/DET) PUNKTET (OM) <title>
+    er/kom/kommer/blev (der) (MIN/DET) PUNKTET OM <title> (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    er/blev (MIN/DET) PUNKTET OM <title> godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
+    (er der) (noget) nyt (om/i/på/fra) (MIN/DET) PUNKTET (OM) <title>
+    hvad blev der af <title>
+    hvad er der sket med <title>
+    WHAT_BECAME (my/the/our) ITEM (ABOUT) <title>
+    what happened to/with <title>
+    what became of <title>
+    is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
+"""
+ITEM_IF_KNOWN = """
+    BECAME <title>
+    WHAT_BECAME <title>
+    hvad med <title>
+    what about <title>
+    hvordan går det med <title>
+    er <title> (kommet/sat) (med) PÅ_DAGSORDENEN
+    kommer <title> (med) PÅ_DAGSORDENEN
+    is <title> ON_THE_AGENDA
+"""
+ITEM = """
+    BECAME MIN/DET PUNKTET
+    er/kom/kommer/blev MIN/DET PUNKTET (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    er/blev MIN/DET PUNKTET godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
+    (er der) (noget) nyt (om/i/på/fra) MIN/DET PUNKTET
+    MIN PUNKTET
+    WHAT_BECAME my/the/our ITEM
+    is/did/was/has my/the/our ITEM (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
+    my item/proposal
+"""
+
+# Orders: they begin a clause, after no more than LEAD.
+
+LEAD = frozenset(
+    fold("""hej styrmand kan kunne vil må skal bør du i jeg vi gerne venligst lige så nu og at have få ville
+    bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
+    then now and so the""").split()
+)
+
+ORDERS: tuple[tuple[Intent, str], ...] = (
+    (
+        CancelMeeting(),
+        """
+        aflys/aflyse/annuller/annullere/afblæs/afblæse (DET) (D) MØDE
+        MØDE (D) aflyses
+        MØDE (D) skal/må/bør/kan aflyses
+        KAN (DET) MØDE (D) (ikke) aflyses
+        jeg aflyser MØDE
+        cancel (the/our/this/next) (D) (steering_group) meeting
+        can/could (the/our/this/next) (D) meeting be cancelled/canceled
+        """,
+    ),
+    (
+        Move(),
+        """
+        flyt/flytte/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
+        (DET) MØDE (D) flyttes/rykkes/udskydes/udsættes
+        (DET) MØDE (D) skal/må/bør/kan flyttes/rykkes/udskydes/udsættes
+        KAN (DET) MØDE (D) (ikke) flyttes/rykkes/udskydes/udsættes
+        KAN vi (ikke) (finde) (en) anden/ny dag/dato/tid
+        jeg flytter MØDE
+        move/reschedule/postpone (the/our/this/next) (D) (steering_group) meeting
+        can/could (the/our/this/next) (D) meeting be moved/rescheduled/postponed
+        """,
+    ),
+    (
+        Remind(),
+        """
+        ryk/rykke/påmind/påminde/mind/minde/rykker (lige) DEM
+        ryk/rykke/påmind/påminde/mind/minde ... mangler/svaret/svar/om
+        ryk/rykke (lige) for svar
+        send/sende/skriv (lige) (en/den) (venlig) påmindelse/rykker/reminder/påmindelser/rykkere
+        send/sende (lige) DEM (der/som_mangler) (en) påmindelse/rykker/reminder
+        remind THEM
+        remind ... missing/answered
+        send/resend (out) (a/the) (friendly) reminder/reminders
+        chase/nudge THEM
+        """,
+    ),
+    (
+        Convene(),
+        """
+        indkald/indkalde (til) (et) (nyt/ekstraordinært/ordinært) MØDE
+        indkald/indkalde styregruppen/medlemmerne/alle/gruppen
+        opret/oprette/planlæg/planlægge/lav/lave (et) (nyt/ekstraordinært/ordinært) MØDE
+        nyt møde D
+        convene/schedule/create/plan/set_up/call (a/an/the) (new/extraordinary) meeting
+        """,
+    ),
+    (
+        SignOut(),
+        """
+        log/logge (mig) ud/af
+        sign/log (me) out/off
+        """,
+    ),
+    (
+        GetList(),
+        """
+        hent/hente/send/sende/vis/vise/giv/give/se/få/print/download/eksporter/lav/lave/udskriv/udskrive/træk/trække (mig/os) (lige) LIST
+        deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
+        hvor er/finder/ligger/henter (jeg/vi) LIST
+        liste over deltagere/deltagerne/tilmeldte
+        get/send/show/download/export/see/give/print/fetch/have (me/us) ENGLISH_LIST
+        (the) attendance/participant/participants (list)
+        where is/can_i_find ENGLISH_LIST
+        """,
+    ),
+)
+
+# Questions: wherever in the message they stand; the first in this order is the one that is heard.
+
+QUESTIONS: tuple[tuple[Intent, str], ...] = (
+    (
+        AskWhy(),
+        """
+        ^ hvorfor
+        ^ why
+        hvilken regel
+        hvor/hvad står_det/siger_kommissoriet/står_der_i_kommissoriet
+        what is the rule
+        """,
+    ),
+    (
+        AskStatus(),
+        """
+        har jeg/vi ... SVARET/tilmeldt_mig/tilmeldt_os/meldt_mig
+        har i/du fået/modtaget/registreret/set mit svar/afbud/min_tilmelding/min_besked
+        har du/i ... (fra) mig
+        er jeg/vi (ikke) ... tilmeldt/meldt/registreret/noteret/skrevet/med_på_listen/på_listen/på
+        står jeg/vi ... (som/til/på)
+        hvad har jeg/vi (sagt/svaret/meldt/skrevet)
+        hvad svarede/sagde/meldte jeg
+        hvad er min/mit/mine status/svar/tilmelding
+        (hvordan/hvad) ... min status
+        se/vis/vise (min/mit/mine) status/svar/tilmelding/tilmeldinger
+        mit/mine svar/tilmelding/tilmeldinger/afbud
+        jeg har (allerede/da/jo/lige) svaret/meldt_tilbage/meldt_afbud/tilmeldt_mig/meldt_mig_til
+        jeg er (allerede/da/jo) tilmeldt
+        hvad mangler jeg
+        mangler jeg (at)
+        hvornår skal jeg/vi (senest) svare/tilmelde/melde
+        svarfrist/svarfristen/tilmeldingsfrist/tilmeldingsfristen/frist/fristen/frister/deadline/deadlines
+        status på/for (min/mit/mine/mig/det_hele/alt)
+        have/did i (already) ANSWERED
+        do i (need/have) (to) ANSWERED
+        am i ... ANSWERED/coming/on_the_list
+        what did i (say/answer/reply)
+        what is my status/answer/reply
+        my status/answer/reply/registration
+        show (me) (my) status
+        have you got/received my answer/reply
+        i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskMissing(),
+        """
+        hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
+        hvem møder (op)
+        hvem er (alle) tilmeldt/med/meldt
+        hvem/hvad/hvor_mange mangler (vi/i/du)
+        mangler ... at svare
+        mangler der (nogen/nogle) (svar/at)
+        mangler vi/i (nogen/nogle/stadig) (svar)
+        hvor mange har/er/kommer/deltager/svar
+        ^ har <some> SVARET
+        er alle ... tilmeldt/SVARET
+        kommer/deltager alle
+        er der (kommet) (mange/nogen/nogle/flere) (nye) svar/afbud/tilmeldinger/tilmeldte
+        hvordan går/ser det (ud) med svar/svarene/tilmeldinger/tilmeldingerne
+        oversigt over svar/tilmeldinger
+        hvordan ser deltagelsen/tilmeldingen ud
+        status på svar/tilmeldinger/tilmeldingerne/svarene
+        who (has/have/is/are/did/else/all) (not) (yet) (been) ANSWERED/coming/attending/missing/joining/in/signed_up
+        how many (people/members) (have/has/are/is) ...
+        has/have/did everyone/everybody/all/they/anyone/people (members) (not) ANSWERED
+        any/are_there_any (new) answers/replies/cancellations/apologies
+        missing answers/replies
+        """,
+    ),
+    (
+        AskAgenda(),
+        """
+        DAGSORDEN/dagsordner/tagesorden/dagsordensudkast/dagsordensforslag/dagsordenspunkter/punkterne
+        hvad skal vi (lave/snakke/tale/drøfte/diskutere/igennem/på/om/nå)
+        hvad handler MØDE/det om
+        hvad er der på programmet
+        hvilke/hvor_mange punkter
+        punkter
+        hvor/hvornår/kan/send/må/få/se ... mødematerialet/materialet/materiale/bilag/bilagene/bilaget
+        ^ mødemateriale/mødematerialet/bilag/bilagene
+        agenda/agendas
+        what are we (going_to) discussing/discuss/talking
+        which/what items
+        what is the meeting about
+        items
+        """,
+    ),
+    (
+        AskMeetings(next_only=True),
+        """
+        hvornår/hvornaar/hvor/hvad_tid/hvor_henne/hvad_dato/hvilken_dag/hvilken_dato/hvilket_lokale ... MØDE/mødes/ses
+        hvornår/hvor/hvad_tid/hvad_dato/hvilken_dag/hvilken_dato er/var/foregår/starter/begynder/slutter/holdes det/vi/næste
+        hvornår/hvad_tid skal/ses/mødes/møder vi
+        hvor skal vi (være/mødes/hen)
+        hvor ses/mødes vi
+        er/bliver der (et) (noget) (MØDE) D
+        er der (et) (noget) møde
+        er/bliver MØDE (D) aflyst/flyttet/udsat/rykket/udskudt/fysisk/online/virtuelt/på
+        har vi (et) møde
+        skal vi mødes
+        næste/kommende MØDE
+        link/linket/mødelink/mødelinket/teamslink/teamslinket
+        adressen/mødested/mødestedet/lokale/lokalet
+        tid og sted
+        when/where/what_time/what_day/which_day/what_date ... meeting/meet
+        hvordan kommer/finder jeg/man (derhen/frem/vej)
+        when/where is it
+        when/where do/are/will we ...
+        next meeting
+        is there a meeting
+        is the meeting ... cancelled/canceled/moved/postponed/online
+        do we have a meeting
+        meeting link
+        join link
+        """,
+    ),
+    (
+        AskMeetings(),
+        """
+        MØDER
+        hvilke/hvad_for_nogle/alle/kommende/mine/vores/næste møder
+        hvornår er møderne
+        møderne
+        mødekalenderen/årsplan/årsplanen/årshjul/årshjulet
+        meetings/schedule/dates
+        """,
+    ),
+    (
+        AskHelp(),
+        """
+        ^ hjælp/help
+        hvad kan/gør/laver du
+        hvad kan jeg (spørge/skrive/bruge/gøre/få)
+        hvordan virker/fungerer/bruger/gør/melder/tilmelder/svarer/afmelder/skriver/skifter/ændrer (jeg/man/du/det/den)
+        hvordan kan/skal jeg/man ...
+        hvem/hvad er du
+        brug for (lidt) hjælp
+        kan/vil/må du/i/jeg (lige/få) (lidt) hjælpe/hjælp (mig/os) (med/til/lidt/lige)
+        jeg forstår (det) ikke (hvordan)
+        what can you do
+        what can i (do/ask/say/write)
+        how do/does/can/should i/this/it/you ...
+        who/what are you
+        i/we need (some) help
+        can/could you help (me/us)
+        """,
+    ),
+)
+BLOCKS = (
+    NAME_LANGUAGE,
+    WISH_LANGUAGE,
+    TITLED,
+    WISHED,
+    UNTITLED,
+    ITEM_ABOUT,
+    ITEM_IF_KNOWN,
+    ITEM,
+    *(block for _, block in ORDERS),
+    *(block for _, block in QUESTIONS),
+)

@@ -1,0 +1,82 @@
+"""The three commands nearest to what was not understood."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.intents import (
+    AskAgenda,
+    AskItem,
+    AskMeetings,
+    AskMissing,
+    AskStatus,
+    AskWhy,
+    Attend,
+    CancelMeeting,
+    ChooseLanguage,
+    Decline,
+    GetList,
+    Intent,
+    Move,
+    Propose,
+    SendSubstitute,
+    SignOut,
+)
+from dialogs.speech import slots
+from dialogs.speech.outcome import on
+from dialogs.speech.words import Word, fold
+
+THREE = 3
+_OTHERWISE: tuple[Intent, ...] = (AskStatus(), Attend(), Decline())
+
+# What is nearest when one of these words, or one like it, stands in the message.
+_HINTS: tuple[tuple[Intent, str], ...] = (
+    (Decline(), "afbud afmeld afmelde framelde forhindret fravær syg ferie ikke nej cancel decline absent sick not no"),
+    (Attend(), "tilmeld tilmelde tilmelding deltage deltager deltagelse kommer komme attend attending coming come ja yes"),
+    (SendSubstitute(), "stedfortræder suppleant vikar afløser kollega stedet substitute deputy instead colleague"),
+    (Propose(), "punkt punkter emne forslag foreslå item propose suggest topic"),
+    (AskItem(), "punktet forslaget"),
+    (AskStatus(), "status svar svaret svare frist deadline answer fejl"),
+    (AskMeetings(next_only=True), "møde mødet hvornår hvor tidspunkt dato lokale sted link adresse meeting when where"),
+    (AskMeetings(), "møder datoer kalender meetings dates calendar"),
+    (AskAgenda(), "dagsorden dagsordenen materiale bilag referat program agenda papers minutes"),
+    (AskMissing(), "hvem mangler alle andre who others everybody"),
+    (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),
+    (ChooseLanguage(), "sprog dansk engelsk language danish english"),
+    (GetList(), "deltagerliste listen excel liste list"),
+    (Move(), "flyt flyttes flytte udskyde move postpone"),
+    (CancelMeeting(), "aflys aflyse aflyses"),
+    (SignOut(), "stop afmelding logge konto slet glem unsubscribe account"),
+)  # fmt: skip
+_HINT_WORDS = {fold(word): intent for intent, words in reversed(_HINTS) for word in words.split()}
+_LONG = 5
+
+
+def nearest(words: Sequence[Word], first: Iterable[Intent] = ()) -> tuple[Intent, ...]:
+    """Three different ones: those handed in, those the words hint at, then what is asked for most."""
+    heard = list(first)
+    days = {word.day for word in words if word.plain == "D"} - {None}
+    others = [intent for intent in (*_hinted(words), *_OTHERWISE) if type(intent) not in map(type, heard)]
+    if len(days) == 1:
+        day = days.pop()
+        others = [on(intent, day) for intent in others if day is not None]
+    where = {word.plain for word in slots.lifted(words)} & {"N", "P"}
+    if len(where) == 1:
+        others = [replace(one, online="N" in where) if isinstance(one, Attend) else one for one in others]
+    return tuple(dict.fromkeys([*heard, *others]))[:THREE]
+
+
+def _hinted(words: Sequence[Word]) -> list[Intent]:
+    """The most hinted at first, of equals the one that stands higher in the table."""
+    hints = Counter(intent for word in words if (intent := _hint(word.plain)) is not None)
+    return [intent for intent, _ in sorted(_HINTS, key=lambda one: -hints[one[0]]) if hints[intent]]
+
+
+def _hint(word: str) -> Intent | None:
+    if word in _HINT_WORDS or len(word) < _LONG:
+        return _HINT_WORDS.get(word)
+    near = process.extractOne(word, _HINT_WORDS.keys(), scorer=OSA.distance, score_cutoff=1)
+    return _HINT_WORDS[near[0]] if near and len(near[0]) >= _LONG else None

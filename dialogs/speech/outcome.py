@@ -1,0 +1,37 @@
+"""What comes of listening: an intent, or what it might have been."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from dialogs.intents import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Something was meant, but not surely enough; the likeliest first."""
+
+    guesses: tuple[Intent, ...]
+
+
+Outcome = Intent | Unsure
+
+
+def has_day(intent: Intent) -> bool:
+    return any(field.name == "day" for field in fields(intent))
+
+
+def on(intent: Intent, day: date) -> Intent:
+    """The same on a day, where the intent is of a day."""
+    return replace(intent, day=day) if has_day(intent) else intent  # type: ignore[call-arg]  # has_day looked
+
+
+def dated(intent: Intent, days: Iterable[date | None]) -> Outcome:
+    """The intent on the one day that was named; unsure when a day cannot be, or several were named."""
+    named = list(dict.fromkeys(days))
+    if not named or not has_day(intent):
+        return intent
+    if None in named:
+        return Unsure((intent,))
+    found = [on(intent, day) for day in named if day is not None]
+    return found[0] if len(found) == 1 else Unsure(tuple(found[:2]))

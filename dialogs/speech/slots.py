@@ -1,0 +1,153 @@
+"""Slots: stretches of a sentence that mean one thing wherever they stand, each made one word with a capital letter.
+
+    D   a day            "på tirsdag den 2. marts"                  see `days`
+    N   on a screen      "på teams", "online"
+    P   in the room      "fysisk", "på stedet"
+    M   the meeting      "til mødet", "på næste styregruppemøde"
+    E   an address       "jonas@viborg.dk"
+    G   gladly           "gerne", "godt", "fint"
+    F   filling          "desværre", "alligevel", "kl. 9.30"
+
+What is left of "på tirsdag kan jeg desværre alligevel ikke komme til mødet" is "D kan jeg F F ikke komme M".
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+
+from dialogs.intents import Lexicon
+from dialogs.speech import days, notation
+from dialogs.speech.words import Word, plain
+
+CLASSES = {
+    "VIA": "på/via/over/gennem/med/ved/fra/on/with/by/through/as",
+    "TIL": "til/i/på/for/ved/med_til/to/at/in/along_to",
+    "DET": "det/dette/vores/jeres/den/de/the/this/our/that/your",
+    "NÆSTE": "næste/kommende/ordinære/første/dette/vores/jeres",
+    "NEXT": "next/upcoming/the/this/our/that/coming",
+    "KIND": "steering/group/committee/board/steering_group",
+    "CIRCA": "ca/cirka/about/omkring/et/en/a/an/lidt/max/op_til",
+    "COUNT": "5/10/15/20/25/30/45/1/2/3/fem/ti/femten/tyve/tredive/kvarter/halv/halv_time/par/few/five/ten/fifteen",
+    "MINUTES": "min/minut/minutter/minutes/minuts/time/timer/timers/times/hour/hours/kvarter/kvarters/tid",
+}
+
+SCREEN = """
+    (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
+    (VIA) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
+    (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
+    hjemmefra/remote/remotely/virtually/digitally
+    on/by/over (the) phone/screen/computer
+    from home
+"""
+ROOM = """
+    (ved/med) fysisk (fremmøde)
+    med/ved fremmøde
+    på stedet/adressen
+    in person
+    on site
+    onsite/physically
+"""
+MEETING = """
+    (TIL) (DET) teams/online/virtuelle/digitale/fysiske mødet/møde
+    (TIL) (DET) (NÆSTE) *mødet/*seminaret/*styregruppen/arbejdsgruppen/bestyrelsen/kulturregionen
+    (TIL) (DET) NÆSTE *møde/*seminar
+    (TIL) *styregruppemøde/bestyrelsesmøde/årsmøde
+    til/på møde/seminar
+    (TIL) (DET) NEXT (KIND) meeting/seminar
+    til/i den/det/dette
+"""
+GLADLY = """
+    (rigtig/meget/så/hjertens) gerne
+    godt/sagtens/fint/udmærket
+    med (stor) glæde/fornøjelse
+    gladly/happily
+    with pleasure
+"""
+FILLING = """
+    desværre/beklageligvis/uheldigvis/ærgerligt_nok
+    alligevel/heller/også/lige/bare/altså/jo/dog/faktisk/nemlig/derfor/så_derfor/pludselig
+    helt/ganske sikkert/bestemt
+    med sikkerhed
+    bestemt/selvfølgelig/naturligvis/absolut
+    fortsat/stadig/stadigvæk/igen/nu/selv/personligt/så/her/endelig/hermed
+    (mange/tusind) tak
+    venligst
+    som planlagt/aftalt/sædvanlig/sædvanligt
+    denne/den/næste gang
+    (på) den/denne (pågældende) dag/dato
+    på dagen
+    (på) det tidspunkt
+    hele dagen/vejen/mødet
+    begge/alle dage
+    i år
+    til det
+    (jeg) beklager
+    undskyld/sorry/øv
+    i hvert fald
+    under alle omstændigheder
+    som det ser ud nu/lige_nu
+    med (så) kort varsel
+    med det samme
+    unfortunately/sadly/regrettably/regretfully
+    i am (so/very) afraid/sorry (that/to_say)
+    (so/very) sorry
+    i regret that
+    actually/really/just/also/then/anyway/definitely/certainly/absolutely/again/still/now/either/however/myself
+    after all
+    for sure
+    of course
+    this time
+    (on) that day/date
+    all day
+    both days
+    please/thank_you/thanks/many_thanks
+    as planned
+    (CIRCA) (COUNT) COUNT MINUTES
+    (fra/til/efter/før/from/until/till/after/before/at/by/omkring/about/inden/indtil/allerede) F   # kl. 9.30
+"""
+
+BLOCKS = (SCREEN, ROOM, MEETING, GLADLY, FILLING)
+_LIFTS = tuple(
+    (letter, notation.any_of(block, CLASSES))
+    for letter, block in (("M", MEETING), ("N", SCREEN), ("P", ROOM), ("G", GLADLY), ("F", FILLING))
+)
+
+
+def with_days(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
+    """The same with every day as one word D, two when two were meant; D without a day could not be."""
+    lifted = list(words)
+    for found in reversed(list(days.find(words, lexicon))):
+        place = _place(words, found.start, found.end)
+        lifted[place] = [_slot("D", words[place], day) for day in found.days]
+    return tuple(lifted)
+
+
+def lifted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The same with every other slot as one word."""
+    for letter, pattern in _LIFTS:
+        words = _lifted(words, letter, pattern)
+    return tuple(words)
+
+
+def _lifted(words: Sequence[Word], letter: str, pattern: re.Pattern[str]) -> Sequence[Word]:
+    kept = list(words)
+    for found in reversed(list(pattern.finditer(plain(words)))):
+        place = _place(words, *found.span())
+        kept[place] = [_slot(letter, words[place])]
+    return kept
+
+
+def between(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
+    """The words at a stretch of their plain text."""
+    return tuple(words[_place(words, start, end)])
+
+
+def _slot(letter: str, stood: Sequence[Word], day: date | None = None) -> Word:
+    return Word(stood[0].written, letter, stood[0].start, stood[-1].end, day)
+
+
+def _place(words: Sequence[Word], start: int, end: int) -> slice:
+    begins = [*accumulate((len(word.plain) + 1 for word in words), initial=0)]
+    return slice(bisect_right(begins, start) - 1, bisect_right(begins, end - 1))
