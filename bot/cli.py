@@ -18,15 +18,16 @@ from rich.table import Table
 import manifest.build
 from bot import app as service
 from bot import checks, exports
+from bot.cli_committees import committee, members
+from bot.commands import Failed
 from bot.desk import Desk
 from bot.logs import configure
 from bot.settings import Settings, SettingsFault, check_to_serve
-from documents import members_file
 from meetings import refusals
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, MeetingKind, Mode, Session, Source
-from meetings.office import Actor, MeetingPlan, Newcomer, Office
+from meetings.office import Actor, MeetingPlan, Office
 from storage import NotMigrated, TooNew, Unavailable
-from wording import dates, papers
+from wording import dates
 from wording import operator as wording
 
 T = TypeVar("T")
@@ -36,13 +37,13 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Runs the meetings of steering groups.")
 db = typer.Typer(no_args_is_help=True, help="The database.")
-members = typer.Typer(no_args_is_help=True, help="The members of a committee.")
 meeting = typer.Typer(no_args_is_help=True, help="Meetings: list, create, convene, move, cancel.")
 attendance = typer.Typer(no_args_is_help=True, help="The attendance list.")
 invitation = typer.Typer(no_args_is_help=True, help="Calendar invitations.")
 app_package = typer.Typer(no_args_is_help=True, help="The Teams app package.")
 for name, group in {
     "db": db,
+    "committee": committee,
     "members": members,
     "meeting": meeting,
     "attendance": attendance,
@@ -76,8 +77,8 @@ def main() -> None:
         cli()
     except refusals.Refusal as why:
         _fail(wording.refusal(why))
-    except SettingsFault as fault:
-        for line in fault.faults:
+    except (SettingsFault, Failed) as fault:
+        for line in fault.lines if isinstance(fault, Failed) else fault.faults:
             err.print(f"styrmand: {line}", markup=False)
         sys.exit(1)
     except NotMigrated:
@@ -162,57 +163,7 @@ def upgrade() -> None:
     out.print(service.migrate(Settings()), markup=False)
 
 
-# members and meetings
-
-
-@members.command("import")
-def members_import(
-    file: Annotated[Path, typer.Argument(help="CSV or XLSX with name, e-mail, title, organisation, role.")],
-    committee: CommitteeOpt,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
-    ] = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Read members from a file. A fault in any row is named with its row, and then nothing is saved."""
-    try:
-        rows = members_file.read(file.read_bytes())
-    except members_file.WrongFile as wrong:
-        words = papers.words(Language.EN)
-        for error in wrong.errors:
-            err.print(f"styrmand: {file.name}, {words.row_error(error)}", markup=False)
-        sys.exit(1)
-    # Deputies come last: their principals may stand further down in the list.
-    in_turn = sorted(rows, key=lambda row: bool(row.deputy_for))
-    slug = CommitteeId(committee)
-    known = _office(
-        lambda office: [not office.enrol(slug, _newcomer(row), OPERATOR)[1] for row in in_turn], undo=dry_run
-    )
-    report = {
-        "committee": committee,
-        "dry_run": dry_run,
-        "new": known.count(False),
-        "known": known.count(True),
-    }
-    if as_json:
-        _print_json(report)
-    else:
-        done = "would be" if dry_run else "are now"
-        out.print(f"{report['new']} new and {report['known']} known people {done} members of {committee}")
-
-
-def _newcomer(row: members_file.MemberRow) -> Newcomer:
-    return Newcomer(
-        name=row.name,
-        email=row.email,
-        title=row.title,
-        organisation=row.organisation,
-        role=row.role,
-        since=row.since,
-        until=row.until,
-        deputy_for=row.deputy_for,
-        language=row.language,
-    )
+# meetings
 
 
 @meeting.command("list")
