@@ -186,7 +186,7 @@ def fresh_card(turn: Turn, meeting: MeetingId) -> Show:
     if line is None:
         return answer_card(view, w, above=[box(text(w.card_is_old(), space="None"))])
     if line.answers or line.substitutions:
-        told = w.moved_and_answered(w.answer_of(line, view.meeting.sessions))
+        told = w.moved_and_answered(w.answer_of(line, view.meeting))
         return answer_card(view, w, above=[box(text(told, space="None"))])
     return moved_card(view, w, above=[text(w.card_is_old(), space="Small")])
 
@@ -221,7 +221,9 @@ def said_attend(turn: Turn, wish: Attend, *, plain: bool) -> Reply:
         return answer_card(view, turn.w)
     days = _days_of(view.meeting, wish.day)
     yes = _yes_attend(turn, view, days, online=wish.online)
-    pairs = understood_facts(turn.w, view, days, (turn.w.my_answer, capital(turn.w.answer_word(_kind(wish)))))
+    pairs = understood_facts(
+        turn.w, view, days, (turn.w.my_answer, capital(turn.w.answer_word(_kind(wish), view.meeting.mode)))
+    )
     return understood_card(view, turn.w, pairs, yes, turn.w.attend)
 
 

@@ -73,6 +73,11 @@ def markdown(sentence: str) -> str:
     return drawn
 
 
+def as_typed(text: str) -> str:
+    """For a field to be filled with: letter by letter, but for Teams' own macros (the door takes the joiner away)."""
+    return text.replace("{{", f"{{{JOINER}{{").replace("${", f"${JOINER}{{")
+
+
 def paragraphs(text: str) -> list[str]:
     """The lines somebody typed, each a sentence of its own; empty ones left out."""
     return [line for line in (one_line(part) for part in re.split(r"\r\n|[\r\n\u2028\u2029]", text)) if line]

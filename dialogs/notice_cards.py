@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import buttons
 from dialogs.buttons import drawn
-from dialogs.cards.answers import answer_card, attend_buttons, away_buttons, substitute_button
+from dialogs.cards.answers import answer_card, attend_buttons, away_buttons, needs_two_rows, substitute_button
 from dialogs.cards.meeting import agenda_lines, day_facts, join_button, when_and_where
 from dialogs.cards.overview import excerpt, names, remind_button
 from dialogs.cards.parts import (
@@ -27,6 +27,7 @@ from dialogs.views import View
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Person
 from meetings.notices import Kind
+from meetings.office.post import Errand
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
@@ -47,6 +48,33 @@ def notice(
     """
     told = _Told(view, words(language), about, item)
     return replace(_CARDS[kind](told), replaces=False)
+
+
+def set_aside(view: View, language: Language) -> Show:
+    """What becomes of the card a person already has, when a newer one is sent: nobody answers a dead card."""
+    w = words(language)
+    told = text(w.newer_card_text, space="Small")
+    body = [told, facts(day_facts(w, view.meeting))]
+    look = tap(w, w.see_meeting, buttons.ShowMeeting(view.meeting.id))
+    over = view.committee.name
+    return show(card(w, over=over, heading=w.newer_card, body=body, actions=[look], says=w.newer_card))
+
+
+def view_of(errand: Errand) -> View:
+    """What the notice of an errand is drawn from; the same for every try. Not for a link code, which has no meeting."""
+    assert errand.meeting is not None
+    assert errand.committee is not None
+    assert errand.roll is not None
+    return View(
+        reader=errand.to,
+        meeting=errand.meeting,
+        committee=errand.committee,
+        now=errand.dated,
+        roll=errand.roll,
+        line=errand.line,
+        comes_for=errand.comes_for,
+        agenda=errand.agenda,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +127,7 @@ def _answerable(
 ) -> Show:
     """A card that is answered in place."""
     ways, away = attend_buttons(view, w), away_buttons(view, w)
-    first = [row(*ways)] if len(ways) > 1 else []
+    first = [row(*ways)] if ways and needs_two_rows(ways, away) else []
     second = at_most(BUTTONS - len(ways), away, rest) if first else at_most(BUTTONS, ways, away, rest)
     over = view.committee.name
     return show(card(w, over=over, heading=heading, body=[*body, *first], actions=second, says=says))
@@ -137,7 +165,7 @@ def _before(view: View, w: Words, deadline: str) -> str:
     earlier = view.line.earlier if view.line else ()
     if not earlier:
         return w.did_not_answer(deadline)
-    answers = dict.fromkeys(capital(w.answer_word(one.kind)) for one in earlier)
+    answers = dict.fromkeys(capital(w.said_before(one.kind)) for one in earlier)
     return w.answered_before(w.listing(answers), deadline)
 
 
@@ -186,7 +214,7 @@ def _day_before(told: _Told) -> Show:
         else []
     )
     if view.line:
-        mine = [text(w.you_are_coming(w.answer_of(view.line, meeting.sessions)))]
+        mine = [text(w.you_are_coming(w.answer_of(view.line, meeting)))]
     return told.card(
         heading,
         [facts(_meeting(told)), *mine],

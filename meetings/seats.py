@@ -8,15 +8,20 @@ SEATED = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.DEPUTY})
 """Observers and reference members take part without taking one of their organisation's seats."""
 
 
+def counts(line: Line) -> bool:
+    """Whether the line takes one of its organisation's seats."""
+    return line.invitee.role in SEATED
+
+
 def holders(roll: Roll, organisation: OrganisationId, session: int) -> tuple[Person, ...]:
     """Those who sit in the organisation's seats at a session, substitutes included."""
-    seated = (line.sits(session) for line in roll.of(organisation) if line.invitee.role in SEATED)
+    seated = (line.sits(session) for line in roll.of(organisation) if counts(line))
     return tuple(person for person in seated if person is not None)
 
 
 def check_seat(roll: Roll, line: Line, session: int, limit: SeatLimit | None) -> None:
     """Raises SeatsTaken when the others of the organisation hold every seat at the session."""
-    if limit is None or line.invitee.role not in SEATED or line.sits(session) is not None:
+    if limit is None or not counts(line) or line.sits(session) is not None:
         return
     taken = holders(roll, line.invitee.organisation.id, session)
     if len(taken) >= limit.seats:
@@ -27,7 +32,7 @@ def check_seat(roll: Roll, line: Line, session: int, limit: SeatLimit | None) ->
 
 def waiting(roll: Roll, organisation: OrganisationId, session: int) -> tuple[Line, ...]:
     """The waiting list of one organisation, first come first."""
-    lines = [line for line in roll.of(organisation) if _waits(line, session)]
+    lines = [line for line in roll.of(organisation) if waits(line, session)]
     return tuple(sorted(lines, key=lambda line: _asked_at(line, session)))
 
 
@@ -46,7 +51,7 @@ def next_in_line(
     return next(iter(waiting(roll, organisation, session)), None)
 
 
-def _waits(line: Line, session: int) -> bool:
+def waits(line: Line, session: int) -> bool:
     answer = line.answer(session)
     return (
         answer is not None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from meetings.attendance import Line, Standing
-from meetings.model import AnswerKind, Meeting, Person, Session
+from meetings.attendance import Line
+from meetings.model import AnswerKind, Meeting, Mode, Person, Session
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -127,35 +127,29 @@ class Danish(DanishFrame):
     def meeting_plain(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)}: {self.listing(self.when(one) for one in meeting.sessions)}."
 
-    def answer_of(self, line: Line, sessions: Sequence[Session]) -> str:
+    def answer_of(self, line: Line, meeting: Meeting) -> str:
         """Du deltager · onsdag: du deltager, torsdag: afbud."""
-        each = {one: self.day_answer(line, one.number) for one in sessions}
+        each = {one: self.day_answer(line, one.number, meeting.mode) for one in meeting.sessions}
         if len(set(each.values())) == 1:
             return capital(next(iter(each.values())))
         return ", ".join(f"{self.weekday(one.day)}: {answer}" for one, answer in each.items())
 
-    def day_answer(self, line: Line, session: int) -> str:
+    def day_answer(self, line: Line, session: int, mode: Mode) -> str:
         if seated := line.substitution(session):
             return f"afbud – {seated.substitute.name} deltager for dig"
         answer = line.answer(session)
-        return self.answer_word(answer.kind) if answer else "mangler"
+        return self.answer_word(answer.kind, mode) if answer else "mangler"
 
-    def answer_word(self, kind: AnswerKind) -> str:
+    def answer_word(self, kind: AnswerKind, mode: Mode) -> str:
+        """How one comes is only said of a meeting that lets one choose."""
+        chosen = mode is Mode.HYBRID
         return {
-            AnswerKind.ONSITE: "du deltager",
-            AnswerKind.ONLINE: "du deltager på Teams",
+            AnswerKind.ONSITE: "du deltager fysisk" if chosen else "du deltager",
+            AnswerKind.ONLINE: "du deltager på Teams" if chosen else "du deltager",
             AnswerKind.DECLINED: "afbud",
             AnswerKind.TENTATIVE: "måske",
             AnswerKind.WAITING: "du står på venteliste",
         }[kind]
-
-    def standing(self, standing: Standing) -> str:
-        return {
-            Standing.ATTENDING: "deltager",
-            Standing.SUBSTITUTED: "stedfortræder",
-            Standing.DECLINED: "afbud",
-            Standing.PENDING: "mangler svar",
-        }[standing]
 
     # what was understood from a sentence
 
@@ -419,34 +413,27 @@ class English(EnglishFrame, Danish):
     def meeting_plain(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)}: {self.listing(self.when(one) for one in meeting.sessions)}."
 
-    def answer_of(self, line: Line, sessions: Sequence[Session]) -> str:
-        each = {one: self.day_answer(line, one.number) for one in sessions}
+    def answer_of(self, line: Line, meeting: Meeting) -> str:
+        each = {one: self.day_answer(line, one.number, meeting.mode) for one in meeting.sessions}
         if len(set(each.values())) == 1:
             return capital(next(iter(each.values())))
         return ", ".join(f"{self.weekday(one.day)}: {answer}" for one, answer in each.items())
 
-    def day_answer(self, line: Line, session: int) -> str:
+    def day_answer(self, line: Line, session: int, mode: Mode) -> str:
         if seated := line.substitution(session):
             return f"declined – {seated.substitute.name} comes for you"
         answer = line.answer(session)
-        return self.answer_word(answer.kind) if answer else "missing"
+        return self.answer_word(answer.kind, mode) if answer else "missing"
 
-    def answer_word(self, kind: AnswerKind) -> str:
+    def answer_word(self, kind: AnswerKind, mode: Mode) -> str:
+        chosen = mode is Mode.HYBRID
         return {
-            AnswerKind.ONSITE: "you attend",
-            AnswerKind.ONLINE: "you attend on Teams",
+            AnswerKind.ONSITE: "you attend in person" if chosen else "you attend",
+            AnswerKind.ONLINE: "you attend on Teams" if chosen else "you attend",
             AnswerKind.DECLINED: "declined",
             AnswerKind.TENTATIVE: "maybe",
             AnswerKind.WAITING: "you are on the waiting list",
         }[kind]
-
-    def standing(self, standing: Standing) -> str:
-        return {
-            Standing.ATTENDING: "attending",
-            Standing.SUBSTITUTED: "substituted",
-            Standing.DECLINED: "declined",
-            Standing.PENDING: "not answered",
-        }[standing]
 
     understood = "Did I understand you right?"
     understood_hint = "Nothing has been registered yet."

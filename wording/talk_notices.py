@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from meetings.model import Meeting, Session
+from meetings.model import AnswerKind, Meeting, Session
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -18,6 +18,10 @@ class Danish(DanishFrame):
     new_time = "Ny tid"
     before_label = "Før"
     answer_again = "Svar på den nye tid"
+
+    # a card that a newer one has overtaken
+    newer_card = "Der er et nyere kort om mødet"
+    newer_card_text = "Brug det nye kort, når du vil svare – eller se her, hvad der gælder nu."
 
     # agenda, the day before
     agenda_is_here = "Dagsordenen er klar"
@@ -56,6 +60,15 @@ class Danish(DanishFrame):
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Dit tidligere svar var {self.strong(answer)}. Det er ikke overført – svar igen senest {deadline}."
+
+    def said_before(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "deltager",
+            AnswerKind.ONLINE: "deltager",
+            AnswerKind.DECLINED: "afbud",
+            AnswerKind.TENTATIVE: "måske",
+            AnswerKind.WAITING: "på venteliste",
+        }[kind]
 
     def did_not_answer(self, deadline: str) -> str:
         return f"Svar på den nye tid senest {deadline}."
@@ -147,6 +160,9 @@ class English(EnglishFrame, Danish):
     before_label = "Before"
     answer_again = "Answer the new time"
 
+    newer_card = "There is a newer card about the meeting"
+    newer_card_text = "Use the new card to answer – or see here what holds now."
+
     agenda_is_here = "The agenda is ready"
     agenda_is_new = "There is a new version of the agenda"
     see_you = "See you"
@@ -180,6 +196,15 @@ class English(EnglishFrame, Danish):
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Your earlier answer was {self.strong(answer)}. It has not been carried over – please answer again by {deadline}."
+
+    def said_before(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "attending",
+            AnswerKind.ONLINE: "attending",
+            AnswerKind.DECLINED: "declined",
+            AnswerKind.TENTATIVE: "maybe",
+            AnswerKind.WAITING: "on the waiting list",
+        }[kind]
 
     def did_not_answer(self, deadline: str) -> str:
         return f"Please answer the new time by {deadline}."

@@ -13,7 +13,8 @@ class Danish(DanishFrame):
     secretariat = "Sekretariatet"
 
     # the overview
-    missing = "Mangler svar"
+    missing = "Mangler"
+    missing_answer = "Mangler svar"
     attending = "Deltager"
     with_substitute = "Stedfortræder"
     declined = "Afbud"
@@ -81,7 +82,6 @@ class Danish(DanishFrame):
     # seen through before it is called
     planned_heading = "Se mødet igennem"
     planned_text = "Mødet er oprettet, men ingen har fået besked endnu."
-    agenda_due = "Dagsorden udsendes"
     items_due = "Frist for punkter"
     convened_heading = "Der er indkaldt"
     convened_text = "Alle får kortet i Teams eller en mail, og kalenderaftalen følger med."
@@ -190,7 +190,7 @@ class Danish(DanishFrame):
         return f"Deltagerlisten til {self.the_meeting(meeting)} er klar til at blive hentet."
 
     def kind_choice(self, kind: MeetingKind) -> str:
-        return capital(self.kind(kind))
+        return "Ordinært møde" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
 
     def mode_choice(self, mode: Mode) -> str:
         return {Mode.ONSITE: "Fysisk", Mode.ONLINE: "På Teams", Mode.HYBRID: "Både fysisk og på Teams"}[mode]
@@ -264,7 +264,8 @@ class Danish(DanishFrame):
 class English(EnglishFrame, Danish):
     secretariat = "The secretariat"
 
-    missing = "Not answered"
+    missing = "Missing"
+    missing_answer = "Not answered"
     attending = "Attending"
     with_substitute = "Substitute"
     declined = "Declined"
@@ -330,7 +331,6 @@ class English(EnglishFrame, Danish):
 
     planned_heading = "Look the meeting through"
     planned_text = "The meeting has been made, but nobody has been told yet."
-    agenda_due = "Agenda sent out"
     items_due = "Items due"
     convened_heading = "The meeting has been called"
     convened_text = "Everybody gets the card in Teams or a mail, and the calendar entry comes along."
@@ -434,7 +434,7 @@ class English(EnglishFrame, Danish):
         return f"The attendance list for {self.the_meeting(meeting)} is ready."
 
     def kind_choice(self, kind: MeetingKind) -> str:
-        return capital(self.kind(kind))
+        return "Ordinary meeting" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
 
     def mode_choice(self, mode: Mode) -> str:
         return {Mode.ONSITE: "In person", Mode.ONLINE: "On Teams", Mode.HYBRID: "In person and on Teams"}[

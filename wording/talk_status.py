@@ -130,6 +130,9 @@ class Danish(DanishFrame):
             else f"Der er {len(meetings)} møder. Det næste er {first}."
         )
 
+    def other_meeting(self, meeting: Meeting, told: str) -> str:
+        return f"{self.strong(self.heading(meeting))}: {told}" if told else self.strong(self.heading(meeting))
+
     def more_meetings(self, count: int) -> str:
         return f"… og {count} mere" if count == 1 else f"… og {count} flere"
 
@@ -281,6 +284,9 @@ class English(EnglishFrame, Danish):
         if len(meetings) == 1:
             return f"The next meeting is {first}."
         return f"There are {len(meetings)} meetings. The next one is {first}."
+
+    def other_meeting(self, meeting: Meeting, told: str) -> str:
+        return f"{self.strong(self.heading(meeting))}: {told}" if told else self.strong(self.heading(meeting))
 
     def more_meetings(self, count: int) -> str:
         return f"… and {count} more"

@@ -7,6 +7,7 @@ from dialogs.buttons import Days, drawn
 from dialogs.cards.meeting import agenda_lines, day_facts, join_button, when_and_where
 from dialogs.cards.parts import (
     BUTTONS,
+    PRIMARY,
     Action,
     Element,
     at_most,
@@ -71,7 +72,7 @@ def _called(view: View, w: Words) -> str:
         return w.not_convened
     if line:
         if any(line.answer(day) or line.substitution(day) for day in meeting.days):
-            return w.called_answered(line.invitee.organisation.name, w.answer_of(line, meeting.sessions))
+            return w.called_answered(line.invitee.organisation.name, w.answer_of(line, meeting))
         return w.called_silent(line.invitee.organisation.name)
     if view.comes_for:
         principals = w.listing(one.person.name for one in view.comes_for)
@@ -83,7 +84,7 @@ def _says(view: View, w: Words) -> str:
     meeting, line = view.meeting, view.line
     if line and view.is_open:
         if line.answers or line.substitutions:
-            return w.meeting_says(meeting, w.answer_of(line, meeting.sessions).lower())
+            return w.meeting_says(meeting, w.answer_of(line, meeting).lower())
         return w.invitation_says(meeting, w.moment(meeting.deadlines.responses))
     return w.meeting_plain(meeting)
 
@@ -97,8 +98,14 @@ def _hidden_agenda(view: View, w: Words) -> list[Element]:
 
 
 def _first_row(view: View, w: Words) -> list[Element]:
-    """The ways of coming, where there are several."""
-    return [row(*ways)] if len(ways := attend_buttons(view, w)) > 1 else []
+    """The ways of coming in a row of their own, where not all buttons fit in one."""
+    ways = attend_buttons(view, w)
+    return [row(*ways)] if ways and needs_two_rows(ways, away_buttons(view, w)) else []
+
+
+def needs_two_rows(ways: Sequence[Action], away: Sequence[Action]) -> bool:
+    """Two kinds of buttons, or more than fit: taking part above, staying away below."""
+    return len(ways) > 1 or len(ways) + len(away) > PRIMARY
 
 
 def _second_row(view: View, w: Words) -> list[Action]:
@@ -111,7 +118,7 @@ def _second_row(view: View, w: Words) -> list[Action]:
     ]
     if not away:
         rest.insert(0, tap(w, w.see_meetings, buttons.ShowMeetings()))
-    if len(ways) > 1:
+    if needs_two_rows(ways, away):
         return at_most(BUTTONS - len(ways), away, rest)
     return at_most(BUTTONS, ways, away, rest)
 

@@ -177,7 +177,7 @@ def planned_card(view: View, w: Words, called: int, *, above: Sequence[Element] 
                         (w.meeting_kind, w.kind_choice(meeting.kind)),
                         (w.items_due, capital(w.moment(due.items))),
                         (w.response_deadline, capital(w.moment(due.responses))),
-                        (w.agenda_due, capital(w.moment(due.agenda))),
+                        (w.agenda_label, w.sent_out(w.moment(due.agenda))),
                     ]
                 ),
                 text(w.planned_text, space="Medium"),
@@ -412,4 +412,4 @@ def _their_day(line: Line, day: int, w: Words) -> str:
         AnswerKind.TENTATIVE: capital(w.maybe),
         AnswerKind.WAITING: w.they_wait(),
     }
-    return words[answer.kind] if answer else capital(w.missing)
+    return words[answer.kind] if answer else w.missing_answer

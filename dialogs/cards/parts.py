@@ -11,7 +11,7 @@ from typing import Any
 from dialogs import buttons
 from dialogs.buttons import Button
 from dialogs.heard import Card, Show
-from dialogs.markdown import markdown, plain
+from dialogs.markdown import as_typed, markdown, plain
 from meetings.model import Language
 from wording.talk import Words
 
@@ -22,6 +22,8 @@ Choice = tuple[str, str]
 
 BUTTONS = 6
 """Teams draws no more on one card."""
+PRIMARY = 3
+"""More in one row are cut off; the rest is `aside`, in the overflow menu."""
 TITLE_LETTERS = 40
 """A button's text stands on one line and is cut off."""
 
@@ -112,7 +114,7 @@ def numbered(number: str, sentence: str) -> Element:
     """A line with its number in a column of its own, so that long titles hang beside it."""
     columns = [
         {"type": "Column", "width": "40px", "items": [text(number)]},
-        {"type": "Column", "width": "stretch", "items": [text(sentence)]},
+        {"type": "Column", "width": "stretch", "spacing": "None", "items": [text(sentence)]},
     ]
     return {"type": "ColumnSet", "spacing": "Small", "columns": columns}
 
@@ -266,7 +268,7 @@ def with_problems(elements: Iterable[Element], problems: Mapping[str, str]) -> l
 
 def kept(typed: str, octets: int) -> str:
     """What was typed, cut where a message would become too big for Teams (which no text within its limit is)."""
-    return typed.encode()[:octets].decode(errors="ignore")
+    return as_typed(typed.encode()[:octets].decode(errors="ignore"))
 
 
 def _filled(made: Element, value: str, needed: str) -> Element:

@@ -68,7 +68,10 @@ def _receipt_facts(view: View, line: Line, w: Words) -> list[tuple[str, str]]:
     who = w.member_of(line.person, line.invitee.organisation.name)
     if len(kinds := _kinds(view, line)) > 1:
         told = [
-            (w.day_number(one), capital(f"{w.weekday_date(one.day)}: {w.day_answer(line, one.number)}"))
+            (
+                w.day_number(one),
+                capital(f"{w.weekday_date(one.day)}: {w.day_answer(line, one.number, meeting.mode)}"),
+            )
             for one in meeting.sessions
         ]
     else:

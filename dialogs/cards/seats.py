@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dialogs import buttons
 from dialogs.buttons import drawn
 from dialogs.cards.meeting import chosen, day_facts
-from dialogs.cards.parts import BUTTONS, Element, at_most, box, card, facts, show, tap, text
+from dialogs.cards.parts import BUTTONS, PRIMARY, Element, at_most, box, card, facts, row, show, tap, text
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.attendance import Line
 from meetings.model import Clause, Person
 from wording.talk import Words
+from wording.tongue import first_name
 
 
 def clause_box(w: Words, clause: Clause, *, place: bool = False) -> Element:
@@ -28,11 +29,12 @@ def seats_card(view: View, w: Words, clause: Clause, count: int, day: int, holde
     ask = [
         tap(
             w,
-            w.ask_holder(_brief(one.person.name)),
+            w.ask_holder(called),
             drawn(buttons.AskForSeat, meeting, holder=one.person.id),
-            aside=place > 1,
+            aside=place >= PRIMARY,
+            tip=w.ask_holder(one.person.name),
         )
-        for place, one in enumerate(holders)
+        for place, (one, called) in enumerate(zip(holders, _called(holders), strict=True))
     ]
     return show(
         card(
@@ -45,8 +47,9 @@ def seats_card(view: View, w: Words, clause: Clause, count: int, day: int, holde
                 text(w.the_rule, bold=True, space="Medium"),
                 clause_box(w, clause),
                 text(w.not_registered_yet(), space="Medium"),
+                row(wait),
             ],
-            actions=at_most(BUTTONS, [wait], ask, [tap(w, w.decline_alone, _decline(view), aside=True)]),
+            actions=at_most(BUTTONS - 1, ask, [tap(w, w.decline_alone, _decline(view), aside=bool(ask))]),
             says=w.seats_says(organisation.short, count),
         )
     )
@@ -62,11 +65,17 @@ def _holder(line: Line, day: int, w: Words) -> str:
     return w.comes_instead(seated.substitute.name, line.person.name) if seated else line.person.name
 
 
-def _brief(name: str) -> str:
-    """A name that leaves room for the rest of the button."""
-    return (
-        name if len(name) <= 22 else " ".join([name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]])[:22]
-    )
+def _called(holders: Sequence[Line]) -> list[str]:
+    """First names, which leave room for the rest of the button; whole ones where two are called the same."""
+    first = [first_name(one.person.name) for one in holders]
+    told = [
+        name if first.count(name) == 1 else one.person.name for name, one in zip(first, holders, strict=True)
+    ]
+    return [name if len(name) <= NAME_LETTERS else f"{name[:NAME_LETTERS]}…" for name in told]
+
+
+NAME_LETTERS = 18
+"""What a button has room for on a phone, beside its other words."""
 
 
 def seat_asked_card(view: View, holder: Person, w: Words) -> Show:

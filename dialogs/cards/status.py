@@ -41,7 +41,7 @@ def my_answer(view: View, w: Words) -> str:
         return capital(w.comes_for_label) + f" {principals}" if principals else ""
     if not (view.line.answers or view.line.substitutions):
         return w.missing_until(w.moment(view.meeting.deadlines.responses))
-    return w.answer_of(view.line, view.meeting.sessions)
+    return w.answer_of(view.line, view.meeting)
 
 
 def answered(roll: Roll, w: Words) -> str:
@@ -121,7 +121,7 @@ def _ways_on(view: View | None, w: Words) -> list[Action]:
     return [
         *first,
         tap(w, w.see_status, buttons.ShowStatus()),
-        tap(w, w.help, buttons.ShowHelp(), aside=True),
+        tap(w, w.help, buttons.ShowHelp(), aside=bool(first)),
     ]
 
 
@@ -210,8 +210,8 @@ def _status_without_meeting(items: Sequence[ItemInMeeting], w: Words) -> Show:
 def _others(others: Sequence[View], w: Words) -> list[Element]:
     if not others:
         return []
-    told = [(w.heading(one.meeting), my_answer(one, w)) for one in others[:MOST_MEETINGS]]
-    return [section(w.other_meetings), facts(told, space="Small")]
+    lines = [w.other_meeting(one.meeting, my_answer(one, w)) for one in others[:MOST_MEETINGS]]
+    return [section(w.other_meetings), *(text(line, space="Small") for line in lines)]
 
 
 def _my_items(items: Sequence[ItemInMeeting], w: Words) -> list[Element]:
@@ -275,7 +275,8 @@ def which_meeting_card(views: Sequence[View], w: Words) -> Show:
             over=w.product,
             heading=w.which_meeting,
             body=[
-                facts([(w.short_heading(one.meeting), one.meeting.title) for one in views[:MOST_MEETINGS]])
+                text(w.other_meeting(one.meeting, one.meeting.title), space="Small")
+                for one in views[:MOST_MEETINGS]
             ],
             actions=_meeting_buttons(views[:MOST_MEETINGS], w),
             says=w.which_says(len(views)),
@@ -332,7 +333,7 @@ def help_card(w: Words, contact: Contact | None, *, desk: bool, called: bool) ->
                 [window(w, w.propose, buttons.ItemForm())] if called or not desk else [],
                 [tap(w, w.see_overview, buttons.Overview(), aside=True)] if desk and called else [],
                 [tap(w, w.why, buttons.ShowWhy(), aside=True)],
-                write_button(w, contact),
+                write_button(w, contact, aside=True),
             ),
             says=w.help_says,
         )
@@ -353,12 +354,12 @@ def group_help_card(w: Words) -> Show:
     )
 
 
-def write_button(w: Words, contact: Contact | None) -> list[Action]:
+def write_button(w: Words, contact: Contact | None, *, aside: bool = False) -> list[Action]:
     """Opens a mail to the secretariat; its address comes from the committee's own settings."""
     proper = contact is not None and contact.email.count("@") == 1 and contact.email.isascii()
     if contact is None or not proper or set(contact.email) & set(" \t\r\n?&,;<>\"'%"):
         return []
-    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=True)]
+    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside)]
 
 
 # Why

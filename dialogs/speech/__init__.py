@@ -19,10 +19,10 @@ No state and no clock: the lexicon says what day it is.
 import re
 from collections.abc import Sequence
 
-from dialogs.intents import GiveAddress, GiveCode, Greet, Intent, Lexicon, NotUnderstood, Thank, Understood
+from dialogs.intents import AskHelp, GiveAddress, GiveCode, Greet, Intent, Lexicon, NotUnderstood, Thank, Understood
 from dialogs.speech import answers, guesses, languages, questions, slots, spelling
 from dialogs.speech.outcome import Outcome, Unsure
-from dialogs.speech.words import Word, plain, split, tidy
+from dialogs.speech.words import BREAK, Word, plain, split, tidy
 
 __all__ = ["understand"]
 
@@ -46,9 +46,8 @@ def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
 def _command(words: Sequence[Word], text: str) -> Intent | None:
     """What needs no second look: a bare command, or one with its title or language."""
     return (
-        _faces(text)
-        if not words
-        else questions.command(words)
+        _wordless(words, text)
+        or questions.command(words)
         or _given(words)
         or questions.language_named(words)
         or questions.titled(words, text)
@@ -68,25 +67,23 @@ def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None
     )
 
 
-_FACES = re.compile(
-    "[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]"
-)
+_FACES = re.compile("[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]")
 _WAVE = "\U0001f44b"
 
 
-def _faces(text: str) -> Intent | None:
-    """A message of a thumb or a smile and nothing else."""
+def _wordless(words: Sequence[Word], text: str) -> Intent | None:
+    """A message of a question mark, a thumb or a smile and nothing else."""
+    if any(word.plain != BREAK for word in words):
+        return None
     if _WAVE in text:
         return Greet()
-    return Thank() if _FACES.search(text) else None
+    if _FACES.search(text):
+        return Thank()
+    return AskHelp() if "?" in text else None
 
 
-_MY_ADDRESS = re.compile(
-    r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*"
-)
-_CODE = re.compile(
-    r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*"
-)
+_MY_ADDRESS = re.compile(r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*")
+_CODE = re.compile(r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*")
 
 
 def _given(words: Sequence[Word]) -> Intent | None:

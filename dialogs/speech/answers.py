@@ -95,7 +95,7 @@ _STARTS = frozenset(
     and so my we he she please D""".split()
 )
 """Words a clause may begin with in a sentence without commas; a name may, too."""
-_ASIDE = re.compile("(?:jeg|vi|skal|har|i|we) ")
+_ASIDE = re.compile("(?:jeg|vi|skal|har|i (?:am|have|will)|we) ")
 """What may follow "jeg kan ikke" without a comma and be left unread."""
 _LONGEST_RUN_ON = 40
 """Words; a longer stretch without a mark is no answer to anything."""
@@ -310,9 +310,7 @@ def _days(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> 
     return own or aside or meetings
 
 
-def _who(
-    clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon
-) -> NamedPerson | None:
+def _who(clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon) -> NamedPerson | None:
     """The one person named, with the one address of the message; two are nobody."""
     named = {names.named(clause.who, text, lexicon) for clause in clauses} - {None}
     emails = {word.written.lower() for clause in heard for word in clause.words if word.plain == "E"}

@@ -3,6 +3,7 @@
 from dialogs.intents import (
     AskAgenda,
     AskHelp,
+    AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
@@ -22,6 +23,7 @@ from dialogs.intents import (
     SignOut,
     Thank,
 )
+from dialogs.speech.words import fold
 from meetings.model import Language
 
 CLASSES = {
@@ -101,7 +103,7 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (Thank(), "tak, tak tak, mange tak, tusind tak, tak for det, tak skal du have, super tak, super, fint, fedt, okay, "
      "ok, perfekt, modtaget, jubii, fint tak, ok tak, okay tak, super duper, det er fint, det er godt, det er i orden, "
      "selv tak, alt godt, dejligt, fantastisk, tak for hjælpen, 1000 tak, takker, mange tak for hjælpen, tak og god dag, "
-     "vi ses, farvel, hej hej, på gensyn, godt, noteret, forstået, så fint, fint nok, i orden, det lyder godt",
+     "vi ses, farvel, på gensyn, godt, noteret, forstået, så fint, fint nok, i orden, det lyder godt",
      "thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, cheers, great, perfect, "
      "great thanks, thank you so much, got it, sounds good, noted, understood, bye, goodbye, see you, ok thanks"),
 )  # fmt: skip
@@ -114,8 +116,8 @@ LANGUAGES = {
     **dict.fromkeys(("engelsk", "english", "en"), Language.EN),
 }
 NAME_LANGUAGE = """
-    sprog/sproget/language (,) LANGUAGE (,)
-    LANGUAGE (,)
+    sprog/sproget/language (,) LANGUAGE
+    LANGUAGE
 """
 WISH_LANGUAGE = """
     sprog/sproget/language til/to LANGUAGE
@@ -141,9 +143,9 @@ TITLED = """
     (nyt/et) punkt/dagsordenspunkt (OM) (,) <title>
 """
 WISHED = """
-    (JEG) VIL_HAVE (et) (nyt) PUNKT (på/med/til) (på/til) (DAGSORDEN/MØDE) (D) OM/, <title> (AT_THE_MEETING)
+    (JEG) VIL_HAVE (et) (nyt) PUNKT (på/med/til) (på/til) (DET) (DAGSORDEN/MØDE) (D) OM/, <title> (AT_THE_MEETING)
     VIL_HAVE <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
-    JEG/der har/er (også) et PUNKT (til/på) (DAGSORDEN/MØDE) (D) (OM/,) <title> (AT_THE_MEETING)
+    JEG/der har/er (også) et PUNKT (til/på) (DET) (DAGSORDEN/MØDE) (D) (OM/,) <title> (AT_THE_MEETING)
     JEG mangler et PUNKT OM <title> (AT_THE_MEETING)
     JEG foreslår et PUNKT OM <title> (AT_THE_MEETING)
     JEG foreslår at vi drøfter/diskuterer/vender/behandler/taler_om/snakker_om <title> (AT_THE_MEETING)
@@ -171,7 +173,7 @@ WISHED = """
 """
 UNTITLED = """
     (JEG) VIL_HAVE (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på/med/op) (AT_THE_MEETING)
-    JEG har (også) (et) PUNKT (til/på) (DAGSORDEN/MØDE) (AT_THE_MEETING)
+    JEG har (også) (et) PUNKT (til/på) (DET) (DAGSORDEN/MØDE) (AT_THE_MEETING)
     JEG vil (gerne) foreslå (et) PUNKT (PÅ_DAGSORDENEN) (AT_THE_MEETING)
     JEG foreslår (et) PUNKT
     (foreslå/opret/tilføj/sæt/skriv) (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på) (AT_THE_MEETING)
@@ -221,9 +223,9 @@ ITEM = """
 # Orders: they begin a clause, after no more than LEAD.
 
 LEAD = frozenset(
-    """hej styrmand kan kunne vil må maa skal bør du i jeg vi gerne venligst lige så saa nu og at have få faa ville
+    fold("""hej styrmand kan kunne vil må skal bør du i jeg vi gerne venligst lige så nu og at have få ville
     bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
-    then now and so the""".split()
+    then now and so the""").split()
 )
 
 ORDERS: tuple[tuple[Intent, str], ...] = (
@@ -345,14 +347,15 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
     (
         AskMissing(),
         """
-        hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/møder/med/tilmeldte/afmeldt/ikke
+        hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
+        hvem møder (op)
         hvem er (alle) tilmeldt/med/meldt
         hvem/hvad/hvor_mange mangler (vi/i/du)
         mangler ... at svare
         mangler der (nogen/nogle) (svar/at)
         mangler vi/i (nogen/nogle/stadig) (svar)
         hvor mange har/er/kommer/deltager/svar
-        har <some> SVARET
+        ^ har <some> SVARET
         er alle ... tilmeldt/SVARET
         kommer/deltager alle
         er der (kommet) (mange/nogen/nogle/flere) (nye) svar/afbud/tilmeldinger/tilmeldte
@@ -376,7 +379,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvad er der på programmet
         hvilke/hvor_mange punkter
         punkter
-        mødemateriale/mødematerialet/materiale/materialet/bilag/bilagene
+        hvor/hvornår/kan/send/må/få/se ... mødematerialet/materialet/materiale/bilag/bilagene/bilaget
+        ^ mødemateriale/mødematerialet/bilag/bilagene
         agenda/agendas
         what are we (going_to) discussing/discuss/talking
         which/what items

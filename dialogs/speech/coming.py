@@ -342,7 +342,7 @@ POLITE = """
     god morgen/dag/aften/eftermiddag
     good morning/afternoon/evening
     hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear <who>
-    tak/thanks/thank_you for <some>
+    (mange/tusind/many) tak/thanks/thank_you for <some>
     beklager/sorry_for/sorry_about <some>
     (det er) F/G
     god/rigtig_god/fortsat_god dag/weekend/arbejdslyst/ferie/møde/aften/morgen/sommer/jul

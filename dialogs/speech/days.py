@@ -19,6 +19,7 @@ from dialogs.intents import Lexicon
 from dialogs.speech.words import Word, fold, plain
 
 
+
 def _numbered(names: str, start: int = 0) -> dict[str, int]:
     """Each name, folded, with the number of its line; a line may give several names to one number."""
     of_line = enumerate((line.split() for line in names.strip().splitlines()), start)
@@ -279,10 +280,10 @@ def _which_weekday(reading: Callable[[int, Lexicon], date | None]) -> Reader:
 # The first that fits, from left to right; what is written stands beside.
 _READINGS: tuple[tuple[str, Reader], ...] = (
     # 2027-03-02
-    (rf"{_ON}{_W}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-{_N}", _numbers),
+    (rf"{_ON}{_W}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-{_N}\.?", _numbers),
     # 2/3-2027, 2.3.2027, 02-03-27, 2/3 2027
     (
-        rf"{_ON}{_W}{_N}[./-](?P<month>[0-9]{{1,2}})\.?(?:[./-]| )(?:- )?(?P<year>20[0-9]{{2}}|[0-9]{{2}}(?<=[./-]..))",
+        rf"{_ON}{_W}{_N}[./-](?P<month>[0-9]{{1,2}})\.?(?:[./-]| )(?:- )?(?P<year>20[0-9]{{2}}|[0-9]{{2}}(?<=[./-]..))\.?",
         _numbers,
     ),
     # 2/3 and 2.3. are days; 1/2 time is not

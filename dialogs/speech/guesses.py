@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ from dialogs.intents import (
     SendSubstitute,
     SignOut,
 )
+from dialogs.speech import slots
 from dialogs.speech.outcome import on
 from dialogs.speech.words import Word, fold
 
@@ -36,7 +38,7 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (Attend(), "tilmeld tilmelde tilmelding deltage deltager deltagelse kommer komme attend attending coming come ja yes"),
     (SendSubstitute(), "stedfortræder suppleant vikar afløser kollega stedet substitute deputy instead colleague"),
     (Propose(), "punkt punkter emne forslag foreslå item propose suggest topic"),
-    (AskItem(), "punktet forslaget mit my"),
+    (AskItem(), "punktet forslaget"),
     (AskStatus(), "status svar svaret svare frist deadline answer fejl"),
     (AskMeetings(next_only=True), "møde mødet hvornår hvor tidspunkt dato lokale sted link adresse meeting when where"),
     (AskMeetings(), "møder datoer kalender meetings dates calendar"),
@@ -61,6 +63,9 @@ def nearest(words: Sequence[Word], first: Iterable[Intent] = ()) -> tuple[Intent
     if len(days) == 1:
         day = days.pop()
         others = [on(intent, day) for intent in others if day is not None]
+    where = {word.plain for word in slots.lifted(words)} & {"N", "P"}
+    if len(where) == 1:
+        others = [replace(one, online="N" in where) if isinstance(one, Attend) else one for one in others]
     return tuple(dict.fromkeys([*heard, *others]))[:THREE]
 
 

@@ -18,7 +18,7 @@ _BEFORE = frozenset(
     fold("""min mit mine vores en et kollega kollegaen kolleger kollegaer medarbejder chef leder konsulent
     kulturkonsulent kulturchef afdelingsleder stedfortræder stedfortrædere suppleant vikar vedkommende at så og
     da hr fru frk så her is er bliver hedder med navnet nemlig på istedet i stedet vil sender for mig af
-    my our colleague deputy substitute manager boss mr mrs ms the and with as to that so then instead by""").split()
+    a an my our colleague deputy substitute manager boss mr mrs ms the and with as to that so then instead by""").split()
 )
 _AFTER = frozenset(
     "fra from hos i som på ved in at of vil is er og and med mailadresse mail email e tlf telefon".split()
@@ -33,22 +33,23 @@ _NOBODY = frozenset(
 
 def named(words: Sequence[Word], text: str, lexicon: Lexicon) -> NamedPerson | None:
     """Who is named by these words, or None when it is "en kollega", "hun", or two people."""
-    name = _trimmed([word for word in words if word.plain not in {"E", "F", "G"}])
-    if not name or _NOBODY & {word.plain for word in name}:
-        return None
-    known = _known([fold(word.written) for word in name], lexicon)
+    spoken = [word for word in words if word.plain not in {"E", "F", "G"}]
+    name = _trimmed(spoken)
+    known = _known(spoken, lexicon) or _known(name, lexicon)
     if known is not None:
         return NamedPerson(known[1], known[0])
+    if not name or _NOBODY & {name[0].plain, name[-1].plain}:
+        return None
     return NamedPerson(_with_capitals(_as_written(name, text)))
 
 
 def looks_like_a_name(words: Iterable[Word], lexicon: Lexicon) -> bool:
     """Whether it is a name wherever it stands: known, or two words and more with capitals."""
     name = _trimmed([word for word in words if word.plain.islower()])
-    if not name or _NOBODY & {word.plain for word in name}:
-        return False
-    if _known([fold(word.written) for word in name], lexicon) is not None:
+    if _known(name, lexicon) is not None:
         return True
+    if _NOBODY & {word.plain for word in name}:
+        return False
     return 2 <= len(name) <= 4 and all(word.written.istitle() for word in name)
 
 
@@ -78,9 +79,11 @@ def _with_capitals(written: str) -> str:
     return written.title() if written.islower() or written.isupper() else written
 
 
-def _known(written: Sequence[str], lexicon: Lexicon) -> tuple[PersonId, str] | None:
+def _known(name: Sequence[Word], lexicon: Lexicon) -> tuple[PersonId, str] | None:
     """By the strictest way of knowing that knows anybody, if it knows just one."""
-    sought = [_bare(part) for part in written]
+    sought = [_bare(fold(word.written)) for word in name]
+    if not sought:
+        return None
     for knows in (_same, _part_of, _misspelt):
         fitting = [person for person in lexicon.people if knows(sought, _parts(person[1]))]
         if fitting:

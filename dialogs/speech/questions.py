@@ -1,11 +1,11 @@
 """Commands, questions, wishes and orders: what a message asks for, apart from coming or not.
 
-command   = "status" | "møder" | "hjælp" …                   the whole message, letter for letter
-language  = "sprog" ("dansk" | "engelsk") | "english please" …
-titled    = "punkt" [":"] TITLE | "jeg vil gerne have et punkt på om" TITLE …
-item      = "hvad blev der af mit punkt om" WORDS …
-order     = ("aflys" | "flyt" | "ryk" …) …                   begins a clause
-question  = "hvem mangler at svare" | "hvornår er næste møde" …   anywhere
+    command   = "status" | "møder" | "hjælp" …                   the whole message, letter for letter
+    language  = "sprog" ("dansk" | "engelsk") | "english please" …
+    titled    = "punkt" [":"] TITLE | "jeg vil gerne have et punkt på om" TITLE …
+    item      = "hvad blev der af mit punkt om" WORDS …
+    order     = ("aflys" | "flyt" | "ryk" …) …                   begins a clause
+    question  = "hvem mangler at svare" | "hvornår er næste møde" …   anywhere
 """
 
 import re
@@ -18,6 +18,10 @@ from dialogs.intents import AskItem, ChooseLanguage, Intent, Lexicon, Move, Prop
 from dialogs.speech import asking, notation, slots
 from dialogs.speech.outcome import Outcome, dated
 from dialogs.speech.words import BREAK, Word, fold, plain
+
+
+ENDS = ".!?\n\u2026"
+"""What ends a sentence."""
 
 _COMMANDS = {
     fold(spelling): intent
@@ -34,7 +38,9 @@ _ITEM_ABOUT = notation.patterns(asking.ITEM_ABOUT, asking.CLASSES)
 _ITEM_IF_KNOWN = notation.patterns(asking.ITEM_IF_KNOWN, asking.CLASSES)
 _ITEM = notation.any_of(asking.ITEM, asking.CLASSES)
 _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.ORDERS)
-_QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
+_QUESTIONS = tuple(
+    (intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS
+)
 
 
 def command(words: Sequence[Word]) -> Intent | None:
@@ -50,16 +56,14 @@ def language_named(words: Sequence[Word]) -> ChooseLanguage | None:
 
 def language_wished(words: Sequence[Word]) -> ChooseLanguage | None:
     """ "kan du skrive på engelsk?" """
-    parts = (_until(words, start, ".,!?\n") for start in _clause_starts(words))
+    parts = (_until(words, start, f",{ENDS}") for start in _clause_starts(words))
     return next(filter(None, (_language(_WISH_LANGUAGE, part) for part in parts)), None)
 
 
 def _language(patterns: Sequence[re.Pattern[str]], words: Sequence[Word]) -> ChooseLanguage | None:
     if not _any_matches(patterns, words):
         return None
-    return ChooseLanguage(
-        next(asking.LANGUAGES[word.plain] for word in words if word.plain in asking.LANGUAGES)
-    )
+    return ChooseLanguage(next(asking.LANGUAGES[word.plain] for word in words if word.plain in asking.LANGUAGES))
 
 
 # Titles
@@ -79,10 +83,10 @@ def titled(words: Sequence[Word], text: str) -> Propose | AskItem | None:
 def proposed(words: Sequence[Word], text: str) -> Propose | None:
     """A wish for an item on the agenda, with its title as it was written, if it was."""
     for start in _clause_starts(words):
-        sentence = _until(words, start, ".!?\n")
+        sentence = _until(words, start, ENDS)
         if _any_matches(_UNTITLED, sentence):
             return Propose()
-        title = _title(_WISHED, sentence, text, ".!?\n")
+        title = _title(_WISHED, sentence, text, ENDS)
         if title and fold(title) not in _NO_TITLE:
             return Propose(title)
     return None
@@ -91,10 +95,12 @@ def proposed(words: Sequence[Word], text: str) -> Propose | None:
 def item_asked(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem | None:
     """An item somebody asks after, with the words it is known by."""
     for start in _clause_starts(words):
-        sentence = _until(words, start, ".!?\n")
-        about = _title(_ITEM_ABOUT, sentence, text, ".!?\n")
+        sentence = _until(words, start, ENDS)
+        if _ITEM.fullmatch(plain(sentence)):
+            return AskItem()
+        about = _title(_ITEM_ABOUT, sentence, text, ENDS)
         if about is None:
-            about = _if_known(_title(_ITEM_IF_KNOWN, sentence, text, ".!?\n"), lexicon)
+            about = _if_known(_title(_ITEM_IF_KNOWN, sentence, text, ENDS), lexicon)
         if about is not None:
             return AskItem(about)
         if _ITEM.match(plain(sentence)):
@@ -138,9 +144,7 @@ def _bare(title: str) -> str:
     return _AROUND_TITLE.sub("", " ".join(title.split()))
 
 
-_AROUND = (
-    r"[\s.,;:!\u2026\"'\u201c\u201d\u00ab\u00bb\u2013\u2014-]|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
-)
+_AROUND = r"[\s.,;:!\u2026\"'\u201c\u201d\u00ab\u00bb\u2013\u2014-]|[:;=][-']?[)(DP]|<3|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _AROUND_TITLE = re.compile(rf"^(?:{_AROUND})+|(?:{_AROUND})+$")
 
 
@@ -172,7 +176,7 @@ _LONGEST_LEAD = 8
 def ordered(words: Sequence[Word]) -> Outcome | None:
     """What somebody wants done, when a clause begins with it."""
     for start in _clause_starts(words):
-        clause = _until(words, start, ",.!?:;\n\u2026")
+        clause = _until(words, start, f",:;{ENDS}")
         for begins in _after_lead(clause):
             for intent, pattern in _ORDERS:
                 if pattern.match(begins):

@@ -66,13 +66,18 @@ _LONG = 9
 _FOLDED = [fold(word) for word in _MENDED]
 
 
+def is_a_word(plain: str) -> bool:
+    """Whether it is a word of the phrases, or one of its own: then it is no slip."""
+    return plain in _KNOWN
+
+
 def corrected(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """The words with their slips mended; names the lexicon knows are no slips."""
     return tuple(_corrected(word, lexicon) for word in words)
 
 
 def _corrected(word: Word, lexicon: Lexicon) -> Word:
-    if len(word.plain) < 4 or not word.plain.isalpha() or word.plain in _KNOWN:
+    if len(word.plain) < 4 or not word.plain.isalpha() or is_a_word(word.plain):
         return word
     if names.is_part_of_one(word, lexicon):
         return word
@@ -83,16 +88,15 @@ def _nearest(word: Word) -> str | None:
     """By the fewer slips, with æøå or with ae oe aa; a day that could be two days is none of them."""
     slips: dict[str, int] = {}
     for written, spellings in ((word.written.casefold(), _MENDED), (word.plain, _FOLDED)):
-        for _, count, place in process.extract(
-            written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6
-        ):
+        for _, count, place in process.extract(written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6):
             if count <= _forgiven(_MENDED[place]):
                 slips[_MENDED[place]] = min(int(count), slips.get(_MENDED[place], 9))
     fewest = min(slips.values(), default=0)
     nearest = sorted(meant for meant, count in slips.items() if count == fewest)
     if len(nearest) > 1 and days.WORDS.issuperset(nearest):
         return None
-    return next((fold(meant) for meant in sorted(nearest, key=lambda one: one not in _COMMAND_WORDS)), None)
+    likeliest = sorted(nearest, key=lambda meant: (meant not in _COMMAND_WORDS, -len(meant)))
+    return next(map(fold, likeliest), None)
 
 
 def _forgiven(meant: str) -> int:

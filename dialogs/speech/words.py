@@ -91,6 +91,8 @@ _SHORT = {
     "niks": "nej",
     "nope": "no",
     "nix": "nej",
+    "hlep": "help",
+    "hepl": "help",
     "pls": "please",
     "plz": "please",
     "thx": "thanks",
@@ -166,21 +168,22 @@ _WITH_DOT = frozenset(
     tirs ons tors fre mon tue tues wed thu thurs fri""".split()
 )
 
-_NUMBER = (
-    r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
-)
+_NUMBER = r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
 _CLOCK = "(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])"
 _TIME = (
-    rf"(?:kl(?:okken)?\.?\s?{_CLOCK}?|{_CLOCK}(?=\s?[-\u2013]\s?{_CLOCK}|:))(?:\s?[-\u2013]\s?{_CLOCK}?)?(?!\w)"
+    rf"(?:kl(?:okken)?\.?\s{{0,3}}{_CLOCK}?|{_CLOCK}(?=\s?[-\u2013]\s?{_CLOCK}|:))(?:\s?[-\u2013]\s?{_CLOCK}?)?(?!\w)"
     r"|[0-9]{1,2}:[0-9]{2}(?![0-9])"
+    r"|(?:[01]?[0-9]|2[0-4])\.(?:00|1[3-9]|[2-5][0-9])(?![0-9./-])"
 )
 _TOKEN = re.compile(
     r"(?P<mail>[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
     rf"|(?P<time>{_TIME})"
+    r"|(?P<half>1/2(?=\s+(?:time|hour)))"
     rf"|(?P<number>{_NUMBER})"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|['\u2019\u00b4`](?=[^\W\d_]))*'?)"
     r"|(?P<dash>(?<=[0-9.])\s?[-\u2013]\s?(?=[0-9]))"
-    r"|(?P<break>[,;:!?.\n\u2026]|(?<=\s)[-\u2013\u2014](?=\s))"
+    r"|(?P<break>[,;:!?.\n\u2026]|(?<=\s)[-\u2013\u2014](?=\s))",
+    re.IGNORECASE,
 )
 _FACES = re.compile(r"(?<!\w)(?:[:;=]['o-]?[)(DPpO|/*]+|<3+)(?!\w)")
 _SIGN_OFF = re.compile(
@@ -207,11 +210,13 @@ def _is_visible(letter: str) -> bool:
 
 
 def split(text: str) -> tuple[Word, ...]:
-    """The words of a tidied text, in order; emoji, brackets and faces are none."""
+    """The words of a tidied text, in order; emoji, brackets and faces are none, nor is a mark at the end."""
     without_faces = _FACES.sub(lambda face: " " * len(face[0]), text[:READ])
     words: list[Word] = []
     for found in islice(_TOKEN.finditer(without_faces), READ_WORDS):
         words.extend(_words_of(found, words))
+    while words and words[-1].plain == BREAK:
+        words.pop()
     return tuple(words)
 
 
@@ -231,10 +236,17 @@ def _words_of(found: re.Match[str], before: Sequence[Word]) -> Iterable[Word]:
             plain = fold(re.sub("[\u2019\u00b4`]", "'", written))
             for part in _SHORT.get(plain, _SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
                 yield Word(written, part, start, end)
-        case _ if not (written == "." and before and before[-1].written.casefold() in _WITH_DOT):
+        case "half":
+            yield Word(written, "halv", start, end)
+        case _ if not (written == "." and before and _is_short(before[-1])):
             yield Word(written, BREAK, start, end)
         case _:
             return
+
+
+def _is_short(word: Word) -> bool:
+    """An abbreviation or an initial, whose full stop ends nothing."""
+    return len(word.written) == 1 or word.written.casefold() in _WITH_DOT
 
 
 def plain(words: Iterable[Word]) -> str:

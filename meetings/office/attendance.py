@@ -99,10 +99,8 @@ class AttendanceDesk(Desk):
         """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits."""
         held = self.records.meeting(meeting, lock=True)
         colleague = self._line(held, holder)
-        if (
-            holder == asker
-            or colleague.invitee.organisation.id != self._line(held, asker).invitee.organisation.id
-        ):
+        own = self._line(held, asker).invitee.organisation
+        if holder == asker or colleague.invitee.organisation.id != own.id or not seats.counts(colleague):
             raise refusals.NotInvited(held)
         receipt = self.wait_for_seat(meeting, asker, actor)
         self.records.put_seat_wish(meeting, asker, holder, self.now)
@@ -122,7 +120,8 @@ class AttendanceDesk(Desk):
     def give_seat(self, meeting: MeetingId, holder: PersonId, asker: PersonId, actor: Actor) -> Receipt:
         """The holder declines and the asker attends in the same moment, past the waiting list.
 
-        Raises SeatNotAsked when the asker has not asked this holder.
+        Only the days the asker waits for change hands. Raises SeatNotAsked when the asker has not asked this
+        holder, or waits no longer.
         """
         held = self.records.meeting(meeting, lock=True)
         if actor.person != holder:
@@ -134,10 +133,12 @@ class AttendanceDesk(Desk):
         theirs = roll.line(asker)
         if mine is None or theirs is None:
             raise refusals.NotInvited(held)
-        days = [day for day in held.days if mine.sits(day) is not None]
+        days = [day for day in held.days if mine.sits(day) is not None and seats.waits(theirs, day)]
+        if not days:
+            raise refusals.SeatNotAsked(held)
         after = self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
         by_rule = Actor(actor.person, Source.RULE)
-        seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule, "")
+        seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule)
         self.records.drop_seat_wishes(meeting, asker)
         self.records.plan(
             notices.tell(
@@ -218,27 +219,26 @@ class AttendanceDesk(Desk):
         days: Sequence[int],
         kind: AnswerKind,
         actor: Actor,
-        remark: str,
+        remark: str | None = None,
         substitute: Person | None = None,
         *,
         mandate: bool = True,
     ) -> Line:
         """Writes answers, substitutions and history where something changed; hands back the line as it is then.
 
-        The very same line comes back when nothing changed.
+        The very same line comes back when nothing changed. Without a remark the one that stands is kept.
         """
         after = line
         for day in days:
             before, seated = line.answer(day), line.substitution(day)
-            same = before is not None and before.kind is kind and before.remark == remark
+            said = (before.remark if before else "") if remark is None else remark
+            same = before is not None and before.kind is kind and before.remark == said
             same_seat = (seated.substitute.id if seated else None) == (substitute.id if substitute else None)
             if same and same_seat:
                 continue
             late = attendance.is_late(meeting, self.now)
             by = actor.person or line.person.id
-            answer = Answer(
-                line.person.id, day, kind, meeting.round, actor.source, self.now, by, late, remark
-            )
+            answer = Answer(line.person.id, day, kind, meeting.round, actor.source, self.now, by, late, said)
             self.records.put_answer(meeting.id, answer)
             sits = seated if same_seat else None
             if seated and not same_seat:
@@ -315,7 +315,7 @@ class AttendanceDesk(Desk):
         meeting = roll.meeting
         mine = {one.session for one in line.substitutions if one.substitute.id == person}
         left = [day for day in days if day in mine]
-        after = self._record(meeting, line, left, AnswerKind.DECLINED, actor, "")
+        after = self._record(meeting, line, left, AnswerKind.DECLINED, actor)
         if after is not line:
             occasion = f"r{meeting.round}-{person}-{self.now:%Y%m%dT%H%M%S}"
             told = notices.tell(
@@ -418,7 +418,7 @@ class AttendanceDesk(Desk):
                 continue
             limit = self._limit(meeting, roll.of(organisation)[0])
             while line := seats.next_in_line(roll, organisation, day, limit):
-                roll = roll.with_line(self._record(meeting, line, [day], kind, by_rule, ""))
+                roll = roll.with_line(self._record(meeting, line, [day], kind, by_rule))
                 told = notices.tell(
                     Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
                 )

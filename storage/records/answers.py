@@ -146,9 +146,6 @@ _DROP_WISHES = delete(tables.seat_wish).where(_ASKED)
 
 class AnswerPages(Pages):
     def roll(self, meeting: Meeting, organisation: OrganisationId | None = None) -> Roll:
-        return self.noted.roll(meeting, organisation, lambda: self._lines(meeting, organisation))
-
-    def _lines(self, meeting: Meeting, organisation: OrganisationId | None) -> tuple[Line, ...]:
         values = {"meeting": meeting.id, "round": meeting.round}
         lines, substitutions = _LINES, _SUBSTITUTIONS
         if organisation is not None:
@@ -157,7 +154,7 @@ class AnswerPages(Pages):
         seated = _by_principal(self.rows(substitutions, **values))
         rows = self.rows(lines, before=meeting.round - 1, **values)
         people = groupby(rows, key=lambda row: row[0])
-        return tuple(_line(list(found), meeting.round, seated) for _, found in people)
+        return Roll(meeting, tuple(_line(list(found), meeting.round, seated) for _, found in people))
 
     def put_answer(self, meeting: MeetingId, answer: Answer) -> None:
         self.run(
@@ -175,10 +172,8 @@ class AnswerPages(Pages):
                 "remark": answer.remark,
             },
         )
-        self.noted.answered(meeting, answer)
 
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None:
-        self.noted.forget_meeting(meeting)
         self.run(
             _PUT_SUBSTITUTION,
             {
@@ -194,7 +189,6 @@ class AnswerPages(Pages):
 
     def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None:
         """Of the present round; who was to come before a move stays known."""
-        self.noted.forget_meeting(meeting)
         self.run(_END_SUBSTITUTION, {"meeting": meeting, "principal": principal, "session": session})
 
     def observe(self, meeting: MeetingId, observation: Observation) -> None:

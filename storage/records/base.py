@@ -10,7 +10,6 @@ from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from meetings import refusals
-from storage.records.noted import Noted
 
 DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
@@ -26,7 +25,6 @@ class Pages:
         self.connection = connection
         self.writing = writing
         self.domain = domain
-        self.noted = Noted()
 
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""

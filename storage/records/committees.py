@@ -82,19 +82,15 @@ _END_MEMBERSHIP = (
 
 class CommitteePages(Pages):
     def committee(self, id: CommitteeId) -> Committee:
-        if id not in self.noted.committees:
-            found = list(_committees(self.rows(_COMMITTEE, committee=id)))
-            if not found:
-                raise refusals.Unknown("committee", id)
-            self.noted.committees[id] = found[0]
-        return self.noted.committees[id]
+        for committee in _committees(self.rows(_COMMITTEE, committee=id)):
+            return committee
+        raise refusals.Unknown("committee", id)
 
     def committees(self) -> Sequence[Committee]:
         """In the Danish order of their names."""
         return sorted(_committees(self.rows(_COMMITTEES)), key=lambda one: (danish(one.name), one.id))
 
     def put_committee(self, committee: Committee) -> None:
-        self.noted.committees.pop(committee.id, None)
         self.run(_PUT_COMMITTEE, _values(committee))
         self.run(_DROP_TERMS, {"committee": committee.id})
         if committee.terms:

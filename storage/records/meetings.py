@@ -85,8 +85,6 @@ class MeetingPages(Pages):
     def meeting(self, id: MeetingId, *, lock: bool = False) -> Meeting:
         """The days are read after the lock is held: read in one statement, they would be those before the wait."""
         row = self.one("meeting", id, _MEETING_LOCKED if lock else _MEETING, meeting=id)
-        if lock:
-            self.noted.forget_meeting(id)
         return _meeting_from(row, self.rows(_SESSIONS_OF, meeting=id))
 
     def meeting_exists(self, id: MeetingId) -> bool:
@@ -109,7 +107,6 @@ class MeetingPages(Pages):
 
     def put_invitees(self, meeting: MeetingId, invitees: Sequence[Invitee]) -> None:
         """The whole list: who is not on it is not called."""
-        self.noted.forget_meeting(meeting)
         self.run(_DROP_INVITEES, {"meeting": meeting, "kept": [one.person.id for one in invitees]})
         if invitees:
             self.run(_PUT_INVITEES, [_invitee_values(meeting, one) for one in invitees])

@@ -122,7 +122,6 @@ class PeoplePages(Pages):
         return sorted(found, key=lambda one: (danish(one.name), one.id))
 
     def put_organisation(self, organisation: Organisation) -> None:
-        self.noted.forget()
         self.run(
             _PUT_ORGANISATION,
             {
@@ -134,9 +133,7 @@ class PeoplePages(Pages):
         )
 
     def person(self, id: PersonId) -> Person:
-        if id not in self.noted.people:
-            self._note(person_from(tuple(self.one("person", id, _PERSON, person=id))))
-        return self.noted.people[id]
+        return person_from(tuple(self.one("person", id, _PERSON, person=id)))
 
     def person_with_email(self, email: str) -> Person | None:
         found = self.row(_PERSON_WITH, email=email_key(email))
@@ -162,7 +159,6 @@ class PeoplePages(Pages):
         return self.person(id)
 
     def set_language(self, person: PersonId, language: Language) -> None:
-        self.noted.forget()
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
 
@@ -192,7 +188,7 @@ class PeoplePages(Pages):
 
     def person_behind(self, account: Account) -> Person | None:
         found = self.row(_BEHIND, **_key(account))
-        return self._note(person_from(tuple(found))) if found else None
+        return person_from(tuple(found)) if found else None
 
     def add_link(
         self, account: Account, person: PersonId, asked_at: datetime, expires: datetime, tries: int
@@ -223,10 +219,6 @@ class PeoplePages(Pages):
 
     def close_link(self, link: int) -> None:
         self.run(_CLOSE_LINK, {"link": link})
-
-    def _note(self, person: Person) -> Person:
-        self.noted.people[person.id] = person
-        return person
 
 
 def _key(account: Account) -> dict[str, str]:

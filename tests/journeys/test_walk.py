@@ -134,7 +134,7 @@ def test_convene_answer_in_three_ways_remind_the_silent_and_fetch_the_list(
     walk.tap("Send stedfortræder")
     walk.picture("substitute-chosen")
     walk.tap("Bekræft stedfortræder")
-    walk.sees("deltager for dig")
+    chat.wait_for(".message h2, .message [role=heading]", "Nina Bech deltager for dig", which=-1)
     walk.picture("substituted")
 
     walk.be("Marie Rask")

@@ -1,8 +1,10 @@
-"""The verbs of the office are tested on both databases."""
+"""The verbs of the office are tested on both databases, in a room with people in it."""
 
+import pytest
+
+from storage import Store
 from tests.parts.books import (
     books,
-    empty_url,
     engine,
     migrated_file,
     postgresql_books,
@@ -11,14 +13,21 @@ from tests.parts.books import (
     sqlite_url,
     url,
 )
+from tests.parts.room import Room
+
+
+@pytest.fixture
+def room(books: Store) -> Room:
+    return Room(books).furnish()
+
 
 __all__ = [
     "books",
-    "empty_url",
     "engine",
     "migrated_file",
     "postgresql_books",
     "postgresql_url",
+    "room",
     "sqlite_books",
     "sqlite_url",
     "url",

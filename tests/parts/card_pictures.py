@@ -46,7 +46,7 @@ HANG = """async (name, card, theme, width, opened) => {
     buttons: lines(".ac-pushButton"),
     links: [...element.querySelectorAll("a")].map((a) => a.getAttribute("href") ?? ""),
     ordered_lists: element.querySelectorAll("ol").length,
-    cut: [...element.querySelectorAll("*")].filter(cut).map((e) => e.innerText.trim()),
+    cut: [...element.querySelectorAll("*:not(input, select, textarea)")].filter(cut).map((e) => e.innerText.trim()),
     too_wide: element.scrollWidth > width,
   };
 }"""

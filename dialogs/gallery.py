@@ -1,0 +1,672 @@
+"""Every card the bot can show, drawn from made-up facts: what the lint reads, and what is painted to be looked at.
+
+The names end in the language and in what the facts are like: `plain` as they mostly are, `long` up to every limit,
+`hostile` full of what Markdown, HTML and Teams would take for something else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from dialogs import buttons, notice_cards
+from dialogs.cards import accounts, agenda, answers, convening, overview, receipts, refusals, seats, status
+from dialogs.cards.agenda import ItemForm
+from dialogs.cards.parts import tap, text
+from dialogs.heard import Ask, Card, Show
+from dialogs.views import Candidate, View
+from meetings import refusals as no
+from meetings.attendance import Line, Roll
+from meetings.model import (
+    AgendaItem,
+    Answer,
+    AnswerKind,
+    Attachment,
+    Clause,
+    Committee,
+    CommitteeId,
+    Contact,
+    Deadlines,
+    Invitee,
+    ItemId,
+    ItemState,
+    Language,
+    Meeting,
+    MeetingId,
+    MeetingKind,
+    MeetingState,
+    Mode,
+    Organisation,
+    OrganisationId,
+    OrganisationKind,
+    Person,
+    PersonId,
+    Recommendation,
+    Role,
+    Session,
+    Source,
+    Substitution,
+    Verb,
+)
+from meetings.notices import Kind
+from meetings.office.agenda import ItemInMeeting
+from wording.talk import Words, words
+
+NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
+TOWNS = (
+    "Favrskov Hedensted Herning Holstebro Horsens Ikast-Brande Lemvig Norddjurs Odder Randers Ringkøbing-Skjern "
+    "Samsø Silkeborg Skanderborg Skive Struer Syddjurs Viborg Aarhus"
+).split()
+NAMES = (
+    "Anne Berg",
+    "Bo Lind",
+    "Camilla Holm",
+    "David Krogh",
+    "Else Friis",
+    "Frede Dahl",
+    "Gitte Juhl",
+    "Henrik Bech",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """How people fill in what they may fill in."""
+
+    title: str = "Fælles billetsystem til Kulturforum"
+    name: str = "Mette Kjærgaard"
+    other: str = "Jonas Østermark"
+    place: str = "Holstebro Musikteater, Den Røde Plads 16, 7500 Holstebro"
+    reason: str = "Formanden er forhindret."
+    text: str = "Kommunerne køber hver for sig, og gæsterne køber tre gange. Vi foreslår ét fælles system."
+    remark: str = "Jeg kommer en halv time senere."
+    url: str = "https://teams.microsoft.com/l/meetup-join/19%3ameeting"
+    organisation: str = "Viborg Kommune"
+    short: str = "Viborg"
+    quote: str = "I styregruppens ordinære møder kan deltage to medarbejdere fra hver kommune."
+
+
+PLAIN = Typed()
+LONG = Typed(
+    title=(
+        "Fælles billetsystem til Kulturforum og alle de andre store begivenheder i regionen med mere " * 2
+    )[:120],
+    name="Anne-Sophie Charlotte Frederikke von Østergaard-Christiansen",
+    other="Maximilian Christoffer Emanuel Rasmussen-Ørnsholt",
+    place=("Holstebro Musikteater, Den Røde Plads 16, indgang B, 2. sal, lokale »Den store prøvesal« " * 4)[
+        :200
+    ],
+    reason=("Formanden er forhindret, og næstformanden kan heller ikke den dag. " * 6)[:300],
+    text=("Øjeblikkets særlige ægthed bør også på dagsordenen, så længe det er nødvendigt. " * 40)[:2000],
+    remark=("Jeg kommer fra et andet møde og er der først, når I er begyndt. " * 6)[:300],
+    organisation="Region Midtjylland, Regional Udvikling, Kultur og Internationale Relationer",
+    short="Ringkøbing-Skjern",
+    quote=("Parterne aftaler, at ordinære møder kan deltages af to medarbejdere fra hver kommune. " * 5)[
+        :400
+    ],
+)
+HOSTILE = Typed(
+    title="8. februar **fed** [klik](http://b.dk) <b>x</b>",
+    name="*Mette* _Kjær_ `gaard` <at>alle</at>",
+    other="[Jonas](javascript:alert(1)) # Ø",
+    place="1. sal ![billede](https://ond.dk/x.png) | a | b |",
+    reason="- ikke en liste {{DATE(2027-03-02T09:30:00Z,SHORT)}} ${hemmeligt}",
+    text="# Overskrift\n> citat\n1. et\n2. to\n```\nkode\n```\n&lt;script&gt; 👩‍💻 \u202eomvendt",
+    remark="+ 9. maj ~~streg~~ https://ond.dk",
+    url="https://ond.dk/[x](y)",
+    organisation="Kommune _med_ **tegn** & <tegn>",
+    short="K\\*o\\_m",
+    quote="§ 1. [Læs](https://ond.dk) **alt**",
+)
+CONTENTS = {"plain": PLAIN, "long": LONG, "hostile": HOSTILE}
+
+
+def every_card() -> dict[str, Card]:
+    """By name, `channel-` before those that everybody in a team can see, and `dialog-` before form windows."""
+    made: dict[str, Card] = {}
+    for content, typed in CONTENTS.items():
+        languages = list(Language) if typed is PLAIN else [Language.DA]
+        for language in languages:
+            found = cards_with(typed, language)
+            made |= {f"{name}-{language}-{content}": card for name, card in found.items()}
+    return made
+
+
+def cards_with(typed: Typed, language: Language) -> dict[str, Card]:
+    """Every card with these facts."""
+    w = words(language)
+    shelf = Shelf(typed, w)
+    return {name: _card(draw(shelf)) for name, draw in DRAWINGS.items()}
+
+
+def _card(shown: Show | Ask) -> Card:
+    return shown.card
+
+
+class Links:
+    """Addresses that look as the doors would make them."""
+
+    def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
+        return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
+
+    def answer(self, meeting: MeetingId, person: PersonId) -> str:
+        return f"https://moeder.example.dk/svar/{meeting}-{person}"
+
+    def privacy(self) -> str:
+        return "https://moeder.example.dk/privatliv"
+
+
+# The facts
+
+
+def _session(number: int, day: date, start: time = time(9, 30), end: time = time(11, 30)) -> Session:
+    return Session(number, day, start, end)
+
+
+ONE_DAY = (_session(1, date(2027, 3, 2)),)
+TWO_DAYS = (
+    _session(1, date(2027, 6, 9), time(10), time(17)),
+    _session(2, date(2027, 6, 10), time(9), time(15)),
+)
+THREE_DAYS = (*TWO_DAYS, _session(3, date(2027, 6, 11), time(9), time(12)))
+
+
+class Shelf:
+    """The facts of one gallery."""
+
+    def __init__(self, typed: Typed, w: Words) -> None:
+        self.typed, self.w = typed, w
+        self.contact = Contact("Fællessekretariatet", "kultursekretariat@rm.example.dk", "78 41 00 00")
+        self.clause = Clause(
+            "seats", typed.quote, "Aftale om kultursamarbejde i Region Midtjylland", "afsnittet Organisering"
+        )
+        self.committee = Committee(
+            CommitteeId("ekr-styregruppe"), "Styregruppen for Europæisk Kulturregion", self.contact
+        )
+        self.own = Organisation(
+            OrganisationId("viborg"), typed.organisation, typed.short, OrganisationKind.MUNICIPALITY
+        )
+        self.reader = self.person(1, typed.name, self.own)
+        self.other = self.person(2, typed.other, self.own)
+        self.links = Links()
+
+    def person(self, id: int, name: str, organisation: Organisation) -> Person:
+        return Person(PersonId(id), name, f"p{id}@{organisation.id}.example.dk", "Kulturchef", organisation)
+
+    def meeting(
+        self,
+        sessions: tuple[Session, ...] = ONE_DAY,
+        mode: Mode = Mode.ONLINE,
+        kind: MeetingKind = MeetingKind.ORDINARY,
+        state: MeetingState = MeetingState.CONVENED,
+    ) -> Meeting:
+        return Meeting(
+            id=MeetingId("ekr-2027-03-02"),
+            committee=self.committee.id,
+            title=self.typed.title if self.typed is not PLAIN else "Styregruppemøde",
+            kind=kind,
+            mode=mode,
+            sessions=sessions,
+            deadlines=Deadlines(
+                items=datetime(2027, 2, 8, 11, tzinfo=UTC),
+                responses=datetime(2027, 2, 11, 11, tzinfo=UTC),
+                agenda=datetime(2027, 2, 22, 11, tzinfo=UTC),
+            ),
+            uid="ekr-2027-03-02@example.dk",
+            place=self.typed.place,
+            join_url=self.typed.url,
+            state=state,
+            reason=self.typed.reason,
+        )
+
+    def line(
+        self, person: Person, *kinds: AnswerKind, substitute: Person | None = None, order: int = 1
+    ) -> Line:
+        """Answers day by day; a substitute comes for all of them."""
+        answers_ = tuple(
+            Answer(
+                person.id,
+                day,
+                kind,
+                1,
+                Source.TEAMS,
+                NOW,
+                person.id,
+                remark=self.typed.remark if kind is AnswerKind.DECLINED else "",
+            )
+            for day, kind in enumerate(kinds, 1)
+        )
+        sits = tuple(
+            Substitution(day, person.id, substitute, 1, NOW) for day in range(1, len(kinds) + 1) if substitute
+        )
+        return Line(Invitee(person, person.organisation, Role.MEMBER, order), answers_, sits)
+
+    def view(self, meeting: Meeting | None = None, line: Line | None = None, **more: object) -> View:
+        held = meeting or self.meeting()
+        mine = line or self.line(self.reader)
+        seen = View(
+            reader=self.reader,
+            meeting=held,
+            committee=self.committee,
+            now=NOW,
+            roll=Roll(held, (mine,)),
+            line=mine,
+            candidates=(
+                Candidate(self.other, deputy=True),
+                Candidate(self.person(3, "Lise Aabye", self.own), deputy=False),
+            ),
+            agenda=self.agenda(),
+        )
+        return replace(seen, **more)  # type: ignore[arg-type]  # a few fields of a View, by name
+
+    def full_roll(self, meeting: Meeting) -> Roll:
+        """Nineteen municipalities with two members each, and the region's chair."""
+        lines = [line for place, town in enumerate(TOWNS) for line in self._town(place, town)]
+        region = Organisation(
+            OrganisationId("rm"), "Region Midtjylland", "Region Midtjylland", OrganisationKind.REGION
+        )
+        chair = self.line(self.person(900, NAMES[0], region), AnswerKind.ONLINE, order=99)
+        return Roll(meeting, (*lines, chair))
+
+    def _town(self, place: int, town: str) -> Iterator[Line]:
+        short = self.typed.short if town == "Viborg" else town
+        name = self.typed.organisation if town == "Viborg" else f"{town} Kommune"
+        home = Organisation(OrganisationId(f"k{place}"), name, short, OrganisationKind.MUNICIPALITY)
+        for number in (0, 1):
+            id = 100 + 2 * place + number
+            person = self.person(id, self.typed.name if town == "Viborg" else NAMES[id % len(NAMES)], home)
+            yield self._answered(person, id)
+
+    def _answered(self, person: Person, id: int) -> Line:
+        match id % 12:
+            case 0 | 1:
+                return self.line(person, order=id)
+            case 2:
+                return self.line(person, AnswerKind.DECLINED, order=id)
+            case 5:
+                return self.line(person, AnswerKind.DECLINED, substitute=self.other, order=id)
+            case 7:
+                return self.line(person, AnswerKind.WAITING, order=id)
+            case 8:
+                return self.line(person, AnswerKind.TENTATIVE, order=id)
+            case _:
+                return self.line(person, AnswerKind.ONLINE, order=id)
+
+    def item(self, id: int = 1, state: ItemState = ItemState.SUBMITTED, number: str = "") -> AgendaItem:
+        return AgendaItem(
+            id=ItemId(id),
+            meeting=MeetingId("ekr-2027-03-02"),
+            title=self.typed.title,
+            state=state,
+            number=number,
+            proposer=self.reader,
+            submitted_at=NOW,
+            background=self.typed.text,
+            recommendations=(Recommendation(Verb.DISCUSS, self.typed.text),),
+            attachments=(Attachment("Bilag", "https://example.dk/bilag.pdf"),),
+            minutes=15,
+            outcome=self.typed.reason if state is ItemState.DEFERRED else "",
+        )
+
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        titles = [
+            "Velkomst og godkendelse af dagsorden",
+            "Godkendelse af referat",
+            "Siden sidst",
+            "Status på Handlingsplan 2026-28",
+            self.typed.title,
+            "Gensidig orientering",
+            "Eventuelt",
+        ]
+        count = 40 if self.typed is LONG else len(titles)
+        verbs = (Verb.APPROVE, Verb.DISCUSS, Verb.TAKE_NOTE)
+        return tuple(
+            replace(
+                self.item(place, ItemState.ACCEPTED, str(place)),
+                title=titles[(place - 1) % len(titles)],
+                recommendations=(Recommendation(verbs[place % 3], "at"),),
+                closed=place == 6,
+            )
+            for place in range(1, count + 1)
+        )
+
+    def typed_item(self) -> Mapping[str, str]:
+        return {
+            "title": self.typed.title,
+            "ask": Verb.DISCUSS.value,
+            "background": self.typed.text,
+            "recommendation": self.typed.text,
+            "minutes": "30",
+            "attachment": "http://uden-s.example.dk",
+        }
+
+    def form(self, **more: object) -> ItemForm:
+        form = ItemForm(self.committee, self.meeting(), {}, {})
+        return replace(form, **more)  # type: ignore[arg-type]  # a few fields of a form, by name
+
+
+# The drawings
+
+
+Drawing = Callable[[Shelf], Show | Ask]
+
+
+def _attending(s: Shelf, *kinds: AnswerKind, **more: object) -> View:
+    line = s.line(s.reader, *kinds, **more)  # type: ignore[arg-type]  # substitute, by name
+    return s.view(line=line)
+
+
+def _answered_seminar(s: Shelf) -> View:
+    line = replace(
+        s.line(s.reader, AnswerKind.ONSITE, AnswerKind.DECLINED),
+        substitutions=(Substitution(2, s.reader.id, s.other, 1, NOW),),
+    )
+    return s.view(s.meeting(TWO_DAYS, Mode.ONSITE, MeetingKind.SEMINAR), line)
+
+
+def _comes_for(s: Shelf, now: datetime = NOW) -> View:
+    principal = s.line(s.other, AnswerKind.DECLINED, substitute=s.reader)
+    return replace(s.view(), line=None, comes_for=(principal,), candidates=(), now=now)
+
+
+def _desk(s: Shelf, meeting: Meeting | None = None) -> View:
+    held = meeting or s.meeting()
+    return replace(s.view(held), line=None, roll=s.full_roll(held), secretariat=True)
+
+
+def _moved(s: Shelf) -> View:
+    line = replace(s.line(s.reader), earlier=(s.line(s.reader, AnswerKind.ONLINE).answers[0],))
+    return s.view(
+        replace(
+            s.meeting(),
+            round=2,
+            before_move=ONE_DAY,
+            sessions=(_session(1, date(2027, 3, 4), time(13), time(15)),),
+        ),
+        line,
+    )
+
+
+def _day_before(s: Shelf) -> View:
+    return replace(_attending(s, AnswerKind.ONLINE), now=datetime(2027, 3, 1, 8, tzinfo=UTC))
+
+
+def _deadline_over(s: Shelf) -> View:
+    return replace(s.view(), now=datetime(2027, 2, 12, 8, tzinfo=UTC))
+
+
+def _late_item(s: Shelf) -> ItemForm:
+    return s.form(typed=s.typed_item(), late=True)
+
+
+def _wrong_item(s: Shelf) -> ItemForm:
+    problems = {
+        name: s.w.field_problem(name, problem, 120)
+        for name, problem in (("title", "too_long"), ("ask", "missing"), ("attachment", "invalid"))
+    }
+    return s.form(typed={**s.typed_item(), "ask": ""}, problems=problems)
+
+
+def _typed_meeting(s: Shelf) -> Mapping[str, str]:
+    return {
+        "title": s.typed.title,
+        "kind": "seminar",
+        "mode": "hybrid",
+        "day": "2027-06-09",
+        "start": "10:00",
+        "end": "9:00",
+        "day_two": "2027-06-08",
+        "place": s.typed.place,
+        "join_url": "http://uden-s.example.dk",
+        "reason": s.typed.reason,
+    }
+
+
+def _meeting_problems(s: Shelf) -> Mapping[str, str]:
+    found = (("end", "before_start"), ("day_two", "incomplete"), ("join_url", "invalid"))
+    return {name: s.w.field_problem(name, problem, None) for name, problem in found}
+
+
+def _understood(s: Shelf) -> Show:
+    view = s.view()
+    pairs = answers.understood_facts(
+        s.w, view, (), (s.w.apology, s.reader.name), (s.w.substitute, s.other.name)
+    )
+    yes = buttons.SendSubstitute(view.meeting.id, 1, 1, substitute=s.other.id)
+    return answers.understood_card(
+        view, s.w, pairs, [tap(s.w, s.w.yes_substitute, yes)], s.w.somebody_comes(s.other.name)
+    )
+
+
+def _refusal(refusal: Callable[[Meeting, Shelf], no.Refusal]) -> Drawing:
+    return lambda s: refusals.refusal_card(refusal(s.meeting(), s), s.committee, s.w)
+
+
+def _notice(kind: Kind, view: Callable[[Shelf], View], *, about: bool = False, item: bool = False) -> Drawing:
+    return lambda s: notice_cards.notice(
+        kind,
+        view(s),
+        s.w.language,
+        about=s.other if about else None,
+        item=s.item(state=ItemState.LATE) if item else None,
+    )
+
+
+def _items(s: Shelf) -> list[ItemInMeeting]:
+    states = (ItemState.SUBMITTED, ItemState.ACCEPTED, ItemState.DEFERRED, ItemState.RETURNED)
+    return [
+        ItemInMeeting(s.item(place, state, "5" if state is ItemState.ACCEPTED else ""), s.meeting())
+        for place, state in enumerate(states, 1)
+    ]
+
+
+def _seminar(s: Shelf, mode: Mode = Mode.ONSITE) -> Meeting:
+    return replace(s.meeting(TWO_DAYS, mode, MeetingKind.SEMINAR), id=MeetingId("ekr-2027-06-09"))
+
+
+def _others(s: Shelf) -> list[View]:
+    return [s.view(_seminar(s)), _attending(s, AnswerKind.ONSITE)]
+
+
+def _cancelled(s: Shelf) -> Meeting:
+    return s.meeting(state=MeetingState.CANCELLED)
+
+
+DRAWINGS: Mapping[str, Drawing] = {
+    "01-welcome": lambda s: status.welcome_card(s.reader, s.view(), s.w, s.links),
+    "01-welcome-linked": lambda s: status.welcome_card(s.reader, None, s.w, s.links, linked=True),
+    "01-hello": lambda s: status.hello_card(s.reader, s.view(), s.w),
+    "channel-introduction": lambda s: status.introduction_card(s.w),
+    "channel-in-private": lambda s: status.in_private_card(s.w),
+    "channel-help": lambda s: status.group_help_card(s.w),
+    "channel-meetings": lambda s: status.meetings_card(_others(s), s.w, alone=False),
+    "channel-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=False),
+    "channel-link": lambda s: accounts.link_in_private_card(s.w),
+    "02-invitation": lambda s: answers.answer_card(s.view(), s.w),
+    "02-invitation-hybrid": lambda s: answers.answer_card(s.view(s.meeting(mode=Mode.HYBRID)), s.w),
+    "02-invitation-seminar": lambda s: answers.answer_card(s.view(_seminar(s)), s.w),
+    "02-invitation-seminar-hybrid": lambda s: answers.answer_card(s.view(_seminar(s, Mode.HYBRID)), s.w),
+    "02-invitation-three-days": lambda s: answers.answer_card(
+        s.view(s.meeting(THREE_DAYS, Mode.ONSITE, MeetingKind.SEMINAR)), s.w
+    ),
+    "02-invitation-answered": lambda s: answers.answer_card(_attending(s, AnswerKind.ONLINE), s.w),
+    "02-invitation-deadline-over": lambda s: answers.answer_card(_deadline_over(s), s.w),
+    "02-invitation-substitute": lambda s: answers.answer_card(_comes_for(s), s.w),
+    "02-invitation-onlooker": lambda s: answers.answer_card(replace(s.view(), line=None), s.w),
+    "02-understood": _understood,
+    "02-cannot-come": lambda s: answers.decline_card(s.view(), s.w),
+    "02-which-meeting": lambda s: status.which_meeting_card(_others(s), s.w),
+    "02-no-meeting": lambda s: status.no_meeting_card(s.w, None),
+    "02-no-meeting-that-day": lambda s: status.no_meeting_card(
+        s.w, s.view(), day=s.w.weekday_date(date(2027, 3, 9))
+    ),
+    "03-substitute-form": lambda s: answers.substitute_form(s.view(), s.w, (), {}, {}),
+    "03-substitute-form-wrong": lambda s: answers.substitute_form(
+        s.view(),
+        s.w,
+        (),
+        {"name": s.typed.name, "email": "ikke en adresse"},
+        {"email": s.w.field_problem("email", "invalid", None)},
+    ),
+    "03-receipt-attends": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=False),
+    "03-receipt-late": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=True),
+    "03-receipt-declined": lambda s: receipts.receipt_card(
+        _attending(s, AnswerKind.DECLINED), s.w, late=False
+    ),
+    "03-receipt-substitute": lambda s: receipts.receipt_card(
+        _attending(s, AnswerKind.DECLINED, substitute=s.other), s.w, late=False
+    ),
+    "03-receipt-waiting": lambda s: receipts.receipt_card(_attending(s, AnswerKind.WAITING), s.w, late=False),
+    "03-receipt-seminar": lambda s: receipts.receipt_card(_answered_seminar(s), s.w, late=False),
+    "03-receipt-stepped-back": lambda s: receipts.stepped_back_card(s.view(), s.other, s.w),
+    "03-seats-taken": lambda s: seats.seats_card(
+        s.view(),
+        s.w,
+        s.clause,
+        2,
+        1,
+        [
+            s.line(s.other, AnswerKind.ONLINE),
+            s.line(s.person(4, NAMES[3], s.own), AnswerKind.DECLINED, substitute=s.reader),
+        ],
+    ),
+    "03-seat-asked": lambda s: seats.seat_asked_card(s.view(), s.other, s.w),
+    "03-seat-given": lambda s: seats.seat_given_card(s.view(), s.other, s.w),
+    "03-seat-not-needed": lambda s: seats.seat_not_given_card(
+        s.view(), s.w, s.w.seat_not_needed(s.other.name)
+    ),
+    "04-item-form": lambda s: agenda.item_card(s.form(), s.w),
+    "04-item-form-choice": lambda s: agenda.item_card(
+        s.form(choices=(s.meeting(), _seminar(s)), typed={"title": s.typed.title}), s.w
+    ),
+    "04-item-form-wrong": lambda s: agenda.item_card(_wrong_item(s), s.w),
+    "04-item-form-late": lambda s: agenda.item_card(_late_item(s), s.w),
+    "dialog-item-form": lambda s: agenda.item_window(s.form(), s.w),
+    "dialog-item-form-wrong": lambda s: agenda.item_window(_wrong_item(s), s.w),
+    "dialog-item-form-late": lambda s: agenda.item_window(_late_item(s), s.w),
+    "dialog-item-form-change": lambda s: agenda.item_window(
+        s.form(typed=s.typed_item(), changes=s.item()), s.w
+    ),
+    "04-item-receipt": lambda s: agenda.item_receipt(s.committee, s.meeting(), s.item(), s.w),
+    "04-item-changed": lambda s: agenda.item_receipt(s.committee, s.meeting(), s.item(), s.w, changed=True),
+    "04-item-withdrawn": lambda s: agenda.item_withdrawn(s.committee, s.meeting(), s.item(), s.w),
+    "04-my-item": lambda s: agenda.own_item_card(_items(s)[2], s.w, s.w.product, mendable=False),
+    "04-my-item-mendable": lambda s: agenda.own_item_card(_items(s)[0], s.w, s.w.product, mendable=True),
+    "04-my-items": lambda s: agenda.own_items_card(_items(s), s.w, s.w.product, about=s.typed.title),
+    "04-no-items": lambda s: agenda.own_items_card([], s.w, s.w.product),
+    "04-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=True),
+    "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
+    "05-status": lambda s: status.status_card(
+        replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w
+    ),
+    "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
+    "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
+    "05-no-meetings": lambda s: status.meetings_card([], s.w, alone=True),
+    "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
+    "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
+    "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),
+    "07-remind": lambda s: overview.remind_card(
+        _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
+    ),
+    "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
+    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
+    "07-proposals": lambda s: overview.proposals_card(
+        _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]
+    ),
+    "07-no-proposals": lambda s: overview.proposals_card(_desk(s), s.w, []),
+    "07-no-meetings": lambda s: overview.no_desk_card(s.w),
+    "07-convene-form": lambda s: convening.convene_form([s.committee], {}, {}, s.w),
+    "07-convene-form-wrong": lambda s: convening.convene_form(
+        [s.committee, replace(s.committee, id=CommitteeId("kkr-midtjylland"), name=s.typed.organisation)],
+        _typed_meeting(s),
+        _meeting_problems(s),
+        s.w,
+    ),
+    "07-planned": lambda s: convening.planned_card(_desk(s, s.meeting(state=MeetingState.PLANNED)), s.w, 38),
+    "07-convened": lambda s: convening.convened_card(_desk(s), s.w),
+    "07-move-form": lambda s: convening.move_form(_desk(s), {}, {}, s.w),
+    "07-move-form-wrong": lambda s: convening.move_form(
+        _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
+    ),
+    "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
+    "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
+    "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
+    "07-answer-form": lambda s: convening.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
+    "07-answer-form-wrong": lambda s: convening.answer_form(
+        _desk(s, _seminar(s, Mode.HYBRID)),
+        s.full_roll(s.meeting()).lines,
+        {"name": s.typed.other, "answer": "substituted"},
+        {
+            "person": s.w.field_problem("person", "missing", None),
+            "email": s.w.field_problem("email", "invalid", None),
+        },
+        s.w,
+    ),
+    "07-answered-for": lambda s: convening.answered_for_card(
+        _desk(s), s.line(s.reader, AnswerKind.DECLINED, substitute=s.other), s.w, late=True
+    ),
+    "08-help": lambda s: status.help_card(s.w, s.contact, desk=False, called=True),
+    "08-help-secretariat": lambda s: status.help_card(s.w, s.contact, desk=True, called=False),
+    "08-why": lambda s: status.why_card([(s.committee, [s.clause] * 3)], s.w),
+    "08-why-nothing": lambda s: status.why_card([], s.w),
+    "08-guesses": lambda s: status.guesses_card(
+        [
+            (s.w.see_status, buttons.ShowStatus()),
+            (s.w.propose, buttons.ItemForm()),
+            (s.w.see_meetings, buttons.ShowMeetings()),
+        ],
+        s.w,
+    ),
+    "08-empty": lambda s: status.guesses_card([(s.w.see_status, buttons.ShowStatus())], s.w, empty=True),
+    "08-language": lambda s: status.language_card(s.w),
+    "08-language-chosen": lambda s: status.language_chosen_card(s.w),
+    "08-nothing-changed": lambda s: status.plain_card(
+        s.w, s.w.product, s.w.nothing_changed, s.w.nothing_changed_text
+    ),
+    "09-fault": lambda s: status.fault_card("7F3A-21", s.w, s.contact),
+    "09-odd-button": lambda s: status.odd_button_card(s.w),
+    "09-started": _refusal(lambda meeting, _: no.MeetingStarted(meeting)),
+    "09-cancelled": lambda s: refusals.refusal_card(no.MeetingCancelled(_cancelled(s)), s.committee, s.w),
+    "09-not-convened": _refusal(lambda meeting, _: no.NotConvened(meeting)),
+    "09-not-invited": _refusal(lambda meeting, _: no.NotInvited(meeting)),
+    "09-not-allowed": _refusal(lambda _, __: no.NotAllowed("remind")),
+    "09-not-yours": _refusal(lambda _, __: no.NotYours(ItemId(1))),
+    "09-unknown": _refusal(lambda _, __: no.Unknown("meeting")),
+    "09-seat-not-asked": _refusal(lambda meeting, _: no.SeatNotAsked(meeting)),
+    "09-bad-field": _refusal(lambda _, __: no.BadField("remark", "too_long", 300)),
+    "09-item-too-late": _refusal(lambda meeting, _: no.ItemDeadlinePassed(meeting, meeting.deadlines.items)),
+    "09-wrong-code": _refusal(lambda _, __: no.WrongCode(2)),
+    "09-seats-taken": _refusal(
+        lambda meeting, s: no.SeatsTaken(meeting, 1, s.own, 2, s.clause, (s.reader, s.other))
+    ),
+    "09-substitute-self": _refusal(lambda meeting, _: no.NoSuchSubstitute(meeting, "self")),
+    "09-substitute-elsewhere": _refusal(
+        lambda meeting, s: no.NoSuchSubstitute(meeting, "organisation", s.clause)
+    ),
+    "10-convened": _notice(Kind.CONVENED, lambda s: replace(s.view(), candidates=())),
+    "10-moved": _notice(Kind.MOVED, _moved),
+    "10-moved-old-card": lambda s: notice_cards.moved_card(
+        _moved(s), s.w, above=[text(s.w.card_is_old(), space="Small")]
+    ),
+    "10-cancelled": _notice(Kind.CANCELLED, lambda s: s.view(_cancelled(s))),
+    "10-agenda": _notice(Kind.AGENDA, lambda s: s.view()),
+    "10-day-before": _notice(Kind.DAY_BEFORE, _day_before),
+    "10-day-before-substitute": _notice(
+        Kind.DAY_BEFORE, lambda s: _comes_for(s, datetime(2027, 2, 26, 8, tzinfo=UTC))
+    ),
+    "10-substitute": _notice(Kind.SUBSTITUTE, _comes_for, about=True),
+    "10-substitute-left": _notice(Kind.SUBSTITUTE_LEFT, lambda s: s.view(), about=True),
+    "10-released": _notice(Kind.RELEASED, _comes_for, about=True),
+    "10-seat-given": _notice(Kind.SEAT_GIVEN, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
+    "10-seat-asked": _notice(Kind.SEAT_ASKED, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
+    "10-item-arrived": _notice(Kind.ITEM_ARRIVED, _desk, item=True),
+    "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
+    "10-set-aside": lambda s: notice_cards.set_aside(s.view(), s.w.language),
+    "11-link": lambda s: accounts.link_card(s.w),
+    "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),
+    "11-code": lambda s: accounts.code_card(s.w, minutes=15),
+    "11-code-wrong": lambda s: accounts.code_card(s.w, wrong=s.w.wrong_code),
+    "11-already-linked": lambda s: accounts.already_linked_card(s.reader, s.w),
+    "11-leave": lambda s: accounts.leave_card(s.reader, s.w),
+    "11-left": lambda s: accounts.left_card(s.w),
+}
