@@ -1,6 +1,6 @@
 """Every setting: from the environment (STYRMAND_*) or `.env`, each with a default and what it is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
 from ipaddress import ip_address
 from logging import getLevelNamesMapping
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "STYRMAND_"
@@ -86,6 +86,13 @@ class Settings(BaseSettings):
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_database(cls, url: str) -> str:
+        if not _is_database(url):
+            raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE")
+        return url
+
     @classmethod
     def read(cls, *, demo: bool = False) -> Self:
         """The environment, and `.env` beside it. Raises SettingsFault for what cannot be read at all."""
@@ -137,15 +144,23 @@ def variable(field: str) -> str:
     return f"{PREFIX}{field.upper()}"
 
 
-def check_to_serve(settings: Settings) -> None:
-    """Raises SettingsFault with everything that stands in the way of a safe start."""
-    faults = list(_demo_faults(settings) if settings.demo else _serve_faults(settings))
-    if faults:
-        raise SettingsFault(faults)
-
-
 NEEDED = ("app_id", "app_secret", "home_tenant", "tenants", "public_url", "secret_key")
 """Without one of these the bot would stand open to somebody, or could be reached by nobody."""
+
+
+def check_to_serve(settings: Settings) -> None:
+    """Raises SettingsFault with everything that stands in the way of a safe start."""
+    _raise(_serve_faults(settings))
+
+
+def check_demo(settings: Settings) -> None:
+    """The demo asks nobody who they are, so it is for this machine only. Raises SettingsFault."""
+    _raise(_demo_faults(settings))
+
+
+def _raise(faults: Iterable[str]) -> None:
+    if found := list(faults):
+        raise SettingsFault(found)
 
 
 def _demo_faults(settings: Settings) -> Iterator[str]:
@@ -155,6 +170,8 @@ def _demo_faults(settings: Settings) -> Iterator[str]:
 
 
 def _serve_faults(settings: Settings) -> Iterator[str]:
+    if settings.demo:
+        yield f"{variable('demo')} is what `styrmand demo` sets for itself: unset it"
     for field in NEEDED:
         if not _words(getattr(settings, field)):
             yield f"{variable(field)} is not set"
@@ -189,9 +206,25 @@ def _is_address(url: str) -> bool:
     return parts.scheme == "https" and bool(host) and parts.path in {"", "/"} and plain
 
 
+def _is_database(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    match parts.scheme:
+        case "sqlite":
+            return url.startswith("sqlite:///") and parts.path not in {"", "/", "/:memory:"}
+        case "postgresql" | "postgres" | "postgresql+psycopg":
+            return port != 0
+        case _:
+            return False
+
+
 def _unreadable(where: tuple[int | str, ...], why: str) -> str:
-    """`why` is pydantic's, without what was given: "Input should be a valid integer"."""
-    return f"{variable(str(where[0]))} cannot be used: {why[:1].lower()}{why[1:]}"
+    """`why` is pydantic's or our validator's, without what was given."""
+    said = why.removeprefix("Value error, ")
+    return f"{variable(str(where[0]))}: {said[:1].lower()}{said[1:]}"
 
 
 def _words(text: str) -> list[str]:
