@@ -203,7 +203,9 @@ async def _secret_key(settings: Settings, _: aiohttp.ClientSession) -> Finding:
 
 
 async def _app_id(settings: Settings, _: aiohttp.ClientSession) -> Finding:
-    return _guid(settings.app_id, "is not set: nothing that Microsoft signs could be known as meant for the bot")
+    return _guid(
+        settings.app_id, "is not set: nothing that Microsoft signs could be known as meant for the bot"
+    )
 
 
 async def _home_tenant(settings: Settings, _: aiohttp.ClientSession) -> Finding:
@@ -213,7 +215,11 @@ async def _home_tenant(settings: Settings, _: aiohttp.ClientSession) -> Finding:
 def _guid(value: str, missing: str) -> Finding:
     if not value:
         return _fault(missing)
-    return _ok("set") if GUID.fullmatch(value) else _fault("is not an id like 00000000-0000-0000-0000-000000000000")
+    return (
+        _ok("set")
+        if GUID.fullmatch(value)
+        else _fault("is not an id like 00000000-0000-0000-0000-000000000000")
+    )
 
 
 _LOGIN = {
@@ -234,7 +240,11 @@ async def _app_secret(settings: Settings, session: aiohttp.ClientSession) -> Fin
     if not wrong:
         return _ok("the login gives a token")
     text = f"no token is given: {_LOGIN.get(wrong[0], wrong[0])}"
-    return _fault(text) if len(wrong) == len(settings.app_secrets) else _warning(f"of one of the two secrets {text}")
+    return (
+        _fault(text)
+        if len(wrong) == len(settings.app_secrets)
+        else _warning(f"of one of the two secrets {text}")
+    )
 
 
 async def _refused(secret: str, settings: Settings, session: aiohttp.ClientSession) -> str:

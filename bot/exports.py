@@ -16,6 +16,7 @@ from meetings.notices import Kind
 from meetings.office import Office
 from meetings.office.post import PostDesk
 
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form the attendance list can have: what its file is called and is, and who writes it."""

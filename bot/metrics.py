@@ -28,9 +28,7 @@ class Metrics:
             ["job"],
             registry=self.registry,
         )
-        self.database = Gauge(
-            "styrmand_database_up", "1 when the database answers", registry=self.registry
-        )
+        self.database = Gauge("styrmand_database_up", "1 when the database answers", registry=self.registry)
 
     def text(self) -> bytes:
         return generate_latest(self.registry)

@@ -99,7 +99,9 @@ class Settings(BaseSettings):
         try:
             return cls(demo=True) if demo else cls()
         except ValidationError as wrong:
-            raise SettingsFault([_unreadable(error["loc"], error["msg"]) for error in wrong.errors()]) from None
+            raise SettingsFault(
+                [_unreadable(error["loc"], error["msg"]) for error in wrong.errors()]
+            ) from None
         except (OSError, UnicodeDecodeError):
             raise SettingsFault([f"{ENV_FILE} cannot be read: it must be a text file in UTF-8"]) from None
 

@@ -61,7 +61,7 @@ def restore(url: str, backup: Path, *, stamp: str, force: bool = False) -> Resto
     try:
         state = _copied(backup, fresh)
         with faults_named():
-            kept = _put_in_place(fresh, file, stamp, force=force) if file.exists() else _first(fresh, file)
+            kept = _put_in_place(fresh, file, stamp, force=force)
     finally:
         _remove(fresh)
     return Restored(state, kept)
@@ -86,12 +86,12 @@ def _copied(backup: Path, fresh: Path) -> Current | Older:
             return state
 
 
-def _first(fresh: Path, file: Path) -> None:
-    fresh.replace(file)
-    _sync(file.parent)
-
-
-def _put_in_place(fresh: Path, file: Path, stamp: str, *, force: bool) -> Path:
+def _put_in_place(fresh: Path, file: Path, stamp: str, *, force: bool) -> Path | None:
+    """Says where the old books went, if there were any."""
+    if not file.exists():
+        fresh.replace(file)
+        _sync(file.parent)
+        return None
     kept = file.with_name(f"{file.name}-{stamp}.replaced")
     with _alone(file, force=force) as books:
         if books is not None and not force and (lines := _lines_since(fresh, books)):

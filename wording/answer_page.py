@@ -28,9 +28,7 @@ class Danish:
     stepped_back = "Du er meldt fra"
     stepped_back_text = "Den, du skulle deltage for, får besked og kan svare igen."
     not_invited = "Du er ikke indkaldt til mødet"
-    not_invited_text = (
-        "Har du været stedfortræder, skal du ikke længere deltage. Mener du, at du skal med, så skriv til sekretariatet."
-    )
+    not_invited_text = "Har du været stedfortræder, skal du ikke længere deltage. Mener du, at du skal med, så skriv til sekretariatet."
     you_substitute = "Du er stedfortræder"
     mistake = "Fejl"
     your_answer = "Dit svar"
@@ -51,7 +49,9 @@ class Danish:
     name = "Stedfortræderens navn"
     email = "Stedfortræderens e-mail"
     substitute_hint = "Stedfortræderen får indkaldelsen og kalenderaftalen. Din egen aftale bliver aflyst."
-    substitute_day_hint = "Deltager du kun den ene dag, kan en stedfortræder deltage den anden. Ellers lad feltet stå."
+    substitute_day_hint = (
+        "Deltager du kun den ene dag, kan en stedfortræder deltage den anden. Ellers lad feltet stå."
+    )
     add_remark = "Tilføj en bemærkning"
     remark = "Bemærkning til sekretariatet (valgfri)"
     remark_hint = (
@@ -59,6 +59,7 @@ class Danish:
         "svaret kan blive journaliseret og indgå i aktindsigt."
     )
     send = "Send svaret"
+    choose_where = "Vælg, om du deltager i mødelokalet eller på Teams."
     change = "Ret mit svar"
     can_change = "Du kan ændre dit svar, indtil mødet begynder."
     entry_cancelled = "Din kalenderaftale bliver aflyst. Tak, fordi du gav besked."
@@ -121,6 +122,10 @@ class Danish:
             parts.append("i mødelokalet" if where is AnswerKind.ONSITE else "på Teams")
         return " ".join(parts)
 
+    def press_send(self, choice: str) -> str:
+        """For who came by a link that chooses an answer: many would think that they had given it."""
+        return f"Du har valgt »{choice}«. Tryk på »{self.send}«, så er det gemt."
+
     def ask_holder(self, name: str) -> str:
         return f"Spørg {name}, om jeg må få pladsen"
 
@@ -175,7 +180,9 @@ class Danish:
         )
 
     def had_substitute(self, substitute: str) -> str:
-        return f"Til den gamle tid skulle {substitute} deltage for dig. Det gælder ikke længere, så svar igen."
+        return (
+            f"Til den gamle tid skulle {substitute} deltage for dig. Det gælder ikke længere, så svar igen."
+        )
 
     def reason(self, text: str) -> str:
         return f"Sekretariatet skriver: {text}"
@@ -186,7 +193,9 @@ class Danish:
             case MeetingState.CANCELLED:
                 return Problem("Mødet er aflyst", "Du skal ikke gøre noget. Kalenderaftalen bliver aflyst.")
             case MeetingState.PLANNED:
-                return Problem("Der er ikke indkaldt til mødet endnu", "Du får besked, når der bliver indkaldt.")
+                return Problem(
+                    "Der er ikke indkaldt til mødet endnu", "Du får besked, når der bliver indkaldt."
+                )
             case MeetingState.HELD:
                 return Problem("Mødet er holdt", "Svar kan ikke længere ændres her. Skriv til sekretariatet.")
             case MeetingState.CONVENED:
@@ -241,7 +250,9 @@ class Danish:
             case refusals.BadField(name=name, problem=problem, limit=limit):
                 return Problem("Svaret er ikke sendt endnu", self.field_problem(name, problem, limit))
             case _:
-                return Problem("Svaret kunne ikke gemmes", "Skriv eller ring til sekretariatet, så hjælper de dig.")
+                return Problem(
+                    "Svaret kunne ikke gemmes", "Skriv eller ring til sekretariatet, så hjælper de dig."
+                )
 
     _why_not: ClassVar[Mapping[str, str]] = {
         "self": "Man kan ikke være sin egen stedfortræder.",
@@ -307,6 +318,7 @@ class English(Danish):
         "answers may be filed and disclosed on request."
     )
     send = "Send the answer"
+    choose_where = "Choose whether you will attend in the meeting room or on Teams."
     change = "Change my answer"
     can_change = "You can change your answer until the meeting starts."
     entry_cancelled = "Your calendar entry is cancelled. Thank you for letting us know."
@@ -364,6 +376,9 @@ class English(Danish):
             parts.append("in the meeting room" if where is AnswerKind.ONSITE else "on Teams")
         return " ".join(parts)
 
+    def press_send(self, choice: str) -> str:
+        return f"You chose “{choice}”. Press “{self.send}” to save it."
+
     def ask_holder(self, name: str) -> str:
         return f"Ask {name} for the seat"
 
@@ -407,12 +422,12 @@ class English(Danish):
         return f"The meeting has been moved. The old time was {dates.sessions(before, self.language)}."
 
     def had_said(self, kind: AnswerKind) -> str:
-        return f"For the old time you had {self._had_said[kind]}. That no longer counts, so please answer again."
+        return (
+            f"For the old time you had {self._had_said[kind]}. That no longer counts, so please answer again."
+        )
 
     def had_substitute(self, substitute: str) -> str:
-        return (
-            f"For the old time {substitute} was to attend for you. That no longer counts, so please answer again."
-        )
+        return f"For the old time {substitute} was to attend for you. That no longer counts, so please answer again."
 
     def reason(self, text: str) -> str:
         return f"The secretariat writes: {text}"
@@ -486,7 +501,9 @@ class English(Danish):
         "taken": "That person already attends for somebody else.",
         "organisation": "The substitute must come from your own organisation.",
     }
-    _unknown_person = "That person can no longer be chosen. Choose another, or write a name and an e-mail address."
+    _unknown_person = (
+        "That person can no longer be chosen. Choose another, or write a name and an e-mail address."
+    )
     _problems: ClassVar[Mapping[tuple[str, str], str]] = {
         ("answer", "missing"): "Choose an answer.",
         ("substitute", "missing"): "Choose who will attend for you.",

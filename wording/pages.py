@@ -154,7 +154,8 @@ class English(answer_page.English, Danish):
 
     def not_read(self) -> Problem:
         return Problem(
-            "What was sent could not be read", "Go back, correct the text and send it again. Nothing was saved."
+            "What was sent could not be read",
+            "Go back, correct the text and send it again. Nothing was saved.",
         )
 
     def privacy(self) -> Sequence[Section]:

@@ -14,28 +14,32 @@ from wording import operator as wording
 def complaint(fault: Exception) -> Sequence[str] | None:
     """None for what nobody foresaw: that is shown with its traceback, to be reported."""
     match fault:
-        case Failed(lines=lines):
+        case Failed(lines=lines) | SettingsFault(faults=lines):
             return lines
-        case SettingsFault(faults=faults):
-            return faults
         case refusals.Refusal():
             return [wording.refusal(fault)]
-        case storage.NotMigrated():
-            return ["the database's tables are not this version's: run styrmand db upgrade"]
-        case storage.TooNew():
-            return ["the database was written by a newer version of Styrmand: install that version"]
-        case storage.MigrationFailed():
-            return ["the upgrade was rolled back, because it would have lost something; nothing has changed"]
         case storage.NotRestored():
             return [_not_restored(fault)]
-        case storage.Unavailable():
-            return [f"the database cannot be used just now: {fault.fault.value.replace('_', ' ')}"]
+        case storage.NotMigrated() | storage.TooNew() | storage.MigrationFailed() | storage.Unavailable():
+            return [_of_the_books(fault)]
         case CalledProcessError(returncode=code, cmd=command):
             return [f"{Path(command[0]).name} ended with exit code {code}"]
         case OSError():
             return [_of_the_machine(fault)]
         case _:
             return None
+
+
+def _of_the_books(fault: Exception) -> str:
+    match fault:
+        case storage.NotMigrated():
+            return "the database's tables are not this version's: run styrmand db upgrade"
+        case storage.TooNew():
+            return "the database was written by a newer version of Styrmand: install that version"
+        case storage.Unavailable(fault=kind):
+            return f"the database cannot be used just now: {kind.value.replace('_', ' ')}"
+        case _:
+            return "the upgrade was rolled back, because it would have lost something; nothing has changed"
 
 
 def _not_restored(fault: storage.NotRestored) -> str:
@@ -67,4 +71,3 @@ _REASONS: dict[type[OSError], str] = {
     IsADirectoryError: "is a folder",
     PermissionError: "may not be read or written by this user",
 }
-

@@ -86,8 +86,8 @@ def meaning(typed: Typed, meeting: Meeting) -> Sequence[Step | AskHolder]:
         return _alone(AskHolder(PersonId(int(asks[1]))), typed)
     if typed.answer == SUBSTITUTE:
         return (Step(AnswerKind.DECLINED, substitute=_substitute(typed)),)
-    if kind := _WITHOUT_SUBSTITUTE.get(typed.answer):
-        return _alone(Step(kind), typed)
+    if alone := _WITHOUT_SUBSTITUTE.get(typed.answer):
+        return _alone(Step(alone), typed)
     raise refusals.BadField("answer", "missing")
 
 
@@ -131,7 +131,7 @@ def _chosen(line: Line, meeting: Meeting) -> str:
         return each[0]
     attended = [(day, one) for day, one in zip(meeting.days, each, strict=True) if one in _KINDS]
     rest = {one for one in each if one not in _KINDS}
-    if len(attended) == 1 and (rest == {SUBSTITUTE} or rest == {DECLINE}):
+    if len(attended) == 1 and rest in ({SUBSTITUTE}, {DECLINE}):
         day, one = attended[0]
         return f"{one}:{day}"
     return ""

@@ -14,6 +14,7 @@ from bot.links import Altered, AnswerKey, SignedLinks
 from bot.web import answer_form, forms
 from bot.web.answer_form import NAMES, AskHolder, Step, Typed
 from bot.web.answer_view import View, look
+from bot.web.faults import Unsaved
 from bot.web.pages import REFUSED, asked_language, page, problem, see_other
 from meetings import refusals
 from meetings.model import AnswerKind, Contact, Source
@@ -27,10 +28,11 @@ SAVED = "gemt"
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Why an answer was not taken, and the id of the field it is about."""
+    """Why an answer was not taken; the id of the field it is about, and what is said there."""
 
     problem: Problem
-    field: str
+    field: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,13 @@ class AnswerPage:
         if isinstance(key, Altered):
             return await self._altered(request)
         fields = await forms.posted(request, NAMES)
-        request["kept"] = fields
         typed = Typed.sent(fields)
         try:
             await self.desk.write(lambda office: _take(office, key, typed))
         except refusals.Refusal as why:
             return await self._page(request, key, typed, why)
+        except Exception as fault:
+            raise Unsaved(fields) from fault
         self.knock()
         return see_other(f"{request.path}?{SAVED}=ja")
 
@@ -95,6 +98,7 @@ class AnswerPage:
             view=view,
             typed=typed or _chosen_beforehand(view.before, request),
             complaint=complaint,
+            prompt="" if typed else _prompt(view, request, words),
             ask=isinstance(why, refusals.BadField) and why.problem == "unwanted",
         )
 
@@ -140,8 +144,23 @@ def _contacts(office: Office) -> list[Contact]:
 
 def _chosen_beforehand(before: Typed, request: web.Request) -> Typed:
     """The form as it was left, and over that the answer of the link that was followed."""
-    chosen = answer_form.beforehand(request.query.get("svar", ""))
+    chosen = _chosen(request)
     return replace(before, answer=chosen) if chosen else before
+
+
+def _prompt(view: View, request: web.Request, words: Words) -> str:
+    """What is still to be done by whoever came by such a link."""
+    chosen = _chosen(request)
+    if len(view.choices) < 2 or not chosen or chosen == view.before.answer:
+        return ""
+    if text := view.choice(chosen):
+        return words.press_send(text)
+    where_is_asked = chosen == answer_form.ANYWHERE and view.choice(answer_form.IN_THE_ROOM)
+    return words.choose_where if where_is_asked else ""
+
+
+def _chosen(request: web.Request) -> str:
+    return answer_form.beforehand(request.query.get("svar", ""))
 
 
 def _thanks(view: View, words: Words) -> str:
@@ -154,12 +173,15 @@ def _thanks(view: View, words: Words) -> str:
 def _complaint(why: refusals.Refusal, view: View, typed: Typed, words: Words) -> Complaint:
     if view.closed:
         text = f"{words.not_saved_text} {view.closed.text}"
-        return Complaint(Problem(view.closed.heading, text), "")
+        return Complaint(Problem(view.closed.heading, text))
     if isinstance(why, refusals.BadField) and why.problem == "unwanted":
         names = {str(one.id): one.name for one in view.candidates}
         named = names.get(typed.substitute) or typed.name or words.a_named_person
-        return Complaint(words.unwanted_substitute(view.choice(typed.answer), named), "svar")
-    return Complaint(words.refusal(why), _field(why, view, typed))
+        problem = words.unwanted_substitute(view.choice(typed.answer), named)
+        return Complaint(problem, "svar", problem.heading)
+    problem = words.refusal(why)
+    brief = f"{problem.heading}." if isinstance(why, refusals.SeatsTaken) else problem.text
+    return Complaint(problem, _field(why, view, typed), brief)
 
 
 def _field(why: refusals.Refusal, view: View, typed: Typed) -> str:

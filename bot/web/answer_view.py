@@ -45,7 +45,8 @@ class View:
     state: tuple[str, ...]
     answered: bool
     follows: str
-    notes: tuple[str, ...]
+    news: tuple[str, ...]
+    late: str
     full: Problem | None
     closed: Problem | None
     choices: tuple[Choice, ...]
@@ -102,7 +103,8 @@ class _Look:
             state=tuple(self._state()),
             answered=line is None or any(line.answer(day) for day in meeting.days),
             follows=self._follows(),
-            notes=tuple(self._notes()),
+            news=tuple(self._news()),
+            late=self._late() if self.is_open and line else "",
             full=words.refusal(self.taken[0]) if self.taken else None,
             closed=self._closed(related=related),
             choices=tuple(self._choices()) if self.is_open and related else (),
@@ -133,6 +135,8 @@ class _Look:
 
     def _state(self) -> Iterator[str]:
         """One sentence, or one a day where the days differ; nothing for somebody who is not there."""
+        if self.line is not None and not self.line.answers:
+            return
         said = {one: self._said(one.number) for one in self.meeting.sessions}
         if len(set(said.values())) == 1:
             only = next(iter(said.values()))
@@ -178,22 +182,25 @@ class _Look:
         answers = self.line.answers if self.line else ()
         return any(one.kind is AnswerKind.WAITING for one in answers)
 
-    def _notes(self) -> Iterator[str]:
+    def _news(self) -> Iterator[str]:
+        """What the secretariat has changed since people were asked first."""
         words, meeting, line = self.words, self.meeting, self.line
-        if line is None or not self.is_open:
-            if meeting.state is MeetingState.CANCELLED and meeting.reason:
-                yield words.reason(meeting.reason)
-            return
-        if meeting.before_move:
+        if self.is_open and line is not None and meeting.before_move:
             yield words.moved(meeting.before_move)
             if meeting.reason:
                 yield words.reason(meeting.reason)
             if not line.answers and line.earlier:
                 yield words.had_said(line.earlier[0].kind)
-        if any(one.late for one in line.answers):
-            yield words.was_late(meeting.deadlines.responses)
-        elif not line.answers and attendance.is_late(meeting, self.office.now):
-            yield words.late_to_come(meeting.deadlines.responses)
+        elif meeting.state is MeetingState.CANCELLED and meeting.reason:
+            yield words.reason(meeting.reason)
+
+    def _late(self) -> str:
+        assert self.line is not None
+        deadline = self.meeting.deadlines.responses
+        if any(one.late for one in self.line.answers):
+            return self.words.was_late(deadline)
+        late_now = not self.line.answers and attendance.is_late(self.meeting, self.office.now)
+        return self.words.late_to_come(deadline) if late_now else ""
 
     # what can be answered
 

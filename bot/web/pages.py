@@ -1,10 +1,12 @@
 """Plain HTML pages: Jinja2 with autoescape, no script, the same safe headers on every answer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from meetings.model import Contact, Language
 from wording import pages as wording
@@ -20,6 +22,16 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+_HOURS = re.compile(r"(?:kl\.\u00a0)?\d{1,2}[.:]\d\d-\d{1,2}[.:]\d\d")
+
+
+def _hours_kept(text: str) -> Markup:
+    """The hours of a meeting on one line: a browser breaks 9.30-11.30 at its hyphen."""
+    return Markup(_HOURS.sub(r'<span class="hold">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
+
+
+_templates.filters["hours_kept"] = _hours_kept
 
 SAFE = {
     "Content-Security-Policy": (
@@ -41,6 +53,7 @@ async def add_safe_headers(_: web.Request, response: web.StreamResponse) -> None
     """For every answer, files and faults too, just before it goes."""
     for name, value in EVERYWHERE.items():
         response.headers.setdefault(name, value)
+    response.headers["Server"] = "Styrmand"  # and not which version of what
 
 
 def page(template: str, language: Language, *, status: int = 200, **facts: Any) -> web.Response:
