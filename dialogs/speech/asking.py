@@ -3,7 +3,6 @@
 from dialogs.intents import (
     AskAgenda,
     AskHelp,
-    AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
