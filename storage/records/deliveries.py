@@ -1,6 +1,6 @@
 """The delivery books: what is planned, who holds it, how it ended; and the calendar ledger and cards beside it.
 
-Every change of state is one guarded UPDATE, so that of two who try only one succeeds (docs/decisions/0004).
+Every change of state is one guarded UPDATE, so that of two who try only one succeeds (docs/decisions/0006).
 """
 
 import hashlib
