@@ -1,9 +1,8 @@
-"""What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` reads by them."""
+"""What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
     AskAgenda,
     AskHelp,
-    AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
@@ -91,21 +90,30 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "svar status, mangler svar, svaroversigt", "who is missing"),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
-    (GetList(), "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, "
-     "hent deltagerlisten", "attendance list, list, get list, get the list, get the attendance list"),
+    (
+        GetList(),
+        "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
+        "attendance list, list, get list, get the list, get the attendance list",
+    ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
-    (Greet(), "hej, hej hej, hejsa, halløj, halløjsa, hallo, goddag, god dag, godmorgen, god morgen, davs, dav, mojn, "
-     "hej styrmand, hej med dig, hej der, god aften, hvordan går det, hej igen, godaften, god eftermiddag",
-     "hello, hi, hey, hi there, hello there, good morning, good afternoon, good evening, hello styrmand, hi styrmand, "
-     "hi again, hello again, how are you"),
-    (Thank(), "tak, tak tak, mange tak, tusind tak, tak for det, tak skal du have, super tak, super, fint, fedt, okay, "
-     "ok, perfekt, modtaget, jubii, fint tak, ok tak, okay tak, super duper, det er fint, det er godt, det er i orden, "
-     "selv tak, alt godt, dejligt, fantastisk, tak for hjælpen, 1000 tak, takker, mange tak for hjælpen, tak og god dag, "
-     "vi ses, farvel, på gensyn, godt, noteret, forstået, så fint, fint nok, i orden, det lyder godt",
-     "thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, cheers, great, perfect, "
-     "great thanks, thank you so much, got it, sounds good, noted, understood, bye, goodbye, see you, ok thanks"),
+    (
+        Greet(),
+        """hej, hej hej, hejsa, halløj, halløjsa, hallo, goddag, god dag, godmorgen, god morgen, godaften, god aften,
+        god eftermiddag, davs, dav, mojn, hej styrmand, hej med dig, hej der, hej igen, hvordan går det""",
+        """hello, hi, hey, hi there, hello there, good morning, good afternoon, good evening, hello styrmand, hi styrmand,
+        hi again, hello again, how are you""",
+    ),
+    (
+        Thank(),
+        """tak, tak tak, mange tak, tusind tak, 1000 tak, takker, tak for det, tak skal du have, super tak, fint tak,
+        ok tak, okay tak, tak for hjælpen, mange tak for hjælpen, tak og god dag, selv tak, super, fint, så fint,
+        fint nok, fedt, ok, okay, perfekt, godt, dejligt, fantastisk, alt godt, modtaget, noteret, forstået, i orden,
+        det er fint, det er godt, det er i orden, det lyder godt, vi ses, farvel, på gensyn""",
+        """thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, thank you so much, cheers,
+        great, perfect, great thanks, ok thanks, got it, sounds good, noted, understood, bye, goodbye, see you""",
+    ),
 )  # fmt: skip
 
 
@@ -119,13 +127,16 @@ NAME_LANGUAGE = """
     sprog/sproget/language (,) LANGUAGE
     LANGUAGE
 """
+# Of the whole message: "in English" may end another sentence.
+LANGUAGE_ALONE = """
+    (PLEASE) på/in LANGUAGE (PLEASE)
+    LANGUAGE PLEASE
+"""
 WISH_LANGUAGE = """
     sprog/sproget/language til/to LANGUAGE
     (KAN DU) (skift/skifte/switch/change/slå_over/gå_over/slå) (sprog/language) (til/to) LANGUAGE (PLEASE)
     (KAN DU) skriv/skrive/svar/svare/tal/tale/snak/snakke/forstå (PLEASE) (på) LANGUAGE (PLEASE)
     (CAN YOU) speak/write/answer/switch/talk/reply/change (PLEASE) (to/in/language_to) LANGUAGE (PLEASE)
-    (PLEASE) på/in LANGUAGE (PLEASE)
-    LANGUAGE PLEASE
     jeg taler/forstår/foretrækker (kun) LANGUAGE
     i (only) speak/prefer/understand (only) LANGUAGE
     jeg vil gerne have det på LANGUAGE
@@ -461,6 +472,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
 )
 BLOCKS = (
     NAME_LANGUAGE,
+    LANGUAGE_ALONE,
     WISH_LANGUAGE,
     TITLED,
     WISHED,

@@ -334,7 +334,7 @@ INSTEAD = """
     I_ would like to send/have a SUBSTITUTE
     I_ will send a SUBSTITUTE
     I_ need a SUBSTITUTE
-    (please) (can/could/will you) (please) register/add/put/note (down) <who> FOR_ME
+    (can/could/will you) register/add/put/note (down) <who> FOR_ME
     can/may/could I_ send/have a SUBSTITUTE
 """
 
@@ -433,7 +433,7 @@ JOINT = (
 # What follows says why, and why is nobody's business.
 REASON = (
     r"(?<!\S)(?:(?:fordi|grundet|pga|eftersom|idet|because|paa grund af|paa baggrund af|due to) "
-    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|(?:since|as) (?=i |we |my ))"
+    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|since (?=i |we |my )|as (?=i |we ))"
 )
 
 BLOCKS = (
