@@ -31,6 +31,7 @@ from dialogs.intents import (
     Understood,
 )
 from dialogs.speech import answers, clauses, guesses, languages, names, questions, slots, spelling, titles
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure
 from dialogs.speech.words import BREAK, Word, plain, split, tidy
 
@@ -65,15 +66,17 @@ def _command(words: Sequence[Word], text: str) -> Intent | None:
 
 
 def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    return (
+    wanted = (
         _command(words, text)
         or questions.language_wished(words)
         or _wish(words, text, lexicon)
         or titles.asked_after(words, text, lexicon)
-        or answers.answer(words, lexicon)
-        or _polite(words, lexicon)
-        or questions.ordered(words)
-        or questions.asked(words)
+    )
+    if wanted is not None:
+        return wanted
+    heard = clauses.read(words, lexicon)
+    return (
+        answers.answer(heard, lexicon) or _polite(heard) or questions.ordered(words) or questions.asked(words)
     )
 
 
@@ -83,7 +86,7 @@ def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
     if wish is None:
         return None
     start, proposal = wish
-    match answers.answer(words[:start], lexicon):
+    match answers.answer(clauses.read(words[:start], lexicon), lexicon):
         case None:
             return proposal
         case Unsure(guesses=likely):
@@ -126,11 +129,11 @@ def _given(words: Sequence[Word]) -> Intent | None:
     return GiveCode(re.sub("[^0-9]", "", code[1])) if code else None
 
 
-def _polite(words: Sequence[Word], lexicon: Lexicon) -> Intent | None:
+def _polite(heard: Sequence[Clause]) -> Intent | None:
     """Greetings and thanks with nothing else in the message."""
-    if any(clause.says is not clauses.Says.NOTHING for clause in clauses.read(words, lexicon)):
+    if any(clause.says is not Says.NOTHING for clause in heard):
         return None
-    said = {word.plain for word in words}
+    said = {word.plain for clause in heard for word in clause.words}
     if _THANKS & said:
         return Thank()
     return Greet() if _GREETINGS & said else None

@@ -12,9 +12,8 @@ from datetime import date
 
 from dialogs.intents import Attend, Decline, Intent, Lexicon, NamedPerson, SendSubstitute
 from dialogs.speech import names
-from dialogs.speech.clauses import Clause, Says, read
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure, dated
-from dialogs.speech.words import Word
 
 _WEIGHTS = {
     Says.YES: 4,
@@ -27,9 +26,8 @@ _WEIGHTS = {
 _FOR = frozenset({Says.YES, Says.WISH, Says.YES_WORD})
 
 
-def answer(words: Sequence[Word], lexicon: Lexicon) -> Outcome | None:
+def answer(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
     """What is said of coming, or None when nothing is."""
-    heard = read(words, lexicon)
     said = _strongest(_of_meetings(heard, lexicon))
     meant = _meant(said, heard, lexicon)
     if meant is None or not any(clause.says is Says.MAYBE for clause in heard):

@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
-from itertools import chain
 
 from dialogs.intents import Lexicon
 from dialogs.speech import coming, names, notation, slots, spelling
@@ -72,7 +71,7 @@ _PHRASES = tuple(
         (Says.NOTHING, coming.POLITE),
         (Says.COMES, coming.COMES),
     )
-    for pattern in notation.patterns(block, coming.CLASSES)
+    for pattern in notation.whole(block, coming.CLASSES)
 )
 _MAYBE = notation.any_of(coming.MAYBE, coming.CLASSES)
 _NOK = re.compile(coming.NOK)
@@ -90,14 +89,27 @@ _ASIDE = re.compile("(?:jeg|vi|skal|har|i (?:am|have|will)|we) ")
 """What may follow "jeg kan ikke" without a comma and be left unread."""
 _LONGEST_RUN_ON = 40
 """Words; a longer stretch without a mark is no answer to anything."""
+_VERBS = frozenset(
+    """kan kommer deltager er har melder moeder stiller naar sidder holder ligger bliver maa skal vil siger takker
+    can cannot will is has""".split()
+)
 _BEFORE = frozenset("og and so saa eller or ja jo ok okay klart super perfekt yes".split())
 """What a clause may begin with and be the same without."""
 
 
 def read(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     """The clauses of a message whose days are slots already."""
-    clauses = parts(_parted(_joined(words)))
-    return list(chain.from_iterable(_of_part(part, lexicon) for part in clauses))
+    heard: list[Clause] = []
+    for mark, part in parts(_parted(_joined(words))):
+        of_whom = heard[-1].says if heard and mark == "," else Says.NOTHING
+        found = _of_part(part, lexicon)
+        heard.extend(map(_somebody_s, found) if of_whom is Says.UNKNOWN else found)
+    return heard
+
+
+def _somebody_s(clause: Clause) -> Clause:
+    """In "Vibeke Jensen, Aarhus Kommune, kan ikke deltage" the second half is nothing the speaker does."""
+    return replace(clause, says=Says.UNKNOWN) if clause.words and clause.words[0].plain in _VERBS else clause
 
 
 def _joined(words: Sequence[Word]) -> list[Word]:
@@ -143,7 +155,8 @@ def _clauses(words: tuple[Word, ...], lexicon: Lexicon) -> Sequence[Clause]:
 
 def _one(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
     """The clause these words are, when all of them are understood."""
-    heard = _matched(words, lexicon) or _matched(slots.lifted(words), lexicon)
+    lifted = slots.lifted(words)
+    heard = _matched(words, lexicon) or (_matched(lifted, lexicon) if lifted != words else None)
     if heard is not None and heard.says is Says.NOTHING:
         return heard
     return Clause(Says.MAYBE, words) if _is_maybe(words) else heard

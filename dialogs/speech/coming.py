@@ -92,7 +92,7 @@ YES = """
     JEG når M
     i ser mig (der/D)
     JEG har sat kryds i kalenderen
-    JEG trækker mit afbud (tilbage)
+    JEG trækker/fortryder mit afbud (tilbage)
     JEG MÅ trække mit afbud tilbage
     træk mit afbud tilbage
     slet/fortryd/annuller/glem/fjern mit afbud
@@ -125,7 +125,7 @@ NO = """
     JEG KOMMER ikke (med)
     KOMMER JEG ikke
     KOMMER_UDEN_JEG ikke
-    JEG KOMMER ikke til at KOMME
+    JEG KOMMER ikke til at (kunne) KOMME
     kan ikke (KOMME)
     det kan JEG ikke
     det/D går ikke
@@ -184,7 +184,7 @@ NO = """
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
     passer ikke MIG
     DET duer ikke (for MIG)
-    JEG trækker MIN tilmelding (tilbage)
+    JEG trækker/fortryder MIN tilmelding (tilbage)
     slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding (tilbage)
     JEG MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding (tilbage)
     fjern/slet/tag MIG fra/af listen/deltagerlisten/M
@@ -205,6 +205,7 @@ NO = """
     I_ HAVE_TO decline/cancel/skip/pass/miss (it/this/that)
     I_ HAVE_TO send my apologies/regrets
     I_ decline
+    I_ am out
     my answer is no
     (I_ send) (my) apologies/regrets (for) M/D
     decline D/M
@@ -393,6 +394,7 @@ POLITE = """
     (jeg) skriver/meddeler/oplyser (for at sige/lige)
     (i) just want to say/let_you_know
     styrmand/sekretariat/sekretariatet/alle/all/everyone
+    JEG er med i styregruppen/arbejdsgruppen/bestyrelsen/gruppen
 """
 
 MAYBE = """
@@ -403,6 +405,7 @@ MAYBE = """
     ved jeg/vi ikke
     endnu ikke
     ikke endnu
+    helst ikke
     hvis/såfremt/medmindre/hvorvidt/om_jeg/om_vi
     kommer an på
     kommer (lidt) det an på

@@ -50,6 +50,14 @@ def patterns(phrases: str, classes: Classes) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern(phrase, classes) for phrase in lines(phrases))
 
 
+def whole(phrases: str, classes: Classes) -> tuple[re.Pattern[str], ...]:
+    """For a full match by any of the phrases: one expression for all that keep nothing, and one for each that does."""
+    keep = [line for line in lines(phrases) if "<who>" in line]
+    others = [_expression(line, classes, _ANY_SLOTS) for line in lines(phrases) if line not in keep]
+    together = [re.compile(f"{_ANY_SLOTS}(?:{'|'.join(others)})")] if others else []
+    return (*together, *(pattern(line, classes) for line in keep))
+
+
 def any_of(phrases: str, classes: Classes) -> re.Pattern[str]:
     """One expression that finds any phrase of a block among the words, the longest first, slots not let in."""
     longest_first = sorted(lines(phrases), key=len, reverse=True)

@@ -161,12 +161,16 @@ def until(words: Sequence[Word], start: int, marks: str) -> Sequence[Word]:
     return words[start:end]
 
 
-def parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """What stands between the breaks; never empty ones."""
-    found: list[list[Word]] = [[]]
+def parts(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """What stands between the breaks, each with the mark before it; never empty ones."""
+    mark = ""
+    part: list[Word] = []
     for word in words:
-        if word.plain == BREAK:
-            found.append([])
-        else:
-            found[-1].append(word)
-    return [tuple(part) for part in found if part]
+        if word.plain != BREAK:
+            part.append(word)
+            continue
+        if part:
+            yield mark, tuple(part)
+        mark, part = word.written, []
+    if part:
+        yield mark, tuple(part)

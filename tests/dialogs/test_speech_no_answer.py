@@ -49,6 +49,14 @@ PERHAPS = """
     I hope to attend
     I'll let you know
     probably not
+    kan godt, men helst ikke
+    jeg kan næppe komme
+    jeg kommer kun hvis Ellen kommer
+    jeg kommer ikke medmindre det er nødvendigt
+    jeg kommer hverken fysisk eller online
+    jeg kan ikke ikke komme
+    kan ikke komme fysisk
+    jeg kan ikke deltage på teams
 """
 
 QUESTIONS = """
@@ -94,6 +102,13 @@ OTHER_PEOPLE = """
     jeg kommer i stedet for Vibeke
     jeg er stedfortræder for Vibeke
     Vibeke har meldt afbud
+    Vibeke Jensen, Aarhus Kommune, kan ikke deltage
+    Viborg Kommune deltager med to personer
+    Aarhus kommer ikke
+    tilmeld Ellen Pedersen
+    afbud for Ellen
+    kan du melde Ellen fra
+    jeg deltager i stedet for Vibeke d. 2. marts
     Ellen can't come
     my colleague is sick
     she is not coming
@@ -102,6 +117,16 @@ OTHER_PEOPLE = """
 OTHER_MATTERS = """
     jeg kan ikke finde dagsordenen
     jeg kan ikke huske det
+    jeg kan ikke vente
+    jeg kan godt være ordstyrer
+    jeg kan godt tage referat
+    jeg er med i arbejdsgruppen
+    jeg kommer tilbage til dig
+    jeg kommer hjem i morgen
+    jeg deltager i et andet møde
+    ja tak til kaffe
+    nej til forslaget
+    jeg siger ja til forslaget
     jeg kan ikke logge ind
     jeg kan ikke se kortet
     jeg kan ikke åbne bilaget
