@@ -4,7 +4,7 @@
     kommer/er_med     either of them; _ is a blank inside an alternative
     *mødet            a word that ends so: "styregruppemødet"
     (lige)            may be left out; so may (i stedet)
-    KOMME             one of a class of words, from the table handed in
+    KOMME             one of a class of words; from the table handed in
     D N M …           a slot, see `slots`; slots that are not named may stand between any two words
     <who>             up to seven words that are kept: a name
     <title>           all the rest, kept
@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dialogs.speech.words import fold
 
 Classes = Mapping[str, str]
+"""Words of one use under a name in capitals, a blank between them."""
 
 SLOTS = "DEFGMNP"
 _ANY_SLOTS = f"(?:[{SLOTS}] )*"
@@ -100,10 +101,7 @@ def _one_word(word: str) -> str:
 
 def _spelt_out(piece: str, classes: Classes) -> Iterator[str]:
     for alternative in piece.split("/"):
-        if alternative in classes:
-            yield from _spelt_out(classes[alternative], classes)
-        else:
-            yield alternative
+        yield from classes[alternative].split() if alternative in classes else [alternative]
 
 
 def vocabulary(blocks: Iterable[str], classes: Classes) -> set[str]:
