@@ -22,15 +22,18 @@ from dialogs.speech import days, notation
 from dialogs.speech.words import Word, plain
 
 CLASSES = {
-    "VIA": "på/via/over/gennem/med/ved/fra/on/with/by/through/as",
-    "TIL": "til/i/på/for/ved/med_til/to/at/in/along_to",
-    "DET": "det/dette/vores/jeres/den/de/the/this/our/that/your",
-    "NÆSTE": "næste/kommende/ordinære/første/dette/vores/jeres",
-    "NEXT": "next/upcoming/the/this/our/that/coming",
-    "KIND": "steering/group/committee/board/steering_group",
-    "CIRCA": "ca/cirka/about/omkring/et/en/a/an/lidt/max/op_til",
-    "COUNT": "5/10/15/20/25/30/45/1/2/3/fem/ti/femten/tyve/tredive/kvarter/halv/halv_time/par/few/five/ten/fifteen",
-    "MINUTES": "min/minut/minutter/minutes/minuts/time/timer/timers/times/hour/hours/kvarter/kvarters/tid",
+    "VIA": "på via over gennem med ved fra on with by through as",
+    "TIL": "til i på for ved med_til to at in along_to",
+    "DET": "det dette vores jeres den de the this our that your",
+    "NÆSTE": "næste kommende ordinære første dette vores jeres",
+    "NEXT": "next upcoming the this our that coming",
+    "KIND": "steering group committee board steering_group",
+    "CIRCA": "ca cirka about omkring et en a an lidt max op_til",
+    "COUNT": """
+        5 10 15 20 25 30 45 1 2 3 fem ti femten tyve tredive kvarter halv halv_time par few five ten
+        fifteen
+    """,
+    "MINUTES": "min minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
 }
 
 SCREEN = """
