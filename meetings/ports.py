@@ -37,6 +37,9 @@ class Records(Protocol):
     persons and organisations come in Danish alphabetical order where no other order is named.
     """
 
+    planned: int
+    """How many new notices this unit of work has planned so far."""
+
     # people and organisations
     def organisation(self, id: OrganisationId) -> Organisation: ...
     def organisations(self) -> Sequence[Organisation]: ...

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.app import open_desk
+from bot.offices import open_desk
 from bot.settings import Settings
 from meetings.model import Source
 from meetings.office import Actor, Office
@@ -21,7 +21,7 @@ class _Undo(Exception):
 
 
 def look(verb: Callable[[Office], T]) -> T:
-    with open_desk(Settings()) as desk:
+    with open_desk(Settings.read()) as desk:
         return desk.read_now(verb)
 
 
@@ -34,7 +34,7 @@ def act(verb: Callable[[Office], T], *, undo: bool = False) -> T:
             raise _Undo(result)
         return result
 
-    with open_desk(Settings()) as desk:
+    with open_desk(Settings.read()) as desk:
         try:
             return desk.write_now(work)
         except _Undo as undone:

@@ -139,6 +139,7 @@ class AttendanceDesk(Desk):
         after = self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
         by_rule = Actor(actor.person, Source.RULE)
         seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule)
+        self._follow_calendar(held, seated)
         self.records.drop_seat_wishes(meeting, asker)
         self.records.plan(
             notices.tell(
@@ -418,7 +419,9 @@ class AttendanceDesk(Desk):
                 continue
             limit = self._limit(meeting, roll.of(organisation)[0])
             while line := seats.next_in_line(roll, organisation, day, limit):
-                roll = roll.with_line(self._record(meeting, line, [day], kind, by_rule))
+                seated = self._record(meeting, line, [day], kind, by_rule)
+                self._follow_calendar(meeting, seated)
+                roll = roll.with_line(seated)
                 told = notices.tell(
                     Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
                 )

@@ -154,7 +154,9 @@ class DeliveryPages(Pages):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         if not notices:
             return 0
-        return len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        self.planned += new
+        return new
 
     def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
         """Kinds this version does not know wait for one that does."""

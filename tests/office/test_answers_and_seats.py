@@ -174,6 +174,16 @@ def test_the_longest_waiting_gets_the_seat_that_becomes_free(room: Room) -> None
     assert room.told(id, CAI)[-1] == ("seat_given", "teams")
 
 
+def test_who_is_given_a_seat_has_the_meeting_in_the_calendar_again(room: Room) -> None:
+    id = room.convened(TWO_DAYS, kind=MeetingKind.SEMINAR)
+    room.answer(id, CAI, AnswerKind.DECLINED, substitute=room.who(TEA))
+    assert room.entry(id, CAI) == (1, "CANCEL")
+    room.now += timedelta(minutes=1)
+    room.answer(id, CAI, AnswerKind.WAITING, sessions=[1])
+    assert room.standings(id)[CAI] == "attending"
+    assert room.entry(id, CAI) == (2, "REQUEST")
+
+
 def test_who_waits_with_a_seat_free_gets_it_at_once(room: Room) -> None:
     id = room.convened()
     receipt = room.do(lambda office: office.wait_for_seat(id, room.who(CAI), room.by(CAI)))
