@@ -114,7 +114,7 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
-    (AskMissing(), "svar status, mangler svar, svaroversigt", "who is missing"),
+    (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),

@@ -42,13 +42,11 @@ def styrmand(
     """The console script, at a fresh database, in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STYRMAND_DATABASE_URL", sqlite_url)
-    monkeypatch.setenv("COLUMNS", "200")
 
     def run(*arguments: object) -> Ran:
-        monkeypatch.setattr("sys.argv", ["styrmand", *map(str, arguments)])
         code = 0
         try:
-            main()
+            main([str(one) for one in arguments])
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 0
         told = capsys.readouterr()
