@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 SQLITE_WAIT_MS = 10_000
 POSTGRES_CONNECT_S = 5
@@ -17,7 +18,10 @@ def address(url: str) -> URL:
 
     An in-memory SQLite belongs to one connection, and the books need several.
     """
-    found = make_url(url)
+    try:
+        found = make_url(url)
+    except ArgumentError:
+        raise ValueError("no address of a database") from None
     match found.get_backend_name():
         case "sqlite" if not found.database or found.database == ":memory:":
             raise ValueError("the books need a file: sqlite:///path/to/styrmand.db")

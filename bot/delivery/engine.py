@@ -134,7 +134,7 @@ class Delivery:
     async def _bring(self, errand: Errand) -> None:
         since = time.monotonic()
         try:
-            message = self._render(errand)
+            message = await asyncio.to_thread(self._render, errand)
         except Exception as fault:  # noqa: BLE001 - one that cannot be written must not hold up the others
             journal.fault(fault, errand.notice)
             await self._note(errand, Failed("cannot be written"))

@@ -23,7 +23,7 @@ from enum import IntEnum
 from itertools import accumulate, chain
 
 from dialogs.intents import Attend, Decline, Intent, Lexicon, NamedPerson, SendSubstitute
-from dialogs.speech import coming, names, notation, slots
+from dialogs.speech import coming, names, notation, slots, spelling
 from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import BREAK, Word, clauses, plain
 
@@ -92,14 +92,15 @@ _ONLY_SLOTS = re.compile(f"(?:[{notation.SLOTS}] )+")
 
 _STARTS = frozenset(
     """jeg vi i min mit og saa kan kommer melder nej ja jo hej hello tak desvaerre stedfortraeder afbud sender
-    and so my we he she please D""".split()
+    er har det den skal deltager passer and so my we he she please D M""".split()
 )
 """Words a clause may begin with in a sentence without commas; a name may, too."""
 _ASIDE = re.compile("(?:jeg|vi|skal|har|i (?:am|have|will)|we) ")
 """What may follow "jeg kan ikke" without a comma and be left unread."""
 _LONGEST_RUN_ON = 40
 """Words; a longer stretch without a mark is no answer to anything."""
-_AND = frozenset({"og", "and", "so", "saa", "eller", "or"})
+_BEFORE = frozenset("og and so saa eller or ja jo ok okay klart super perfekt yes".split())
+"""What a clause may begin with and be the same without."""
 
 
 def read(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
@@ -118,11 +119,10 @@ def _joined(words: Sequence[Word]) -> list[Word]:
 
 def _parted(words: Sequence[Word]) -> list[Word]:
     """With a break for every "men" and "at jeg"."""
-    parted = list(words)
-    for found in _JOINT.finditer(plain(words)):
-        joint = slots.between(words, *found.span())
-        parted[parted.index(joint[0])] = replace(joint[0], plain=BREAK)
-    return parted
+    joints = [slots.between(words, *found.span()) for found in _JOINT.finditer(plain(words))]
+    first = {joint[0] for joint in joints}
+    rest = {word for joint in joints for word in joint[1:]}
+    return [replace(word, plain=BREAK) if word in first else word for word in words if word not in rest]
 
 
 def _of_part(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Clause]:
@@ -156,8 +156,6 @@ def _one(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
 
 
 def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
-    while len(words) > 1 and words[0].plain in _AND:
-        words = words[1:]
     text = plain(words)
     if _ONLY_SLOTS.fullmatch(text) and "G" not in text:
         return Clause(Says.NOTHING, words)
@@ -166,9 +164,19 @@ def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
         if found is None:
             continue
         who = slots.between(words, *found.span("who")) if "who" in phrase.groupindex else ()
-        if not of_a_name or names.looks_like_a_name(who, lexicon):
+        if says is Says.NOTHING or not who or _can_be_a_name(who, lexicon, surely=of_a_name):
             return Clause(says, words, who)
-    return None
+    return _matched(words[1:], lexicon) if words[0].plain in _BEFORE and len(words) > 1 else None
+
+
+def _can_be_a_name(who: Sequence[Word], lexicon: Lexicon, *, surely: bool) -> bool:
+    """Words of the phrases ("træde ind") are no name, unless they are written as one."""
+    if surely:
+        return names.looks_like_a_name(who, lexicon)
+    name = names.of_one(who, lexicon)
+    return not any(
+        word.written.islower() and spelling.is_a_word(word.plain) for word in (*name[:1], *name[-1:])
+    )
 
 
 def _is_maybe(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -235,11 +243,11 @@ def _meant(said: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: 
 
 
 def _strongest(clauses: Iterable[Clause]) -> list[Clause]:
-    """The yes and no that weigh most; a bare "ja" or "nej" only when nothing else was left unread."""
+    """The yes and no that weigh most; a bare word or a wish only when nothing else was left unread."""
     heard = list(clauses)
     sides = [clause for clause in heard if clause.says in _FOR | _AGAINST]
     top = max((_weight(clause) for clause in sides), default=0)
-    if top == _weight(Says.YES_WORD) and any(clause.says is Says.UNKNOWN for clause in heard):
+    if top <= _weight(Says.WISH) and any(clause.says is Says.UNKNOWN for clause in heard):
         return []
     return [clause for clause in sides if _weight(clause) == top]
 
@@ -310,7 +318,9 @@ def _days(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> 
     return own or aside or meetings
 
 
-def _who(clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon) -> NamedPerson | None:
+def _who(
+    clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon
+) -> NamedPerson | None:
     """The one person named, with the one address of the message; two are nobody."""
     named = {names.named(clause.who, text, lexicon) for clause in clauses} - {None}
     emails = {word.written.lower() for clause in heard for word in clause.words if word.plain == "E"}

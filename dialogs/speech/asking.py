@@ -3,7 +3,6 @@
 from dialogs.intents import (
     AskAgenda,
     AskHelp,
-    AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
@@ -40,7 +39,7 @@ CLASSES = {
     "MØDER": "møder/mødedatoer/mødeplan/mødeplanen/mødekalender/mødedatoerne",
     "DEM": "dem/de/alle/resten/folk/kommunerne/medlemmerne/deltagerne/øvrige/andre",
     "OM": "om/vedrørende/vedr/angående/omkring",
-    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined",
+    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined/sign_up/register/decline",
     "THEM": "them/everyone/people/members/the_members/those/the_rest/the_others/everybody/all",
     "ITEM": "item/agenda_item/proposal/point/topic/suggestion",
     "ABOUT": "about/on/regarding/concerning/for",
@@ -121,7 +120,7 @@ NAME_LANGUAGE = """
 """
 WISH_LANGUAGE = """
     sprog/sproget/language til/to LANGUAGE
-    (KAN DU) (skift/skifte/switch/change) (sprog/language) (til/to) LANGUAGE (PLEASE)
+    (KAN DU) (skift/skifte/switch/change/slå_over/gå_over/slå) (sprog/language) (til/to) LANGUAGE (PLEASE)
     (KAN DU) skriv/skrive/svar/svare/tal/tale/snak/snakke/forstå (PLEASE) (på) LANGUAGE (PLEASE)
     (CAN YOU) speak/write/answer/switch/talk/reply/change (PLEASE) (to/in/language_to) LANGUAGE (PLEASE)
     (PLEASE) på/in LANGUAGE (PLEASE)
@@ -134,8 +133,8 @@ WISH_LANGUAGE = """
 # Titles: what is written to the end of the sentence, as it is written.
 
 TITLED = """
-    PUNKT (til/på) (DET) DAGSORDEN/MØDE (D) (OM/,) <title>
-    PUNKT til D (OM/,) <title>
+    (et) (nyt) PUNKT (til/på) (DET) DAGSORDEN/MØDE (D) (OM/,) <title>
+    (et) (nyt) PUNKT til D (OM/,) <title>
     forslag/emne/ønske , <title>
     forslag/emne/ønske (til) (DAGSORDEN/MØDE/PUNKT) (D) OM/, <title>
     item/agenda_item/new_item/new_agenda_item/proposal (ABOUT) , <title>
@@ -155,10 +154,11 @@ WISHED = """
     KAN/skal/bør vi (ikke) (lige/også/godt) DRØFTE <title> (AT_THE_MEETING)
     KAN/skal/bør vi (ikke) (lige/også/godt) tage <title> op (AT_THE_MEETING)
     JEG vil gerne (lige) DRØFTE <title> AT_THE_MEETING
+    vi bør/burde/skal/må (lige/også) DRØFTE <title> AT_THE_MEETING
     KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) (PUNKT) (OM) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
     KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på) OM <title> (AT_THE_MEETING)
     KAN DU (lige/gerne) sætte/skrive/tilføje/tage <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
-    tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT (på) (OM/,) <title> (AT_THE_MEETING)
+    tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT/punktet (på) (OM/,) <title> (AT_THE_MEETING)
     tilføj/sæt/skriv/tag/få (lige) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
 
     (PLEASE) (i_suggest/i_propose/propose/suggest/add) (an/a) (new) ITEM (ABOUT/,) <title> (AT_THE_MEETING)
@@ -169,7 +169,7 @@ WISHED = """
     i have an ITEM (ABOUT) <title> (AT_THE_MEETING)
     can/could/may/should we (please) discuss/talk_about <title> (AT_THE_MEETING)
     (can/could you) (please) add/put (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
-    (can/could/may i) (please) add/put/have/get (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
+    (can/could/may/should i/we) (please) add/put/have/get (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
 """
 UNTITLED = """
     (JEG) VIL_HAVE (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på/med/op) (AT_THE_MEETING)
@@ -188,10 +188,10 @@ UNTITLED = """
 # What became of an item: the words it is known by, as they are written.
 
 ITEM_ABOUT = """
-    BECAME (MIN/DET) PUNKTET (OM) <title>
-    er/kom/kommer/blev (der) (MIN/DET) PUNKTET OM <title> (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
-    er/blev (MIN/DET) PUNKTET OM <title> godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
-    (er der) (noget) nyt (om/i/på/fra) (MIN/DET) PUNKTET (OM) <title>
+    BECAME (MIN/DET) PUNKTET (OM/til) <title>
+    er/kom/kommer (der) (MIN/DET) PUNKTET OM <title> (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    er/blev (MIN/DET) PUNKTET OM <title> godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget/drøftet/taget_op
+    (er der) (noget) nyt (om/i/på/fra) (MIN/DET) PUNKTET (OM/til) <title>
     hvad blev der af <title>
     hvad er der sket med <title>
     WHAT_BECAME (my/the/our) ITEM (ABOUT) <title>
@@ -211,8 +211,9 @@ ITEM_IF_KNOWN = """
 """
 ITEM = """
     BECAME MIN/DET PUNKTET
+    hvad besluttede/sagde/mente/syntes/endte (i/vi/det/de) (om/til/med) MIN/DET PUNKTET
     er/kom/kommer/blev MIN/DET PUNKTET (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
-    er/blev MIN/DET PUNKTET godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
+    er/blev MIN/DET PUNKTET godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget/drøftet/taget_op
     (er der) (noget) nyt (om/i/på/fra) MIN/DET PUNKTET
     MIN PUNKTET
     WHAT_BECAME my/the/our ITEM
@@ -224,7 +225,7 @@ ITEM = """
 
 LEAD = frozenset(
     fold("""hej styrmand kan kunne vil må skal bør du i jeg vi gerne venligst lige så nu og at have få ville
-    bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
+    bruge bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
     then now and so the""").split()
 )
 
@@ -232,10 +233,11 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
     (
         CancelMeeting(),
         """
-        aflys/aflyse/annuller/annullere/afblæs/afblæse (DET) (D) MØDE
+        aflys/aflyse/aflyst/annuller/annullere/afblæs/afblæse (DET) (D) MØDE
         MØDE (D) aflyses
         MØDE (D) skal/må/bør/kan aflyses
         KAN (DET) MØDE (D) (ikke) aflyses
+        (DET) MØDE (D) (er) (nødt) (til) (at) blive/bliver aflyst
         jeg aflyser MØDE
         cancel (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be cancelled/canceled
@@ -244,7 +246,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
     (
         Move(),
         """
-        flyt/flytte/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
+        flyt/flytte/flyttet/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
         (DET) MØDE (D) flyttes/rykkes/udskydes/udsættes
         (DET) MØDE (D) skal/må/bør/kan flyttes/rykkes/udskydes/udsættes
         KAN (DET) MØDE (D) (ikke) flyttes/rykkes/udskydes/udsættes
@@ -262,6 +264,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         ryk/rykke (lige) for svar
         send/sende/skriv (lige) (en/den) (venlig) påmindelse/rykker/reminder/påmindelser/rykkere
         send/sende (lige) DEM (der/som_mangler) (en) påmindelse/rykker/reminder
+        (en) påmindelse/rykker/reminder/påmindelser/rykkere til ...
         remind THEM
         remind ... missing/answered
         send/resend (out) (a/the) (friendly) reminder/reminders
@@ -275,6 +278,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         indkald/indkalde styregruppen/medlemmerne/alle/gruppen
         opret/oprette/planlæg/planlægge/lav/lave (et) (nyt/ekstraordinært/ordinært) MØDE
         nyt møde D
+        (lav/send/skriv/opret) (en/et) mødeindkaldelse/indkaldelse
         convene/schedule/create/plan/set_up/call (a/an/the) (new/extraordinary) meeting
         """,
     ),
@@ -289,7 +293,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         GetList(),
         """
         hent/hente/send/sende/vis/vise/giv/give/se/få/print/download/eksporter/lav/lave/udskriv/udskrive/træk/trække (mig/os) (lige) LIST
-        deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
+        (en) deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
         hvor er/finder/ligger/henter (jeg/vi) LIST
         liste over deltagere/deltagerne/tilmeldte
         get/send/show/download/export/see/give/print/fetch/have (me/us) ENGLISH_LIST
@@ -307,7 +311,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """
         ^ hvorfor
         ^ why
-        hvilken regel
+        hvilken/hvilke/hvad_er/hvad_siger regel/regler/reglen/reglerne
         hvor/hvad står_det/siger_kommissoriet/står_der_i_kommissoriet
         what is the rule
         """,
@@ -315,7 +319,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
     (
         AskStatus(),
         """
-        har jeg/vi ... SVARET/tilmeldt_mig/tilmeldt_os/meldt_mig
+        har jeg ... SVARET/tilmeldt_mig/meldt_mig
+        har vi ... tilmeldt_os/meldt_os
         har i/du fået/modtaget/registreret/set mit svar/afbud/min_tilmelding/min_besked
         har du/i ... (fra) mig
         er jeg/vi (ikke) ... tilmeldt/meldt/registreret/noteret/skrevet/med_på_listen/på_listen/på
@@ -332,9 +337,9 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         mangler jeg (at)
         hvornår skal jeg/vi (senest) svare/tilmelde/melde
         svarfrist/svarfristen/tilmeldingsfrist/tilmeldingsfristen/frist/fristen/frister/deadline/deadlines
-        status på/for (min/mit/mine/mig/det_hele/alt)
+        status på/for min/mit/mine/mig/det_hele/alt
         have/did i (already) ANSWERED
-        do i (need/have) (to) ANSWERED
+        ^ do i (need/have) (to) ANSWERED
         am i ... ANSWERED/coming/on_the_list
         what did i (say/answer/reply)
         what is my status/answer/reply
@@ -356,7 +361,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         mangler vi/i (nogen/nogle/stadig) (svar)
         hvor mange har/er/kommer/deltager/svar
         ^ har <some> SVARET
-        er alle ... tilmeldt/SVARET
+        har vi fået/modtaget svar/afbud/tilmeldinger
+        ^ er <some> tilmeldt/SVARET/med
         kommer/deltager alle
         er der (kommet) (mange/nogen/nogle/flere) (nye) svar/afbud/tilmeldinger/tilmeldte
         hvordan går/ser det (ud) med svar/svarene/tilmeldinger/tilmeldingerne
@@ -365,11 +371,13 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         status på svar/tilmeldinger/tilmeldingerne/svarene
         who (has/have/is/are/did/else/all) (not) (yet) (been) ANSWERED/coming/attending/missing/joining/in/signed_up
         how many (people/members) (have/has/are/is) ...
+        ^ has/have/did <some> ANSWERED
         has/have/did everyone/everybody/all/they/anyone/people (members) (not) ANSWERED
         any/are_there_any (new) answers/replies/cancellations/apologies
         missing answers/replies
         """,
     ),
+    (AskStatus(), "^ ... status"),
     (
         AskAgenda(),
         """
@@ -408,6 +416,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         when/where/what_time/what_day/which_day/what_date ... meeting/meet
         hvordan kommer/finder jeg/man (derhen/frem/vej)
         when/where is it
+        when/where/what_time does/do/is/will/should ...
         when/where do/are/will we ...
         next meeting
         is there a meeting

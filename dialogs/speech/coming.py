@@ -11,8 +11,8 @@ CLASSES = {
     "KOMMER": "kommer/kommer_med/deltager/er_med/er_der/er_til_stede/møder/møder_op/møder_frem/stiller/stiller_op"
     "/dukker_op/tager_med/hopper_på/kobler_mig_på/kobler_os_på/logger_på/ringer_ind/er_på/er_klar/er_frisk",
     "KOMMER_UDEN_JEG": "kommer/kommer_med/deltager/er_med/er_klar/møder_op/stiller_op/dukker_op",
-    "AFBUD": "afbud/forfald/fra",
-    "MÅ": "må/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
+    "AFBUD": "afbud/forfald/fra/pas",
+    "MÅ": "må/vil_gerne/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
     "DET": "det/dagen/datoen/tidspunktet/tiden",
     "VIL_KOMME": "kommer/deltager/møder/møder_op/stiller/stiller_op/er_med/er_der/tager_med/tager/træder_ind/overtager"
     "/vil_komme/vil_deltage/vil_møde/vil_møde_op/skal_komme/skal_deltage/kan_komme/kan_deltage/kan_møde/kan/tager_over"
@@ -44,6 +44,7 @@ CLASSES = {
 YES = """
     JEG KOMMER                              # jeg kommer · jeg deltager på teams · vi er med
     JEG G KOMMER
+    vi KOMMER to/tre/begge/begge_to/alle (fra <some>)
     KOMMER_UDEN_JEG                         # kommer alligevel
     D/M/F/N KOMMER JEG                      # på tirsdag kommer jeg · selvfølgelig kommer jeg
     D/M/F/N kan JEG (KOMME)                 # d. 2. marts kan jeg godt
@@ -79,12 +80,18 @@ YES = """
     skriv/sæt/noter/registrer MIG som/til deltager/tilmeldt/deltagende
     tæl/regn MIG med
     (i/du kan) regne/tælle/regn/tæl med MIG
-    JEG siger/takker ja (til M)
+    (JEG) siger/takker ja (til M/invitationen/indkaldelsen)
     mit svar er ja
     JEG MÅ sige ja
     ja til M/D
     det bliver/er et ja
-    (DET/D/M) passer (MIG) G
+    (DET/D/M) passer (MIG) G (med D)
+    (JEG) bekræfter MIN deltagelse/tilmelding/fremmøde
+    (JEG) accepterer (M/invitationen/indkaldelsen/mødeindkaldelsen)
+    (JEG) når det G
+    JEG når M
+    i ser mig (der/D)
+    JEG har sat kryds i kalenderen
     JEG trækker mit afbud (tilbage)
     JEG MÅ trække mit afbud tilbage
     træk mit afbud tilbage
@@ -133,14 +140,14 @@ NO = """
     JEG har/får ingen mulighed (for at KOMME)
     JEG er ikke i stand (til at KOMME)
     JEG er ikke ledig/tilgængelig/til_rådighed
-    (JEG) er afskåret/forhindret/fraværende (fra/i at KOMME)
+    (JEG) er/bliver afskåret/forhindret/fraværende (fra/i at KOMME)
     JEG ser MIG nødsaget til at melde/sende AFBUD
     JEG melder/sender/giver/meddeler/har AFBUD
     JEG MÅ melde/sende/give/meddele AFBUD
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
     melder/sender/melde/sende AFBUD
-    må/skal/vil melde/sende AFBUD
+    må/skal/vil melde/sende/meddele/give AFBUD
     meld/send/giv/noter/registrer/skriv AFBUD (for/fra MIG)
     kan/må/vil du/i (G) melde/notere/registrere/skrive/give AFBUD (for/fra MIG)
     meld MIG fra/afbud
@@ -154,7 +161,15 @@ NO = """
     JEG MÅ springe_over/skippe M
     JEG aflyser/skipper/udebliver
     JEG MÅ sige/takke nej (til M/D)
-    (JEG) siger/takker nej (til M/D)
+    (JEG) siger/takker nej (til M/D/invitationen/indkaldelsen)
+    JEG afslår/dropper (det/M/invitationen)
+    (JEG) melder hus forbi
+    (det) kan ikke lade sig gøre (for MIG)
+    (det er/bliver) ikke muligt (for MIG) (at KOMME)
+    det bliver ikke for MIG
+    det lader sig ikke gøre (for MIG)
+    kalenderen siger nej
+    afbud herfra
     (JEG) springer/står over
     JEG springer M over
     i MÅ klare jer/det uden MIG
@@ -191,7 +206,7 @@ NO = """
     I_ HAVE_TO send my apologies/regrets
     I_ decline
     my answer is no
-    (I_ send) (my) apologies/regrets for M/D
+    (I_ send) (my) apologies/regrets (for) M/D
     decline D/M
     count ME out
     sign/take ME off (the list)
@@ -206,9 +221,11 @@ NO = """
 EXCUSE = """
     (JEG) er/ligger syg/sygemeldt/sløj/forkølet
     JEG er blevet syg
+    (JEG) er/ligger syg/ramt/nede/i_sengen med/af <some>
     (JEG) har meldt MIG syg
     (JEG) melder MIG syg
-    JEG er optaget/bortrejst/dobbeltbooket/booket/bundet/bundet_op/væk/udenlands/ude_at_rejse/optaget_af_andet
+    (JEG) er/bliver optaget (til_anden_side/af_andet/andetsteds)
+    JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
     (JEG) er i udlandet
     (JEG) er i et andet møde
@@ -218,6 +235,8 @@ EXCUSE = """
     (JEG) holder ferie/fri
     (JEG) har (et/en) (anden/andet/andre) aftale/møde/aftaler/møder/arrangement/ærinde
     JEG har et andet M
+    (JEG/der) har/er sygdom (i familien)
+    JEG har fået forfald
     (JEG) sidder i et (andet) møde
     JEG skal (til) noget andet
     JEG skal på/til ferie/kursus/konference/begravelse/lægen/tandlæge/tandlægen/hospitalet/bryllup
@@ -263,11 +282,13 @@ NO_WORD = """
 INSTEAD = """
     <who> VIL_KOMME FOR_MIG                 # Ellen Pedersen kommer i stedet
     <who> VIL_KOMME SOM_STEDFORTRÆDER
-    må/kan/kunne <who> (KOMME) FOR_MIG      # kan Ellen komme i stedet
+    må/kan/kunne <who> (KOMME/træde_ind/tage_den/tage_over/overtage/hoppe_ind/springe_ind/gå) FOR_MIG      # kan Ellen komme i stedet
     VIL_KOMME <who> FOR_MIG                 # d. 2. marts kommer Ellen i stedet
     <who> overtager/tager/får MIN plads/stol
     <who> er/bliver MIN STEDFORTRÆDER
     <who> er/bliver STEDFORTRÆDER (for MIG)
+    JEG lader <who> KOMME (FOR_MIG)
+    (deltager) i mit sted <who>
     <who> repræsenterer/afløser/erstatter/vikarierer/dækker (for) MIG
     <who> vil repræsentere/afløse/erstatte MIG
     (så) i stedet (for MIG) VIL_KOMME <who>
@@ -281,7 +302,7 @@ INSTEAD = """
     må/kan/vil/kunne JEG (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     må/kan/kunne JEG få <who> til at KOMME (FOR_MIG)
     må/kan/kunne <who> være MIN STEDFORTRÆDER
-    JEG vil (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
+    JEG MÅ sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     JEG vil (G) have <who> til at KOMME (FOR_MIG)
     MIN STEDFORTRÆDER er/bliver/hedder <who>
     (MIN/som) STEDFORTRÆDER (er/bliver/hedder) <who>
@@ -289,11 +310,11 @@ INSTEAD = """
     MIN STEDFORTRÆDER VIL_KOMME (FOR_MIG)
     (en) STEDFORTRÆDER VIL_KOMME (FOR_MIG)
     JEG SENDER (en/MIN) STEDFORTRÆDER
-    JEG vil (G) have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER
+    JEG vil (G) have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER (på/til)
     JEG MÅ have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER
     JEG har (brug for) (en) STEDFORTRÆDER
     kan/må/kunne JEG sende/have/bruge/melde/få/angive (en/MIN) STEDFORTRÆDER
-    sæt/skriv/noter/tilmeld <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
+    (kan/vil/må du/i) (G) sæt/skriv/noter/tilmeld/sætte/skrive/notere/tilmelde <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
     giv/overlad MIN plads til <who>
 
     <who> WILL_COME FOR_ME
@@ -313,6 +334,7 @@ INSTEAD = """
     I_ would like to send/have a SUBSTITUTE
     I_ will send a SUBSTITUTE
     I_ need a SUBSTITUTE
+    (please) (can/could/will you) (please) register/add/put/note (down) <who> FOR_ME
     can/may/could I_ send/have a SUBSTITUTE
 """
 
@@ -338,7 +360,7 @@ COMES = """
 """
 
 POLITE = """
-    hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear/godmorgen/hallo (igen/alle/der/there/all)
+    hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear/godmorgen/hallo (igen/alle/der/there/all/styrmand/sekretariat)
     god morgen/dag/aften/eftermiddag
     good morning/afternoon/evening
     hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear <who>
@@ -402,7 +424,11 @@ MAYBE = """
 NOK = r"(?<!\S)(?:(?<!skal )(?<!skal jeg )(?<!skal vi )nok|(?<!helt )(?<!ganske )sikkert) "
 
 # Where one clause ends and another begins without a comma; the joint itself says nothing.
-JOINT = r"(?<!\S)(?:(?:men|but|selvom|although) |at (?=jeg |vi |i |we )|that (?=i |we ))"
+JOINT = (
+    r"(?<!\S)(?:(?:men|but|selvom|although) "
+    r"|(?:(?:vil|kan|maa) )?(?:(?:du|i) )?(?:(?:gerne|lige) )*(?:notere|noter|registrere|skrive|skriv|sige|sig|oplyse|bekraefte|bekraefter) at "
+    r"|at (?=jeg |vi |i |we )|that (?=i |we ))"
+)
 
 # What follows says why, and why is nobody's business.
 REASON = (

@@ -19,7 +19,6 @@ from dialogs.intents import Lexicon
 from dialogs.speech.words import Word, fold, plain
 
 
-
 def _numbered(names: str, start: int = 0) -> dict[str, int]:
     """Each name, folded, with the number of its line; a line may give several names to one number."""
     of_line = enumerate((line.split() for line in names.strip().splitlines()), start)
@@ -217,7 +216,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-_ON = "(?:(?:paa|til|fra|for|on|by|den|d|the|dag|dagen) ){0,3}?"
+_ON = "(?:(?:paa|til|fra|for|on|by|den|d|the) ){0,3}?"
 _W = f"(?:(?P<weekday>{_any_of(_WEEKDAYS)}|{_any_of(_SHORT_WEEKDAYS)}) (?:, )?)?(?:(?:den|d|the) )?"
 _SURE_W = f"(?P<weekday>{_any_of(_WEEKDAYS)})"
 _N = r"(?P<day>[0-9]{1,2})"
@@ -289,16 +288,16 @@ _READINGS: tuple[tuple[str, Reader], ...] = (
     # 2/3 and 2.3. are days; 1/2 time is not
     (rf"{_ON}{_W}{_N}/(?P<month>[0-9]{{1,2}})(?P<year>)\.?{_NO_DURATION}", _numbers),
     (rf"{_NO_ITEM}{_ON}{_W}{_N}\.(?P<month>0?[0-9]|1[0-2])\.(?P<year>)", _numbers),
-    # d. 2.3, den 2-3: only with d. or den
-    (
-        rf"{_ON}(?:(?P<weekday>{_any_of(_WEEKDAYS)}) (?:, )?)?(?:den|d) {_N}[.-](?P<month>[0-9]{{1,2}})(?P<year>)",
-        _numbers,
-    ),
     # 2.-3. marts, 2. og 3. marts 2027
     (
         rf"{_ON}(?:den |d )?(?P<first>[0-9]{{1,2}})\.?(?: (?:-|og|til|to|and|eller|or) (?:den |d )?|-)"
         rf"(?P<second>[0-9]{{1,2}})\.? {_M}{_Y}",
         _two_days,
+    ),
+    # d. 2.3, den 2-3: only with d. or den
+    (
+        rf"{_ON}(?:(?P<weekday>{_any_of(_WEEKDAYS)}) (?:, )?)?(?:den|d) {_N}[.-](?P<month>[0-9]{{1,2}})(?P<year>)",
+        _numbers,
     ),
     # tirsdag den 2. marts 2027, 2 March, the 2nd of March
     (rf"{_ON}{_W}{_NTH} (?:of )?{_M}{_Y}", _named_month),

@@ -43,6 +43,12 @@ def named(words: Sequence[Word], text: str, lexicon: Lexicon) -> NamedPerson | N
     return NamedPerson(_with_capitals(_as_written(name, text)))
 
 
+def of_one(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """The words that are the name, when nobody is known by it: without "min kollega" and "fra Aarhus"."""
+    name = _trimmed(words)
+    return [] if _known(words, lexicon) or _known(name, lexicon) else name
+
+
 def looks_like_a_name(words: Iterable[Word], lexicon: Lexicon) -> bool:
     """Whether it is a name wherever it stands: known, or two words and more with capitals."""
     name = _trimmed([word for word in words if word.plain.islower()])

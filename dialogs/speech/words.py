@@ -51,7 +51,7 @@ BREAK = ","
 """Every mark that ends a clause."""
 
 # What people on phones write, and what it stands for. Two words for one are fine.
-_SHORT = {
+SHORT = {
     # sms
     "j": "jeg",
     "jg": "jeg",
@@ -168,7 +168,9 @@ _WITH_DOT = frozenset(
     tirs ons tors fre mon tue tues wed thu thurs fri""".split()
 )
 
-_NUMBER = r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
+_NUMBER = (
+    r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
+)
 _CLOCK = "(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])"
 _TIME = (
     rf"(?:kl(?:okken)?\.?\s{{0,3}}{_CLOCK}?|{_CLOCK}(?=\s?[-\u2013]\s?{_CLOCK}|:))(?:\s?[-\u2013]\s?{_CLOCK}?)?(?!\w)"
@@ -234,7 +236,7 @@ def _words_of(found: re.Match[str], before: Sequence[Word]) -> Iterable[Word]:
             yield Word(written, written.casefold(), start, end)
         case "word":
             plain = fold(re.sub("[\u2019\u00b4`]", "'", written))
-            for part in _SHORT.get(plain, _SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
+            for part in SHORT.get(plain, SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
                 yield Word(written, part, start, end)
         case "half":
             yield Word(written, "halv", start, end)

@@ -123,6 +123,7 @@ class PeoplePages(Pages):
         return sorted(found, key=lambda one: (danish(one.name), one.id))
 
     def put_organisation(self, organisation: Organisation) -> None:
+        self.forget_all()
         self.run(
             _PUT_ORGANISATION,
             {
@@ -134,7 +135,9 @@ class PeoplePages(Pages):
         )
 
     def person(self, id: PersonId) -> Person:
-        return person_from(tuple(self.one("person", id, _PERSON, person=id)))
+        return self.known(
+            "person", id, lambda: person_from(tuple(self.one("person", id, _PERSON, person=id)))
+        )
 
     def person_with_email(self, email: str) -> Person | None:
         found = self.row(_PERSON_WITH, email=email_key(email))
@@ -162,6 +165,7 @@ class PeoplePages(Pages):
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
+        self.forget("person", person)
 
     def road(self, account: Account) -> Road | None:
         """A writer holds it, so that what arrives at once is seen one after the other, the very first too."""

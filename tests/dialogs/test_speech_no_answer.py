@@ -2,10 +2,9 @@
 
 import pytest
 
-from dialogs.intents import Attend, Decline, NotUnderstood, SendSubstitute, Understood
+from dialogs.intents import Attend, Decline, SendSubstitute, Understood
 from dialogs.speech import understand
-from meetings.model import Language
-from tests.dialogs.group import APRIL, APRIL_TOO, ELLEN, LEXICON, MARCH
+from tests.dialogs.group import LEXICON
 
 PERHAPS = """
     måske
@@ -241,5 +240,3 @@ def test_it_is_not_an_answer(text: str):
 
 def test_they_are_many():
     assert len(NO_ANSWER) >= 60
-
-
