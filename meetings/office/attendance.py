@@ -394,10 +394,21 @@ class AttendanceDesk(Desk):
             policy = self.records.committee(meeting.committee).policy
             self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
         for person in sorted(was - comes):
-            previous = self.records.entry(meeting.id, person)
-            if previous and previous.stands:
-                entry = entries.cancelled(previous, self.now)
-                self._tell_entry(meeting, person, entry, Kind.RELEASED, about=before.person.id)
+            self._let_go(meeting, person, before.person.id)
+
+    def _let_go(self, meeting: Meeting, substitute: PersonId, principal: PersonId) -> None:
+        """The meeting leaves a substitute's calendar, unless he comes for somebody else all the same."""
+        if self.records.roll(meeting).principals(substitute):
+            occasion = f"r{meeting.round}-{principal}-{self.now:%Y%m%dT%H%M%S}"
+            told = notices.tell(
+                Kind.RELEASED, meeting, substitute, self.now, occasion=occasion, about=principal
+            )
+            self.records.plan(told)
+            return
+        previous = self.records.entry(meeting.id, substitute)
+        if previous and previous.stands:
+            entry = entries.cancelled(previous, self.now)
+            self._tell_entry(meeting, substitute, entry, Kind.RELEASED, about=principal)
 
     def _tell_entry(
         self,

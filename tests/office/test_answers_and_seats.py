@@ -346,6 +346,31 @@ def test_a_principal_who_comes_after_all_lets_the_substitute_go(room: Room) -> N
     assert room.told(id, TEA)[-2:] == [("released", "teams"), ("released", "mail")]
 
 
+def test_a_substitute_of_two_is_let_go_by_one_and_still_comes_for_the_other(room: Room) -> None:
+    id = room.convened(TWO_DAYS)
+    tea = room.who(TEA)
+    room.answer(id, ANN, AnswerKind.DECLINED, substitute=tea, sessions=[1])
+    room.now += timedelta(minutes=1)
+    room.answer(id, BO, AnswerKind.DECLINED, substitute=tea, sessions=[2])
+    room.now += timedelta(minutes=1)
+    room.answer(id, BO, AnswerKind.ONSITE, sessions=[2])
+    assert room.entry(id, TEA) == (0, "REQUEST")
+    assert room.told(id, TEA)[-1] == ("released", "teams")
+    room.answer(id, ANN, AnswerKind.ONSITE)
+    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.told(id, TEA)[-2:] == [("released", "teams"), ("released", "mail")]
+
+
+def test_a_substitute_of_two_who_steps_back_from_both_comes_for_nobody(room: Room) -> None:
+    id = room.convened(TWO_DAYS)
+    for day, name in enumerate((ANN, BO), 1):
+        room.answer(id, name, AnswerKind.DECLINED, substitute=room.who(TEA), sessions=[day])
+    room.now += timedelta(minutes=1)
+    room.answer(id, TEA, AnswerKind.DECLINED)
+    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.roll(id).principals(room.who(TEA)) == ()
+
+
 def test_candidates_are_deputies_then_earlier_substitutes_then_uncalled_colleagues(room: Room) -> None:
     def write(records: BookRecords) -> None:
         for name in ("Per Vikar", "Ole Suppleant"):
