@@ -19,7 +19,17 @@ No state and no clock: the lexicon says what day it is.
 import re
 from collections.abc import Sequence
 
-from dialogs.intents import AskHelp, GiveAddress, GiveCode, Greet, Intent, Lexicon, NotUnderstood, Thank, Understood
+from dialogs.intents import (
+    AskHelp,
+    GiveAddress,
+    GiveCode,
+    Greet,
+    Intent,
+    Lexicon,
+    NotUnderstood,
+    Thank,
+    Understood,
+)
 from dialogs.speech import answers, guesses, languages, questions, slots, spelling
 from dialogs.speech.outcome import Outcome, Unsure
 from dialogs.speech.words import BREAK, Word, plain, split, tidy
@@ -67,7 +77,9 @@ def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None
     )
 
 
-_FACES = re.compile("[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]")
+_FACES = re.compile(
+    "[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]"
+)
 _WAVE = "\U0001f44b"
 
 
@@ -82,8 +94,12 @@ def _wordless(words: Sequence[Word], text: str) -> Intent | None:
     return AskHelp() if "?" in text else None
 
 
-_MY_ADDRESS = re.compile(r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*")
-_CODE = re.compile(r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*")
+_MY_ADDRESS = re.compile(
+    r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*"
+)
+_CODE = re.compile(
+    r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*"
+)
 
 
 def _given(words: Sequence[Word]) -> Intent | None:

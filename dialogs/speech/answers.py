@@ -174,7 +174,9 @@ def _can_be_a_name(who: Sequence[Word], lexicon: Lexicon, *, surely: bool) -> bo
     if surely:
         return names.looks_like_a_name(who, lexicon)
     name = names.of_one(who, lexicon)
-    return not any(word.written.islower() and spelling.is_a_word(word.plain) for word in (*name[:1], *name[-1:]))
+    return not any(
+        word.written.islower() and spelling.is_a_word(word.plain) for word in (*name[:1], *name[-1:])
+    )
 
 
 def _is_maybe(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -316,7 +318,9 @@ def _days(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> 
     return own or aside or meetings
 
 
-def _who(clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon) -> NamedPerson | None:
+def _who(
+    clauses: Sequence[Clause], heard: Sequence[Clause], text: str, lexicon: Lexicon
+) -> NamedPerson | None:
     """The one person named, with the one address of the message; two are nobody."""
     named = {names.named(clause.who, text, lexicon) for clause in clauses} - {None}
     emails = {word.written.lower() for clause in heard for word in clause.words if word.plain == "E"}

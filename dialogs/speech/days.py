@@ -19,7 +19,6 @@ from dialogs.intents import Lexicon
 from dialogs.speech.words import Word, fold, plain
 
 
-
 def _numbered(names: str, start: int = 0) -> dict[str, int]:
     """Each name, folded, with the number of its line; a line may give several names to one number."""
     of_line = enumerate((line.split() for line in names.strip().splitlines()), start)

@@ -7,7 +7,6 @@ from dialogs.speech.words import Word, fold
 from meetings.model import Language
 
 
-
 def _words(spellings: str) -> frozenset[str]:
     return frozenset(fold(spellings).replace(",", " ").split())
 

@@ -53,7 +53,9 @@ def patterns(phrases: str, classes: Classes) -> tuple[re.Pattern[str], ...]:
 def any_of(phrases: str, classes: Classes) -> re.Pattern[str]:
     """One expression that finds any phrase of a block among the words, the longest first, slots not let in."""
     longest_first = sorted(lines(phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:" + "|".join(_expression(line, classes, "") for line in longest_first) + ")")
+    return re.compile(
+        r"(?<!\S)(?:" + "|".join(_expression(line, classes, "") for line in longest_first) + ")"
+    )
 
 
 def _expression(phrase: str, classes: Classes, between: str) -> str:

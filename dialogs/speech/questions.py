@@ -1,11 +1,11 @@
 """Commands, questions, wishes and orders: what a message asks for, apart from coming or not.
 
-    command   = "status" | "møder" | "hjælp" …                   the whole message, letter for letter
-    language  = "sprog" ("dansk" | "engelsk") | "english please" …
-    titled    = "punkt" [":"] TITLE | "jeg vil gerne have et punkt på om" TITLE …
-    item      = "hvad blev der af mit punkt om" WORDS …
-    order     = ("aflys" | "flyt" | "ryk" …) …                   begins a clause
-    question  = "hvem mangler at svare" | "hvornår er næste møde" …   anywhere
+command   = "status" | "møder" | "hjælp" …                   the whole message, letter for letter
+language  = "sprog" ("dansk" | "engelsk") | "english please" …
+titled    = "punkt" [":"] TITLE | "jeg vil gerne have et punkt på om" TITLE …
+item      = "hvad blev der af mit punkt om" WORDS …
+order     = ("aflys" | "flyt" | "ryk" …) …                   begins a clause
+question  = "hvem mangler at svare" | "hvornår er næste møde" …   anywhere
 """
 
 import re
@@ -38,9 +38,7 @@ _ITEM_ABOUT = notation.patterns(asking.ITEM_ABOUT, asking.CLASSES)
 _ITEM_IF_KNOWN = notation.patterns(asking.ITEM_IF_KNOWN, asking.CLASSES)
 _ITEM = notation.any_of(asking.ITEM, asking.CLASSES)
 _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.ORDERS)
-_QUESTIONS = tuple(
-    (intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS
-)
+_QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
 
 
 def command(words: Sequence[Word]) -> Intent | None:
@@ -63,7 +61,9 @@ def language_wished(words: Sequence[Word]) -> ChooseLanguage | None:
 def _language(patterns: Sequence[re.Pattern[str]], words: Sequence[Word]) -> ChooseLanguage | None:
     if not _any_matches(patterns, words):
         return None
-    return ChooseLanguage(next(asking.LANGUAGES[word.plain] for word in words if word.plain in asking.LANGUAGES))
+    return ChooseLanguage(
+        next(asking.LANGUAGES[word.plain] for word in words if word.plain in asking.LANGUAGES)
+    )
 
 
 # Titles

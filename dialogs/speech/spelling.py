@@ -88,7 +88,9 @@ def _nearest(word: Word) -> str | None:
     """By the fewer slips, with æøå or with ae oe aa; a day that could be two days is none of them."""
     slips: dict[str, int] = {}
     for written, spellings in ((word.written.casefold(), _MENDED), (word.plain, _FOLDED)):
-        for _, count, place in process.extract(written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6):
+        for _, count, place in process.extract(
+            written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6
+        ):
             if count <= _forgiven(_MENDED[place]):
                 slips[_MENDED[place]] = min(int(count), slips.get(_MENDED[place], 9))
     fewest = min(slips.values(), default=0)

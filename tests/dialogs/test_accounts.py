@@ -56,7 +56,11 @@ def test_an_address_inside_a_sentence_is_found(chat: Chat):
 def test_nobody_learns_whether_an_address_is_a_members(chat: Chat):
     chat.note_road("stranger")
     chat.note_road("newcomer")
-    assert chat.says("stranger", "mette@viborg.example.dk") == chat.says("newcomer", "nobody@nowhere.example.dk") == CODE
+    assert (
+        chat.says("stranger", "mette@viborg.example.dk")
+        == chat.says("newcomer", "nobody@nowhere.example.dk")
+        == CODE
+    )
     assert chat.says("stranger", "999999") == chat.says("newcomer", "999999")
 
 
@@ -148,18 +152,51 @@ def test_somebody_with_an_english_client_is_asked_in_english(chat: Chat):
 
 SECRETS = {
     *(word for name, *_ in CAST for word in name.split()),
-    *("Viborg", "Skive", "Aarhus", "Europæisk", "Kulturmetropolen", "Regionshuset", "Styregruppemøde", "marts"),
+    *(
+        "Viborg",
+        "Skive",
+        "Aarhus",
+        "Europæisk",
+        "Kulturmetropolen",
+        "Regionshuset",
+        "Styregruppemøde",
+        "marts",
+    ),
 }
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        ["status", "tilmeld", "hvem mangler at svare?", "dagsorden", "møder", "hvorfor?", "hjælp", "sprog", "Ellen Pedersen"]
+        [
+            "status",
+            "tilmeld",
+            "hvem mangler at svare?",
+            "dagsorden",
+            "møder",
+            "hvorfor?",
+            "hjælp",
+            "sprog",
+            "Ellen Pedersen",
+        ]
     ),
     st.emails(),
     st.from_regex(r"\d{4,8}", fullmatch=True),
 )
 DATA = st.dictionaries(
-    st.sampled_from(["meeting", "round", "revision", "days", "substitute", "holder", "asker", "item", "committee", "language", "lang"]),
+    st.sampled_from(
+        [
+            "meeting",
+            "round",
+            "revision",
+            "days",
+            "substitute",
+            "holder",
+            "asker",
+            "item",
+            "committee",
+            "language",
+            "lang",
+        ]
+    ),
     st.sampled_from(["1", "2", str(MARCH), "ekr-styregruppe", "da", "en", "other", ""]),
 )
 HEARD = st.one_of(

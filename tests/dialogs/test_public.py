@@ -62,15 +62,19 @@ def test_the_agenda_is_told_without_buttons_of_ones_own(public: Chat):
 def test_a_group_is_greeted_with_who_i_am_and_helped_with_what_fits_there(public: Chat):
     assert public.arrives(METTE)[1] == "# Hej, jeg er Styrmand"
     assert public.says(METTE, "hej")[1] == "# Hej, jeg er Styrmand"
-    assert public.says(METTE, "hjælp") == public.says(METTE, "vrøvl og sniksnak") == [
-        "Styrmand",
-        "# Det kan jeg hjælpe med",
-        "møder: Se kommende møder",
-        "dagsorden: Se dagsordenen til næste møde",
-        "hjælp: Se denne oversigt",
-        IN_PRIVATE[2],
-        "(Kommende møder)",
-    ]
+    assert (
+        public.says(METTE, "hjælp")
+        == public.says(METTE, "vrøvl og sniksnak")
+        == [
+            "Styrmand",
+            "# Det kan jeg hjælpe med",
+            "møder: Se kommende møder",
+            "dagsorden: Se dagsordenen til næste møde",
+            "hjælp: Se denne oversigt",
+            IN_PRIVATE[2],
+            "(Kommende møder)",
+        ]
+    )
     assert public.says(METTE, "tak") == ["Selv tak! Skriv hjælp, hvis der er andet."]
 
 

@@ -241,5 +241,3 @@ def test_it_is_not_an_answer(text: str):
 
 def test_they_are_many():
     assert len(NO_ANSWER) >= 60
-
-

@@ -62,15 +62,25 @@ def test_no_text_is_an_exception(text: str):
     assert isinstance(heard, Understood) or len(set(heard.guesses)) == 3
 
 
-@given(st.lists(st.sampled_from([*WORDS, ",", ".", "\n", ":", "-", "2/3", "(", "31.", "😀"]), max_size=700).map(" ".join))
+@given(
+    st.lists(st.sampled_from([*WORDS, ",", ".", "\n", ":", "-", "2/3", "(", "31.", "😀"]), max_size=700).map(
+        " ".join
+    )
+)
 def test_no_jumble_of_its_own_words_is_an_exception(text: str):
     heard = understand(text[:5_000], LEXICON)
     assert isinstance(heard, Understood) or len(set(heard.guesses)) == 3
 
 
 HARD = [
-    *(f"{word} " * 5_000 for word in ("jeg", "jeg kan ikke", "2/3", "punkt", "på den d.", "til mødet", "Ellen")),
-    *(mark * 5_000 for mark in ("a", "a.", "a@", ",", " ", "\n", "1", "1.", "1/1-", "å", "😀", "\u0301", "kl. ", "hej\n")),
+    *(
+        f"{word} " * 5_000
+        for word in ("jeg", "jeg kan ikke", "2/3", "punkt", "på den d.", "til mødet", "Ellen")
+    ),
+    *(
+        mark * 5_000
+        for mark in ("a", "a.", "a@", ",", " ", "\n", "1", "1.", "1/1-", "å", "😀", "\u0301", "kl. ", "hej\n")
+    ),
     "hvad blev der af " * 5_000,
     "jeg, vi, kommer, ikke " * 5_000,
 ]

@@ -18,7 +18,9 @@ def test_status_tells_the_next_meeting_own_items_and_deadlines(chat: Chat):
     chat.seminar()
     chat.agenda()
     chat.says(METTE, "punkt")
-    chat.taps(METTE, "Send forslag", title="Fælles billetsystem", ask="discuss", background="Vi køber hver for sig.")
+    chat.taps(
+        METTE, "Send forslag", title="Fælles billetsystem", ask="discuss", background="Vi køber hver for sig."
+    )
     chat.says(METTE, "møder")
     chat.taps(METTE, "Den 2. marts 2027")
     chat.taps(METTE, "Jeg deltager")
@@ -88,17 +90,17 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "log ud: Fjern koblingen til din konto",
         "Du kan også bare skrive, hvad du vil, fx »jeg kan ikke komme den 2. marts, Ellen Pedersen kommer i stedet«.",
         "Du kan altid skrive eller ringe til Fællessekretariatet: kultur@rm.example.dk, telefon 78 41 00 00.",
-        "(Se min status) (Kommende møder) (Foreslå et punkt) (Hvorfor?) (Skriv til sekretariatet (åbner din mail))",
+        "(Se min status) (Kommende møder) (Foreslå et punkt) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]
     assert [line for line in desk if line not in member] == [
         "For sekretariatet",
-        "mangler: Se, hvem der mangler at svare",
+        "hvem mangler: Se, hvem der ikke har svaret",
         "ryk: Påmind dem, der ikke har svaret",
         "liste: Hent deltagerlisten",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",
         "aflys: Aflys et møde",
-        "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (åbner din mail))",
+        "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]
 
 
@@ -122,7 +124,9 @@ def test_hello_and_thanks(chat: Chat):
     assert chat.says(METTE, "tak") == ["Selv tak! Skriv hjælp, hvis der er andet."]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "🙂", "blå elefanter i haven", "x" * 3000, "<at>alle</at>", "{{DATE(1)}}"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "blå elefanter i haven", "x" * 3000, "<at>alle</at>", "{{DATE(1)}}"]
+)
 def test_what_is_not_understood_gets_three_guesses_and_help(chat: Chat, text: str):
     chat.convene()
     reply = chat.reply(METTE, Said(text))
@@ -138,7 +142,10 @@ def test_an_empty_message_is_a_photo_or_a_file(chat: Chat):
 def test_the_secretariat_who_is_not_called_itself_still_has_a_status(chat: Chat):
     chat.convene()
     told = chat.says("Connie Esmann", "status")
-    assert (told[1], told[-1]) == ("# Din status", "(Se mødet) (Foreslå et punkt) (Kommende møder) (Se dagsordenen)")
+    assert (told[1], told[-1]) == (
+        "# Din status",
+        "(Se mødet) (Foreslå et punkt) (Kommende møder) (Se dagsordenen)",
+    )
 
 
 def test_a_member_of_another_committee_sees_nothing_of_this_one(chat: Chat):
