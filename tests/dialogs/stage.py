@@ -130,7 +130,7 @@ CAST: tuple[tuple[str, Organisation, Role | None, Committee | None], ...] = (
 
 
 def address(name: str, organisation: Organisation) -> str:
-    first = name.split()[0].lower().replace("ø", "oe").replace("å", "aa").replace("æ", "ae")
+    first = name.split(maxsplit=1)[0].lower().replace("ø", "oe").replace("å", "aa").replace("æ", "ae")
     return f"{first}@{organisation.id}.example.dk"
 
 

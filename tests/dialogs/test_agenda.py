@@ -129,7 +129,7 @@ def test_an_empty_form_names_all_three_fields(chat: Chat):
     chat.convene()
     chat.says(METTE, "punkt")
     told = chat.taps(METTE, "Send forslag")
-    assert [line for line in told if line.endswith(".") and "Skriv" in line or "Vælg" in line] == [
+    assert [line for line in told if (line.endswith(".") and "Skriv" in line) or "Vælg" in line] == [
         "Skriv en overskrift.",
         "Vælg, hvad gruppen skal gøre.",
         "Skriv kort, hvorfor punktet skal på dagsordenen.",
