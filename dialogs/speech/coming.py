@@ -2,43 +2,71 @@
 
 CLASSES = {
     # Danish
-    "JEG": "jeg/vi/undertegnede",
-    "MIG": "mig/os/undertegnede",
-    "MIN": "min/mit/vores",
-    "KOMME": "komme/komme_med/deltage/være_med/være_der/være_til_stede/møde/møde_op/møde_frem/stille/stille_op"
-    "/dukke_op/nå_det/nå_frem/tage_med/tage_afsted/komme_afsted/komme_fra/finde_tid/få_det_til_at_passe"
-    "/få_det_til_at_gå_op/få_det_til_at_hænge_sammen/deltage_i_det/gøre_det/hoppe_på/koble_mig_på/logge_på/ringe_ind",
-    "KOMMER": "kommer/kommer_med/deltager/er_med/er_der/er_til_stede/møder/møder_op/møder_frem/stiller/stiller_op"
-    "/dukker_op/tager_med/hopper_på/kobler_mig_på/kobler_os_på/logger_på/ringer_ind/er_på/er_klar/er_frisk",
-    "KOMMER_UDEN_JEG": "kommer/kommer_med/deltager/er_med/er_klar/møder_op/stiller_op/dukker_op",
-    "AFBUD": "afbud/forfald/fra/pas",
-    "MÅ": "må/vil_gerne/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
-    "DET": "det/dagen/datoen/tidspunktet/tiden",
-    "VIL_KOMME": "kommer/deltager/møder/møder_op/stiller/stiller_op/er_med/er_der/tager_med/tager/træder_ind/overtager"
-    "/vil_komme/vil_deltage/vil_møde/vil_møde_op/skal_komme/skal_deltage/kan_komme/kan_deltage/kan_møde/kan/tager_over"
-    "/hopper_ind/springer_ind/går",
-    "FOR_MIG": "i_stedet/i_stedet_for_mig/for_mig/for_os/i_mit_sted/på_mine_vegne/på_min_plads/på_vores_vegne"
-    "/på_vegne_af_mig/på_vegne_af_os",
-    "SOM_STEDFORTRÆDER": "som_stedfortræder/som_min_stedfortræder/som_stedfortræder_for_mig/som_suppleant"
-    "/som_min_suppleant/som_vikar/som_min_vikar",
-    "STEDFORTRÆDER": "stedfortræder/suppleant/vikar/afløser",
-    "SENDER": "sender/har_sendt/vil_sende/foreslår/beder/har_bedt/har_fået/får/indstiller/udpeger/peger_på",
+    "JEG": "jeg vi undertegnede",
+    "MIG": "mig os undertegnede",
+    "MIN": "min mit vores",
+    "KOMME": """
+        komme komme_med deltage være_med være_der være_til_stede møde møde_op møde_frem stille
+        stille_op dukke_op nå_det nå_frem tage_med tage_afsted komme_afsted komme_fra finde_tid
+        få_det_til_at_passe få_det_til_at_gå_op få_det_til_at_hænge_sammen deltage_i_det gøre_det
+        hoppe_på koble_mig_på logge_på ringe_ind
+    """,
+    "KOMMER": """
+        kommer kommer_med deltager er_med er_der er_til_stede møder møder_op møder_frem stiller
+        stiller_op dukker_op tager_med hopper_på kobler_mig_på kobler_os_på logger_på ringer_ind
+        er_på er_klar er_frisk
+    """,
+    "KOMMER_UDEN_JEG": "kommer kommer_med deltager er_med er_klar møder_op stiller_op dukker_op",
+    "AFBUD": "afbud forfald fra pas",
+    "MÅ": """
+        må vil_gerne vil skal ønsker_at er_nødt_til_at er_nød_til_at bliver_nødt_til_at
+        bliver_nød_til_at vælger_at må_nok
+    """,
+    "DET": "det dagen datoen tidspunktet tiden",
+    "VIL_KOMME": """
+        kommer deltager møder møder_op stiller stiller_op er_med er_der tager_med tager træder_ind
+        overtager vil_komme vil_deltage vil_møde vil_møde_op skal_komme skal_deltage kan_komme
+        kan_deltage kan_møde kan tager_over hopper_ind springer_ind går
+    """,
+    "FOR_MIG": """
+        i_stedet i_stedet_for_mig for_mig for_os i_mit_sted på_mine_vegne på_min_plads
+        på_vores_vegne på_vegne_af_mig på_vegne_af_os
+    """,
+    "SOM_STEDFORTRÆDER": """
+        som_stedfortræder som_min_stedfortræder som_stedfortræder_for_mig som_suppleant
+        som_min_suppleant som_vikar som_min_vikar
+    """,
+    "STEDFORTRÆDER": "stedfortræder suppleant vikar afløser",
+    "SENDER": "sender har_sendt vil_sende foreslår beder har_bedt har_fået får indstiller udpeger peger_på",
     # English; the English I is spelt as the Danish preposition
-    "ME": "me/us",
-    "I_": "i/we",
-    "COME": "come/attend/join/participate/be_there/be_present/make_it/make_that/be_attending/be_coming/be_joining"
-    "/make/take_part/be_able_to_come/be_able_to_attend/be_able_to_join/be_able_to_make_it/be_able_to_participate/be_in",
-    "AM_COMING": "am_coming/are_coming/am_attending/are_attending/am_joining/are_joining/am_in/are_in/come/attend/join"
-    "/am_participating/will_come/will_attend/will_join/will_be_there/will_participate/will_be_in/will_be_attending"
-    "/will_be_joining/will_be_coming/will_make_it/am_able_to_come/am_able_to_attend/am_able_to_join/am_going",
-    "CANNOT": "cannot/can_not/could_not/will_not/will_not_be_able_to/am_not_able_to/are_not_able_to/am_unable_to"
-    "/are_unable_to/am_not_going_to",
-    "HAVE_TO": "have_to/must/will/would_like_to/want_to/need_to",
-    "WILL_COME": "will_come/will_attend/will_join/will_be_there/will_participate/will_go/will_step_in/will_take_part"
-    "/is_coming/is_attending/is_joining/is_going/comes/attends/can_come/can_attend/can_join/can_go/steps_in/joins/goes",
-    "FOR_ME": "instead/instead_of_me/in_my_place/in_my_stead/on_my_behalf/for_me/for_us/as_my_substitute"
-    "/as_substitute/as_my_deputy/as_my_replacement/as_a_substitute/in_our_place/on_our_behalf",
-    "SUBSTITUTE": "substitute/deputy/replacement/stand_in",
+    "ME": "me us",
+    "I_": "i we",
+    "COME": """
+        come attend join participate be_there be_present make_it make_that be_attending be_coming
+        be_joining make take_part be_able_to_come be_able_to_attend be_able_to_join
+        be_able_to_make_it be_able_to_participate be_in
+    """,
+    "AM_COMING": """
+        am_coming are_coming am_attending are_attending am_joining are_joining am_in are_in come
+        attend join am_participating will_come will_attend will_join will_be_there will_participate
+        will_be_in will_be_attending will_be_joining will_be_coming will_make_it am_able_to_come
+        am_able_to_attend am_able_to_join am_going
+    """,
+    "CANNOT": """
+        cannot can_not could_not will_not will_not_be_able_to am_not_able_to are_not_able_to
+        am_unable_to are_unable_to am_not_going_to
+    """,
+    "HAVE_TO": "have_to must will would_like_to want_to need_to",
+    "WILL_COME": """
+        will_come will_attend will_join will_be_there will_participate will_go will_step_in
+        will_take_part is_coming is_attending is_joining is_going comes attends can_come can_attend
+        can_join can_go steps_in joins goes
+    """,
+    "FOR_ME": """
+        instead instead_of_me in_my_place in_my_stead on_my_behalf for_me for_us as_my_substitute
+        as_substitute as_my_deputy as_my_replacement as_a_substitute in_our_place on_our_behalf
+    """,
+    "SUBSTITUTE": "substitute deputy replacement stand_in",
 }
 
 YES = """
@@ -92,7 +120,7 @@ YES = """
     JEG når M
     i ser mig (der/D)
     JEG har sat kryds i kalenderen
-    JEG trækker mit afbud (tilbage)
+    JEG trækker/fortryder mit afbud (tilbage)
     JEG MÅ trække mit afbud tilbage
     træk mit afbud tilbage
     slet/fortryd/annuller/glem/fjern mit afbud
@@ -102,6 +130,7 @@ YES = """
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
+    (I_ am/are) happy/glad/delighted to COME
     I_ am/are planning/going to COME
     coming/attending/joining (late)
     see you D/M/there
@@ -125,7 +154,7 @@ NO = """
     JEG KOMMER ikke (med)
     KOMMER JEG ikke
     KOMMER_UDEN_JEG ikke
-    JEG KOMMER ikke til at KOMME
+    JEG KOMMER ikke til at (kunne) KOMME
     kan ikke (KOMME)
     det kan JEG ikke
     det/D går ikke
@@ -147,7 +176,9 @@ NO = """
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
     melder/sender/melde/sende AFBUD
-    må/skal/vil melde/sende/meddele/give AFBUD
+    MÅ melde/sende/meddele/give AFBUD
+    MÅ melde MIG fra
+    skriv/sæt/noter/registrer MIG som fraværende/afmeldt/forhindret
     meld/send/giv/noter/registrer/skriv AFBUD (for/fra MIG)
     kan/må/vil du/i (G) melde/notere/registrere/skrive/give AFBUD (for/fra MIG)
     meld MIG fra/afbud
@@ -184,7 +215,7 @@ NO = """
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
     passer ikke MIG
     DET duer ikke (for MIG)
-    JEG trækker MIN tilmelding (tilbage)
+    JEG trækker/fortryder MIN tilmelding (tilbage)
     slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding (tilbage)
     JEG MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding (tilbage)
     fjern/slet/tag MIG fra/af listen/deltagerlisten/M
@@ -205,6 +236,7 @@ NO = """
     I_ HAVE_TO decline/cancel/skip/pass/miss (it/this/that)
     I_ HAVE_TO send my apologies/regrets
     I_ decline
+    I_ am out
     my answer is no
     (I_ send) (my) apologies/regrets (for) M/D
     decline D/M
@@ -334,7 +366,7 @@ INSTEAD = """
     I_ would like to send/have a SUBSTITUTE
     I_ will send a SUBSTITUTE
     I_ need a SUBSTITUTE
-    (please) (can/could/will you) (please) register/add/put/note (down) <who> FOR_ME
+    (can/could/will you) register/add/put/note (down) <who> FOR_ME
     can/may/could I_ send/have a SUBSTITUTE
 """
 
@@ -393,6 +425,7 @@ POLITE = """
     (jeg) skriver/meddeler/oplyser (for at sige/lige)
     (i) just want to say/let_you_know
     styrmand/sekretariat/sekretariatet/alle/all/everyone
+    JEG er med i styregruppen/arbejdsgruppen/bestyrelsen/gruppen
 """
 
 MAYBE = """
@@ -403,6 +436,7 @@ MAYBE = """
     ved jeg/vi ikke
     endnu ikke
     ikke endnu
+    helst ikke
     hvis/såfremt/medmindre/hvorvidt/om_jeg/om_vi
     kommer an på
     kommer (lidt) det an på
@@ -433,7 +467,7 @@ JOINT = (
 # What follows says why, and why is nobody's business.
 REASON = (
     r"(?<!\S)(?:(?:fordi|grundet|pga|eftersom|idet|because|paa grund af|paa baggrund af|due to) "
-    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|(?:since|as) (?=i |we |my ))"
+    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|since (?=i |we |my )|as (?=i |we ))"
 )
 
 BLOCKS = (

@@ -22,21 +22,24 @@ from dialogs.speech import days, notation
 from dialogs.speech.words import Word, plain
 
 CLASSES = {
-    "VIA": "på/via/over/gennem/med/ved/fra/on/with/by/through/as",
-    "TIL": "til/i/på/for/ved/med_til/to/at/in/along_to",
-    "DET": "det/dette/vores/jeres/den/de/the/this/our/that/your",
-    "NÆSTE": "næste/kommende/ordinære/første/dette/vores/jeres",
-    "NEXT": "next/upcoming/the/this/our/that/coming",
-    "KIND": "steering/group/committee/board/steering_group",
-    "CIRCA": "ca/cirka/about/omkring/et/en/a/an/lidt/max/op_til",
-    "COUNT": "5/10/15/20/25/30/45/1/2/3/fem/ti/femten/tyve/tredive/kvarter/halv/halv_time/par/few/five/ten/fifteen",
-    "MINUTES": "min/minut/minutter/minutes/minuts/time/timer/timers/times/hour/hours/kvarter/kvarters/tid",
+    "VIA": "på via over gennem med ved fra on with by through as",
+    "TIL": "til i på for ved med_til to at in along_to",
+    "DET": "det dette vores jeres den de the this our that your",
+    "NÆSTE": "næste kommende ordinære første dette vores jeres",
+    "NEXT": "next upcoming the this our that coming",
+    "KIND": "steering group committee board steering_group",
+    "CIRCA": "ca cirka about omkring et en a an lidt max op_til",
+    "COUNT": """
+        5 10 15 20 25 30 45 1 2 3 fem ti femten tyve tredive kvarter halv halv_time par few five ten
+        fifteen
+    """,
+    "MINUTES": "min minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
 }
 
 SCREEN = """
     (VIA) (teams) linket
     (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
-    (VIA) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
+    (VIA) (en/et/a) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
     (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
     hjemmefra/remote/remotely/virtually/digitally
     on/by/over (the) phone/screen/computer
@@ -67,7 +70,7 @@ GLADLY = """
     with pleasure
 """
 FILLING = """
-    kun/only
+    kun/only/både/hellere/blot
     sgu/virkelig/egentlig/ærlig_talt/simpelthen
     desværre/beklageligvis/uheldigvis/ærgerligt_nok
     alligevel/heller/også/lige/bare/altså/jo/dog/faktisk/nemlig/derfor/så_derfor/pludselig

@@ -22,7 +22,6 @@ from dialogs.intents import (
     Intent,
     Move,
     NamedPerson,
-    NotUnderstood,
     Propose,
     Remind,
     SendSubstitute,
