@@ -55,7 +55,9 @@ def test_it_says_why_and_has_a_way_on(name: str, language: Language):
 def test_every_reason_has_words_of_its_own(language: Language):
     w = words(language)
     what = [refusals.Unknown(one) for one in ("meeting", "committee", "person", "item", "gone")]
-    problem = [refusals.NoSuchSubstitute(MEETING, one) for one in ("self", "invited", "taken", "organisation")]
+    problem = [
+        refusals.NoSuchSubstitute(MEETING, one) for one in ("self", "invited", "taken", "organisation")
+    ]
     told = [tuple(lines(refusal_card(one, SHELF.committee, w))) for one in [*what, *problem]]
     assert len(set(told)) == len(told)
 
