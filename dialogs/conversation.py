@@ -6,8 +6,9 @@ from datetime import date
 
 from dialogs import accounts, buttons, in_public, saying, status, tapping
 from dialogs.buttons import BadButton, Button
+from dialogs.cards.guidance import fault_card
 from dialogs.cards.refusals import refusal_card
-from dialogs.cards.status import fault_card, introduction_card
+from dialogs.cards.welcome import introduction_card
 from dialogs.heard import (
     Arrived,
     Ask,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialogs import accounts, agenda, attendance, buttons, secretariat, status
 from dialogs.buttons import Button
-from dialogs.cards.status import guesses_card
+from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     AskAgenda,
