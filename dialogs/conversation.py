@@ -75,7 +75,7 @@ def fault(code: str, language: Language) -> Show:
 
 def _chooses_language(text: str) -> bool:
     match understand(text, Lexicon(SOME_DAY)):
-        case Understood(intent=ChooseLanguage(language=Language())):
+        case Understood(intent=ChooseLanguage(language=Language()), plain=True):
             return True
         case _:
             return False

@@ -82,7 +82,7 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
         case AskWhy():
             return status.show_why(turn)
         case ChooseLanguage(language=language):
-            return accounts.choose_language(turn, language)
+            return accounts.choose_language(turn, language if plain else None)
         case Greet():
             return status.greet(turn)
         case Thank():
