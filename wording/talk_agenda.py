@@ -180,7 +180,7 @@ class English(EnglishFrame, Danish):
     item_title = "Title"
     ask = "What should the group do?"
     background = "Background"
-    more_fields = "Add recommendation, time or attachment"
+    more_fields = "Add time, attachment and more"
     recommendation = "Recommendation (optional)"
     recommendation_example = "It is recommended that …"
     minutes = "Expected time (optional)"

@@ -317,7 +317,7 @@ class English(EnglishFrame, Danish):
     place_field = "Place (optional for meetings on Teams)"
     place_example = "Room, address"
     join_url = "Teams link (optional)"
-    more_convening = "Add Teams link or your own deadline"
+    more_convening = "Add Teams link or deadline"
     deadline_day = "Answers due, date (optional)"
     deadline_time = "Answers due, time"
     need_meeting_title = "Write the title of the meeting."

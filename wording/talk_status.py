@@ -162,7 +162,7 @@ class Danish(DanishFrame):
 
     def desk_commands(self) -> Sequence[tuple[str, str]]:
         return (
-            ("mangler", "Se, hvem der mangler at svare"),
+            ("hvem mangler", "Se, hvem der ikke har svaret"),
             ("ryk", "Påmind dem, der ikke har svaret"),
             ("liste", "Hent deltagerlisten"),
             ("indkald", "Indkald til et møde"),
@@ -316,7 +316,7 @@ class English(EnglishFrame, Danish):
 
     def desk_commands(self) -> Sequence[tuple[str, str]]:
         return (
-            ("missing", "See who has not answered"),
+            ("who is missing", "See who has not answered"),
             ("remind", "Remind those who have not answered"),
             ("list", "Get the attendance list"),
             ("convene", "Call a meeting"),

@@ -24,8 +24,8 @@ BUTTONS = 6
 """Teams draws no more on one card."""
 PRIMARY = 3
 """More in one row are cut off; the rest is `aside`, in the overflow menu."""
-TITLE_LETTERS = 40
-"""A button's text stands on one line and is cut off."""
+TITLE_LETTERS = 36
+"""A button's text stands on one line, and is cut off where a phone is at its end."""
 
 
 def card(

@@ -368,7 +368,7 @@ def test_a_member_who_asks_is_told_kindly_with_a_way_on(chat: Chat):
             HEAD,
             "# Det klarer sekretariatet",
             "Den del kan kun sekretariatet bruge. Skriv til dem, så hjælper de dig.",
-            "(Skriv til sekretariatet (åbner din mail)) (Se min status) (Hjælp)",
+            "(Skriv til sekretariatet (mail)) (Se min status) (Hjælp)",
         ], text
 
 
