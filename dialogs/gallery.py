@@ -504,7 +504,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.view(),
         s.w,
         (),
-        {"name": s.typed.name, "email": "ikke en adresse"},
+        {"name": s.typed.name, "email": "navn@"},
         {"email": s.w.field_problem("email", "invalid", None)},
     ),
     "03-receipt-attends": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=False),

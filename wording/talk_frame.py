@@ -22,7 +22,6 @@ class Danish(Tongue):
     response_deadline = "Svarfrist"
     registered = "Registreret"
     reason = "Årsag"
-    title_label = "Titel"
 
     help = "Hjælp"
     see_status = "Se min status"
@@ -75,10 +74,6 @@ class Danish(Tongue):
     def day_number(self, session: Session) -> str:
         return f"Dag{NB}{session.number}"
 
-    def days(self, sessions: Sequence[Session]) -> str:
-        """onsdag den 9. og torsdag den 10. juni, as weekdays: two of them are enough to know which."""
-        return self.listing(self.weekday_date(one.day) for one in sessions)
-
     def in_days(self, days: int) -> str:
         match days:
             case 0:
@@ -122,7 +117,6 @@ class English(Danish):
     response_deadline = "Answer by"
     registered = "Registered"
     reason = "Reason"
-    title_label = "Title"
 
     help = "Help"
     see_status = "See my status"
@@ -172,9 +166,6 @@ class English(Danish):
 
     def day_number(self, session: Session) -> str:
         return f"Day{NB}{session.number}"
-
-    def days(self, sessions: Sequence[Session]) -> str:
-        return self.listing(self.weekday_date(one.day) for one in sessions)
 
     def in_days(self, days: int) -> str:
         match days:

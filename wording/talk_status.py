@@ -41,7 +41,6 @@ class Danish(DanishFrame):
     items_label = "Punkter"
     agenda_label = "Dagsorden"
     other_meetings = "Andre møder"
-    called_for = "Du er indkaldt for"
     comes_for_label = "Du deltager for"
 
     # meetings
@@ -206,7 +205,6 @@ class English(EnglishFrame, Danish):
     items_label = "Items"
     agenda_label = "Agenda"
     other_meetings = "Other meetings"
-    called_for = "You are called for"
     comes_for_label = "You come for"
 
     coming_heading = "Coming meetings"

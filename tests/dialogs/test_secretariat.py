@@ -110,7 +110,7 @@ def test_a_meeting_is_made_seen_through_and_called(chat: Chat):
         "Slutter []",
         "Sted (valgfrit for møder på Teams) []",
         "(Tilføj dag 2)",
-        "(Tilføj Teams-link eller egen svarfrist)",
+        "(Tilføj Teams-link eller svarfrist)",
         "(Opret mødet) (Fortryd)",
     ]
     assert chat.taps(CONNIE, "Opret mødet", **FORM) == [
