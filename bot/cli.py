@@ -14,18 +14,19 @@ from typing import Annotated
 
 import typer
 
+from bot.cli_committees import committee, members
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli = group(help="Styrmand runs the meetings of steering groups in Microsoft Teams.")
 db = group(help="The database.")
-members = group(help="The members of a committee.")
 meeting = group(help="Meetings: list, create, convene, move, cancel.")
 attendance = group(help="The attendance list.")
 invitation = group(help="Calendar invitations.")
 package = group(help="The Teams app package.")
 for part, name in (
     (db, "db"),
+    (committee, "committee"),
     (members, "members"),
     (meeting, "meeting"),
     (attendance, "attendance"),
@@ -166,30 +167,7 @@ def restore(
     database.restore(file, force=force)
 
 
-# members and meetings
-
-
-@members.command("import")
-def members_import(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="CSV or XLSX with organisation, name, e-mail; also title, role, from, to, deputy for, language.",
-        ),
-    ],
-    committee: CommitteeOpt,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
-    ] = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Read members from a file. A fault in any row is named with its row, and then nothing is saved."""
-    from bot.commands.members import take_members
-
-    take_members(file, committee, dry_run=dry_run, json=as_json)
+# meetings
 
 
 @meeting.command("list")

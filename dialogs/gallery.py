@@ -560,6 +560,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
+    "05-next-meeting": lambda s: status.next_meeting_card(s.view(), s.w),
     "05-no-meetings": lambda s: status.meetings_card([], s.w, alone=True),
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),

@@ -9,6 +9,8 @@ from sqlalchemy.exc import ArgumentError
 
 SQLITE_WAIT_MS = 10_000
 POSTGRES_CONNECT_S = 5
+POSTGRES_LIMITS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+"""Nobody waits for ever, neither for a lock nor for a process that froze while it held one."""
 
 
 def address(url: str) -> URL:
@@ -49,7 +51,7 @@ def reading(url: URL) -> Engine:
 
 def migrating(url: URL) -> Engine:
     """Foreign keys off on SQLite: with them on, recreating a parent table empties its children."""
-    return _sqlite(url, foreign_keys="OFF") if file_of(url) else _postgres(url)
+    return _sqlite(url, foreign_keys="OFF") if file_of(url) else _postgres(url, limits="")
 
 
 def raw(connection: Connection) -> Any:
@@ -82,11 +84,11 @@ def _sha256_hex(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _postgres(url: URL, isolation_level: Any = "READ COMMITTED") -> Engine:
+def _postgres(url: URL, isolation_level: Any = "READ COMMITTED", limits: str = POSTGRES_LIMITS) -> Engine:
     """Each thread keeps its connection, so there is nothing to pool."""
     return create_engine(
         url,
         isolation_level=isolation_level,
         poolclass=NullPool,
-        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": "-c timezone=UTC"},
+        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": f"-c timezone=UTC {limits}"},
     )

@@ -321,7 +321,7 @@ class English(EnglishFrame, Danish):
             ("list", "Get the attendance list"),
             ("convene", "Call a meeting"),
             ("move", "Move a meeting"),
-            ("cancel", "Cancel a meeting"),
+            ("cancel meeting", "Cancel a meeting"),
         )
 
     def clause_place(self, clause: Clause) -> str:

@@ -4,10 +4,12 @@ from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import AttendanceDesk, NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
-from meetings.office.people import LinkOffer, MyMeeting, Newcomer, PeopleDesk
+from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
+from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 
 
-class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
+class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -15,4 +17,17 @@ class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
     """
 
 
-__all__ = ["Actor", "LinkOffer", "MeetingPlan", "MyMeeting", "NewSubstitute", "Newcomer", "Office", "Receipt"]
+__all__ = [
+    "Actor",
+    "Change",
+    "Ending",
+    "Enrolment",
+    "Founded",
+    "LinkOffer",
+    "MeetingPlan",
+    "MyMeeting",
+    "NewSubstitute",
+    "Newcomer",
+    "Office",
+    "Receipt",
+]
