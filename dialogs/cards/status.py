@@ -377,7 +377,7 @@ def write_button(w: Words, contact: Contact | None, *, aside: bool = False) -> l
     proper = contact is not None and contact.email.count("@") == 1 and contact.email.isascii()
     if contact is None or not proper or set(contact.email) & set(" \t\r\n?&,;<>\"'%"):
         return []
-    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside)]
+    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside, tip=w.opens_mail)]
 
 
 # Why

@@ -194,7 +194,7 @@ WISHED = """
     JEG vil gerne (lige) DRØFTE <title> AT_THE_MEETING
     vi bør/burde/skal/må (lige/også) DRØFTE <title> AT_THE_MEETING
     KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) (PUNKT) (OM) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
-    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på) OM <title> (AT_THE_MEETING)
+    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på/med) OM <title> (AT_THE_MEETING)
     KAN DU (lige/gerne) sætte/skrive/tilføje/tage <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
     tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT/punktet (på) (OM/,) <title> (AT_THE_MEETING)
     tilføj/sæt/skriv/tag/få (lige) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
@@ -368,7 +368,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvad er min/mit/mine status/svar/tilmelding
         (hvordan/hvad) ... min status
         se/vis/vise (min/mit/mine) status/svar/tilmelding/tilmeldinger
-        mit/mine svar/tilmelding/tilmeldinger/afbud
+        ^ mit/mine/min svar/tilmelding/tilmeldinger/afbud
+        mit/mine svar
         jeg har (allerede/da/jo/lige) svaret/meldt_tilbage/meldt_afbud/tilmeldt_mig/meldt_mig_til
         jeg er (allerede/da/jo) tilmeldt
         hvad mangler jeg
@@ -423,7 +424,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvad skal vi (lave/snakke/tale/drøfte/diskutere/igennem/på/om/nå)
         hvad handler MØDE/det om
         hvad er der på programmet
-        hvilke/hvor_mange punkter
+        hvilke/hvor_mange punkter/emner/sager
         punkter
         hvor/hvornår/kan/send/må/få/se ... mødematerialet/materialet/materiale/bilag/bilagene/bilaget
         ^ mødemateriale/mødematerialet/bilag/bilagene
@@ -444,7 +445,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvor ses/mødes vi
         er/bliver der (et) (noget) (MØDE) D
         er der (et) (noget) møde
-        er/bliver MØDE (D) aflyst/flyttet/udsat/rykket/udskudt/fysisk/online/virtuelt/på
+        er/bliver MØDE (D) (stadig/nu/også) aflyst/flyttet/udsat/rykket/udskudt/fysisk/online/virtuelt/på
         har vi (et) møde
         skal vi mødes
         næste/kommende MØDE

@@ -130,6 +130,7 @@ YES = """
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
+    (I_ am/are) happy/glad/delighted to COME
     I_ am/are planning/going to COME
     coming/attending/joining (late)
     see you D/M/there
@@ -175,7 +176,9 @@ NO = """
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
     melder/sender/melde/sende AFBUD
-    må/skal/vil melde/sende/meddele/give AFBUD
+    MÅ melde/sende/meddele/give AFBUD
+    MÅ melde MIG fra
+    skriv/sæt/noter/registrer MIG som fraværende/afmeldt/forhindret
     meld/send/giv/noter/registrer/skriv AFBUD (for/fra MIG)
     kan/må/vil du/i (G) melde/notere/registrere/skrive/give AFBUD (for/fra MIG)
     meld MIG fra/afbud

@@ -39,7 +39,7 @@ CLASSES = {
 SCREEN = """
     (VIA) (teams) linket
     (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
-    (VIA) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
+    (VIA) (en/et/a) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
     (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
     hjemmefra/remote/remotely/virtually/digitally
     on/by/over (the) phone/screen/computer
@@ -70,7 +70,7 @@ GLADLY = """
     with pleasure
 """
 FILLING = """
-    kun/only
+    kun/only/både/hellere/blot
     sgu/virkelig/egentlig/ærlig_talt/simpelthen
     desværre/beklageligvis/uheldigvis/ærgerligt_nok
     alligevel/heller/også/lige/bare/altså/jo/dog/faktisk/nemlig/derfor/så_derfor/pludselig

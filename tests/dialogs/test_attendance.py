@@ -320,7 +320,7 @@ def test_an_answer_can_be_changed_until_the_meeting_begins_and_is_marked_late(ch
         WHEN,
         "Hvor: Teams (virtuelt møde)",
         "Derfor kan svaret ikke ændres her længere. Sig det til sekretariatet, så retter de listen.",
-        "(Kommende møder) (Se min status) (Skriv til sekretariatet (åbner din mail))",
+        "(Kommende møder) (Se min status) (Skriv til sekretariatet (mail))",
     ]
 
 

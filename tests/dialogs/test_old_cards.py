@@ -95,7 +95,7 @@ def test_a_cancelled_meeting_says_so_with_its_reason(chat: Chat):
         "Hvor: Teams (virtuelt møde)",
         "Årsag: For få kan komme",
         "Du skal ikke gøre noget. Kalenderaftalen bliver aflyst.",
-        "(Kommende møder) (Se min status) (Skriv til sekretariatet (åbner din mail))",
+        "(Kommende møder) (Se min status) (Skriv til sekretariatet (mail))",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Sentences written after the grammar, without a look at it: one in four of them it did not understand at first."""
+"""Sentences written after the grammar, without a look at it: one in four of them it did not understand at first, and one in seven of the last."""
 
 import pytest
 
@@ -192,6 +192,56 @@ DANISH: list[tuple[str, Intent]] = [
     ("Ryk mødet til efter påske", Move()),
     ("hjælp mig lige med at melde afbud", AskHelp()),
     ("halløj", Greet()),
+    ("Hej. Jeg deltager desværre ikke i mødet tirsdag d. 2. marts pga. ferie. Vh Mette", Decline(MARCH)),
+    ("Jeg kan desværre ikke den dag, skal på kursus", Decline()),
+    ("kan ik den 2.", Decline(MARCH)),
+    ("jeg må hellere melde afbud", Decline()),
+    ("sorry kommer ikke i dag, er syg", Decline(TODAY.replace(day=10))),
+    ("jeg kommer desværre ikke til møde den 3/6", Decline(JUNE)),
+    ("Er desværre nødt til at melde fra", Decline()),
+    ("Jeg kan ikke være til stede d. 2. marts", Decline(MARCH)),
+    ("Sæt mig som fraværende d. 3. juni", Decline(JUNE)),
+    ("Jeg kan alligevel ikke komme i morgen", Decline(TODAY.replace(day=11))),
+    ("jeg har meldt afbud men kommer alligevel", Attend()),
+    ("Ja, jeg deltager d. 2. marts", Attend(MARCH)),
+    ("Jeg deltager selvfølgelig", Attend()),
+    ("Deltager fysisk", Attend(online=False)),
+    ("Jeg er med på en skærm", Attend(online=True)),
+    ("jeg kan deltage d. 2. marts, men kun på Teams", Attend(MARCH, online=True)),
+    ("Kommer, men er lidt forsinket", Attend()),
+    ("kan komme begge dage", Attend()),
+    ("Registrer mig som deltager til mødet i juni", Attend(JUNE)),
+    ("jeg vil gerne med", Attend()),
+    ("Jeg er klar til mødet på tirsdag", Attend(TODAY.replace(day=16))),
+    ("vi ses på tirsdag!", Attend(TODAY.replace(day=16))),
+    ("Ellen tager mødet for mig d. 2. marts", SendSubstitute(MARCH, ELLEN)),
+    ("kan jonas tage med i stedet for mig?", SendSubstitute(substitute=JONAS)),
+    ("Jeg vil sende Karen som min stedfortræder", SendSubstitute(substitute=KAREN)),
+    ("Min kollega Søren Åkjær deltager i mødet i stedet for mig", SendSubstitute(substitute=SOEREN)),
+    ("Jeg kan ikke. Søren kommer.", Decline(substitute=SOEREN)),
+    ("jeg kan ikke huske hvornår mødet er", AskMeetings(next_only=True)),
+    ("Hvornår mødes styregruppen næste gang?", AskMeetings(next_only=True)),
+    ("Hvilket lokale er vi i?", AskMeetings(next_only=True)),
+    ("Er mødet på tirsdag stadig fysisk?", AskMeetings(next_only=True)),
+    ("hvad er næste møde", AskMeetings(next_only=True)),
+    ("vis mødeplanen", AskMeetings()),
+    ("Hvem har vi ikke hørt fra?", AskMissing()),
+    ("hvor mange svar har vi fået?", AskMissing()),
+    ("hvem deltager online?", AskMissing()),
+    ("har jeg meldt mig til?", AskStatus()),
+    ("min tilmelding", AskStatus()),
+    ("Hvor finder jeg bilagene til mødet?", AskAgenda()),
+    ("hvilke emner skal vi igennem?", AskAgenda()),
+    ("Må jeg få et punkt med om frivillighed?", Propose("frivillighed")),
+    ("Jeg har et forslag: fælles ansøgningspulje", Propose("fælles ansøgningspulje")),
+    ("Kan vi få en drøftelse af kulturaftalen på næste møde", Propose("kulturaftalen")),
+    ("hvad skete der med forslaget om fælles ansøgningspulje", AskItem("fælles ansøgningspulje")),
+    ("Send en venlig påmindelse", Remind()),
+    ("kan du rykke Skive for svar", Remind()),
+    ("eksporter deltagerlisten til excel", GetList()),
+    ("Flyt mødet d. 3. juni en uge frem", Move(JUNE)),
+    ("kan du hjælpe mig?", AskHelp()),
+    ("tak skal du have!", Thank()),
 ]
 
 ENGLISH: list[tuple[str, Intent]] = [
@@ -211,6 +261,8 @@ ENGLISH: list[tuple[str, Intent]] = [
     ("I'll be joining via Teams on the 2nd", Attend(MARCH, online=True)),
     ("Please register Karen Lund as my substitute", SendSubstitute(substitute=KAREN)),
     ("Did I already sign up?", AskStatus()),
+    ("I'm afraid I have to decline for March 2nd", Decline(MARCH)),
+    ("Happy to join on the 13th of April", Attend(APRIL)),
 ]
 
 

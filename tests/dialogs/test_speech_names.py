@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dialogs.intents import Decline, Lexicon, NamedPerson, SendSubstitute, Understood
 from dialogs.speech import spelling, understand
-from dialogs.speech.words import SHORT, fold
+from dialogs.speech.shorthand import SHORT
+from dialogs.speech.words import fold
 from meetings.model import Language, PersonId
 from tests.dialogs.group import ANNE, ANNE_TOO, ELLEN, JONAS, KAREN, LEXICON, SOEREN
 

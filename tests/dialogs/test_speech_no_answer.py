@@ -200,6 +200,14 @@ OTHER_MATTERS = """
 """
 
 IN_OTHER_WORDS = """
+    Afbud til både 13. og 14. april
+    Tæller I mig med online?
+    har ikke fundet en stedfortræder endnu
+    kommer Ellen i stedet for Vibeke?
+    hvem er min stedfortræder?
+    Har I ændret datoen?
+    hvad står der om mig på listen
+    mødet er aflyst
     kan godt den 13. men ikke den 14.
     jeg ved først i morgen om jeg kan
     Jeg er usikker på om jeg kan nå det

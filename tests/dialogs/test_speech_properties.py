@@ -7,20 +7,28 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dialogs.intents import (
+    AskAgenda,
     AskHelp,
+    AskMeetings,
     AskStatus,
+    AskWhy,
     Attend,
+    ChooseLanguage,
+    Convene,
     Decline,
+    GetList,
     GiveAddress,
     GiveCode,
     Intent,
     NotUnderstood,
     Propose,
+    Remind,
     SendSubstitute,
     SignOut,
     Understood,
 )
 from dialogs.speech import spelling, understand
+from dialogs.speech.shorthand import SHORT
 from dialogs.speech.words import fold
 from meetings.model import Language
 from tests.dialogs.group import LEXICON, MARCH
@@ -166,6 +174,13 @@ COMMANDS: list[tuple[str, Intent]] = [
     ("punkt", Propose()),
     ("status", AskStatus()),
     ("hjælp", AskHelp()),
+    ("møder", AskMeetings()),
+    ("sprog", ChooseLanguage()),
+    ("dagsorden", AskAgenda()),
+    ("hvorfor", AskWhy()),
+    ("påmind", Remind()),
+    ("indkald", Convene()),
+    ("deltagerliste", GetList()),
 ]
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 
@@ -191,7 +206,7 @@ def slips(draw: st.DrawFn, word: str) -> str:
 @given(st.sampled_from(COMMANDS).flatmap(lambda one: st.tuples(slips(one[0]), st.just(one[1]))))
 def test_a_command_with_a_slip_is_still_understood(slipped: tuple[str, Intent]):
     written, intent = slipped
-    assume(not spelling.is_a_word(fold(written)))
+    assume(not spelling.is_a_word(fold(written)) and fold(written) not in SHORT)
     heard = understand(written, LEXICON)
     assert heard == Understood(intent, False, Language.DA)
 

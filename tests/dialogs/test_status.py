@@ -90,17 +90,17 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "log ud: Fjern koblingen til din konto",
         "Du kan også bare skrive, hvad du vil, fx »jeg kan ikke komme den 2. marts, Ellen Pedersen kommer i stedet«.",
         "Du kan altid skrive eller ringe til Fællessekretariatet: kultur@rm.example.dk, telefon 78 41 00 00.",
-        "(Se min status) (Kommende møder) (Foreslå et punkt) (Hvorfor?) (Skriv til sekretariatet (åbner din mail))",
+        "(Se min status) (Kommende møder) (Foreslå et punkt) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]
     assert [line for line in desk if line not in member] == [
         "For sekretariatet",
-        "mangler: Se, hvem der mangler at svare",
+        "hvem mangler: Se, hvem der ikke har svaret",
         "ryk: Påmind dem, der ikke har svaret",
         "liste: Hent deltagerlisten",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",
         "aflys: Aflys et møde",
-        "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (åbner din mail))",
+        "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]
 
 
@@ -125,7 +125,7 @@ def test_hello_and_thanks(chat: Chat):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "🙂", "blå elefanter i haven", "x" * 3000, "<at>alle</at>", "{{DATE(1)}}"]
+    "text", ["", "   ", "blå elefanter i haven", "x" * 3000, "<at>alle</at>", "{{DATE(1)}}"]
 )
 def test_what_is_not_understood_gets_three_guesses_and_help(chat: Chat, text: str):
     chat.convene()

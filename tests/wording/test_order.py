@@ -78,9 +78,8 @@ def test_the_order_is_icu_s(one: str, other: str):
     assert ours == collator.compare(one, other)
 
 
-@pytest.mark.parametrize("names", lines(), ids=lambda names: names[0])
-def test_the_table_is_icu_s_as_well(names: list[str]):
+def test_the_table_is_icu_s_as_well():
     icu = pytest.importorskip("icu", reason="PyICU is not installed: it needs libicu-dev and a compiler")
     collator = icu.Collator.createInstance(icu.Locale("da_DK"))
-    backwards = names[::-1]
-    assert sorted(backwards, key=collator.getSortKey) == names
+    backwards = [names[::-1] for names in lines()]
+    assert [sorted(names, key=collator.getSortKey) for names in backwards] == lines()
