@@ -78,7 +78,7 @@ def test_every_form_of_the_list_is_offered_and_no_other():
 
 def test_help_loads_no_database_and_no_server():
     loaded = "import sys, bot.cli; print([m for m in ('sqlalchemy', 'aiohttp', 'pydantic', 'typst') if m in sys.modules])"
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(
         [sys.executable, "-c", loaded],
         cwd=ROOT,
         capture_output=True,
@@ -130,7 +130,10 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["attendance", "export", "ekr-1999-01-01", "--format", "csv"], "there is no meeting 'ekr-1999-01-01'"),
+        (
+            ["attendance", "export", "ekr-1999-01-01", "--format", "csv"],
+            "there is no meeting 'ekr-1999-01-01'",
+        ),
         (["meeting", "list", "--committee", "x"], "there is no committee 'x'"),
         (["meeting", "convene", SLUG], f"{SLUG} has started or was held; it can no longer be changed"),
         (["meeting", "cancel", SLUG], f"{SLUG} has started or was held; it can no longer be changed"),
@@ -171,7 +174,15 @@ def test_without_tables_every_command_says_what_to_do(tmp_path: Path):
 def test_a_meeting_from_its_making_to_its_end(styrmand: Terminal):
     made = styrmand(
         *("meeting", "create", "--committee", "ekr-styregruppe", "--session", f"{SPRING} 9.30-11.30"),
-        *("--mode", "hybrid", "--place", "Regionshuset Viborg", "--join-url", "https://teams.example.dk/l/1", "--json"),
+        *(
+            "--mode",
+            "hybrid",
+            "--place",
+            "Regionshuset Viborg",
+            "--join-url",
+            "https://teams.example.dk/l/1",
+            "--json",
+        ),
     )
     slug = f"ekr-{SPRING}"
     assert (made.code, made.err) == (0, "")
