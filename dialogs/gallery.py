@@ -590,6 +590,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-no-proposals": lambda s: overview.proposals_card(_desk(s), s.w, []),
     "07-no-meetings": lambda s: overview.no_desk_card(s.w),
     "07-convene-form": lambda s: convening.convene_form([s.committee], {}, {}, s.w),
+    "07-convene-form-planned": lambda s: convening.convene_form(
+        [s.committee], {}, {}, s.w, [s.meeting(state=MeetingState.PLANNED), _seminar(s)]
+    ),
     "07-convene-form-wrong": lambda s: convening.convene_form(
         [s.committee, replace(s.committee, id=CommitteeId("kkr-midtjylland"), name=s.typed.organisation)],
         _typed_meeting(s),

@@ -30,8 +30,8 @@ EVERY = {
     "NotYours": refusals.NotYours(ItemId(1)),
 }
 
-COMMAND_LINE = {"TermsOverlap", "Namesakes"}
-"""Raised only where committees and members are read from files; the talk has a word for them all the same."""
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
+"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
 
 
 def test_no_refusal_is_forgotten():
@@ -40,7 +40,7 @@ def test_no_refusal_is_forgotten():
         for name, kind in inspect.getmembers(refusals, inspect.isclass)
         if issubclass(kind, refusals.Refusal) and kind is not refusals.Refusal
     }
-    assert kinds == set(EVERY) | COMMAND_LINE
+    assert kinds == set(EVERY) | AT_THE_MACHINE
 
 
 @pytest.mark.parametrize("language", list(Language))
