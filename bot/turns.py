@@ -111,6 +111,10 @@ def speak(reply: heard.Reply, arrival: Arrival) -> replies.Reply:
             return replies.Nothing()
         case Say(text=text):
             return replies.FormDone(text) if in_form else replies.Text(text)
+        case Show(card=card, summary=summary) if isinstance(arrival.what, TaskSubmit):
+            return replies.CardReply(
+                card, replaces=False, summary=summary
+            )  # the window closes, the chat keeps it
         case Show(card=card, summary=summary) if in_form:
             return replies.FormReply(summary, card)
         case Show(card=card, summary=summary, replaces=replaces):

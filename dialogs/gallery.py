@@ -662,7 +662,6 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-seat-asked": _notice(Kind.SEAT_ASKED, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-item-arrived": _notice(Kind.ITEM_ARRIVED, _desk, item=True),
     "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
-    "10-set-aside": lambda s: notice_cards.set_aside(s.view(), s.w.language),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),
     "11-code": lambda s: accounts.code_card(s.w, minutes=15),

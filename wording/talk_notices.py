@@ -18,10 +18,6 @@ class Danish(DanishFrame):
     new_time = "Ny tid"
     before_label = "Før"
 
-    # a card that a newer one has overtaken
-    newer_card = "Der er et nyere kort om mødet"
-    newer_card_text = "Brug det nye kort, når du vil svare – eller se her, hvad der gælder nu."
-
     # agenda, the day before
     agenda_is_here = "Dagsordenen er klar"
 
@@ -152,9 +148,6 @@ class English(EnglishFrame, Danish):
     moved = "The meeting has moved"
     new_time = "New time"
     before_label = "Before"
-
-    newer_card = "There is a newer card about the meeting"
-    newer_card_text = "Use the new card to answer – or see here what holds now."
 
     agenda_is_here = "The agenda is ready"
 

@@ -14,7 +14,14 @@ OWN, CALLED, DEPUTY, DESK, OTHER_MEMBER, OTHER_DESK = (
     "Fremmed Fugl",
     "Sune Sekretær",
 )
-CAST = {"chair": OWN, "member": CALLED, "deputy": DEPUTY, "secretariat": DESK, "stranger": OTHER_MEMBER, "their desk": OTHER_DESK}
+CAST = {
+    "chair": OWN,
+    "member": CALLED,
+    "deputy": DEPUTY,
+    "secretariat": DESK,
+    "stranger": OTHER_MEMBER,
+    "their desk": OTHER_DESK,
+}
 
 NOT_YOURS = "Det klarer sekretariatet"
 NO_SUCH = "Det kan jeg ikke finde"
@@ -23,10 +30,25 @@ ODD = "Den knap virker ikke længere"
 
 AT_MEETING = {
     *("answer.attend", "answer.online", "answer.onsite", "answer.decline", "answer.substitute"),
-    *("seat.wait", "seat.ask", "seat.give", "show.meeting", "show.agenda", "item.form", "item.send", "item.send_late"),
+    *(
+        "seat.wait",
+        "seat.ask",
+        "seat.give",
+        "show.meeting",
+        "show.agenda",
+        "item.form",
+        "item.send",
+        "item.send_late",
+    ),
 }
 DESK_AT_MEETING = {
-    *("secretariat.overview", "secretariat.remind", "secretariat.list", "secretariat.proposals", "secretariat.convene"),
+    *(
+        "secretariat.overview",
+        "secretariat.remind",
+        "secretariat.list",
+        "secretariat.proposals",
+        "secretariat.convene",
+    ),
     *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
     *("secretariat.answer_form", "secretariat.answer_for"),
 }
@@ -50,7 +72,13 @@ def written(chat: Chat) -> tuple[object, ...]:
         records = office.records
         meeting = records.meeting(MARCH)
         roll = records.roll(meeting)
-        return (meeting, roll, records.items(MARCH), len(records.notices_of(MARCH)), records.meeting_exists(JUNE))
+        return (
+            meeting,
+            roll,
+            records.items(MARCH),
+            len(records.notices_of(MARCH)),
+            records.meeting_exists(JUNE),
+        )
 
     return chat.office(look)
 
