@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 import pytest
@@ -118,7 +118,9 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
 @in_the_loop
 async def test_with_nothing_set_every_missing_thing_is_told_once(tmp_path: Path):
     bare = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path}/books.db")
-    bare = bare.model_copy(update={"openid_metadata": "http://127.0.0.1:1", "login_authority": "http://127.0.0.1:1"})
+    bare = bare.model_copy(
+        update={"openid_metadata": "http://127.0.0.1:1", "login_authority": "http://127.0.0.1:1"}
+    )
     found = {one.name: one.text for one in await checks.examine(bare, {}) if one.failed}
     assert found == {
         "STYRMAND_DATABASE_URL": "it has no tables yet: run styrmand db upgrade",
@@ -256,7 +258,12 @@ async def test_the_public_address_must_lead_to_this_bot(tmp_path: Path):
     trusting = ssl.create_default_context(cafile=str(tmp_path / "certificate.pem"))
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trusting)) as session:
         found = []
-        for body, status in ((b'{"status": "ok"}', 200), (b"<html>", 200), (b'{"status": "up"}', 200), (b"", 502)):
+        for body, status in (
+            (b'{"status": "ok"}', 200),
+            (b"<html>", 200),
+            (b'{"status": "up"}', 200),
+            (b"", 502),
+        ):
             async with _Tls(body, status, with_tls) as bot:
                 found.append(await CHECKS["public_url"](settings(public_url=bot.url), session))
     assert found == [
@@ -274,7 +281,9 @@ async def test_the_public_address_must_lead_to_this_bot(tmp_path: Path):
 async def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path):
     async with _Tls(b"{}", 200, _certificate(tmp_path)) as bot:
         found = await of(settings(public_url=bot.url), "public_url")
-    assert found == warning("not reached from here (its certificate is not accepted here); the bot may be stopped")
+    assert found == warning(
+        "not reached from here (its certificate is not accepted here); the bot may be stopped"
+    )
 
 
 class _Tls(Odd):
@@ -286,7 +295,7 @@ class _Tls(Odd):
     def url(self) -> str:
         return f"https://localhost:{self.port}"
 
-    async def __aenter__(self) -> "_Tls":
+    async def __aenter__(self) -> Self:
         app = web.Application()
         app.add_routes(self.routes())
         self._runner = web.AppRunner(app, access_log=None)
@@ -375,7 +384,9 @@ async def test_what_other_machines_could_reach_is_told():
     assert await of(settings(host="0.0.0.0"), "host") == warning(
         "0.0.0.0: other machines can reach it past the proxy, without TLS"
     )
-    assert await of(settings(port=0), "port") == fault("0 is another port at each start: no proxy would find it")
+    assert await of(settings(port=0), "port") == fault(
+        "0 is another port at each start: no proxy would find it"
+    )
 
 
 @in_the_loop

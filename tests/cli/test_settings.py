@@ -68,7 +68,11 @@ def test_everything_that_is_missing_is_told_at_once(capsys):
     ("name", "value", "sentence"),
     [
         ("STYRMAND_PUBLIC_URL", "http://moeder.example.dk", "must be https:// and a host, without a path"),
-        ("STYRMAND_PUBLIC_URL", "https://moeder.example.dk/bot", "must be https:// and a host, without a path"),
+        (
+            "STYRMAND_PUBLIC_URL",
+            "https://moeder.example.dk/bot",
+            "must be https:// and a host, without a path",
+        ),
         ("STYRMAND_PUBLIC_URL", "https://a@moeder.example.dk", "must be https:// and a host, without a path"),
         ("STYRMAND_PUBLIC_URL", "https://[moeder", "must be https:// and a host, without a path"),
         ("STYRMAND_PUBLIC_URL", "https://moeder.example.dk:x", "must be https:// and a host, without a path"),
@@ -148,7 +152,9 @@ def test_a_file_beside_the_bot_is_read_and_the_environment_is_above_it(empty_fol
 
 def test_a_file_in_another_encoding_is_refused(empty_folder, capsys):
     (empty_folder / ".env").write_bytes("STYRMAND_MAIL_FROM=Fællessekretariatet".encode("cp1252"))
-    assert refused(["meeting", "list"], capsys) == ["styrmand: .env cannot be read: it must be a text file in UTF-8"]
+    assert refused(["meeting", "list"], capsys) == [
+        "styrmand: .env cannot be read: it must be a text file in UTF-8"
+    ]
 
 
 def test_every_setting_has_a_default_and_says_what_it_is_for():
@@ -199,10 +205,15 @@ def test_no_secret_is_in_the_settings_text(monkeypatch):
         assert CANARY not in text
 
 
-@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["meeting", "list"], ["healthcheck"], ["db", "upgrade"]])
+@pytest.mark.parametrize(
+    "command", [["check"], ["check", "--json"], ["meeting", "list"], ["healthcheck"], ["db", "upgrade"]]
+)
 def test_no_secret_is_in_what_a_command_says(monkeypatch, capsys, caplog, command):
     given(monkeypatch, **SECRET)
-    for field, nowhere in (("openid_metadata", "http://127.0.0.1:1"), ("login_authority", "http://127.0.0.1:1")):
+    for field, nowhere in (
+        ("openid_metadata", "http://127.0.0.1:1"),
+        ("login_authority", "http://127.0.0.1:1"),
+    ):
         monkeypatch.setenv(variable(field), nowhere)
     monkeypatch.setenv("STYRMAND_PUBLIC_URL", "https://127.0.0.1:1")
     monkeypatch.setenv("STYRMAND_PORT", "1")
@@ -221,4 +232,7 @@ def test_no_secret_is_in_a_fault(monkeypatch):
     with pytest.raises(SettingsFault) as fault:
         Settings.read()
     assert CANARY not in str(fault.value) + repr(fault.value)
-    assert [text.partition(":")[0] for text in fault.value.faults] == ["STYRMAND_DATABASE_URL", "STYRMAND_PORT"]
+    assert [text.partition(":")[0] for text in fault.value.faults] == [
+        "STYRMAND_DATABASE_URL",
+        "STYRMAND_PORT",
+    ]
