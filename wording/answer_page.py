@@ -126,6 +126,10 @@ class Danish:
         """For who came by a link that chooses an answer: many would think that they had given it."""
         return f"Du har valgt »{choice}«. Tryk på »{self.send}«, så er det gemt."
 
+    def name_and_send(self) -> str:
+        """The same for who came to send a substitute."""
+        return f"Vælg, hvem der deltager for dig, og tryk på »{self.send}«."
+
     def ask_holder(self, name: str) -> str:
         return f"Spørg {name}, om jeg må få pladsen"
 
@@ -378,6 +382,9 @@ class English(Danish):
 
     def press_send(self, choice: str) -> str:
         return f"You chose “{choice}”. Press “{self.send}” to save it."
+
+    def name_and_send(self) -> str:
+        return f"Choose who will attend for you, and press “{self.send}”."
 
     def ask_holder(self, name: str) -> str:
         return f"Ask {name} for the seat"

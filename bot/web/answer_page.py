@@ -154,7 +154,7 @@ def _prompt(view: View, request: web.Request, words: Words) -> str:
     if len(view.choices) < 2 or not chosen or chosen == view.before.answer:
         return ""
     if text := view.choice(chosen):
-        return words.press_send(text)
+        return words.name_and_send() if chosen == answer_form.SUBSTITUTE else words.press_send(text)
     where_is_asked = chosen == answer_form.ANYWHERE and view.choice(answer_form.IN_THE_ROOM)
     return words.choose_where if where_is_asked else ""
 

@@ -594,7 +594,7 @@ def test_looking_changes_nothing_however_it_is_asked(home: House, method):
         (
             "stedfortraeder",
             "stedfortraeder",
-            "Du har valgt »Jeg sender en stedfortræder«. Tryk på »Send svaret«, så er det gemt.",
+            "Vælg, hvem der deltager for dig, og tryk på »Send svaret«.",
         ),
         ("lokale", None, ""),
         ("venteliste", None, ""),
@@ -607,7 +607,7 @@ def test_looking_changes_nothing_however_it_is_asked(home: House, method):
 def test_the_link_in_the_mail_only_chooses_beforehand_and_says_so(home: House, asked, chosen, prompt):
     page = home.get(f"{home.path(MEMBER)}?svar={asked.replace(' ', '%20')}")
     assert page.fields.get("svar") == chosen
-    assert [line for line in page.main if "Du har valgt" in line] == ([prompt] if prompt else [])
+    assert [line for line in page.main if "»Send svaret«" in line] == ([prompt] if prompt else [])
     assert "<script" not in page.text
 
 

@@ -43,7 +43,7 @@ def every_page(home: House) -> dict[str, str]:
         "hybrid": home.path(MEMBER, hybrid),
         "receipt": f"{home.path('Rikke Møller')}?gemt=ja",
         "own page of a substitute": home.path("Sanne Åkjær"),
-        "not called": home.path("Nina Bech"),
+        "not called": home.path("Trine Ågård"),
         "altered": f"{coming}x",
         "privacy": "/privatliv",
         "terms": "/vilkaar",
