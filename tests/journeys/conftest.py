@@ -15,8 +15,8 @@ __all__ = [
     "house",
     "migrated_file",
     "new_house",
-    "postgresql_url",
     "post_office",
+    "postgresql_url",
     "sqlite_url",
     "url",
 ]

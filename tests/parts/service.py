@@ -291,7 +291,7 @@ class House:
         assert status == 200, status
         return self._read(by, self.chat(by)[before:])
 
-    def taps(self, who: str | Person, title: str, card: Seen | None = None, **typed: str) -> list[str]:
+    def taps(self, who: str | Person, title: str, card: Seen | None = None, /, **typed: str) -> list[str]:
         """Presses a button of the person's last card, or of `card`; a card in the answer takes its place."""
         by = self.seat(who) if isinstance(who, str) else who
         action, fields = button(card or self.cards[by.user], title)
@@ -313,7 +313,7 @@ class House:
             return self._shown(by, body["value"])
         return [seen(body["value"])]
 
-    def submits(self, who: str | Person, title: str, card: Seen | None = None, **typed: str) -> list[str]:
+    def submits(self, who: str | Person, title: str, card: Seen | None = None, /, **typed: str) -> list[str]:
         """The same button where the client knows no Action.Execute: its fallback, as a message without text."""
         by = self.seat(who) if isinstance(who, str) else who
         action, fields = button(card or self.cards[by.user], title)
@@ -332,15 +332,16 @@ class House:
         assert status == 200, status
         return self._in_window(by, body)
 
-    def card_about(self, who: str, text: str) -> Seen:
+    def card_about(self, who: str, text: str, which: int = -1) -> Seen:
         """The latest card in somebody's chat that says so, waited for; it is that person's last."""
         by = self.seat(who)
 
-        def newest() -> Seen | None:
+        def found() -> Seen | None:
             cards = [card for one in self.chat(by) if (card := _card(one))]
-            return next((one for one in reversed(cards) if text in "\n".join(card_lines(one))), None)
+            fitting = [one for one in cards if text in "\n".join(card_lines(one))]
+            return fitting[which] if fitting else None
 
-        self.cards[by.user] = wait_until(newest, 20, lambda: f"a card says {text!r}")
+        self.cards[by.user] = wait_until(found, 10, lambda: f"a card says {text!r}")
         return self.cards[by.user]
 
     def _read(self, by: Person, bodies: list[Seen]) -> list[str]:
@@ -422,7 +423,7 @@ def _written(database_url: str) -> dict[str, list[str]]:
     try:
         with engine.connect() as connection:
             return {
-                table: sorted(str(row) for row in connection.execute(text(f"SELECT * FROM {table}")))  # noqa: S608 - ours
+                table: sorted(str(row) for row in connection.execute(text(f"SELECT * FROM {table}")))
                 for table in TABLES
             }
     finally:
