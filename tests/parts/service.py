@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import quote, unquote
@@ -23,6 +24,7 @@ from sqlalchemy import create_engine, text
 from bot.app import demo_settings, load_demo, open_service
 from bot.clock import MovableClock
 from bot.demo import cooperation, tenancy
+from bot.logs import configure
 from bot.offices import open_desk, system_clock
 from bot.settings import Settings
 from meetings import model as domain
@@ -146,6 +148,7 @@ class House:
         self._thread.start()
         self.run(self._begin())
         self.start()
+        self.drain()
         return self
 
     def start(self) -> None:
@@ -226,17 +229,17 @@ class House:
 
     def person(self, name: str) -> domain.Person:
         if name not in self._people:
-            self._people = {
-                one.name: one
-                for one in self.look(
-                    lambda office: [
-                        person
-                        for organisation in office.records.organisations()
-                        for person in office.records.people_of(organisation.id)
-                    ]
-                )
-            }
+            self._people = {one.name: one for one in self.everybody()}
         return self._people[name]
+
+    def everybody(self) -> list[domain.Person]:
+        return self.look(
+            lambda office: [
+                person
+                for organisation in office.records.organisations()
+                for person in office.records.people_of(organisation.id)
+            ]
+        )
 
     def has_teams(self, *names: str) -> None:
         """The app is there already, and the account linked."""
@@ -387,7 +390,8 @@ class House:
 
 @contextmanager
 def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House]:
-    """On a migrated database with nothing in it; the cooperation of the demo is loaded, and nobody has the app yet."""
+    """On a migrated database with nothing in it; the cooperation of the demo is loaded, its mails are out,
+    and nobody has the app yet."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     house = House(database_url, smtp_url, folder)
@@ -396,6 +400,21 @@ def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House
     finally:
         house.close()
         structlog.configure(**before)
+
+
+@contextmanager
+def everything_logged() -> Iterator[StringIO]:
+    """The log at DEBUG as `styrmand serve` sets it up, from every library, into what is handed out."""
+    ours, root = structlog.get_config(), logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    lines = StringIO()
+    configure("DEBUG", as_json=True, stream=lines)
+    try:
+        yield lines
+    finally:
+        structlog.configure(**ours)
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 def _card(body: Seen) -> Seen | None:
