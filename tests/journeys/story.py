@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -231,7 +231,10 @@ def move(house: House) -> None:
         house.card_about(name, "Ny tid: Torsdag den 20. maj 2027 kl. 9.30-11.30")
         assert _kinds(house, name) == []
     fresh = house.taps(METTE, "Jeg deltager", old[METTE])
-    assert "Dit tryk er ikke registreret. Mødet er flyttet, siden kortet blev sendt – svar på den nye tid her." in fresh
+    assert (
+        "Dit tryk er ikke registreret. Mødet er flyttet, siden kortet blev sendt – svar på den nye tid her."
+        in fresh
+    )
     assert any(line.startswith("Dit tidligere svar var Deltager.") for line in fresh)
     assert _kinds(house, METTE) == []
     assert house.taps(METTE, "Jeg deltager")[1] == "# Du er tilmeldt"

@@ -76,7 +76,9 @@ def _text(mail: object) -> str:
     return str(body.get_content()) if body else ""
 
 
-def test_no_name_address_or_word_of_anybody_and_no_secret_stands_in_the_log(told: tuple[str, tuple[str, ...]]):
+def test_no_name_address_or_word_of_anybody_and_no_secret_stands_in_the_log(
+    told: tuple[str, tuple[str, ...]],
+):
     log, private = told
     assert [word for word in private if word.casefold() in log.casefold()] == []
 

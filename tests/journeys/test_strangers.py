@@ -23,7 +23,13 @@ TEXTS = (
     *("hej", "hjælp", "status", "møder", "tilmeld", "afbud", "stedfortræder", "punkt", "dagsorden", "sprog"),
     *("hvem mangler at svare?", "hvornår er næste møde", "deltagerliste", "indkald møde", "flyt mødet"),
     *("hvad blev der af mit punkt om musik", "jeg er Karen Lund", "Mette Kjærgaard", "log ud", "hvorfor?"),
-    *("jeg kan ikke d. 18. maj, Nina Bech kommer i stedet", "who has not answered?", "status please", "", "🙂"),
+    *(
+        "jeg kan ikke d. 18. maj, Nina Bech kommer i stedet",
+        "who has not answered?",
+        "status please",
+        "",
+        "🙂",
+    ),
 )
 
 
@@ -87,9 +93,20 @@ def test_whatever_somebody_unknown_taps_shows_and_changes_nothing(
 ):
     before, by = house.written(), newcomer()
     data = {
-        **{"verb": verb, "meeting": meeting.id, "committee": meeting.committee, "item": "1", "person": "1"},
-        **{"round": str(meeting.round), "revision": str(meeting.revision), "substitute": "1"},
-        **{"holder": "1", "asker": "2", "days": "1", "name": "En", "email": "", "code": ""},
+        "verb": verb,
+        "meeting": meeting.id,
+        "committee": meeting.committee,
+        "item": "1",
+        "person": "1",
+        "round": str(meeting.round),
+        "revision": str(meeting.revision),
+        "substitute": "1",
+        "holder": "1",
+        "asker": "2",
+        "days": "1",
+        "name": "En",
+        "email": "",
+        "code": "",
     }
     client = house.client
     for activity in (
@@ -172,7 +189,9 @@ def test_a_code_is_no_good_to_another_account(house: House, post_office: SmtpSer
     assert (_behind(house, by), _behind(house, other)) == (None, None)
 
 
-def test_three_codes_an_hour_and_then_none_though_the_answer_is_the_same(house: House, post_office: SmtpServer):
+def test_three_codes_an_hour_and_then_none_though_the_answer_is_the_same(
+    house: House, post_office: SmtpServer
+):
     by, ida = newcomer(), house.person("Ida Søgaard")
     answers = house.send_together(
         [house.client.execute("account.begin", {"email": ida.email}, by) for _ in range(6)]
