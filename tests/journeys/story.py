@@ -186,7 +186,7 @@ def propose_in_a_window(house: House) -> None:
 
 def ask_what_became_of_it(house: House) -> None:
     told = house.says(METTE, "hvad blev der af mit punkt om musikudannelse")
-    assert f"Punkt: {ITEM}" in told or any(ITEM in line for line in told)
+    assert any(ITEM in line for line in told)
     status = house.says(METTE, "status")
     assert any("18. maj 2027" in line for line in status)
     assert any(ITEM in line for line in status)
@@ -195,7 +195,7 @@ def ask_what_became_of_it(house: House) -> None:
 def something_that_is_not_understood(house: House) -> None:
     """Guesses and help; never a dead end."""
     told = house.says(METTE, STRANGE)
-    assert "(Hjælp)" in told[-1] or any("jælp" in line for line in told)
+    assert any("jælp" in line for line in told)
     assert len(list(actions(house.cards[house.seat(METTE).user]))) >= 3
 
 
@@ -267,9 +267,6 @@ def propose_too_late(house: House) -> None:
     assert (LATE_ITEM, BACKGROUND, ItemState.LATE) in _items(house, METTE)
 
 
-STEPS_WITH_POST = (cards_and_invitations_arrive, answer_by_the_link_of_the_mail, cancel)
-
-
 def play(house: House, post: SmtpServer) -> None:
     """The whole journey, in its order."""
     settle_in(house)
@@ -333,8 +330,7 @@ def _mails(post: SmtpServer, about: str) -> list[Received]:
 
 def _method(mail: Received) -> str | None:
     part = next((one for one in mail.message.walk() if one.get_content_type() == "text/calendar"), None)
-    method: str | None = part.get_param("method") if part else None  # type: ignore[assignment]  # a text in our mails
-    return method
+    return str(part.get_param("method")) if part else None
 
 
 def _links(house: House, post: SmtpServer, name: str) -> list[str]:
