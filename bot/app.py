@@ -154,7 +154,8 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
                 _announce(settings, announce)
             await stop.wait()
         finally:
-            await runner.cleanup()
+            # At the same time: one after the other would take longer than a SIGTERM leaves.
+            await asyncio.gather(runner.cleanup(), service.delivery.stop())
 
 
 # The demo

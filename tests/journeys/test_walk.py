@@ -5,6 +5,7 @@ The pictures lie in var/walk/ afterwards. Everything crosses real HTTP, signed t
 
 import email
 import email.policy
+import functools
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ from tests.parts.service import Running, running_demo
 
 PICTURES = Path("var/walk")
 TITLE_DAY = "18. maj 2027"
+PATIENCE = 90
+"""Seconds for each step: a picture of a whole cooperation takes its time on a machine that does other things too."""
+
 MONDAY = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
 
 
@@ -32,6 +36,7 @@ def demo(tmp_path: Path) -> Iterator[Running]:
 @pytest.fixture
 def chat(demo: Running, browser: Browser) -> Page:
     page = browser.page(1400, 1000)
+    page.patience = PATIENCE
     page.open(f"{demo.url}/chat")
     page.wait_for("#personer button", which=0)
     return page
@@ -115,8 +120,7 @@ def test_convene_answer_in_three_ways_remind_the_silent_and_fetch_the_list(
     walk.tap("Indkald 39 personer")
     walk.sees("39 personer")
     walk.picture("convened")
-    invited = chat.until(lambda: _mails(demo, TITLE_DAY, "Indkaldelse"), "the invitations are written")
-    chat.until(lambda: len(_mails(demo, TITLE_DAY, "Indkaldelse")) == 39, "39 invitations are written")
+    invited = _all_the_mails(chat, demo, 39)
     assert {one.get_content_type() for one in invited[0].walk()} >= {
         "text/plain",
         "text/html",
@@ -142,6 +146,7 @@ def test_convene_answer_in_three_ways_remind_the_silent_and_fetch_the_list(
     walk.picture("mail-only")
     link = _answer_link(_mails(demo, TITLE_DAY, "Indkaldelse", to="marie.rask"))
     page = browser.page(390, 900)
+    page.patience = PATIENCE
     page.open(f"{link}?svar=afbud")
     page.screenshot(PICTURES / "09a-answer-page.png")
     page.click("button", "Send svaret")
@@ -168,17 +173,32 @@ def test_convene_answer_in_three_ways_remind_the_silent_and_fetch_the_list(
     assert chat.errors == []
 
 
+def _all_the_mails(page: Page, demo: Running, count: int) -> list[EmailMessage]:
+    """The invitations, as soon as they are all written."""
+
+    def written() -> list[EmailMessage] | None:
+        found = _mails(demo, TITLE_DAY, "Indkaldelse")
+        return found if len(found) >= count else None
+
+    found: list[EmailMessage] = page.until(written, f"{count} invitations are written")
+    assert len(found) == count
+    return found
+
+
 def _mails(demo: Running, day: str, subject: str, to: str = "") -> list[EmailMessage]:
     """The mails about the meeting of a day, by how their subject begins and to whom they go."""
-    read = [
-        email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        for file in sorted(demo.mail_folder.glob("*.eml"))
-    ]
+    read = [_read(file) for file in sorted(demo.mail_folder.glob("*.eml"))]
     return [
         one
         for one in read
         if one["Subject"].startswith(subject) and day in _plain(one["Subject"]) and to in one["To"]
     ]
+
+
+@functools.cache
+def _read(file: Path) -> EmailMessage:
+    """Each file once: it is whole when it has its name, and never changes."""
+    return email.message_from_bytes(file.read_bytes(), _class=EmailMessage, policy=email.policy.default)
 
 
 def _answer_link(mails: list[EmailMessage]) -> str:
@@ -194,7 +214,7 @@ def _forward_to(page: Page, demo: Running, target: datetime) -> None:
         if demo.clock() >= target:
             return
         page.click("button", "Spol frem til svarfristen")
-        page.wait("() => !document.querySelector('[data-clock]').disabled", seconds=60)
+        page.wait("() => !document.querySelector('[data-clock]').disabled", seconds=180)
     raise AssertionError(f"the clock stands at {demo.clock()}")
 
 

@@ -75,7 +75,7 @@ def running_demo(folder: Path, *, began: datetime | None = None, database_url: s
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     thread.start()
     try:
-        assert ready.wait(30), "the service did not start within 30 seconds"
+        assert ready.wait(120), "the service did not start within two minutes"
         yield Running(settings.base_url, settings, clock)
     finally:
         stop()
