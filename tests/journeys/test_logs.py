@@ -10,11 +10,7 @@ from bot.links import SignedLinks
 from meetings.model import Person
 from tests.journeys import story
 from tests.parts.service import SECRET, House, everything_logged, open_house
-<<<<<<< HEAD
-from tests.parts.smtp import SmtpServer
-=======
 from tests.parts.smtp import Received, SmtpServer
->>>>>>> journeys
 from tests.parts.teams import Person as Seat
 
 STRANGER = Seat("Torben Ukendt", "29:torben", "cccccccc-0000-0000-0000-000000000001")
@@ -75,13 +71,8 @@ def _secrets(house: House, post: SmtpServer) -> tuple[str, ...]:
     return (SECRET, "open sesame", *(one.removeprefix("Bearer ") for one in bearer), *links, signed)
 
 
-<<<<<<< HEAD
-def _text(mail: object) -> str:
-    body = mail.message.get_body(("plain",))  # type: ignore[attr-defined]  # one of ours, received
-=======
 def _text(mail: Received) -> str:
     body = mail.message.get_body(("plain",))
->>>>>>> journeys
     return str(body.get_content()) if body else ""
 
 
