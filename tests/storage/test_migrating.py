@@ -89,8 +89,10 @@ def execute(url: str, statement: str) -> None:
 
 
 @pytest.fixture
-def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on, this is the version after ours."""
+def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on, this is the version after ours; a migrated database is made by the present one before."""
+    if "url" in request.fixturenames:
+        request.getfixturevalue("url")
     scripts = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, scripts)
     (scripts / "versions" / "0002_next.py").write_text(NEXT)
