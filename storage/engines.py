@@ -1,6 +1,8 @@
 """How the two databases are opened: addresses, pragmas, isolation. Nothing else knows which one it is."""
 
 import hashlib
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +76,24 @@ def _sqlite(url: URL, **changed: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:
         for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name}={value}")
+            _insist(connection, f"PRAGMA {name}={value}")
         connection.create_function("sha256_hex", 1, _sha256_hex, deterministic=True)
 
     return engine
+
+
+def _insist(connection: sqlite3.Connection, pragma: str) -> None:
+    """A new file's first switch to WAL answers "locked" at once to whoever comes second; SQLite waits for nobody there."""
+    until = time.monotonic() + SQLITE_WAIT_MS / 1000
+    while True:
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _sha256_hex(text: str) -> str:
