@@ -45,6 +45,7 @@ class Health:
         self.ticking = ticking
         self.metrics = metrics
         self._state = state
+        self._began = desk.now()
         self._tables: tuple[float, str] | None = None
 
     async def healthz(self, _: web.Request) -> web.Response:
@@ -62,7 +63,8 @@ class Health:
         except TimeoutError:
             reasons["database"] = f"no answer within {PATIENCE.total_seconds():g} s"
         else:
-            if oldest and self.desk.now() - oldest > STUCK:
+            # What fell due while nobody was here is no sign of being stuck until it has been waiting for us.
+            if oldest and self.desk.now() - max(oldest, self._began) > STUCK:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
