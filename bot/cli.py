@@ -18,6 +18,7 @@ from rich.table import Table
 import manifest.build
 from bot import app as service
 from bot import checks, exports
+from bot.commands.mail import mail
 from bot.desk import Desk
 from bot.logs import configure
 from bot.settings import Settings, SettingsFault, check_to_serve
@@ -47,6 +48,7 @@ for name, group in {
     "meeting": meeting,
     "attendance": attendance,
     "invitation": invitation,
+    "mail": mail,
     "manifest": app_package,
 }.items():
     cli.add_typer(group, name=name)

@@ -1,13 +1,14 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
 from meetings.office.agenda import AgendaDesk
-from meetings.office.attendance import AttendanceDesk, NewSubstitute, Receipt
+from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
 from meetings.office.people import LinkOffer, MyMeeting, Newcomer, PeopleDesk
+from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
+class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -15,4 +16,14 @@ class Office(AttendanceDesk, ConveningDesk, AgendaDesk, PeopleDesk):
     """
 
 
-__all__ = ["Actor", "LinkOffer", "MeetingPlan", "MyMeeting", "NewSubstitute", "Newcomer", "Office", "Receipt"]
+__all__ = [
+    "Actor",
+    "LinkOffer",
+    "MeetingPlan",
+    "MyMeeting",
+    "NewSubstitute",
+    "Newcomer",
+    "Office",
+    "Receipt",
+    "Taken",
+]

@@ -1,0 +1,1 @@
+"""Commands of `styrmand`, a group a module; `bot.cli` mounts them."""
