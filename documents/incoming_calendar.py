@@ -25,6 +25,9 @@ DEPTH_LIMIT = 4
 _FOLD = re.compile(rb"\n[ \t]")
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ZONED = re.compile(
+    r"(?i)[A-Z-]+(?:;[A-Z-]+=[A-Z-]+)*;TZID=\"?[A-Z0-9][A-Z0-9 _+./()&,-]{0,63}\"?(?:;[A-Z-]+=[A-Z-]+)*:"
+)
 _TIMES = frozenset({"DTSTAMP", "DTSTART", "DTEND", "RECURRENCE-ID"})
 _KEPT = _TIMES | {"UID", "SEQUENCE", "ATTENDEE", "COMMENT"}
 _COMMENTS = ("X-RESPONSE-COMMENT", "X-COMMENT")  # Google's, Yahoo's
@@ -105,7 +108,7 @@ def _outline(lines: Iterable[str]) -> Iterator[str]:
             raise BadCalendar(Fault.NOT_A_CALENDAR)
         if name == "BEGIN":
             within.append(_entered(line, within))
-        if _is_kept(name, within):
+        if _is_kept(name, within) and not _is_of_no_zone(line, name):
             yield _bounded(line, name)
         if name == "END":
             if not within or within.pop() != _value(line):
@@ -132,6 +135,11 @@ def _is_kept(name: str, within: Sequence[str]) -> bool:
             return name in {"BEGIN", "END"} or name in _KEPT
         case _:
             return False
+
+
+def _is_of_no_zone(line: str, name: str) -> bool:
+    """A zone is looked up by its name, also in files: what is no name of one is never looked up."""
+    return name in _TIMES and "TZID=" in line.upper() and not _ZONED.match(line)
 
 
 def _bounded(line: str, name: str) -> str:

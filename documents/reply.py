@@ -5,12 +5,11 @@ Whatever the bytes are, `read` returns, within a bounded time, and nothing in th
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from email.message import Message
 
 from documents import incoming_mail
 from documents.incoming_calendar import BadCalendar, read_calendar
-from documents.incoming_mail import MAIL_LIMIT, BadMail, CalendarPart
+from documents.incoming_mail import BadMail, CalendarPart
 from meetings.incoming import Bounce, Fault, Mail, Matter, Other, Reply, Understood, Unreadable
 
 _CALENDAR = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s")
@@ -18,17 +17,22 @@ _CALENDAR = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s")
 
 def read(content: bytes, trusted: Sequence[str] = ()) -> Understood:
     """`trusted` names the mail servers whose Authentication-Results count (RFC 8601 authserv-id)."""
-    mail = Mail(incoming_mail.digest(content[:MAIL_LIMIT]))
     try:
-        if _CALENDAR.match(content[:1000]):
-            return _reply(replace(mail, bare=True), CalendarPart(content, "", ""))
+        return _read(content, trusted)
+    except Exception:  # noqa: BLE001 - a fault of the parsers (the standard library's, icalendar's) on what a stranger wrote must not stop the mailbox; a person gets to see it
+        return Unreadable(Mail(incoming_mail.digest(content)), Fault.BROKEN)
+
+
+def _read(content: bytes, trusted: Sequence[str]) -> Understood:
+    mail = Mail(incoming_mail.digest(content), bare=_CALENDAR.match(content[:1000]) is not None)
+    try:
+        if mail.bare:
+            return _reply(mail, CalendarPart(content, "", ""))
         message = incoming_mail.parsed(content)
         mail = incoming_mail.envelope(message, content, trusted)
         return _mail(mail, message)
     except (BadMail, BadCalendar) as bad:
         return Unreadable(mail, bad.fault)
-    except Exception:  # noqa: BLE001 - a fault of the parsers (the standard library's, icalendar's) on a mail that a stranger made must not stop the mailbox; the mail goes to a person
-        return Unreadable(mail, Fault.BROKEN)
 
 
 def _mail(mail: Mail, message: Message) -> Understood:
