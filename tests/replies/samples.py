@@ -71,7 +71,7 @@ def mail(
     """A mail around a part (bytes: a calendar part beside a text)."""
     body = part if isinstance(part, Part) else multipart(TEXT, Part(part))
     rows = [*headers, f"To: {US}", "Subject: =?UTF-8?Q?Accepteret=3A_M=C3=B8de?=", "MIME-Version: 1.0"]
-    rows += [f"From: {sender}"] if sender else []
+    rows += [f"From: {sender}"] if sender is not None else []
     rows += [f"Message-ID: {id}"] if id else []
     rows += [f"Date: {date}"] if date else []
     return lines(*rows) + body.bytes()
