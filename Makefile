@@ -10,23 +10,34 @@ JOBS ?= 2
 help:  ## What can be made here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-.venv/installed: pyproject.toml constraints.txt
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+
+# Only what it takes to run, so that a newcomer sees it soon; what tests and linters need comes on top.
+.venv/run: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Styrmand needs Python 3.11 or newer (Debian: apt install python3 python3-venv)" >&2; exit 2; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make a .venv (Debian: apt install python3-venv)" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(PIP) .
 	@touch $@
 
-run: .venv/installed  ## The demo cooperation on http://127.0.0.1:3978/chat
+.venv/dev: .venv/run
+	$(PIP) '.[dev]'
+	@touch $@
+
+.venv/bench: .venv/dev
+	$(PIP) '.[dev,bench]'
+	@touch $@
+
+run: .venv/run  ## The demo cooperation on http://127.0.0.1:3978/chat
 	$(BIN)/styrmand demo
 
-test: .venv/installed  ## Every test; says what was skipped and why
+test: .venv/dev  ## Every test; says what was skipped and why
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
-bench: .venv/installed  ## The benchmarks beside their peers, also as var/bench.json
+bench: .venv/bench  ## The benchmarks beside their peers, also as var/bench.json
 	$(BIN)/python -m tests.bench
 
-lint: .venv/installed  ## ruff, mypy and the room contracts
+lint: .venv/dev  ## ruff, mypy and the room contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,7 +45,7 @@ lint: .venv/installed  ## ruff, mypy and the room contracts
 
 check: lint test  ## Everything that must be green
 
-cards: .venv/installed  ## Every card as a picture, in var/cards
+cards: .venv/dev  ## Every card as a picture, in var/cards
 	$(BIN)/python -m tests.parts.card_pictures $(ARGS)
 
 clean:  ## Away with what was made here

@@ -1,14 +1,13 @@
 """The composition root: every part is made here, from the settings, and handed on."""
 
 import asyncio
-import os
-import secrets
 import shutil
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -24,8 +23,8 @@ from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail import sender_for
-from bot.mail.compose import MailWriter
 from bot.metrics import Metrics
+from bot.offices import mail_writer, open_desk, signed_links, system_clock
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -37,7 +36,6 @@ from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
 from bot.web.site import site
-from documents.letter import Mailbox
 from meetings.model import PersonId
 from meetings.office import Office
 from meetings.ports import Clock
@@ -45,62 +43,8 @@ from storage.store import Store
 
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)
-SECRET_FILE = Path("var/secret.key")
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
-
-
-def system_clock() -> datetime:
-    return datetime.now(UTC)
-
-
-# The command line's way in
-
-
-@contextmanager
-def open_desk(settings: Settings, now: Clock = system_clock) -> Iterator[Desk]:
-    """The office without the server, for one command. Raises Unavailable when the books are not ready."""
-    store = Store.open(settings.database_url, domain=settings.domain)
-    try:
-        yield Desk(store, now, closed, settings.domain)
-    finally:
-        store.close_now()
-
-
-def migrate(settings: Settings) -> str:
-    """Brings the database up, and says what was done."""
-    done = storage.migrate(settings.database_url)
-    match done.before:
-        case storage.Current():
-            return "the database is up to date"
-        case storage.Empty():
-            return "the database was made"
-        case _:
-            kept = f"; the old one is kept in {done.backup}" if done.backup else ""
-            return f"the database was upgraded{kept}"
-
-
-def backup(settings: Settings, file: Path) -> None:
-    storage.backup(settings.database_url, file)
-
-
-def signed_links(settings: Settings, now: Clock = system_clock) -> SignedLinks:
-    """Signs with STYRMAND_SECRET_KEY; without one (demo, command line) with a key kept in `var/`."""
-    return SignedLinks(settings.base_url, [settings.secret_key or _kept_secret()], now)
-
-
-def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
-    name, address = settings.sender
-    return MailWriter(links, links.code_of, Mailbox(name, address))
-
-
-def _kept_secret() -> str:
-    if not SECRET_FILE.exists():
-        SECRET_FILE.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(SECRET_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    return SECRET_FILE.read_text().strip()
 
 
 # The server
@@ -158,7 +102,7 @@ async def open_service(
             more = await _demo_routes(stack, settings, desk, delivery, now)
         application = site(
             Messages(door.front, metrics),
-            Health(desk, clockwork, metrics),
+            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url)),
             AnswerPage(desk, links, knock),
             Downloads(desk, links),
             more,

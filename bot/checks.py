@@ -1,23 +1,37 @@
 """`styrmand check`: what can be tested of settings, roads and credentials from here, in plain words."""
 
 import asyncio
+import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 import aiohttp
+from dotenv import dotenv_values
 
 import storage
 from bot.mail import smtp
-from bot.settings import Settings, SettingsFault, check_to_serve
+from bot.settings import (
+    ENV_FILE,
+    MICROSOFT_LOGIN,
+    MICROSOFT_METADATA,
+    PREFIX,
+    Settings,
+    SettingsFault,
+    check_to_serve,
+    is_loopback,
+    variable,
+)
 from bot.teams.credentials import AppCredentials, AppLogin, NoToken
 from bot.teams.hosts import ServiceHosts
+from bot.teams.keys import SigningKeys
+from bot.teams.wire import open_session, read_object
 
-TIMEOUT = aiohttp.ClientTimeout(total=10)
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_NETWORK = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
 
 
 class Grade(StrEnum):
@@ -26,12 +40,15 @@ class Grade(StrEnum):
     FAULT = "fault"
 
 
-MARKS = {Grade.OK: "ok   ", Grade.WARNING: "warn ", Grade.FAULT: "FAULT"}
+@dataclass(frozen=True, slots=True)
+class Finding:
+    grade: Grade
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing that was tested."""
+    """One thing that was tested; `name` is the environment variable it is about."""
 
     name: str
     grade: Grade
@@ -41,125 +58,316 @@ class Result:
     def failed(self) -> bool:
         return self.grade is Grade.FAULT
 
-    @property
-    def mark(self) -> str:
-        return MARKS[self.grade]
-
     def as_json(self) -> dict[str, str]:
         return {"name": self.name, "result": self.grade.value, "text": self.text}
 
 
-def run(settings: Settings) -> list[Result]:
-    """Tests everything in order; one failing test does not stop the next."""
-    return asyncio.run(_run(settings))
+Check = Callable[[Settings, aiohttp.ClientSession], Awaitable[Finding]]
 
 
-async def _run(settings: Settings) -> list[Result]:
-    results = [*_settings(settings), _hosts(settings), *_tenants(settings), _database(settings)]
-    async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
-        roads: list[Callable[[Settings, aiohttp.ClientSession], Awaitable[Result]]] = [
-            _keys,
-            _token,
-            _public,
-        ]
-        results += await asyncio.gather(*(road(settings, session) for road in roads))
-    results.append(await _mail(settings))
-    return results
+def run(settings: Settings, environment: Mapping[str, str] | None = None) -> list[Result]:
+    """Tests everything, in the order of the settings; one failing test does not stop the next."""
+    return asyncio.run(_run(settings, os.environ if environment is None else environment))
 
 
-def _settings(settings: Settings) -> list[Result]:
+async def _run(settings: Settings, environment: Mapping[str, str]) -> list[Result]:
+    async with open_session() as session:
+        found = await asyncio.gather(*(_found(check, settings, session) for check in CHECKS.values()))
+    tested = [Result(variable(field), one.grade, one.text) for field, one in zip(CHECKS, found, strict=True)]
+    return [*tested, *_in_the_way(settings, tested), *_unknown(environment)]
+
+
+async def _found(check: Check, settings: Settings, session: aiohttp.ClientSession) -> Finding:
+    try:
+        return await check(settings, session)
+    except Exception as odd:  # noqa: BLE001 - a check that stumbles must not take the others with it
+        return _fault(f"could not be tested: {type(odd).__name__}")
+
+
+def _in_the_way(settings: Settings, tested: Iterable[Result]) -> Iterator[Result]:
+    """What keeps `styrmand serve` from starting and was not told above."""
+    told = {result.name for result in tested if result.failed}
     try:
         check_to_serve(settings)
     except SettingsFault as fault:
-        return [Result("settings", Grade.FAULT, text) for text in fault.faults]
-    return [Result("settings", Grade.OK, "everything needed to serve is set")]
+        for text in fault.faults:
+            name = text.split(maxsplit=1)[0]
+            if name not in told:
+                yield Result(name, Grade.FAULT, text.removeprefix(name).strip())
 
 
-def _hosts(settings: Settings) -> Result:
+def _unknown(environment: Mapping[str, str]) -> Iterator[Result]:
+    """A misspelt name would be passed over in silence."""
+    known = {variable(field) for field in Settings.model_fields}
+    named = {name.upper() for name in [*environment, *_in_file()] if name.upper().startswith(PREFIX)}
+    for name in sorted(named - known):
+        near = get_close_matches(name, known, n=1)
+        yield Result(name, Grade.WARNING, f"is no setting{f'; meant is perhaps {near[0]}' if near else ''}")
+
+
+def _in_file() -> Iterable[str]:
+    return dotenv_values(ENV_FILE, encoding="utf-8-sig")
+
+
+def _ok(text: str) -> Finding:
+    return Finding(Grade.OK, text)
+
+
+def _warning(text: str) -> Finding:
+    return Finding(Grade.WARNING, text)
+
+
+def _fault(text: str) -> Finding:
+    return Finding(Grade.FAULT, text)
+
+
+def _network(what: BaseException) -> str:
+    """A fault of the network in the words of somebody who has to mend it."""
+    match what:
+        case aiohttp.ClientConnectorDNSError():
+            return "there is no such host"
+        case aiohttp.ClientConnectorCertificateError():
+            return "its certificate is not accepted here"
+        case aiohttp.ClientSSLError():
+            return "no TLS connection can be made"
+        case aiohttp.ClientConnectorError():
+            return "nobody listens there, or a firewall is between"
+        case aiohttp.ClientResponseError(status=status):
+            return f"it answers {status}"
+        case aiohttp.InvalidURL():
+            return "the address cannot be read"
+        case TimeoutError():
+            return "no answer in time"
+        case ValueError():
+            return "what it answers is something else"
+        case _:
+            return "the connection broke"
+
+
+# one setting each
+
+
+async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     try:
-        ServiceHosts.listed(settings.extra_hosts)
-    except ValueError as fault:
-        return Result("STYRMAND_SERVICE_HOSTS", Grade.FAULT, str(fault))
-    return Result("STYRMAND_SERVICE_HOSTS", Grade.OK, f"Microsoft's own and {len(settings.extra_hosts)} more")
-
-
-def _tenants(settings: Settings) -> list[Result]:
-    odd = sorted(one for one in settings.tenant_ids if not GUID.fullmatch(one))
-    if odd:
-        return [Result("STYRMAND_TENANTS", Grade.FAULT, f"not a tenant id: {one}") for one in odd]
-    if settings.home_tenant and settings.home_tenant not in settings.tenant_ids:
-        text = "the home tenant is not among them: nobody of it can use the bot"
-        return [Result("STYRMAND_TENANTS", Grade.WARNING, text)]
-    return [Result("STYRMAND_TENANTS", Grade.OK, f"{len(settings.tenant_ids)} tenants may use the bot")]
-
-
-def _database(settings: Settings) -> Result:
-    name = "STYRMAND_DATABASE_URL"
-    try:
-        state = storage.state_of(settings.database_url)
+        state = await asyncio.to_thread(storage.state_of, settings.database_url)
     except storage.Unavailable as fault:
-        return Result(name, Grade.FAULT, f"the database cannot be used: {fault.fault}")
+        return _fault(f"the database cannot be used: {fault.fault.value.replace('_', ' ')}")
     match state:
         case storage.Current():
-            return Result(name, Grade.OK, "reachable, its tables are this version's")
+            return _ok("reachable, and its tables are this version's")
         case storage.Newer():
-            return Result(name, Grade.FAULT, "its tables are a newer version's: install that version")
-        case _:
-            return Result(name, Grade.FAULT, "its tables must be brought up first: styrmand db upgrade")
+            return _fault("its tables are a newer version's: install that version")
+        case storage.Older():
+            return _fault("its tables are an older version's: run styrmand db upgrade")
+        case storage.Empty():
+            return _fault("it has no tables yet: run styrmand db upgrade")
 
 
-async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Result:
-    name = "STYRMAND_OPENID_METADATA"
+async def _host(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if is_loopback(settings.host):
+        return _ok(f"{settings.host}: this machine only, as a proxy before it needs")
+    return _warning(f"{settings.host}: other machines can reach it past the proxy, without TLS")
+
+
+async def _port(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if settings.port == 0:
+        return _fault("0 is another port at each start: no proxy would find it")
+    return _ok(str(settings.port))
+
+
+async def _public(settings: Settings, session: aiohttp.ClientSession) -> Finding:
+    if not settings.public_url:
+        return _fault("is not set: links in mails and cards would lead nowhere")
+    if not settings.public_url.startswith("https://"):
+        return _fault("must begin with https://")
     try:
-        async with session.get(settings.openid_metadata) as answer:
-            metadata = await answer.json(content_type=None)
-        async with session.get(metadata["jwks_uri"]) as answer:
-            keys = (await answer.json(content_type=None))["keys"]
-    except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as fault:
-        return Result(name, Grade.FAULT, f"Microsoft's signing keys cannot be read: {type(fault).__name__}")
-    return Result(name, Grade.OK, f"{len(keys)} signing keys")
+        async with session.get(f"{settings.base_url}/healthz", raise_for_status=True) as answer:
+            found = await read_object(answer)
+    except aiohttp.ClientResponseError as fault:
+        return _fault(f"/healthz answers {fault.status}: does the proxy lead to the bot?")
+    except _NETWORK as fault:
+        return _warning(f"not reached from here ({_network(fault)}); the bot may be stopped")
+    if found != {"status": "ok"}:
+        return _fault("/healthz is answered by something else than this bot")
+    return _ok("leads to the bot")
 
 
-async def _token(settings: Settings, session: aiohttp.ClientSession) -> Result:
-    name = "STYRMAND_APP_SECRET"
-    if not (settings.app_id and settings.app_secret and settings.home_tenant):
-        return Result(
-            name, Grade.FAULT, "app id, secret and home tenant are needed before a token can be asked for"
-        )
-    login = AppLogin(settings.app_id, settings.home_tenant, settings.login_authority, settings.app_secrets)
+async def _secret_key(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    match len(settings.secret_keys):
+        case 0:
+            return _fault("is not set: no link could be signed")
+        case 1:
+            return _ok("set")
+        case more:
+            return _ok(f"{more} keys, the last one signs")
+
+
+async def _app_id(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _guid(
+        settings.app_id, "is not set: nothing that Microsoft signs could be known as meant for the bot"
+    )
+
+
+async def _home_tenant(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _guid(settings.home_tenant, "is not set: the bot could not log in")
+
+
+def _guid(value: str, missing: str) -> Finding:
+    if not value:
+        return _fault(missing)
+    return (
+        _ok("set")
+        if GUID.fullmatch(value)
+        else _fault("is not an id like 00000000-0000-0000-0000-000000000000")
+    )
+
+
+_LOGIN = {
+    "invalid_client": "the secret is wrong or has run out",
+    "unauthorized_client": "the application is not known in the home tenant",
+    "invalid_request": "the application or the home tenant is not known there",
+    "no secret": "is not set",
+}
+
+
+async def _app_secret(settings: Settings, session: aiohttp.ClientSession) -> Finding:
+    """Each secret by itself: with two, the old one may have run out without anybody noticing."""
+    if not settings.app_secrets:
+        return _fault("is not set: the bot could not log in")
+    if not (settings.app_id and settings.home_tenant):
+        return _fault("cannot be tested before app id and home tenant are set")
+    wrong = [reason for one in settings.app_secrets if (reason := await _refused(one, settings, session))]
+    if not wrong:
+        return _ok("the login gives a token")
+    text = f"no token is given: {_LOGIN.get(wrong[0], wrong[0])}"
+    return (
+        _fault(text)
+        if len(wrong) == len(settings.app_secrets)
+        else _warning(f"of one of the two secrets {text}")
+    )
+
+
+async def _refused(secret: str, settings: Settings, session: aiohttp.ClientSession) -> str:
+    login = AppLogin(settings.app_id, settings.home_tenant, settings.login_authority, (secret,))
     credentials = AppCredentials(session, login, lambda: datetime.now(UTC))
     try:
         await credentials.token()
     except NoToken as fault:
-        return Result(name, Grade.FAULT, f"no token was given: {fault.reason}")
+        return fault.reason
     finally:
         await credentials.close()
-    return Result(name, Grade.OK, "a token was given")
+    return ""
 
 
-async def _public(settings: Settings, session: aiohttp.ClientSession) -> Result:
-    name = "STYRMAND_PUBLIC_URL"
-    if urlsplit(settings.public_url).scheme != "https":
-        return Result(name, Grade.FAULT, "is not an https address")
+async def _tenants(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    listed = settings.tenant_ids
+    if not listed:
+        return _fault("is not set: nobody could use the bot")
+    if odd := sorted(one for one in listed if not GUID.fullmatch(one)):
+        return _fault(f"not a tenant id: {', '.join(odd)}")
+    if settings.home_tenant and settings.home_tenant.casefold() not in {one.casefold() for one in listed}:
+        return _warning("the home tenant is not among them: nobody of it can use the bot")
+    return _ok(f"{len(listed)} may use the bot")
+
+
+async def _hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     try:
-        async with session.get(f"{settings.base_url}/healthz") as answer:
-            status = answer.status
-    except (aiohttp.ClientError, TimeoutError) as fault:
-        return Result(
-            name, Grade.WARNING, f"not reachable from here (the bot may be stopped): {type(fault).__name__}"
-        )
-    if status != 200:
-        return Result(name, Grade.FAULT, f"/healthz answered {status}: does the proxy lead to the bot?")
-    return Result(name, Grade.OK, "leads to the bot")
+        hosts = ServiceHosts.listed(settings.extra_hosts)
+    except ValueError as fault:
+        return _fault(str(fault))
+    if hosts.loopback:
+        return _warning("a local address is listed: for tests, and not for service")
+    more = f" and {', '.join(settings.extra_hosts)}" if settings.extra_hosts else ""
+    return _ok(f"Microsoft's own{more}")
 
 
-async def _mail(settings: Settings) -> Result:
-    name = "STYRMAND_SMTP_URL"
+async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Finding:
+    try:
+        found = await SigningKeys(session, settings.openid_metadata, lambda: datetime.now(UTC)).published()
+    except _NETWORK as fault:
+        return _fault(f"the signing keys cannot be read: {_network(fault)}")
+    whose = "Microsoft's" if settings.openid_metadata == MICROSOFT_METADATA else "not the public cloud's"
+    return _ok(f"{len(found)} signing keys, {whose}")
+
+
+async def _authority(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if not settings.login_authority.startswith("https://"):
+        return _warning("is not https: the secret can be read on the way")
+    return _ok("Microsoft's" if settings.login_authority == MICROSOFT_LOGIN else "not the public cloud's")
+
+
+_MAIL_SERVER = {
+    "530": "it wants a name and a password",
+    "534": "it does not take this way of logging in",
+    "535": "name or password is wrong",
+    "538": "it wants TLS before the password",
+    "SMTPConnectError": "nobody listens there, or a firewall is between",
+    "SMTPConnectTimeoutError": "no answer in time",
+    "SMTPTimeoutError": "no answer in time",
+    "SMTPServerDisconnected": "it hangs up; is it TLS where plain was meant, or the other way round?",
+    "SMTPNotSupported": "it does not offer what is asked of it (a login, or STARTTLS)",
+    "SMTPException": "it does not offer what is asked of it (a login, or STARTTLS)",
+}
+
+
+async def _smtp(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     if not settings.smtp_url:
-        return Result(
-            name, Grade.WARNING, f"not set: mails are written to {settings.mail_folder} and reach nobody"
-        )
+        return _warning(f"is not set: mails are written to {settings.mail_folder} and reach nobody")
     fault = await smtp.try_out(settings.smtp_url)
-    if fault:
-        return Result(name, Grade.FAULT, fault)
-    return Result(name, Grade.OK, "the server lets us in")
+    if not fault:
+        return _ok("the server lets us in")
+    why = next((text for word, text in _MAIL_SERVER.items() if word in fault.replace(":", "").split()), "")
+    return _fault(f"{fault} ({why})" if why else fault)
+
+
+async def _imap(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _warning("is not used yet") if settings.imap_url else _ok("is not used yet")
+
+
+async def _mail_from(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    address = settings.sender[1]
+    if "@" not in address:
+        return _fault("must hold an address, such as: Sekretariatet <moeder@example.dk>")
+    if settings.smtp_url and settings.mail_from == Settings.model_fields["mail_from"].default:
+        return _fault("is not set: nobody reads the mailbox of the default")
+    return _ok(address)
+
+
+async def _mail_folder(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _ok("is not used" if settings.smtp_url else str(settings.mail_folder))
+
+
+async def _log(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _ok(settings.log_level.upper())
+
+
+async def _log_json(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _ok("lines for programs" if settings.log_json else "lines for people")
+
+
+async def _demo(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _fault("is what `styrmand demo` sets for itself: unset it") if settings.demo else _ok("is not set")
+
+
+CHECKS: Mapping[str, Check] = {
+    "database_url": _database,
+    "host": _host,
+    "port": _port,
+    "public_url": _public,
+    "secret_key": _secret_key,
+    "app_id": _app_id,
+    "app_secret": _app_secret,
+    "home_tenant": _home_tenant,
+    "tenants": _tenants,
+    "service_hosts": _hosts,
+    "openid_metadata": _keys,
+    "login_authority": _authority,
+    "smtp_url": _smtp,
+    "imap_url": _imap,
+    "mail_from": _mail_from,
+    "mail_folder": _mail_folder,
+    "log_level": _log,
+    "log_json": _log_json,
+    "demo": _demo,
+}
+"""Every setting has its place here, in the order they are listed in `Settings`."""

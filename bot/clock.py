@@ -93,12 +93,19 @@ class Beat:
 class Clockwork:
     """Knocks on its jobs. None of their faults stops it; each is logged, and shows in `beats`."""
 
-    def __init__(self, jobs: Sequence[Job], *, backstop: timedelta = BACKSTOP) -> None:
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        *,
+        backstop: timedelta = BACKSTOP,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._backstop = backstop
+        self._monotonic = monotonic
         self._wanted = {job.name: asyncio.Event() for job in jobs}
         self._ended: dict[str, float] = {}
-        self._started = time.monotonic()
+        self._started = self._monotonic()
         self._workers: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
@@ -108,7 +115,7 @@ class Clockwork:
 
     def start(self) -> None:
         """In the running loop. Every job is done once at once."""
-        self._started = time.monotonic()
+        self._started = self._monotonic()
         for job in self._jobs.values():
             every = job.every.total_seconds()
             self._scheduler.add_job(self._tick, "interval", seconds=every, args=[job.name], id=job.name)
@@ -142,7 +149,7 @@ class Clockwork:
         self.knock(name)
 
     def _beat(self, job: Job) -> Beat:
-        now, ended = time.monotonic(), self._ended.get(job.name)
+        now, ended = self._monotonic(), self._ended.get(job.name)
         patience = LATE_BEATS * max(job.every, timedelta(seconds=1))
         late = timedelta(seconds=now - (self._started if ended is None else ended)) > patience
         return Beat(None if ended is None else timedelta(seconds=now - ended), late)
@@ -157,7 +164,7 @@ class Clockwork:
             except Exception as fault:  # noqa: BLE001 - whatever it is, the next knock must find somebody at home
                 log.error("clock.fault", job=job.name, **traced(fault))  # noqa: TRY400 - see `traced`
             else:
-                self._ended[job.name] = time.monotonic()
+                self._ended[job.name] = self._monotonic()
 
     async def _stand_in(self) -> None:
         """The backstop: the loop sleeps by the monotonic clock, which nobody sets."""

@@ -1,7 +1,7 @@
 """Files out of the books: the one place where what the office knows meets the papers."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.mail.compose import MailWriter
 from documents.attendance_list import as_csv, as_json, as_text
@@ -16,49 +16,39 @@ from meetings.notices import Kind
 from meetings.office import Office
 from meetings.office.post import PostDesk
 
-EXTENSIONS = {
-    "xlsx": "xlsx",
-    "csv": "csv",
-    "docx": "docx",
-    "pdf": "pdf",
-    "json": "json",
-    "text": "txt",
-}
-MEDIA_TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "json": "application/json",
-    "text": "text/plain; charset=utf-8",
-}
 
-_WRITERS: dict[str, Callable[[Extract], bytes]] = {
-    "xlsx": as_xlsx,
-    "csv": as_csv,
-    "docx": as_docx,
-    "pdf": as_pdf,
-    "json": as_json,
-    "text": lambda extract: as_text(extract.roll).encode(),
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form the attendance list can have: what its file is called and is, and who writes it."""
+
+    extension: str
+    media_type: str
+    write: Callable[[Extract], bytes]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMS: Mapping[str, Form] = {
+    "xlsx": Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", as_xlsx),
+    "csv": Form("csv", "text/csv; charset=utf-8", as_csv),
+    "docx": Form("docx", f"{_OFFICE}.wordprocessingml.document", as_docx),
+    "pdf": Form("pdf", "application/pdf", as_pdf),
+    "json": Form("json", "application/json", as_json),
+    "text": Form("txt", "text/plain; charset=utf-8", lambda extract: as_text(extract.roll).encode()),
 }
 
 
-class NotPossible(Exception):
-    """There is nothing to write, and why."""
-
-
-def attendance_list(office: Office, id: MeetingId, form: str) -> bytes:
-    """The list in one of EXTENSIONS: whole, as the secretariat sees it, or to sign by the door (docx, pdf).
-
-    Raises Unknown for another meeting or form.
-    """
-    write = _WRITERS.get(form)
-    if write is None:
-        raise refusals.Unknown("form", form)
+def extract(office: Office, id: MeetingId) -> Extract:
+    """What every form of the list is written from. Raises Unknown."""
     meeting = office.records.meeting(id)
     committee = office.records.committee(meeting.committee)
-    history = office.records.history(id)
-    return write(Extract(committee, office.records.roll(meeting), office.now, history))
+    return Extract(committee, office.records.roll(meeting), office.now, office.records.history(id))
+
+
+def write(what: Extract, form: str) -> bytes:
+    """One of FORMS: whole, as the secretariat sees it, or to sign by the door (docx, pdf). Raises Unknown."""
+    if form not in FORMS:
+        raise refusals.Unknown("form", form)
+    return FORMS[form].write(what)
 
 
 def invitation(

@@ -23,8 +23,12 @@ class Metrics:
             "styrmand_oldest_due_seconds", "Age of the oldest notice that is due", registry=self.registry
         )
         self.clock_age = Gauge(
-            "styrmand_clock_age_seconds", "Time since the clock last knocked", registry=self.registry
+            "styrmand_clock_age_seconds",
+            "Time since a job of the clock last ended well",
+            ["job"],
+            registry=self.registry,
         )
+        self.database = Gauge("styrmand_database_up", "1 when the database answers", registry=self.registry)
 
     def text(self) -> bytes:
         return generate_latest(self.registry)

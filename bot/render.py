@@ -9,6 +9,8 @@ from meetings.office.post import Errand
 from meetings.ports import Clock
 
 TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED})
+OVERTAKES = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN})
+"""What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
 
 
 class Renderer:
@@ -23,7 +25,8 @@ class Renderer:
         if new.channel is Channel.MAIL:
             return self.mails(errand)
         shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
-        return TeamsMessage(shown.card, shown.summary)
+        earlier = shown.card if new.kind in OVERTAKES else None
+        return TeamsMessage(shown.card, shown.summary, earlier)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

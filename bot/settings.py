@@ -1,18 +1,25 @@
 """Every setting: from the environment (STYRMAND_*) or `.env`, each with a default and what it is for."""
 
+from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
+from ipaddress import ip_address
+from logging import getLevelNamesMapping
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+PREFIX = "STYRMAND_"
+ENV_FILE = ".env"
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
+SHORTEST_KEY = 32
 
 
 class SettingsFault(Exception):
-    """The service may not start like this; `faults` says why, a sentence each."""
+    """It may not start like this; `faults` says why, a sentence each, which names the variable and not its value."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("; ".join(faults))
@@ -20,29 +27,38 @@ class SettingsFault(Exception):
 
 
 class Settings(BaseSettings):
-    """Read once at start and handed on; nothing else looks at the environment."""
+    """Read once at start and handed on; nothing else looks at the environment. What is secret is not in its repr."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STYRMAND_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",  # an editor's byte order mark would hide the first line
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     database_url: str = Field(
         "sqlite:///var/styrmand.db",
         description="Where the books are: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE.",
+        repr=False,
     )
     host: str = Field("127.0.0.1", description="The address the server listens on.")
     port: int = Field(3978, description="The port the server listens on.", ge=0, le=65535)
     public_url: str = Field(
         "",
-        description="The https address the server has from outside; links in mails and cards begin with it.",
+        description="The https address the server has from outside, without a path; links in mails and cards begin with it.",
     )
     secret_key: str = Field(
         "",
-        description="At least 32 random characters; signs links and one-time codes. Changing it ends all links.",
+        description="At least 32 random characters; signs links and one-time codes. Two may stand here, the newest last, "
+        "separated by a comma; links signed with neither end.",
         repr=False,
     )
     app_id: str = Field("", description="The bot's application (client) id in Entra.")
-    app_secret: str = Field("", description="The application's client secret.", repr=False)
+    app_secret: str = Field(
+        "", description="The application's client secret; two while one replaces the other.", repr=False
+    )
     home_tenant: str = Field("", description="The tenant id the application is registered in.")
     tenants: str = Field(
         "", description="The tenant ids that may use the bot, separated by commas; others are refused."
@@ -79,6 +95,25 @@ class Settings(BaseSettings):
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_database(cls, url: str) -> str:
+        if not _is_database(url):
+            raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE")
+        return url
+
+    @classmethod
+    def read(cls, *, demo: bool = False) -> Self:
+        """The environment, and `.env` beside it. Raises SettingsFault for what cannot be read at all."""
+        try:
+            return cls(demo=True) if demo else cls()
+        except ValidationError as wrong:
+            raise SettingsFault(
+                [_unreadable(error["loc"], error["msg"]) for error in wrong.errors()]
+            ) from None
+        except (OSError, UnicodeDecodeError):
+            raise SettingsFault([f"{ENV_FILE} cannot be read: it must be a text file in UTF-8"]) from None
+
     @property
     def tenant_ids(self) -> frozenset[str]:
         return frozenset(_words(self.tenants))
@@ -97,6 +132,11 @@ class Settings(BaseSettings):
         return tuple(_words(self.app_secret))
 
     @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """All open links, the last one signs new ones."""
+        return tuple(_words(self.secret_key))
+
+    @property
     def base_url(self) -> str:
         """The public URL without a final slash; the local one in the demo."""
         return (self.public_url or f"http://127.0.0.1:{self.port}").rstrip("/")
@@ -108,41 +148,98 @@ class Settings(BaseSettings):
 
     @property
     def domain(self) -> str:
-        """What calendar UIDs and Message-IDs end in: the host of the public URL, else the sender's."""
-        host = urlsplit(self.public_url).hostname
-        return host or self.sender[1].rpartition("@")[2] or "styrmand.example.dk"
+        """What calendar UIDs and Message-IDs end in: the host of the public URL in ASCII, else the sender's."""
+        host = urlsplit(self.public_url).hostname if _is_address(self.public_url) else None
+        named = host.encode("idna").decode() if host else self.sender[1].rpartition("@")[2]
+        return named or "styrmand.example.dk"
+
+
+def variable(field: str) -> str:
+    """What a setting is called in the environment."""
+    return f"{PREFIX}{field.upper()}"
+
+
+NEEDED = ("app_id", "app_secret", "home_tenant", "tenants", "public_url", "secret_key")
+"""Without one of these the bot would stand open to somebody, or could be reached by nobody."""
 
 
 def check_to_serve(settings: Settings) -> None:
     """Raises SettingsFault with everything that stands in the way of a safe start."""
-    faults = _demo_faults(settings) if settings.demo else _serve_faults(settings)
-    if faults:
-        raise SettingsFault(faults)
+    _raise(_serve_faults(settings))
 
 
-def _demo_faults(settings: Settings) -> list[str]:
-    if settings.host not in {"127.0.0.1", "::1", "localhost"}:
-        return ["the demo binds to 127.0.0.1 only: unset STYRMAND_HOST"]
-    return []
+def check_demo(settings: Settings) -> None:
+    """The demo asks nobody who they are, so it is for this machine only. Raises SettingsFault."""
+    _raise(_demo_faults(settings))
 
 
-def _serve_faults(settings: Settings) -> list[str]:
-    needed = {
-        "STYRMAND_APP_ID": settings.app_id,
-        "STYRMAND_APP_SECRET": settings.app_secret,
-        "STYRMAND_HOME_TENANT": settings.home_tenant,
-        "STYRMAND_TENANTS": settings.tenants,
-        "STYRMAND_PUBLIC_URL": settings.public_url,
-        "STYRMAND_SECRET_KEY": settings.secret_key,
-    }
-    faults = [f"{name} is not set" for name, value in needed.items() if not value.strip()]
-    if settings.public_url and not settings.public_url.startswith("https://"):
-        faults.append("STYRMAND_PUBLIC_URL must begin with https://")
-    if settings.secret_key and len(settings.secret_key) < 32:
-        faults.append("STYRMAND_SECRET_KEY must be at least 32 characters")
+def _raise(faults: Iterable[str]) -> None:
+    if found := list(faults):
+        raise SettingsFault(found)
+
+
+def _demo_faults(settings: Settings) -> Iterator[str]:
+    if not is_loopback(settings.host):
+        yield f"the demo binds to 127.0.0.1 only: unset {variable('host')}"
+    yield from _log_faults(settings)
+
+
+def _serve_faults(settings: Settings) -> Iterator[str]:
+    if settings.demo:
+        yield f"{variable('demo')} is what `styrmand demo` sets for itself: unset it"
+    for field in NEEDED:
+        if not _words(getattr(settings, field)):
+            yield f"{variable(field)} is not set"
+    if settings.public_url and not _is_address(settings.public_url):
+        yield f"{variable('public_url')} must be https:// and a host, without a path"
+    if any(len(key) < SHORTEST_KEY for key in settings.secret_keys):
+        yield f"{variable('secret_key')} must be at least {SHORTEST_KEY} characters"
     if "@" not in settings.sender[1]:
-        faults.append("STYRMAND_MAIL_FROM must hold an address, such as: Sekretariatet <moeder@example.dk>")
-    return faults
+        yield f"{variable('mail_from')} must hold an address, such as: Sekretariatet <moeder@example.dk>"
+    yield from _log_faults(settings)
+
+
+def _log_faults(settings: Settings) -> Iterator[str]:
+    if settings.log_level.upper() not in getLevelNamesMapping():
+        yield f"{variable('log_level')} must be DEBUG, INFO, WARNING or ERROR"
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host, _ = (parts.hostname or "").encode("idna"), parts.port
+    except ValueError:  # also of the port, and of a host with an empty or overlong part
+        return False
+    plain = not (parts.username or parts.password or parts.query or parts.fragment)
+    return parts.scheme == "https" and bool(host) and parts.path in {"", "/"} and plain
+
+
+def _is_database(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    match parts.scheme:
+        case "sqlite":
+            return url.startswith("sqlite:///") and parts.path not in {"", "/", "/:memory:"}
+        case "postgresql" | "postgres" | "postgresql+psycopg":
+            return port != 0
+        case _:
+            return False
+
+
+def _unreadable(where: tuple[int | str, ...], why: str) -> str:
+    """`why` is pydantic's or our validator's, without what was given."""
+    said = why.removeprefix("Value error, ")
+    return f"{variable(str(where[0]))}: {said[:1].lower()}{said[1:]}"
 
 
 def _words(text: str) -> list[str]:

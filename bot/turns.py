@@ -23,7 +23,7 @@ from meetings.office import Office
 
 
 class Turns:
-    """Answers arrivals. `knock` wakes the clock when something may have been planned to be sent."""
+    """Answers arrivals. `knock` wakes the clock when a turn has planned something to be sent."""
 
     def __init__(
         self, desk: Desk, links: Links, code_of: Callable[[int], str], knock: Callable[[], None]
@@ -49,15 +49,16 @@ class Turns:
         return speak(reply, arrival)
 
     async def _write(self, arrival: Arrival, what: Heard) -> heard.Reply:
-        def work(office: Office) -> heard.Reply:
+        def work(office: Office) -> tuple[heard.Reply, int]:
             if arrival.key and not office.records.first_seen(arrival.key, office.now):
-                return Silence()
+                return Silence(), 0
             if isinstance(what, Arrived) and not _first_introduction(office, arrival):
-                return Silence()
-            return self._answer(office, what, _introduce(office, arrival))
+                return Silence(), 0
+            return self._answer(office, what, _introduce(office, arrival)), office.records.planned
 
-        reply = await self.desk.write(work)
-        self.knock()
+        reply, planned = await self.desk.write(work)
+        if planned:
+            self.knock()
         return reply
 
     def _read(self, office: Office, arrival: Arrival, what: Heard) -> heard.Reply | None:
@@ -110,6 +111,10 @@ def speak(reply: heard.Reply, arrival: Arrival) -> replies.Reply:
             return replies.Nothing()
         case Say(text=text):
             return replies.FormDone(text) if in_form else replies.Text(text)
+        case Show(card=card, summary=summary) if isinstance(arrival.what, TaskSubmit):
+            return replies.CardReply(
+                card, replaces=False, summary=summary
+            )  # the window closes, the chat keeps it
         case Show(card=card, summary=summary) if in_form:
             return replies.FormReply(summary, card)
         case Show(card=card, summary=summary, replaces=replaces):

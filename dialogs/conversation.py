@@ -32,6 +32,9 @@ from meetings.office import Office
 from meetings.refusals import Refusal, Unknown
 from wording.talk import words
 
+SOME_DAY = date(2000, 1, 1)
+"""What day it is says nothing about a wish for a language."""
+
 Wish = Understood | NotUnderstood | Button | BadButton
 
 
@@ -70,7 +73,7 @@ def fault(code: str, language: Language) -> Show:
 
 
 def _chooses_language(text: str) -> bool:
-    match understand(text, Lexicon(date.min)):
+    match understand(text, Lexicon(SOME_DAY)):
         case Understood(intent=ChooseLanguage(language=Language())):
             return True
         case _:

@@ -59,7 +59,7 @@ def plain(sentence: str) -> str:
     """For button titles, toasts, choices and what is read aloud: no marks, and nothing a reader could take for one."""
     if _ORDINARY.fullmatch(sentence):
         return sentence.rstrip()
-    return _part(one_line(_MARKS.sub("", sentence)))
+    return _begun(_part(one_line(_MARKS.sub("", sentence))).replace("``", f"`{JOINER}`"))
 
 
 def markdown(sentence: str) -> str:
@@ -67,10 +67,9 @@ def markdown(sentence: str) -> str:
     if _ORDINARY.fullmatch(sentence):
         return sentence.rstrip()
     pieces = _STRONG.split(one_line(sentence))
-    drawn = "".join(_bold(piece) if place % 2 else _escaped(piece) for place, piece in enumerate(pieces))
-    for means, instead in _AT_THE_START:
-        drawn = means.sub(instead, drawn)
-    return drawn
+    return _begun(
+        "".join(_bold(piece) if place % 2 else _escaped(piece) for place, piece in enumerate(pieces))
+    )
 
 
 def as_typed(text: str) -> str:
@@ -81,6 +80,13 @@ def as_typed(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """The lines somebody typed, each a sentence of its own; empty ones left out."""
     return [line for line in (one_line(part) for part in re.split(r"\r\n|[\r\n\u2028\u2029]", text)) if line]
+
+
+def _begun(line: str) -> str:
+    """The beginning of a line may mean a list, a heading, a quotation; a joiner or a no-break space prevents it."""
+    for means, instead in _AT_THE_START:
+        line = means.sub(instead, line)
+    return line
 
 
 def _bold(words: str) -> str:

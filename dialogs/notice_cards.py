@@ -27,7 +27,6 @@ from dialogs.views import View
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Person
 from meetings.notices import Kind
-from meetings.office.post import Errand
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
@@ -48,33 +47,6 @@ def notice(
     """
     told = _Told(view, words(language), about, item)
     return replace(_CARDS[kind](told), replaces=False)
-
-
-def set_aside(view: View, language: Language) -> Show:
-    """What becomes of the card a person already has, when a newer one is sent: nobody answers a dead card."""
-    w = words(language)
-    told = text(w.newer_card_text, space="Small")
-    body = [told, facts(day_facts(w, view.meeting))]
-    look = tap(w, w.see_meeting, buttons.ShowMeeting(view.meeting.id))
-    over = view.committee.name
-    return show(card(w, over=over, heading=w.newer_card, body=body, actions=[look], says=w.newer_card))
-
-
-def view_of(errand: Errand) -> View:
-    """What the notice of an errand is drawn from; the same for every try. Not for a link code, which has no meeting."""
-    assert errand.meeting is not None
-    assert errand.committee is not None
-    assert errand.roll is not None
-    return View(
-        reader=errand.to,
-        meeting=errand.meeting,
-        committee=errand.committee,
-        now=errand.dated,
-        roll=errand.roll,
-        line=errand.line,
-        comes_for=errand.comes_for,
-        agenda=errand.agenda,
-    )
 
 
 @dataclass(frozen=True, slots=True)

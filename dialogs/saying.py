@@ -60,7 +60,7 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
         case AskItem(about=about):
             return agenda.said_item(turn, about)
         case AskMeetings(next_only=True):
-            return status.greet(turn)
+            return status.next_meeting(turn)
         case AskMeetings():
             return status.show_meetings(turn)
         case AskAgenda(day=day):

@@ -5,6 +5,8 @@ from dialogs.cards.status import (
     hello_card,
     help_card,
     meetings_card,
+    next_meeting_card,
+    no_meeting_card,
     status_card,
     welcome_card,
     why_card,
@@ -51,6 +53,11 @@ def show_why(turn: Turn) -> Show:
     today = local_day(turn.office.now)
     committees = turn.office.my_committees(turn.me)
     return why_card([(one, terms.clauses(one, today)) for one in committees], turn.w)
+
+
+def next_meeting(turn: Turn) -> Show:
+    view = _next(turn)
+    return next_meeting_card(view, turn.w) if view else no_meeting_card(turn.w, None)
 
 
 def greet(turn: Turn) -> Show:

@@ -53,6 +53,9 @@ class Problem(StrEnum):
     BAD_DATE = "bad_date"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     TWICE = "twice"
+    UNKNOWN_ORGANISATION = "unknown_organisation"
+    """This and the next are for whoever has the books open to say."""
+    UNKNOWN_PRINCIPAL = "unknown_principal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,29 @@
 
 import unicodedata
 
-_LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th", "œ": "|"}
+_LAST = {"æ": "{", "ø": "|", "å": "}"}
+_FOREIGN = {
+    "ä": "{",
+    "ö": "|",
+    "ő": "|",
+    "œ": "|",
+    "ü": "y",
+    "ű": "y",
+    "ð": "d",
+    "đ": "d",
+    "ł": "l",
+    "þ": "th",
+}
 
 
 def danish(text: str) -> tuple[str, int, str]:
-    """A sort key: case and accents do not count, aa sorts as å, and on a tie the letter å stands first."""
+    """A sort key: case and accents do not count, aa sorts as å, and on a tie the Danish spelling stands first."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    doubled = folded.replace("aa", "å")
-    return "".join(map(_letter, doubled)), folded.count("aa"), folded
+    foreign = sum(letter in _FOREIGN for letter in folded)
+    return "".join(map(_letter, folded.replace("aa", "å"))), folded.count("aa") + foreign, folded
 
 
 def _letter(letter: str) -> str:
-    if letter in _LAST:
-        return _LAST[letter]
+    if letter in _LAST or letter in _FOREIGN:
+        return _LAST.get(letter) or _FOREIGN[letter]
     return "".join(mark for mark in unicodedata.normalize("NFD", letter) if not unicodedata.combining(mark))

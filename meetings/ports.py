@@ -38,6 +38,9 @@ class Records(Protocol):
     persons and organisations come in Danish alphabetical order where no other order is named.
     """
 
+    planned: int
+    """How many new notices this unit of work has planned so far."""
+
     # people and organisations
     def organisation(self, id: OrganisationId) -> Organisation: ...
     def organisations(self) -> Sequence[Organisation]: ...
@@ -128,7 +131,7 @@ class Records(Protocol):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
 
-    # delivery (the states and guards of `notices.NoticeState`; see docs/decisions/0004)
+    # delivery (the states and guards of `notices.NoticeState`; see docs/decisions/0006)
     def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
         """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
 

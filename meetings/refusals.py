@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from meetings.model import Clause, ItemId, Meeting, Organisation, Person
+from meetings.model import Clause, CommitteeId, ItemId, Meeting, Organisation, Person, Terms
 
 
 class Refusal(Exception):
@@ -108,3 +108,20 @@ class WrongCode(Refusal):
 @dataclass(eq=False, repr=False)
 class NotYours(Refusal):
     item: ItemId
+
+
+@dataclass(eq=False, repr=False)
+class TermsOverlap(Refusal):
+    """Two terms of reference of a committee would be in force at once, `first` the earlier begun."""
+
+    committee: CommitteeId
+    first: Terms
+    second: Terms
+
+
+@dataclass(eq=False, repr=False)
+class Namesakes(Refusal):
+    """Two organisations answer to one name, so that a list of members could mean either."""
+
+    one: Organisation
+    other: Organisation

@@ -1,6 +1,8 @@
 """Terms of reference: which rules of a committee were in force on a day."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from meetings.model import Clause, Committee, MeetingKind, Organisation, SeatLimit, Terms
 
@@ -26,3 +28,9 @@ def seat_limit(
 def clauses(committee: Committee, on: date) -> tuple[Clause, ...]:
     terms = in_force(committee, on)
     return terms.clauses if terms else ()
+
+
+def overlapping(terms: Iterable[Terms]) -> tuple[tuple[Terms, Terms], ...]:
+    """Neighbours in time of which the earlier lasts into the later; none when no two are in force on one day."""
+    neighbours = pairwise(sorted(terms, key=lambda one: one.since))
+    return tuple((one, next) for one, next in neighbours if one.until is None or next.since <= one.until)

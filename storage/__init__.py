@@ -4,6 +4,7 @@ from storage.backups import backup
 from storage.faults import Fault, MigrationFailed, NotMigrated, Overtaken, TooNew, Unavailable
 from storage.migrating import Current, Empty, Migrated, Newer, Older, State, migrate, state_of
 from storage.records import BookRecords
+from storage.restoring import InUse, NotABackup, NotRestored, OnPostgres, Restored, WouldLose, restore
 from storage.store import Store, Work
 
 __all__ = [
@@ -11,18 +12,25 @@ __all__ = [
     "Current",
     "Empty",
     "Fault",
+    "InUse",
     "Migrated",
     "MigrationFailed",
     "Newer",
+    "NotABackup",
     "NotMigrated",
+    "NotRestored",
     "Older",
+    "OnPostgres",
     "Overtaken",
+    "Restored",
     "State",
     "Store",
     "TooNew",
     "Unavailable",
     "Work",
+    "WouldLose",
     "backup",
     "migrate",
+    "restore",
     "state_of",
 ]

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 SQLITE_WAIT_MS = 10_000
 POSTGRES_CONNECT_S = 5
+POSTGRES_LIMITS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+"""Nobody waits for ever, neither for a lock nor for a process that froze while it held one."""
 
 
 def address(url: str) -> URL:
@@ -15,7 +18,10 @@ def address(url: str) -> URL:
 
     An in-memory SQLite belongs to one connection, and the books need several.
     """
-    found = make_url(url)
+    try:
+        found = make_url(url)
+    except ArgumentError:
+        raise ValueError("no address of a database") from None
     match found.get_backend_name():
         case "sqlite" if not found.database or found.database == ":memory:":
             raise ValueError("the books need a file: sqlite:///path/to/styrmand.db")
@@ -45,7 +51,7 @@ def reading(url: URL) -> Engine:
 
 def migrating(url: URL) -> Engine:
     """Foreign keys off on SQLite: with them on, recreating a parent table empties its children."""
-    return _sqlite(url, foreign_keys="OFF") if file_of(url) else _postgres(url)
+    return _sqlite(url, foreign_keys="OFF") if file_of(url) else _postgres(url, limits="")
 
 
 def raw(connection: Connection) -> Any:
@@ -78,11 +84,11 @@ def _sha256_hex(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _postgres(url: URL, isolation_level: Any = "READ COMMITTED") -> Engine:
+def _postgres(url: URL, isolation_level: Any = "READ COMMITTED", limits: str = POSTGRES_LIMITS) -> Engine:
     """Each thread keeps its connection, so there is nothing to pool."""
     return create_engine(
         url,
         isolation_level=isolation_level,
         poolclass=NullPool,
-        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": "-c timezone=UTC"},
+        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": f"-c timezone=UTC {limits}"},
     )

@@ -62,6 +62,7 @@ _POSTGRES = {
     "57014": Fault.LOCKED,
     "53100": Fault.FULL,
     "25006": Fault.READ_ONLY,
+    "25P03": Fault.UNREACHABLE,
     "XX001": Fault.DAMAGED,
     "XX002": Fault.DAMAGED,
 }

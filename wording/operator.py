@@ -1,5 +1,7 @@
 """What the command line says of a refusal: one English sentence for the operator at the machine."""
 
+from datetime import timedelta
+
 from meetings import refusals
 from meetings.model import Language
 from wording import dates
@@ -24,8 +26,22 @@ def refusal(why: refusals.Refusal) -> str:
             return f"that person is not invited to {meeting.id}"
         case refusals.SeatsTaken(organisation=organisation, seats=seats, clause=clause):
             return f"all {seats} seats of {organisation.name} are taken ({clause.place})"
+        case refusals.TermsOverlap() | refusals.Namesakes():
+            return _founding(why)
         case _:
             return f"refused: {type(why).__name__}"
+
+
+def _founding(why: refusals.TermsOverlap | refusals.Namesakes) -> str:
+    match why:
+        case refusals.TermsOverlap(committee=committee, first=first, second=second):
+            last = second.since - timedelta(days=1)
+            return (
+                f"{committee}: the terms since {first.since} and since {second.since} would be in force at once; "
+                f"the earlier ones need until = {last}"
+            )
+        case refusals.Namesakes(one=one, other=other):
+            return f"the organisations {one.id} and {other.id} would answer to the same name"
 
 
 def _field(name: str, problem: str, limit: int | None) -> str:
@@ -34,6 +50,7 @@ def _field(name: str, problem: str, limit: int | None) -> str:
         "too_long": f"is longer than {limit} characters",
         "past": "lies in the past",
         "before_start": "lies before the start",
+        "before_membership": "lies before the first day of the membership",
         "after_start": "lies after the start of the meeting",
         "unchanged": "is the same as before",
         "taken": "is taken already",

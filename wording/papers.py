@@ -206,6 +206,8 @@ class Danish:
         "bad_date": "Det er ikke en dato. Skriv for eksempel 2. marts 2027.",
         "ends_before_it_begins": "Datoen ligger før den dato, medlemskabet begynder.",
         "twice": "Adressen står allerede højere oppe på listen.",
+        "unknown_organisation": "Organisationen kendes ikke.",
+        "unknown_principal": "Den, suppleanten er suppleant for, står hverken på listen eller i bøgerne.",
     }
 
     def row(self, number: int) -> str:
@@ -382,6 +384,8 @@ class English(Danish):
         "bad_date": "This is not a date. Write for instance 2027-03-02.",
         "ends_before_it_begins": "The date lies before the day the membership begins.",
         "twice": "The address already stands further up the list.",
+        "unknown_organisation": "There is no such organisation.",
+        "unknown_principal": "Whom the deputy is a deputy for is neither on the list nor known.",
     }
 
     def row(self, number: int) -> str:

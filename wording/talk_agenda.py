@@ -38,7 +38,6 @@ class Danish(DanishFrame):
     # after the deadline
     too_late = "Fristen for punkter er passeret"
     send_late = "Send til sekretariatet alligevel"
-    to_next_meeting = "Send til næste møde"
 
     # the receipt
     item_received = "Dit forslag er modtaget"
@@ -180,7 +179,7 @@ class English(EnglishFrame, Danish):
     item_title = "Title"
     ask = "What should the group do?"
     background = "Background"
-    more_fields = "Add recommendation, time or attachment"
+    more_fields = "Add time, attachment and more"
     recommendation = "Recommendation (optional)"
     recommendation_example = "It is recommended that …"
     minutes = "Expected time (optional)"
@@ -197,7 +196,6 @@ class English(EnglishFrame, Danish):
 
     too_late = "The deadline for items has passed"
     send_late = "Send to the secretariat anyway"
-    to_next_meeting = "Send to the next meeting"
 
     item_received = "Your proposal has been received"
     item_changed = "Your proposal has been changed"

@@ -53,7 +53,6 @@ class Danish(DanishFrame):
     substitute_email = "Stedfortræderens e-mail"
     email_example = "navn@kommune.dk"
     need_name = "Skriv for- og efternavn."
-    name_too_long = "Navnet er for langt. Skriv højst 120 tegn."
     need_email = "Skriv en gyldig e-mailadresse, fx navn@kommune.dk."
     substitute_sees = "Stedfortræderen får indkaldelsen og kan se, at du har oplyst navn og e-mail."
 
@@ -223,9 +222,6 @@ class Danish(DanishFrame):
     def stepped_back_says(self, meeting: Meeting) -> str:
         return f"Du er meldt fra {self.the_meeting(meeting)}."
 
-    def already_substitute_says(self, principal: str, meeting: Meeting) -> str:
-        return f"Du deltager allerede for {principal} i {self.the_meeting(meeting)}."
-
     # seats
 
     def seats_taken(self, seats: int) -> str:
@@ -339,7 +335,6 @@ class English(EnglishFrame, Danish):
     substitute_email = "E-mail of the substitute"
     email_example = "name@municipality.dk"
     need_name = "Write first name and surname."
-    name_too_long = "The name is too long. Write at most 120 letters."
     need_email = "Write a valid e-mail address, e.g. name@municipality.dk."
     substitute_sees = (
         "The substitute gets the invitation and can see that you gave the name and e-mail address."
@@ -498,9 +493,6 @@ class English(EnglishFrame, Danish):
 
     def stepped_back_says(self, meeting: Meeting) -> str:
         return f"You have stepped back from {self.the_meeting(meeting)}."
-
-    def already_substitute_says(self, principal: str, meeting: Meeting) -> str:
-        return f"You already come for {principal} to {self.the_meeting(meeting)}."
 
     def seats_taken(self, seats: int) -> str:
         match seats:

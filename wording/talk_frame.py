@@ -22,7 +22,6 @@ class Danish(Tongue):
     response_deadline = "Svarfrist"
     registered = "Registreret"
     reason = "Årsag"
-    title_label = "Titel"
 
     help = "Hjælp"
     see_status = "Se min status"
@@ -33,7 +32,8 @@ class Danish(Tongue):
     propose = "Foreslå et punkt"
     change_answer = "Ændr mit svar"
     join = "Åbn mødet i Teams"
-    write_secretariat = "Skriv til sekretariatet (åbner din mail)"
+    write_secretariat = "Skriv til sekretariatet (mail)"
+    opens_mail = "Åbner dit mailprogram"
     privacy = "Sådan behandler vi dine oplysninger"
     no = "Nej, fortryd"
     back = "Fortryd"
@@ -73,10 +73,6 @@ class Danish(Tongue):
 
     def day_number(self, session: Session) -> str:
         return f"Dag{NB}{session.number}"
-
-    def days(self, sessions: Sequence[Session]) -> str:
-        """onsdag den 9. og torsdag den 10. juni, as weekdays: two of them are enough to know which."""
-        return self.listing(self.weekday_date(one.day) for one in sessions)
 
     def in_days(self, days: int) -> str:
         match days:
@@ -121,7 +117,6 @@ class English(Danish):
     response_deadline = "Answer by"
     registered = "Registered"
     reason = "Reason"
-    title_label = "Title"
 
     help = "Help"
     see_status = "See my status"
@@ -132,7 +127,8 @@ class English(Danish):
     propose = "Propose an item"
     change_answer = "Change my answer"
     join = "Open the meeting in Teams"
-    write_secretariat = "Write to the secretariat (opens your mail)"
+    write_secretariat = "Write to the secretariat (mail)"
+    opens_mail = "Opens your mail"
     privacy = "How we handle your data"
     no = "No, leave it"
     back = "Go back"
@@ -170,9 +166,6 @@ class English(Danish):
 
     def day_number(self, session: Session) -> str:
         return f"Day{NB}{session.number}"
-
-    def days(self, sessions: Sequence[Session]) -> str:
-        return self.listing(self.weekday_date(one.day) for one in sessions)
 
     def in_days(self, days: int) -> str:
         match days:

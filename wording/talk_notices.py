@@ -17,16 +17,9 @@ class Danish(DanishFrame):
     moved = "Mødet er flyttet"
     new_time = "Ny tid"
     before_label = "Før"
-    answer_again = "Svar på den nye tid"
-
-    # a card that a newer one has overtaken
-    newer_card = "Der er et nyere kort om mødet"
-    newer_card_text = "Brug det nye kort, når du vil svare – eller se her, hvad der gælder nu."
 
     # agenda, the day before
     agenda_is_here = "Dagsordenen er klar"
-    agenda_is_new = "Der er en ny udgave af dagsordenen"
-    see_you = "På gensyn"
 
     # substitutes
     you_substitute = "Du er stedfortræder"
@@ -43,9 +36,6 @@ class Danish(DanishFrame):
     item_arrived = "Nyt forslag til dagsordenen"
     item_arrived_late = "Nyt forslag efter fristen"
     deadline_passed = "Svarfristen er passeret"
-
-    def invited(self, organisation: str) -> str:
-        return f"Du er indkaldt for {self.strong(organisation)}."
 
     def deadline_in(self, deadline: str, days: int) -> str:
         if days < 0:
@@ -158,14 +148,8 @@ class English(EnglishFrame, Danish):
     moved = "The meeting has moved"
     new_time = "New time"
     before_label = "Before"
-    answer_again = "Answer the new time"
-
-    newer_card = "There is a newer card about the meeting"
-    newer_card_text = "Use the new card to answer – or see here what holds now."
 
     agenda_is_here = "The agenda is ready"
-    agenda_is_new = "There is a new version of the agenda"
-    see_you = "See you"
 
     you_substitute = "You are a substitute"
     you_are_free = "You need not come after all"
@@ -179,9 +163,6 @@ class English(EnglishFrame, Danish):
     item_arrived = "New proposal for the agenda"
     item_arrived_late = "New proposal after the deadline"
     deadline_passed = "The deadline for answers has passed"
-
-    def invited(self, organisation: str) -> str:
-        return f"You are called for {self.strong(organisation)}."
 
     def deadline_in(self, deadline: str, days: int) -> str:
         if days < 0:

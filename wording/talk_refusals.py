@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from meetings.model import Meeting
-from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
@@ -75,9 +73,6 @@ class Danish(DanishFrame):
         ("answer", "missing"): "Vælg et svar.",
         ("sessions", "invalid"): "Vælg mindst én af mødets dage.",
     }
-
-    def cancelled_text(self, meeting: Meeting) -> str:
-        return f"{capital(self.the_meeting(meeting))} er aflyst."
 
     def no_such_thing(self, what: str) -> str:
         return self._no_such.get(what, "Måske er det flyttet eller slettet.")
@@ -155,9 +150,6 @@ class English(EnglishFrame, Danish):
         ("answer", "missing"): "Choose an answer.",
         ("sessions", "invalid"): "Choose at least one of the meeting's days.",
     }
-
-    def cancelled_text(self, meeting: Meeting) -> str:
-        return f"{capital(self.the_meeting(meeting))} is cancelled."
 
     def no_such_thing(self, what: str) -> str:
         return self._no_such.get(what, "It may have been moved or deleted.")

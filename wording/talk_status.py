@@ -41,7 +41,6 @@ class Danish(DanishFrame):
     items_label = "Punkter"
     agenda_label = "Dagsorden"
     other_meetings = "Andre møder"
-    called_for = "Du er indkaldt for"
     comes_for_label = "Du deltager for"
 
     # meetings
@@ -162,7 +161,7 @@ class Danish(DanishFrame):
 
     def desk_commands(self) -> Sequence[tuple[str, str]]:
         return (
-            ("mangler", "Se, hvem der mangler at svare"),
+            ("hvem mangler", "Se, hvem der ikke har svaret"),
             ("ryk", "Påmind dem, der ikke har svaret"),
             ("liste", "Hent deltagerlisten"),
             ("indkald", "Indkald til et møde"),
@@ -206,7 +205,6 @@ class English(EnglishFrame, Danish):
     items_label = "Items"
     agenda_label = "Agenda"
     other_meetings = "Other meetings"
-    called_for = "You are called for"
     comes_for_label = "You come for"
 
     coming_heading = "Coming meetings"
@@ -316,12 +314,12 @@ class English(EnglishFrame, Danish):
 
     def desk_commands(self) -> Sequence[tuple[str, str]]:
         return (
-            ("missing", "See who has not answered"),
+            ("who is missing", "See who has not answered"),
             ("remind", "Remind those who have not answered"),
             ("list", "Get the attendance list"),
             ("convene", "Call a meeting"),
             ("move", "Move a meeting"),
-            ("cancel", "Cancel a meeting"),
+            ("cancel meeting", "Cancel a meeting"),
         )
 
     def clause_place(self, clause: Clause) -> str:

@@ -1,57 +1,45 @@
-"""`styrmand mail`: reads one mail or calendar file, to take its answer or only to say what it is understood as."""
+"""One mail or calendar file read by hand: its answer taken, or only told what it is understood as."""
 
-import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from bot import app as service
+from bot.commands import Failed
+from bot.commands.desk import act
+from bot.commands.output import as_json, say
+from bot.offices import system_clock
 from bot.settings import Settings
 from documents.incoming_mail import MAIL_LIMIT
 from documents.reply import read
 from meetings import replies
 from meetings.incoming import Reply, Understood
 from meetings.model import Language
-from meetings.office.replies import Taken
 from wording.replies import reason
 
-mail = typer.Typer(no_args_is_help=True, help="Mails that came in.")
+
+def explain(file: Path) -> None:
+    """Needs no database; what cannot be read is explained too."""
+    understood = _understood(file)
+    judged = replies.judge(understood, replies.as_if_ours(understood), system_clock())
+    as_json(_explanation(understood, judged))
 
 
-@mail.callback()
-def _group() -> None:
-    """Keeps `read` a command of its own."""
+def take(file: Path, *, json: bool) -> None:
+    """Raises Failed when the answer is refused."""
+    understood = _understood(file)
+    taken = act(lambda office: office.take_reply(understood))
+    judged, about = taken.judgement, f" ({taken.meeting})" if taken.meeting else ""
+    told = f"{judged.decision.value}: {reason(judged.reason, Language.EN)}{about}"
+    if json:
+        as_json({**_explanation(understood, judged), "meeting": taken.meeting})
+    elif judged.decision is not replies.Decision.REFUSED:
+        say(told)
+    if judged.decision is replies.Decision.REFUSED:
+        raise Failed(told)
 
 
-@mail.command("read")
-def mail_read(
-    file: Annotated[
-        Path,
-        typer.Argument(exists=True, dir_okay=False, allow_dash=True, help="A mail or an .ics; - is stdin."),
-    ],
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain",
-            help="Print as JSON what is understood, as if the invitation it answers were ours; changes nothing.",
-        ),
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
-) -> None:
-    """Take the answer in a mail, as if it had come into the mailbox. What cannot be taken ends with exit code 1."""
-    settings = Settings()
-    understood = read(_content(file), settings.trusted_servers)
-    if explain:
-        judged = replies.judge(understood, replies.as_if_ours(understood), service.system_clock())
-        _print(_explanation(understood, judged))
-        return
-    with service.open_desk(settings) as desk:
-        taken = desk.write_now(lambda office: office.take_reply(understood))
-    _say(understood, taken, as_json=as_json)
-    if taken.judgement.decision is replies.Decision.REFUSED:
-        raise typer.Exit(1)
+def _understood(file: Path) -> Understood:
+    return read(_content(file), Settings.read().trusted_servers)
 
 
 def _content(file: Path) -> bytes:
@@ -63,11 +51,8 @@ def _content(file: Path) -> bytes:
 
 
 def _explanation(understood: Understood, judged: replies.Judgement) -> dict[str, Any]:
-    return {
-        **_said(understood),
-        "decision": judged.decision.value,
-        "reason": reason(judged.reason, Language.EN),
-    }
+    decided = {"decision": judged.decision.value, "reason": reason(judged.reason, Language.EN)}
+    return _said(understood) | decided
 
 
 def _said(understood: Understood) -> dict[str, Any]:
@@ -84,16 +69,3 @@ def _said(understood: Understood) -> dict[str, Any]:
         said["sequence"] = event.sequence
         said["comment"] = event.comment
     return said
-
-
-def _say(understood: Understood, taken: Taken, *, as_json: bool) -> None:
-    if as_json:
-        _print({**_explanation(understood, taken.judgement), "meeting": taken.meeting})
-        return
-    why = reason(taken.judgement.reason, Language.EN)
-    about = f" ({taken.meeting})" if taken.meeting else ""
-    typer.echo(f"{taken.judgement.decision.value}: {why}{about}")
-
-
-def _print(value: dict[str, Any]) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

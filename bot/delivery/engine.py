@@ -1,4 +1,4 @@
-"""The hands of the post, and the order of things that makes it safe (docs/decisions/0004).
+"""The hands of the post, and the order of things that makes it safe (docs/decisions/0006).
 
 A row is claimed in one unit of work; the intent to send is committed in its own, as the last act before the socket;
 how it ended is committed after. A crash before the intent costs nothing; a crash after it leaves a card unknown,
@@ -134,7 +134,7 @@ class Delivery:
     async def _bring(self, errand: Errand) -> None:
         since = time.monotonic()
         try:
-            message = self._render(errand)
+            message = await asyncio.to_thread(self._render, errand)
         except Exception as fault:  # noqa: BLE001 - one that cannot be written must not hold up the others
             journal.fault(fault, errand.notice)
             await self._note(errand, Failed("cannot be written"))

@@ -38,6 +38,7 @@ class MailMessage:
 
 
 Render = Callable[[Errand], TeamsMessage | MailMessage]
+"""Called in a thread: a mail takes some milliseconds, and the loop has people waiting."""
 
 
 class TeamsSender(Protocol):

@@ -27,6 +27,7 @@ _pages = Environment(
     loader=PackageLoader("bot.mail"),
     autoescape=True,
     undefined=StrictUndefined,
+    auto_reload=False,
     trim_blocks=True,
     lstrip_blocks=True,
 )

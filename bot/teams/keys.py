@@ -86,7 +86,7 @@ class SigningKeys:
     async def _fetch(self, pause: timedelta) -> None:
         try:
             async with asyncio.timeout(FETCH_TIMEOUT.total_seconds()):
-                published = await self._published()
+                published = await self.published()
             self._take(published)
             self._not_before = self._now() + pause
         except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as fault:
@@ -95,7 +95,8 @@ class SigningKeys:
         finally:
             self._refresh = None
 
-    async def _published(self) -> dict[str, SigningKey]:
+    async def published(self) -> dict[str, SigningKey]:
+        """Fetch them now, for whoever wants to know whether it works: raises ClientError, TimeoutError, OSError or ValueError."""
         metadata = await self._get(self._metadata_url)
         address = metadata.get("jwks_uri")
         if not isinstance(address, str) or not _as_safe(address, self._metadata_url):

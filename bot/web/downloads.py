@@ -1,22 +1,21 @@
 """Files behind signed links: the attendance list, for ten minutes and for the secretariat."""
 
+import asyncio
+
 from aiohttp import web
 
 from bot import exports
 from bot.desk import Desk
-from bot.links import Altered, Expired, SignedLinks
+from bot.links import Altered, Expired, ListKey, SignedLinks
 from bot.web.pages import asked_language, problem
+from documents.roster import Extract
 from meetings import refusals
-from meetings.model import PersonId, Source
+from meetings.model import Source
 from meetings.office import Actor, Office
 from wording import pages as wording
-from wording.pages import Problem
+from wording.answer_page import Problem
 
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 
 class Downloads:
@@ -33,24 +32,28 @@ class Downloads:
                 return _no(request, words.altered(), 404)
             case Expired():
                 return _no(request, words.download_expired(), 410)
-
-        def make(office: Office) -> bytes:
-            meeting = office.records.meeting(key.meeting)
-            actor = Actor(PersonId(key.person), Source.PAGE)
-            office.require_secretariat(meeting.committee, actor, "list")
-            return exports.attendance_list(office, key.meeting, key.form)
-
         try:
-            content = await self.desk.read(make)
+            extract = await self.desk.read(lambda office: _extract(office, key))
+            # A workbook takes its time, and whoever waits for the books must not wait for it.
+            content = await asyncio.to_thread(exports.write, extract, key.form)
         except refusals.Refusal:
-            return _no(request, words.altered(), 404)
-        name = f"deltagerliste-{key.meeting}.{exports.EXTENSIONS[key.form]}"
-        return _file(content, name, exports.MEDIA_TYPES[key.form])
+            return _no(request, words.download_refused(), 403)
+        return _file(content, f"deltagerliste-{key.meeting}", key.form)
 
 
-def _file(content: bytes, name: str, media_type: str) -> web.Response:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": media_type}
-    return web.Response(body=content, headers=HEADERS | disposition)
+def _extract(office: Office, key: ListKey) -> Extract:
+    meeting = office.records.meeting(key.meeting)
+    office.require_secretariat(meeting.committee, Actor(key.person, Source.PAGE), "list")
+    return exports.extract(office, key.meeting)
+
+
+def _file(content: bytes, name: str, form: str) -> web.Response:
+    told = exports.FORMS[form]
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}.{told.extension}"',
+        "Content-Type": told.media_type,
+    }
+    return web.Response(body=content, headers=HEADERS | headers)
 
 
 def _no(request: web.Request, what: Problem, status: int) -> web.Response:

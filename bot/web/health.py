@@ -1,11 +1,14 @@
 """Whether the process lives, whether it can do its work, and the figures behind that."""
 
-from collections.abc import Mapping
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from aiohttp import web
 
+import storage
 from bot.clock import Beat
 from bot.desk import Desk
 from bot.metrics import Metrics
@@ -13,7 +16,19 @@ from meetings.notices import NoticeState
 from meetings.office import Office
 from storage import Unavailable
 
+T = TypeVar("T")
 STUCK = timedelta(minutes=5)
+PATIENCE = timedelta(seconds=5)
+"""How long whoever asks is kept waiting by the books."""
+
+LOOK_AGAIN = timedelta(seconds=10)
+"""How long the state of the tables is believed; opening the database anew takes some ten milliseconds."""
+
+_WRONG_TABLES: Mapping[type, str] = {
+    storage.Empty: "the database has no tables",
+    storage.Older: "the tables are an older version's",
+    storage.Newer: "the tables are a newer version's: this process must be replaced",
+}
 
 
 class Ticking(Protocol):
@@ -21,41 +36,75 @@ class Ticking(Protocol):
 
 
 class Health:
-    def __init__(self, desk: Desk, ticking: Ticking, metrics: Metrics) -> None:
+    """`state` says which version's tables the database has now; it blocks, and is asked in a thread."""
+
+    def __init__(
+        self, desk: Desk, ticking: Ticking, metrics: Metrics, state: Callable[[], storage.State]
+    ) -> None:
         self.desk = desk
         self.ticking = ticking
         self.metrics = metrics
+        self._state = state
+        self._tables: tuple[float, str] | None = None
 
     async def healthz(self, _: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})
+        return _answer({"status": "ok"})
 
     async def readyz(self, _: web.Request) -> web.Response:
-        """200 when everything works, else 503 with the reasons; migrations are checked before the server starts."""
+        """200 when everything works, else 503 with the reasons by the part that does not."""
         reasons: dict[str, str] = {}
         try:
-            oldest = await self.desk.read(lambda office: office.records.oldest_due(office.now))
+            oldest = await _soon(self.desk.read(lambda office: office.records.oldest_due(office.now)))
+            if wrong := await _soon(self._wrong_tables()):
+                reasons["migrations"] = wrong
         except Unavailable as fault:
             reasons["database"] = fault.fault.value
+        except TimeoutError:
+            reasons["database"] = f"no answer within {PATIENCE.seconds} s"
         else:
             if oldest and self.desk.now() - oldest > STUCK:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
         if reasons:
-            return web.json_response({"status": "unavailable", "reasons": reasons}, status=503)
-        return web.json_response({"status": "ok"})
+            return _answer({"status": "unavailable", "reasons": reasons}, status=503)
+        return _answer({"status": "ok"})
 
     async def metrics_text(self, _: web.Request) -> web.Response:
-        def look(office: Office) -> tuple[dict[NoticeState, int], datetime | None]:
-            return dict(office.records.outbox()), office.records.oldest_due(office.now)
+        """What is known now; without the database its figures are left out rather than told as they were."""
+        try:
+            outbox, oldest = await _soon(self.desk.read(_post))
+        except (Unavailable, TimeoutError):
+            self.metrics.database.set(0)
+            self.metrics.outbox.clear()
+            self.metrics.oldest_due.set(float("nan"))
+        else:
+            self.metrics.database.set(1)
+            for state in NoticeState:
+                self.metrics.outbox.labels(state.value).set(outbox.get(state, 0))
+            waited = (self.desk.now() - oldest).total_seconds() if oldest else 0.0
+            self.metrics.oldest_due.set(max(0.0, waited))
+        for name, beat in self.ticking.beats().items():
+            self.metrics.clock_age.labels(name).set(beat.ago.total_seconds() if beat.ago else float("nan"))
+        headers = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store"}
+        return web.Response(body=self.metrics.text(), headers=headers)
 
-        outbox, oldest = await self.desk.read(look)
-        for state in NoticeState:
-            self.metrics.outbox.labels(state.value).set(outbox.get(state, 0))
-        waited = (self.desk.now() - oldest).total_seconds() if oldest else 0.0
-        self.metrics.oldest_due.set(max(0.0, waited))
-        pump = self.ticking.beats()["pump"].ago
-        self.metrics.clock_age.set(pump.total_seconds() if pump else 0.0)
-        return web.Response(
-            body=self.metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
-        )
+    async def _wrong_tables(self) -> str:
+        """Nothing, or what is wrong. Another process may have brought the database up since this one began."""
+        now = time.monotonic()
+        if self._tables is None or now - self._tables[0] > LOOK_AGAIN.total_seconds():
+            found = await asyncio.to_thread(self._state)
+            self._tables = (now, _WRONG_TABLES.get(type(found), ""))
+        return self._tables[1]
+
+
+def _post(office: Office) -> tuple[Mapping[NoticeState, int], datetime | None]:
+    return office.records.outbox(), office.records.oldest_due(office.now)
+
+
+async def _soon(answer: Awaitable[T]) -> T:
+    return await asyncio.wait_for(answer, PATIENCE.total_seconds())
+
+
+def _answer(what: Mapping[str, object], *, status: int = 200) -> web.Response:
+    return web.json_response(what, status=status, headers={"Cache-Control": "no-store"})

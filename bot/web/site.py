@@ -9,8 +9,10 @@ from bot.teams.front_door import LARGEST_BODY
 from bot.web import pages
 from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
+from bot.web.faults import tell_faults
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.requests import note_requests
 
 STATIC = Path(__file__).parent / "static"
 
@@ -23,7 +25,8 @@ def site(
     more: Iterable[web.RouteDef] = (),
 ) -> web.Application:
     """The application; `more` are the demo's own addresses. Bodies above the door's limit answer 413."""
-    application = web.Application(middlewares=[pages.tell_faults], client_max_size=LARGEST_BODY)
+    application = web.Application(middlewares=[note_requests, tell_faults], client_max_size=LARGEST_BODY)
+    application.on_response_prepare.append(pages.add_safe_headers)
     application.add_routes(
         [
             web.post("/api/messages", messages.receive),

@@ -315,9 +315,7 @@ def answer_form(view: View, lines: Sequence[Line], typed: Typed, problems: Typed
     meeting = view.meeting
     people = [(f"{one.person.name}, {one.invitee.organisation.short}", str(one.person.id)) for one in lines]
     fields = [
-        choice(
-            "person", w.person, people, value=typed.get("person", ""), needed=w.need_person, style="filtered"
-        ),
+        choice("person", w.person, people, value=typed.get("person", ""), needed=w.need_person),
         choice(
             "answer",
             w.their_answer,

@@ -1,6 +1,7 @@
 """What a meeting is, as every card tells it: days, place, the agenda's lines and the way into Teams."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from dialogs.buttons import Days
 from dialogs.cards.parts import Action, Element, link, numbered, text
@@ -58,11 +59,12 @@ def join_button(w: Words, meeting: Meeting, *, aside: bool = True) -> list[Actio
 
 
 def is_teams(url: str) -> bool:
-    host, _, _ = url.removeprefix("https://").partition("/")
-    proper = (
-        url.startswith("https://")
-        and url.isascii()
-        and url.isprintable()
-        and not set(url) & set(" \"'<>\\^`{|}@")
-    )
-    return proper and f".{host.casefold()}".endswith(TEAMS_HOSTS)
+    """An https address of Teams itself, with nothing in it that two readers might read differently."""
+    odd = not url.isascii() or not url.isprintable() or set(url) & set(" \"'<>\\^`{|}@")
+    if odd or not url.startswith("https://"):
+        return False
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        return False
+    return f".{host}".endswith(TEAMS_HOSTS)

@@ -1,6 +1,7 @@
 """For the secretariat: who has answered, reminding the silent, the list, proposals that wait."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from dialogs import buttons
 from dialogs.buttons import drawn
@@ -35,7 +36,8 @@ from wording.dates import capital
 from wording.talk import Words
 
 MOST_NAMES = 60
-MOST_PROPOSALS = 12
+PROPOSAL_OCTETS = 16_000
+"""Of a message's 28 K, for what people proposed; the card says how many more there are."""
 TEXT_LETTERS = 400
 
 
@@ -260,9 +262,9 @@ def list_card(view: View, w: Words, links: Links) -> Show:
 
 
 def proposals_card(view: View, w: Words, proposals: Sequence[AgendaItem]) -> Show:
-    lines = [element for item in proposals[:MOST_PROPOSALS] for element in _proposal(item, w)]
-    more = len(proposals) - MOST_PROPOSALS
-    if more > 0:
+    shown = _that_fit([_proposal(item, w) for item in proposals])
+    lines = [element for one in shown for element in one]
+    if more := len(proposals) - len(shown):
         lines.append(text(w.more_items(more)))
     return show(
         card(
@@ -277,6 +279,11 @@ def proposals_card(view: View, w: Words, proposals: Sequence[AgendaItem]) -> Sho
             says=w.proposals_say(len(proposals)) if proposals else w.no_proposals,
         )
     )
+
+
+def _that_fit(proposals: Sequence[list[Element]]) -> list[list[Element]]:
+    sizes = accumulate(sum(len(line["text"].encode()) for line in one) for one in proposals)
+    return [one for one, size in zip(proposals, sizes, strict=True) if size <= PROPOSAL_OCTETS]
 
 
 def _proposal(item: AgendaItem, w: Words) -> list[Element]:

@@ -20,12 +20,14 @@ Action = dict[str, Any]
 Choice = tuple[str, str]
 """What is shown, and what is sent."""
 
+NOTHING = "–"
+"""Where somebody managed to write nothing at all: Teams draws no empty text."""
 BUTTONS = 6
 """Teams draws no more on one card."""
 PRIMARY = 3
 """More in one row are cut off; the rest is `aside`, in the overflow menu."""
-TITLE_LETTERS = 40
-"""A button's text stands on one line and is cut off."""
+TITLE_LETTERS = 36
+"""A button's text stands on one line, and is cut off where a phone is at its end."""
 
 
 def card(
@@ -70,7 +72,7 @@ def text(
     sentence: str, *, bold: bool = False, small: bool = False, space: str = "", rule: bool = False
 ) -> Element:
     """A sentence; small ones are also subtle."""
-    made: Element = {"type": "TextBlock", "text": markdown(sentence), "wrap": True}
+    made: Element = {"type": "TextBlock", "text": markdown(sentence) or NOTHING, "wrap": True}
     if bold:
         made["weight"] = "Bolder"
     if small:

@@ -74,7 +74,7 @@ def _called(holders: Sequence[Line]) -> list[str]:
     return [name if len(name) <= NAME_LETTERS else f"{name[:NAME_LETTERS]}…" for name in told]
 
 
-NAME_LETTERS = 18
+NAME_LETTERS = 14
 """What a button has room for on a phone, beside its other words."""
 
 

@@ -27,6 +27,7 @@ from meetings.model import Clause, Committee, Contact, Language, Meeting, Person
 from meetings.office.agenda import ItemInMeeting
 from wording.dates import capital
 from wording.talk import Words
+from wording.tongue import first_name
 
 MOST_MEETINGS = 6
 
@@ -92,10 +93,27 @@ def hello_card(person: Person, view: View | None, w: Words) -> Show:
         card(
             w,
             over=view.committee.name if view else w.product,
-            heading=w.hello(person.name.split()[0] if person.name.split() else person.name),
+            heading=w.hello(first_name(person.name)),
             body=[*_next(view, w), text(w.welcome_hint, space="Medium")],
             actions=_ways_on(view, w),
-            says=w.hello_says(person.name),
+            says=w.hello_says(first_name(person.name)),
+        )
+    )
+
+
+def next_meeting_card(view: View, w: Words) -> Show:
+    """When it is, and what one has answered."""
+    return show(
+        card(
+            w,
+            over=view.committee.name,
+            heading=w.next_meeting,
+            body=[
+                text(view.meeting.title, space="Small"),
+                facts([*when_and_where(w, view.meeting), (w.my_answer, my_answer(view, w))]),
+            ],
+            actions=_ways_on(view, w),
+            says=w.meeting_plain(view.meeting),
         )
     )
 
@@ -359,7 +377,7 @@ def write_button(w: Words, contact: Contact | None, *, aside: bool = False) -> l
     proper = contact is not None and contact.email.count("@") == 1 and contact.email.isascii()
     if contact is None or not proper or set(contact.email) & set(" \t\r\n?&,;<>\"'%"):
         return []
-    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside)]
+    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside, tip=w.opens_mail)]
 
 
 # Why

@@ -19,8 +19,19 @@ No state and no clock: the lexicon says what day it is.
 import re
 from collections.abc import Sequence
 
-from dialogs.intents import AskHelp, GiveAddress, GiveCode, Greet, Intent, Lexicon, NotUnderstood, Thank, Understood
-from dialogs.speech import answers, guesses, languages, questions, slots, spelling
+from dialogs.intents import (
+    AskHelp,
+    GiveAddress,
+    GiveCode,
+    Greet,
+    Intent,
+    Lexicon,
+    NotUnderstood,
+    Thank,
+    Understood,
+)
+from dialogs.speech import answers, clauses, guesses, languages, names, questions, slots, spelling, titles
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure
 from dialogs.speech.words import BREAK, Word, plain, split, tidy
 
@@ -30,11 +41,11 @@ __all__ = ["understand"]
 def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     """What was meant; or, when that is not sure, the three likeliest."""
     text = tidy(text)
-    written = split(text)
+    written = names.marked(split(text), lexicon)
     command = _command(slots.with_days(written, lexicon), text)
     if command is not None:
         return Understood(command, True, languages.written_in(written))
-    spelt = spelling.corrected(written, lexicon)
+    spelt = spelling.corrected(written)
     words = slots.with_days(spelt, lexicon)
     meant = _meant(words, text, lexicon)
     language = languages.written_in(spelt)
@@ -50,24 +61,43 @@ def _command(words: Sequence[Word], text: str) -> Intent | None:
         or questions.command(words)
         or _given(words)
         or questions.language_named(words)
-        or questions.titled(words, text)
+        or titles.titled(words, text)
     )
 
 
 def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    return (
+    wanted = (
         _command(words, text)
         or questions.language_wished(words)
-        or questions.proposed(words, text)
-        or questions.item_asked(words, text, lexicon)
-        or answers.answer(words, text, lexicon)
-        or _polite(words, lexicon)
-        or questions.ordered(words)
-        or questions.asked(words)
+        or _wish(words, text, lexicon)
+        or titles.asked_after(words, text, lexicon)
+    )
+    if wanted is not None:
+        return wanted
+    heard = clauses.read(words, lexicon)
+    return (
+        answers.answer(heard, lexicon) or _polite(heard) or questions.ordered(words) or questions.asked(words)
     )
 
 
-_FACES = re.compile("[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]")
+def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
+    """A wish for an item; with an answer before it nobody knows which of the two to take first."""
+    wish = titles.wished(words, text)
+    if wish is None:
+        return None
+    start, proposal = wish
+    match answers.answer(clauses.read(words[:start], lexicon), lexicon):
+        case None:
+            return proposal
+        case Unsure(guesses=likely):
+            return Unsure((*likely, proposal))
+        case said:
+            return Unsure((said, proposal))
+
+
+_FACES = re.compile(
+    "[\U0001f44d\U0001f44c\U0001f64f\u2764\U0001f642\U0001f60a\U0001f600\U0001f389\U0001f44f]|[:;]-?[)D]"
+)
 _WAVE = "\U0001f44b"
 
 
@@ -82,8 +112,12 @@ def _wordless(words: Sequence[Word], text: str) -> Intent | None:
     return AskHelp() if "?" in text else None
 
 
-_MY_ADDRESS = re.compile(r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*")
-_CODE = re.compile(r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*")
+_MY_ADDRESS = re.compile(
+    r"(?:(?:jeg|er|hedder|min|mit|mail|e|mailadresse|adresse|det|email|my|is|it|i|am|address|hej|,) )*E (?:, )*"
+)
+_CODE = re.compile(
+    r"(?:(?:min|kode|koden|code|engangskode|engangskoden|er|her|my|is|the|it|det|,) )*([0-9]{6}|[0-9]{3} (?:- )?[0-9]{3}) (?:, )*"
+)
 
 
 def _given(words: Sequence[Word]) -> Intent | None:
@@ -95,12 +129,11 @@ def _given(words: Sequence[Word]) -> Intent | None:
     return GiveCode(re.sub("[^0-9]", "", code[1])) if code else None
 
 
-def _polite(words: Sequence[Word], lexicon: Lexicon) -> Intent | None:
+def _polite(heard: Sequence[Clause]) -> Intent | None:
     """Greetings and thanks with nothing else in the message."""
-    heard = answers.read(words, lexicon)
-    if any(clause.says is not answers.Says.NOTHING for clause in heard):
+    if any(clause.says is not Says.NOTHING for clause in heard):
         return None
-    said = {word.plain for word in words}
+    said = {word.plain for clause in heard for word in clause.words}
     if _THANKS & said:
         return Thank()
     return Greet() if _GREETINGS & said else None

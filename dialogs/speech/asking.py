@@ -1,9 +1,8 @@
-"""What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` reads by them."""
+"""What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
     AskAgenda,
     AskHelp,
-    AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
@@ -27,52 +26,78 @@ from dialogs.speech.words import fold
 from meetings.model import Language
 
 CLASSES = {
-    "JEG": "jeg/vi",
-    "MIN": "min/mit/mine/vores",
-    "DU": "du/i/botten/styrmand",
-    "KAN": "kan/må/vil/kunne",
-    "SVARET": "svaret/svar/svarer/tilmeldt/tilmeldt_sig/meldt/meldt_sig/sagt/kvitteret/reageret/afbud/tilbagemeldt"
-    "/bekræftet",
-    "PUNKT": "punkt/dagsordenspunkt/emne/forslag/sag",
-    "PUNKTET": "punkt/punktet/dagsordenspunkt/dagsordenspunktet/forslag/forslaget/emne/emnet/sag/sagen",
-    "DAGSORDEN": "dagsorden/dagsordenen/agendaen/agenda/programmet/program",
-    "MØDE": "møde/mødet/*mødet/*møde/seminar/seminaret/*seminaret",
-    "MØDER": "møder/mødedatoer/mødeplan/mødeplanen/mødekalender/mødedatoerne",
-    "DEM": "dem/de/alle/resten/folk/kommunerne/medlemmerne/deltagerne/øvrige/andre",
-    "OM": "om/vedrørende/vedr/angående/omkring",
-    "ANSWERED": "answered/replied/responded/answer/reply/respond/registered/confirmed/signed_up/declined",
-    "THEM": "them/everyone/people/members/the_members/those/the_rest/the_others/everybody/all",
-    "ITEM": "item/agenda_item/proposal/point/topic/suggestion",
-    "ABOUT": "about/on/regarding/concerning/for",
-    "LIST": "liste/listen/deltagerliste/deltagerlisten/deltagere/deltagerne/mødedeltagere/en_liste/en_deltagerliste"
-    "/den_nye_deltagerliste/den_seneste_deltagerliste/tilmeldingslisten/tilmeldingsliste",
-    "ENGLISH_LIST": "the_list/the_attendance_list/attendance_list/a_list/the_participants/the_participant_list"
-    "/participant_list/the_list_of_participants/a_participant_list/the_attendee_list",
-    "LANGUAGE": "dansk/danish/da/engelsk/english/en",
-    "PLEASE": "tak/please/venligst/fremover/thanks/from_now_on/instead/i_stedet",
-    "CAN": "can/could/do/would",
-    "YOU": "you/we",
-    "DET": "det/den/dette/de/vores/dit/jeres/næste/kommende",
-    "VIL_HAVE": "jeg_vil_gerne_have/vi_vil_gerne_have/vil_gerne_have/jeg_vil_have/jeg_ønsker/vi_ønsker/ønsker"
-    "/jeg_vil_gerne_lave/jeg_vil_gerne_oprette/jeg_vil_gerne_tilføje/jeg_vil_gerne_melde/jeg_vil_gerne_have_sat"
-    "/jeg_vil_gerne_sætte/jeg_vil_gerne_rejse/jeg_vil_gerne_bringe/jeg_vil_gerne_byde_ind_med/jeg_kunne_godt_tænke_mig"
-    "/vi_bør_have/vi_mangler/vi_skal_have/der_bør_være/jeg_vil_gerne_foreslå/jeg_vil_gerne_indsende",
-    "DRØFTE": "drøfte/diskutere/vende/behandle/tale_om/snakke_om/se_på/kigge_på/have_en_drøftelse_af/tage_en_drøftelse_af"
-    "/tage_en_snak_om/få_en_drøftelse_af",
-    "PÅ_DAGSORDENEN": "på_dagsordenen/til_dagsordenen/på_dagsorden/til_dagsorden/på_agendaen/på_programmet"
-    "/på_som_punkt/som_punkt/som_et_punkt",
-    "AT_THE_MEETING": "på_mødet/til_mødet/på_næste_møde/til_næste_møde/på_det_næste_møde/til_det_næste_møde/næste_gang"
-    "/på_det_kommende_møde/til_det_kommende_møde/på_styregruppemødet/på_næste_styregruppemøde/D/tak/at_the_next_meeting"
-    "/at_the_meeting/next_time/for_the_next_meeting/to_the_next_meeting/please/for_the_meeting",
-    "WOULD_LIKE_TO": "would_like_to/want_to/wish_to/will",
-    "ON_THE_AGENDA": "on_the_agenda/to_the_agenda/for_the_agenda/onto_the_agenda",
-    "BECAME": "hvad_blev_der_af/hvad_bliver_der_af/hvad_blev_det_til_med/hvad_skete_der_med/hvad_sker_der_med"
-    "/hvad_er_der_sket_med/hvordan_går_det_med/hvordan_gik_det_med/hvordan_ser_det_ud_med/hvor_langt_er_i_med"
-    "/hvor_langt_er_vi_med/hvor_langt_er/hvor_blev/hvor_er/hvad_er_status_på/hvad_er_status_for/status_på/status_for"
-    "/status_om/hvad_med/hvad_blev/hvor_blev_det_af/hvad_blev_besluttet_om/hvad_er_der_blevet_af/hvornår_behandles"
-    "/hvornår_kommer/hvordan_står_det_til_med/hvad_er_der_sket_i",
-    "WHAT_BECAME": "what_happened_to/what_happened_with/what_is_happening_with/what_became_of/status_of/status_on"
-    "/what_is_the_status_of/what_is_the_status_on/how_is/what_about/any_news_on/any_news_about/where_is",
+    "JEG": "jeg vi",
+    "MIN": "min mit mine vores",
+    "DU": "du i botten styrmand",
+    "KAN": "kan må vil kunne",
+    "SVARET": """
+        svaret svar svarer tilmeldt tilmeldt_sig meldt meldt_sig sagt kvitteret reageret afbud
+        tilbagemeldt bekræftet
+    """,
+    "PUNKT": "punkt dagsordenspunkt emne forslag sag",
+    "PUNKTET": "punkt punktet dagsordenspunkt dagsordenspunktet forslag forslaget emne emnet sag sagen",
+    "DAGSORDEN": "dagsorden dagsordenen agendaen agenda programmet program",
+    "MØDE": "møde mødet *mødet *møde seminar seminaret *seminaret",
+    "MØDER": "møder mødedatoer mødeplan mødeplanen mødekalender mødedatoerne",
+    "DEM": "dem de alle resten folk kommunerne medlemmerne deltagerne øvrige andre",
+    "OM": "om vedrørende vedr angående omkring",
+    "ANSWERED": """
+        answered replied responded answer reply respond registered confirmed signed_up declined
+        sign_up register decline
+    """,
+    "THEM": "them everyone people members the_members those the_rest the_others everybody all",
+    "ITEM": "item agenda_item proposal point topic suggestion",
+    "ABOUT": "about on regarding concerning for",
+    "LIST": """
+        liste listen deltagerliste deltagerlisten deltagere deltagerne mødedeltagere en_liste
+        en_deltagerliste den_nye_deltagerliste den_seneste_deltagerliste tilmeldingslisten
+        tilmeldingsliste
+    """,
+    "ENGLISH_LIST": """
+        the_list the_attendance_list attendance_list a_list the_participants the_participant_list
+        participant_list the_list_of_participants a_participant_list the_attendee_list
+    """,
+    "LANGUAGE": "dansk danish da engelsk english en",
+    "PLEASE": "tak please venligst fremover thanks from_now_on instead i_stedet",
+    "CAN": "can could do would",
+    "YOU": "you we",
+    "DET": "det den dette de vores dit jeres næste kommende",
+    "VIL_HAVE": """
+        jeg_vil_gerne_have vi_vil_gerne_have vil_gerne_have jeg_vil_have jeg_ønsker vi_ønsker ønsker
+        jeg_vil_gerne_lave jeg_vil_gerne_oprette jeg_vil_gerne_tilføje jeg_vil_gerne_melde
+        jeg_vil_gerne_have_sat jeg_vil_gerne_sætte jeg_vil_gerne_rejse jeg_vil_gerne_bringe
+        jeg_vil_gerne_byde_ind_med jeg_kunne_godt_tænke_mig vi_bør_have vi_mangler vi_skal_have
+        der_bør_være jeg_vil_gerne_foreslå jeg_vil_gerne_indsende
+    """,
+    "DRØFTE": """
+        drøfte diskutere vende behandle tale_om snakke_om se_på kigge_på have_en_drøftelse_af
+        tage_en_drøftelse_af tage_en_snak_om få_en_drøftelse_af
+    """,
+    "PÅ_DAGSORDENEN": """
+        på_dagsordenen til_dagsordenen på_dagsorden til_dagsorden på_agendaen på_programmet
+        på_som_punkt som_punkt som_et_punkt
+    """,
+    "AT_THE_MEETING": """
+        på_mødet til_mødet på_næste_møde til_næste_møde på_det_næste_møde til_det_næste_møde
+        næste_gang på_det_kommende_møde til_det_kommende_møde på_styregruppemødet
+        på_næste_styregruppemøde D tak at_the_next_meeting at_the_meeting next_time
+        for_the_next_meeting to_the_next_meeting please for_the_meeting
+    """,
+    "WOULD_LIKE_TO": "would_like_to want_to wish_to will",
+    "ON_THE_AGENDA": "on_the_agenda to_the_agenda for_the_agenda onto_the_agenda",
+    "BECAME": """
+        hvad_blev_der_af hvad_bliver_der_af hvad_blev_det_til_med hvad_skete_der_med
+        hvad_sker_der_med hvad_er_der_sket_med hvordan_går_det_med hvordan_gik_det_med
+        hvordan_ser_det_ud_med hvor_langt_er_i_med hvor_langt_er_vi_med hvor_langt_er hvor_blev
+        hvor_er hvad_er_status_på hvad_er_status_for status_på status_for status_om hvad_med
+        hvad_blev hvor_blev_det_af hvad_blev_besluttet_om hvad_er_der_blevet_af hvornår_behandles
+        hvornår_kommer hvordan_står_det_til_med hvad_er_der_sket_i
+    """,
+    "WHAT_BECAME": """
+        what_happened_to what_happened_with what_is_happening_with what_became_of status_of
+        status_on what_is_the_status_of what_is_the_status_on how_is what_about any_news_on
+        any_news_about where_is
+    """,
 }
 
 # What stands here is a command and needs no second look. Danish | English.
@@ -89,23 +114,32 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
-    (AskMissing(), "svar status, mangler svar, svaroversigt", "who is missing"),
+    (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
-    (GetList(), "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, "
-     "hent deltagerlisten", "attendance list, list, get list, get the list, get the attendance list"),
+    (
+        GetList(),
+        "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
+        "attendance list, list, get list, get the list, get the attendance list",
+    ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
-    (Greet(), "hej, hej hej, hejsa, halløj, halløjsa, hallo, goddag, god dag, godmorgen, god morgen, davs, dav, mojn, "
-     "hej styrmand, hej med dig, hej der, god aften, hvordan går det, hej igen, godaften, god eftermiddag",
-     "hello, hi, hey, hi there, hello there, good morning, good afternoon, good evening, hello styrmand, hi styrmand, "
-     "hi again, hello again, how are you"),
-    (Thank(), "tak, tak tak, mange tak, tusind tak, tak for det, tak skal du have, super tak, super, fint, fedt, okay, "
-     "ok, perfekt, modtaget, jubii, fint tak, ok tak, okay tak, super duper, det er fint, det er godt, det er i orden, "
-     "selv tak, alt godt, dejligt, fantastisk, tak for hjælpen, 1000 tak, takker, mange tak for hjælpen, tak og god dag, "
-     "vi ses, farvel, på gensyn, godt, noteret, forstået, så fint, fint nok, i orden, det lyder godt",
-     "thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, cheers, great, perfect, "
-     "great thanks, thank you so much, got it, sounds good, noted, understood, bye, goodbye, see you, ok thanks"),
+    (
+        Greet(),
+        """hej, hej hej, hejsa, halløj, halløjsa, hallo, goddag, god dag, godmorgen, god morgen, godaften, god aften,
+        god eftermiddag, davs, dav, mojn, hej styrmand, hej med dig, hej der, hej igen, hvordan går det""",
+        """hello, hi, hey, hi there, hello there, good morning, good afternoon, good evening, hello styrmand, hi styrmand,
+        hi again, hello again, how are you""",
+    ),
+    (
+        Thank(),
+        """tak, tak tak, mange tak, tusind tak, 1000 tak, takker, tak for det, tak skal du have, super tak, fint tak,
+        ok tak, okay tak, tak for hjælpen, mange tak for hjælpen, tak og god dag, selv tak, super, fint, så fint,
+        fint nok, fedt, ok, okay, perfekt, godt, dejligt, fantastisk, alt godt, modtaget, noteret, forstået, i orden,
+        det er fint, det er godt, det er i orden, det lyder godt, vi ses, farvel, på gensyn""",
+        """thanks, thank you, many thanks, thanks a lot, thank you very much, thanks so much, thank you so much, cheers,
+        great, perfect, great thanks, ok thanks, got it, sounds good, noted, understood, bye, goodbye, see you""",
+    ),
 )  # fmt: skip
 
 
@@ -119,13 +153,16 @@ NAME_LANGUAGE = """
     sprog/sproget/language (,) LANGUAGE
     LANGUAGE
 """
-WISH_LANGUAGE = """
-    sprog/sproget/language til/to LANGUAGE
-    (KAN DU) (skift/skifte/switch/change) (sprog/language) (til/to) LANGUAGE (PLEASE)
-    (KAN DU) skriv/skrive/svar/svare/tal/tale/snak/snakke/forstå (PLEASE) (på) LANGUAGE (PLEASE)
-    (CAN YOU) speak/write/answer/switch/talk/reply/change (PLEASE) (to/in/language_to) LANGUAGE (PLEASE)
+# Of the whole message: "in English" may end another sentence.
+LANGUAGE_ALONE = """
     (PLEASE) på/in LANGUAGE (PLEASE)
     LANGUAGE PLEASE
+"""
+WISH_LANGUAGE = """
+    sprog/sproget/language til/to LANGUAGE
+    (KAN DU) (skift/skifte/switch/change/slå_over/gå_over/slå) (sprog/language) (til/to) LANGUAGE (PLEASE)
+    (KAN DU) skriv/skrive/svar/svare/tal/tale/snak/snakke/forstå (PLEASE) (på) LANGUAGE (PLEASE)
+    (CAN YOU) speak/write/answer/switch/talk/reply/change (PLEASE) (to/in/language_to) LANGUAGE (PLEASE)
     jeg taler/forstår/foretrækker (kun) LANGUAGE
     i (only) speak/prefer/understand (only) LANGUAGE
     jeg vil gerne have det på LANGUAGE
@@ -134,8 +171,8 @@ WISH_LANGUAGE = """
 # Titles: what is written to the end of the sentence, as it is written.
 
 TITLED = """
-    PUNKT (til/på) (DET) DAGSORDEN/MØDE (D) (OM/,) <title>
-    PUNKT til D (OM/,) <title>
+    (et) (nyt) PUNKT (til/på) (DET) DAGSORDEN/MØDE (D) (OM/,) <title>
+    (et) (nyt) PUNKT til D (OM/,) <title>
     forslag/emne/ønske , <title>
     forslag/emne/ønske (til) (DAGSORDEN/MØDE/PUNKT) (D) OM/, <title>
     item/agenda_item/new_item/new_agenda_item/proposal (ABOUT) , <title>
@@ -155,10 +192,11 @@ WISHED = """
     KAN/skal/bør vi (ikke) (lige/også/godt) DRØFTE <title> (AT_THE_MEETING)
     KAN/skal/bør vi (ikke) (lige/også/godt) tage <title> op (AT_THE_MEETING)
     JEG vil gerne (lige) DRØFTE <title> AT_THE_MEETING
+    vi bør/burde/skal/må (lige/også) DRØFTE <title> AT_THE_MEETING
     KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) (PUNKT) (OM) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
-    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på) OM <title> (AT_THE_MEETING)
+    KAN/skal/bør JEG (ikke) (lige/også/godt) få/have/sætte (et) PUNKT (på/med) OM <title> (AT_THE_MEETING)
     KAN DU (lige/gerne) sætte/skrive/tilføje/tage <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
-    tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT (på) (OM/,) <title> (AT_THE_MEETING)
+    tilføj/opret/sæt/skriv/læg/tag (et) (nyt) PUNKT/punktet (på) (OM/,) <title> (AT_THE_MEETING)
     tilføj/sæt/skriv/tag/få (lige) <title> (med/op) PÅ_DAGSORDENEN (AT_THE_MEETING)
 
     (PLEASE) (i_suggest/i_propose/propose/suggest/add) (an/a) (new) ITEM (ABOUT/,) <title> (AT_THE_MEETING)
@@ -169,7 +207,7 @@ WISHED = """
     i have an ITEM (ABOUT) <title> (AT_THE_MEETING)
     can/could/may/should we (please) discuss/talk_about <title> (AT_THE_MEETING)
     (can/could you) (please) add/put (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
-    (can/could/may i) (please) add/put/have/get (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
+    (can/could/may/should i/we) (please) add/put/have/get (an/a) (new) (ITEM) (ABOUT) <title> ON_THE_AGENDA (AT_THE_MEETING)
 """
 UNTITLED = """
     (JEG) VIL_HAVE (et) (nyt) PUNKT (PÅ_DAGSORDENEN/på/med/op) (AT_THE_MEETING)
@@ -188,10 +226,10 @@ UNTITLED = """
 # What became of an item: the words it is known by, as they are written.
 
 ITEM_ABOUT = """
-    BECAME (MIN/DET) PUNKTET (OM) <title>
-    er/kom/kommer/blev (der) (MIN/DET) PUNKTET OM <title> (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
-    er/blev (MIN/DET) PUNKTET OM <title> godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
-    (er der) (noget) nyt (om/i/på/fra) (MIN/DET) PUNKTET (OM) <title>
+    BECAME (MIN/DET) PUNKTET (OM/til) <title>
+    er/kom/kommer (der) (MIN/DET) PUNKTET OM <title> (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
+    er/blev (MIN/DET) PUNKTET OM <title> godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget/drøftet/taget_op
+    (er der) (noget) nyt (om/i/på/fra) (MIN/DET) PUNKTET (OM/til) <title>
     hvad blev der af <title>
     hvad er der sket med <title>
     WHAT_BECAME (my/the/our) ITEM (ABOUT) <title>
@@ -211,8 +249,9 @@ ITEM_IF_KNOWN = """
 """
 ITEM = """
     BECAME MIN/DET PUNKTET
+    hvad besluttede/sagde/mente/syntes/endte (i/vi/det/de) (om/til/med) MIN/DET PUNKTET
     er/kom/kommer/blev MIN/DET PUNKTET (kommet) (med/på) (PÅ_DAGSORDENEN) (AT_THE_MEETING)
-    er/blev MIN/DET PUNKTET godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget
+    er/blev MIN/DET PUNKTET godkendt/behandlet/accepteret/afvist/udskudt/vedtaget/modtaget/drøftet/taget_op
     (er der) (noget) nyt (om/i/på/fra) MIN/DET PUNKTET
     MIN PUNKTET
     WHAT_BECAME my/the/our ITEM
@@ -224,7 +263,7 @@ ITEM = """
 
 LEAD = frozenset(
     fold("""hej styrmand kan kunne vil må skal bør du i jeg vi gerne venligst lige så nu og at have få ville
-    bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
+    bruge bliver er nødt til være sød rar ønsker please can could would you we like to need want let us should must have
     then now and so the""").split()
 )
 
@@ -232,10 +271,11 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
     (
         CancelMeeting(),
         """
-        aflys/aflyse/annuller/annullere/afblæs/afblæse (DET) (D) MØDE
+        aflys/aflyse/aflyst/annuller/annullere/afblæs/afblæse (DET) (D) MØDE
         MØDE (D) aflyses
         MØDE (D) skal/må/bør/kan aflyses
         KAN (DET) MØDE (D) (ikke) aflyses
+        (DET) MØDE (D) (er) (nødt) (til) (at) blive/bliver aflyst
         jeg aflyser MØDE
         cancel (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be cancelled/canceled
@@ -244,7 +284,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
     (
         Move(),
         """
-        flyt/flytte/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
+        flyt/flytte/flyttet/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
         (DET) MØDE (D) flyttes/rykkes/udskydes/udsættes
         (DET) MØDE (D) skal/må/bør/kan flyttes/rykkes/udskydes/udsættes
         KAN (DET) MØDE (D) (ikke) flyttes/rykkes/udskydes/udsættes
@@ -262,6 +302,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         ryk/rykke (lige) for svar
         send/sende/skriv (lige) (en/den) (venlig) påmindelse/rykker/reminder/påmindelser/rykkere
         send/sende (lige) DEM (der/som_mangler) (en) påmindelse/rykker/reminder
+        (en) påmindelse/rykker/reminder/påmindelser/rykkere til ...
         remind THEM
         remind ... missing/answered
         send/resend (out) (a/the) (friendly) reminder/reminders
@@ -275,6 +316,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         indkald/indkalde styregruppen/medlemmerne/alle/gruppen
         opret/oprette/planlæg/planlægge/lav/lave (et) (nyt/ekstraordinært/ordinært) MØDE
         nyt møde D
+        (lav/send/skriv/opret) (en/et) mødeindkaldelse/indkaldelse
         convene/schedule/create/plan/set_up/call (a/an/the) (new/extraordinary) meeting
         """,
     ),
@@ -289,7 +331,7 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         GetList(),
         """
         hent/hente/send/sende/vis/vise/giv/give/se/få/print/download/eksporter/lav/lave/udskriv/udskrive/træk/trække (mig/os) (lige) LIST
-        deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
+        (en) deltagerliste/deltagerlisten/deltageroversigt/deltageroversigten/mødedeltagere
         hvor er/finder/ligger/henter (jeg/vi) LIST
         liste over deltagere/deltagerne/tilmeldte
         get/send/show/download/export/see/give/print/fetch/have (me/us) ENGLISH_LIST
@@ -307,7 +349,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """
         ^ hvorfor
         ^ why
-        hvilken regel
+        hvilken/hvilke/hvad_er/hvad_siger regel/regler/reglen/reglerne
         hvor/hvad står_det/siger_kommissoriet/står_der_i_kommissoriet
         what is the rule
         """,
@@ -315,7 +357,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
     (
         AskStatus(),
         """
-        har jeg/vi ... SVARET/tilmeldt_mig/tilmeldt_os/meldt_mig
+        har jeg ... SVARET/tilmeldt_mig/meldt_mig
+        har vi ... tilmeldt_os/meldt_os
         har i/du fået/modtaget/registreret/set mit svar/afbud/min_tilmelding/min_besked
         har du/i ... (fra) mig
         er jeg/vi (ikke) ... tilmeldt/meldt/registreret/noteret/skrevet/med_på_listen/på_listen/på
@@ -325,16 +368,17 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvad er min/mit/mine status/svar/tilmelding
         (hvordan/hvad) ... min status
         se/vis/vise (min/mit/mine) status/svar/tilmelding/tilmeldinger
-        mit/mine svar/tilmelding/tilmeldinger/afbud
+        ^ mit/mine/min svar/tilmelding/tilmeldinger/afbud
+        mit/mine svar
         jeg har (allerede/da/jo/lige) svaret/meldt_tilbage/meldt_afbud/tilmeldt_mig/meldt_mig_til
         jeg er (allerede/da/jo) tilmeldt
         hvad mangler jeg
         mangler jeg (at)
         hvornår skal jeg/vi (senest) svare/tilmelde/melde
         svarfrist/svarfristen/tilmeldingsfrist/tilmeldingsfristen/frist/fristen/frister/deadline/deadlines
-        status på/for (min/mit/mine/mig/det_hele/alt)
+        status på/for min/mit/mine/mig/det_hele/alt
         have/did i (already) ANSWERED
-        do i (need/have) (to) ANSWERED
+        ^ do i (need/have) (to) ANSWERED
         am i ... ANSWERED/coming/on_the_list
         what did i (say/answer/reply)
         what is my status/answer/reply
@@ -356,7 +400,8 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         mangler vi/i (nogen/nogle/stadig) (svar)
         hvor mange har/er/kommer/deltager/svar
         ^ har <some> SVARET
-        er alle ... tilmeldt/SVARET
+        har vi fået/modtaget svar/afbud/tilmeldinger
+        ^ er <some> tilmeldt/SVARET/med
         kommer/deltager alle
         er der (kommet) (mange/nogen/nogle/flere) (nye) svar/afbud/tilmeldinger/tilmeldte
         hvordan går/ser det (ud) med svar/svarene/tilmeldinger/tilmeldingerne
@@ -365,11 +410,13 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         status på svar/tilmeldinger/tilmeldingerne/svarene
         who (has/have/is/are/did/else/all) (not) (yet) (been) ANSWERED/coming/attending/missing/joining/in/signed_up
         how many (people/members) (have/has/are/is) ...
+        ^ has/have/did <some> ANSWERED
         has/have/did everyone/everybody/all/they/anyone/people (members) (not) ANSWERED
         any/are_there_any (new) answers/replies/cancellations/apologies
         missing answers/replies
         """,
     ),
+    (AskStatus(), "^ ... status"),
     (
         AskAgenda(),
         """
@@ -377,7 +424,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvad skal vi (lave/snakke/tale/drøfte/diskutere/igennem/på/om/nå)
         hvad handler MØDE/det om
         hvad er der på programmet
-        hvilke/hvor_mange punkter
+        hvilke/hvor_mange punkter/emner/sager
         punkter
         hvor/hvornår/kan/send/må/få/se ... mødematerialet/materialet/materiale/bilag/bilagene/bilaget
         ^ mødemateriale/mødematerialet/bilag/bilagene
@@ -398,7 +445,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         hvor ses/mødes vi
         er/bliver der (et) (noget) (MØDE) D
         er der (et) (noget) møde
-        er/bliver MØDE (D) aflyst/flyttet/udsat/rykket/udskudt/fysisk/online/virtuelt/på
+        er/bliver MØDE (D) (stadig/nu/også) aflyst/flyttet/udsat/rykket/udskudt/fysisk/online/virtuelt/på
         har vi (et) møde
         skal vi mødes
         næste/kommende MØDE
@@ -408,6 +455,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         when/where/what_time/what_day/which_day/what_date ... meeting/meet
         hvordan kommer/finder jeg/man (derhen/frem/vej)
         when/where is it
+        when/where/what_time does/do/is/will/should ...
         when/where do/are/will we ...
         next meeting
         is there a meeting
@@ -451,6 +499,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
 )
 BLOCKS = (
     NAME_LANGUAGE,
+    LANGUAGE_ALONE,
     WISH_LANGUAGE,
     TITLED,
     WISHED,

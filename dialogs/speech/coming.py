@@ -2,48 +2,77 @@
 
 CLASSES = {
     # Danish
-    "JEG": "jeg/vi/undertegnede",
-    "MIG": "mig/os/undertegnede",
-    "MIN": "min/mit/vores",
-    "KOMME": "komme/komme_med/deltage/være_med/være_der/være_til_stede/møde/møde_op/møde_frem/stille/stille_op"
-    "/dukke_op/nå_det/nå_frem/tage_med/tage_afsted/komme_afsted/komme_fra/finde_tid/få_det_til_at_passe"
-    "/få_det_til_at_gå_op/få_det_til_at_hænge_sammen/deltage_i_det/gøre_det/hoppe_på/koble_mig_på/logge_på/ringe_ind",
-    "KOMMER": "kommer/kommer_med/deltager/er_med/er_der/er_til_stede/møder/møder_op/møder_frem/stiller/stiller_op"
-    "/dukker_op/tager_med/hopper_på/kobler_mig_på/kobler_os_på/logger_på/ringer_ind/er_på/er_klar/er_frisk",
-    "KOMMER_UDEN_JEG": "kommer/kommer_med/deltager/er_med/er_klar/møder_op/stiller_op/dukker_op",
-    "AFBUD": "afbud/forfald/fra",
-    "MÅ": "må/vil/skal/ønsker_at/er_nødt_til_at/er_nød_til_at/bliver_nødt_til_at/bliver_nød_til_at/vælger_at/må_nok",
-    "DET": "det/dagen/datoen/tidspunktet/tiden",
-    "VIL_KOMME": "kommer/deltager/møder/møder_op/stiller/stiller_op/er_med/er_der/tager_med/tager/træder_ind/overtager"
-    "/vil_komme/vil_deltage/vil_møde/vil_møde_op/skal_komme/skal_deltage/kan_komme/kan_deltage/kan_møde/kan/tager_over"
-    "/hopper_ind/springer_ind/går",
-    "FOR_MIG": "i_stedet/i_stedet_for_mig/for_mig/for_os/i_mit_sted/på_mine_vegne/på_min_plads/på_vores_vegne"
-    "/på_vegne_af_mig/på_vegne_af_os",
-    "SOM_STEDFORTRÆDER": "som_stedfortræder/som_min_stedfortræder/som_stedfortræder_for_mig/som_suppleant"
-    "/som_min_suppleant/som_vikar/som_min_vikar",
-    "STEDFORTRÆDER": "stedfortræder/suppleant/vikar/afløser",
-    "SENDER": "sender/har_sendt/vil_sende/foreslår/beder/har_bedt/har_fået/får/indstiller/udpeger/peger_på",
+    "JEG": "jeg vi undertegnede",
+    "MIG": "mig os undertegnede",
+    "MIN": "min mit vores",
+    "KOMME": """
+        komme komme_med deltage være_med være_der være_til_stede møde møde_op møde_frem stille
+        stille_op dukke_op nå_det nå_frem tage_med tage_afsted komme_afsted komme_fra finde_tid
+        få_det_til_at_passe få_det_til_at_gå_op få_det_til_at_hænge_sammen deltage_i_det gøre_det
+        hoppe_på koble_mig_på logge_på ringe_ind
+    """,
+    "KOMMER": """
+        kommer kommer_med deltager er_med er_der er_til_stede møder møder_op møder_frem stiller
+        stiller_op dukker_op tager_med hopper_på kobler_mig_på kobler_os_på logger_på ringer_ind
+        er_på er_klar er_frisk
+    """,
+    "KOMMER_UDEN_JEG": "kommer kommer_med deltager er_med er_klar møder_op stiller_op dukker_op",
+    "AFBUD": "afbud forfald fra pas",
+    "MÅ": """
+        må vil_gerne vil skal ønsker_at er_nødt_til_at er_nød_til_at bliver_nødt_til_at
+        bliver_nød_til_at vælger_at må_nok
+    """,
+    "DET": "det dagen datoen tidspunktet tiden",
+    "VIL_KOMME": """
+        kommer deltager møder møder_op stiller stiller_op er_med er_der tager_med tager træder_ind
+        overtager vil_komme vil_deltage vil_møde vil_møde_op skal_komme skal_deltage kan_komme
+        kan_deltage kan_møde kan tager_over hopper_ind springer_ind går
+    """,
+    "FOR_MIG": """
+        i_stedet i_stedet_for_mig for_mig for_os i_mit_sted på_mine_vegne på_min_plads
+        på_vores_vegne på_vegne_af_mig på_vegne_af_os
+    """,
+    "SOM_STEDFORTRÆDER": """
+        som_stedfortræder som_min_stedfortræder som_stedfortræder_for_mig som_suppleant
+        som_min_suppleant som_vikar som_min_vikar
+    """,
+    "STEDFORTRÆDER": "stedfortræder suppleant vikar afløser",
+    "SENDER": "sender har_sendt vil_sende foreslår beder har_bedt har_fået får indstiller udpeger peger_på",
     # English; the English I is spelt as the Danish preposition
-    "ME": "me/us",
-    "I_": "i/we",
-    "COME": "come/attend/join/participate/be_there/be_present/make_it/make_that/be_attending/be_coming/be_joining"
-    "/make/take_part/be_able_to_come/be_able_to_attend/be_able_to_join/be_able_to_make_it/be_able_to_participate/be_in",
-    "AM_COMING": "am_coming/are_coming/am_attending/are_attending/am_joining/are_joining/am_in/are_in/come/attend/join"
-    "/am_participating/will_come/will_attend/will_join/will_be_there/will_participate/will_be_in/will_be_attending"
-    "/will_be_joining/will_be_coming/will_make_it/am_able_to_come/am_able_to_attend/am_able_to_join/am_going",
-    "CANNOT": "cannot/can_not/could_not/will_not/will_not_be_able_to/am_not_able_to/are_not_able_to/am_unable_to"
-    "/are_unable_to/am_not_going_to",
-    "HAVE_TO": "have_to/must/will/would_like_to/want_to/need_to",
-    "WILL_COME": "will_come/will_attend/will_join/will_be_there/will_participate/will_go/will_step_in/will_take_part"
-    "/is_coming/is_attending/is_joining/is_going/comes/attends/can_come/can_attend/can_join/can_go/steps_in/joins/goes",
-    "FOR_ME": "instead/instead_of_me/in_my_place/in_my_stead/on_my_behalf/for_me/for_us/as_my_substitute"
-    "/as_substitute/as_my_deputy/as_my_replacement/as_a_substitute/in_our_place/on_our_behalf",
-    "SUBSTITUTE": "substitute/deputy/replacement/stand_in",
+    "ME": "me us",
+    "I_": "i we",
+    "COME": """
+        come attend join participate be_there be_present make_it make_that be_attending be_coming
+        be_joining make take_part be_able_to_come be_able_to_attend be_able_to_join
+        be_able_to_make_it be_able_to_participate be_in
+    """,
+    "AM_COMING": """
+        am_coming are_coming am_attending are_attending am_joining are_joining am_in are_in come
+        attend join am_participating will_come will_attend will_join will_be_there will_participate
+        will_be_in will_be_attending will_be_joining will_be_coming will_make_it am_able_to_come
+        am_able_to_attend am_able_to_join am_going
+    """,
+    "CANNOT": """
+        cannot can_not could_not will_not will_not_be_able_to am_not_able_to are_not_able_to
+        am_unable_to are_unable_to am_not_going_to
+    """,
+    "HAVE_TO": "have_to must will would_like_to want_to need_to",
+    "WILL_COME": """
+        will_come will_attend will_join will_be_there will_participate will_go will_step_in
+        will_take_part is_coming is_attending is_joining is_going comes attends can_come can_attend
+        can_join can_go steps_in joins goes
+    """,
+    "FOR_ME": """
+        instead instead_of_me in_my_place in_my_stead on_my_behalf for_me for_us as_my_substitute
+        as_substitute as_my_deputy as_my_replacement as_a_substitute in_our_place on_our_behalf
+    """,
+    "SUBSTITUTE": "substitute deputy replacement stand_in",
 }
 
 YES = """
     JEG KOMMER                              # jeg kommer · jeg deltager på teams · vi er med
     JEG G KOMMER
+    vi KOMMER to/tre/begge/begge_to/alle (fra <some>)
     KOMMER_UDEN_JEG                         # kommer alligevel
     D/M/F/N KOMMER JEG                      # på tirsdag kommer jeg · selvfølgelig kommer jeg
     D/M/F/N kan JEG (KOMME)                 # d. 2. marts kan jeg godt
@@ -79,13 +108,19 @@ YES = """
     skriv/sæt/noter/registrer MIG som/til deltager/tilmeldt/deltagende
     tæl/regn MIG med
     (i/du kan) regne/tælle/regn/tæl med MIG
-    JEG siger/takker ja (til M)
+    (JEG) siger/takker ja (til M/invitationen/indkaldelsen)
     mit svar er ja
     JEG MÅ sige ja
     ja til M/D
     det bliver/er et ja
-    (DET/D/M) passer (MIG) G
-    JEG trækker mit afbud (tilbage)
+    (DET/D/M) passer (MIG) G (med D)
+    (JEG) bekræfter MIN deltagelse/tilmelding/fremmøde
+    (JEG) accepterer (M/invitationen/indkaldelsen/mødeindkaldelsen)
+    (JEG) når det G
+    JEG når M
+    i ser mig (der/D)
+    JEG har sat kryds i kalenderen
+    JEG trækker/fortryder mit afbud (tilbage)
     JEG MÅ trække mit afbud tilbage
     træk mit afbud tilbage
     slet/fortryd/annuller/glem/fjern mit afbud
@@ -95,6 +130,7 @@ YES = """
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
+    (I_ am/are) happy/glad/delighted to COME
     I_ am/are planning/going to COME
     coming/attending/joining (late)
     see you D/M/there
@@ -118,7 +154,7 @@ NO = """
     JEG KOMMER ikke (med)
     KOMMER JEG ikke
     KOMMER_UDEN_JEG ikke
-    JEG KOMMER ikke til at KOMME
+    JEG KOMMER ikke til at (kunne) KOMME
     kan ikke (KOMME)
     det kan JEG ikke
     det/D går ikke
@@ -133,14 +169,16 @@ NO = """
     JEG har/får ingen mulighed (for at KOMME)
     JEG er ikke i stand (til at KOMME)
     JEG er ikke ledig/tilgængelig/til_rådighed
-    (JEG) er afskåret/forhindret/fraværende (fra/i at KOMME)
+    (JEG) er/bliver afskåret/forhindret/fraværende (fra/i at KOMME)
     JEG ser MIG nødsaget til at melde/sende AFBUD
     JEG melder/sender/giver/meddeler/har AFBUD
     JEG MÅ melde/sende/give/meddele AFBUD
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
     melder/sender/melde/sende AFBUD
-    må/skal/vil melde/sende AFBUD
+    MÅ melde/sende/meddele/give AFBUD
+    MÅ melde MIG fra
+    skriv/sæt/noter/registrer MIG som fraværende/afmeldt/forhindret
     meld/send/giv/noter/registrer/skriv AFBUD (for/fra MIG)
     kan/må/vil du/i (G) melde/notere/registrere/skrive/give AFBUD (for/fra MIG)
     meld MIG fra/afbud
@@ -154,7 +192,15 @@ NO = """
     JEG MÅ springe_over/skippe M
     JEG aflyser/skipper/udebliver
     JEG MÅ sige/takke nej (til M/D)
-    (JEG) siger/takker nej (til M/D)
+    (JEG) siger/takker nej (til M/D/invitationen/indkaldelsen)
+    JEG afslår/dropper (det/M/invitationen)
+    (JEG) melder hus forbi
+    (det) kan ikke lade sig gøre (for MIG)
+    (det er/bliver) ikke muligt (for MIG) (at KOMME)
+    det bliver ikke for MIG
+    det lader sig ikke gøre (for MIG)
+    kalenderen siger nej
+    afbud herfra
     (JEG) springer/står over
     JEG springer M over
     i MÅ klare jer/det uden MIG
@@ -169,7 +215,7 @@ NO = """
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
     passer ikke MIG
     DET duer ikke (for MIG)
-    JEG trækker MIN tilmelding (tilbage)
+    JEG trækker/fortryder MIN tilmelding (tilbage)
     slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding (tilbage)
     JEG MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding (tilbage)
     fjern/slet/tag MIG fra/af listen/deltagerlisten/M
@@ -190,8 +236,9 @@ NO = """
     I_ HAVE_TO decline/cancel/skip/pass/miss (it/this/that)
     I_ HAVE_TO send my apologies/regrets
     I_ decline
+    I_ am out
     my answer is no
-    (I_ send) (my) apologies/regrets for M/D
+    (I_ send) (my) apologies/regrets (for) M/D
     decline D/M
     count ME out
     sign/take ME off (the list)
@@ -206,9 +253,11 @@ NO = """
 EXCUSE = """
     (JEG) er/ligger syg/sygemeldt/sløj/forkølet
     JEG er blevet syg
+    (JEG) er/ligger syg/ramt/nede/i_sengen med/af <some>
     (JEG) har meldt MIG syg
     (JEG) melder MIG syg
-    JEG er optaget/bortrejst/dobbeltbooket/booket/bundet/bundet_op/væk/udenlands/ude_at_rejse/optaget_af_andet
+    (JEG) er/bliver optaget (til_anden_side/af_andet/andetsteds)
+    JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
     (JEG) er i udlandet
     (JEG) er i et andet møde
@@ -218,6 +267,8 @@ EXCUSE = """
     (JEG) holder ferie/fri
     (JEG) har (et/en) (anden/andet/andre) aftale/møde/aftaler/møder/arrangement/ærinde
     JEG har et andet M
+    (JEG/der) har/er sygdom (i familien)
+    JEG har fået forfald
     (JEG) sidder i et (andet) møde
     JEG skal (til) noget andet
     JEG skal på/til ferie/kursus/konference/begravelse/lægen/tandlæge/tandlægen/hospitalet/bryllup
@@ -263,11 +314,13 @@ NO_WORD = """
 INSTEAD = """
     <who> VIL_KOMME FOR_MIG                 # Ellen Pedersen kommer i stedet
     <who> VIL_KOMME SOM_STEDFORTRÆDER
-    må/kan/kunne <who> (KOMME) FOR_MIG      # kan Ellen komme i stedet
+    må/kan/kunne <who> (KOMME/træde_ind/tage_den/tage_over/overtage/hoppe_ind/springe_ind/gå) FOR_MIG      # kan Ellen komme i stedet
     VIL_KOMME <who> FOR_MIG                 # d. 2. marts kommer Ellen i stedet
     <who> overtager/tager/får MIN plads/stol
     <who> er/bliver MIN STEDFORTRÆDER
     <who> er/bliver STEDFORTRÆDER (for MIG)
+    JEG lader <who> KOMME (FOR_MIG)
+    (deltager) i mit sted <who>
     <who> repræsenterer/afløser/erstatter/vikarierer/dækker (for) MIG
     <who> vil repræsentere/afløse/erstatte MIG
     (så) i stedet (for MIG) VIL_KOMME <who>
@@ -281,7 +334,7 @@ INSTEAD = """
     må/kan/vil/kunne JEG (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     må/kan/kunne JEG få <who> til at KOMME (FOR_MIG)
     må/kan/kunne <who> være MIN STEDFORTRÆDER
-    JEG vil (G) sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
+    JEG MÅ sende <who> (FOR_MIG/SOM_STEDFORTRÆDER)
     JEG vil (G) have <who> til at KOMME (FOR_MIG)
     MIN STEDFORTRÆDER er/bliver/hedder <who>
     (MIN/som) STEDFORTRÆDER (er/bliver/hedder) <who>
@@ -289,11 +342,11 @@ INSTEAD = """
     MIN STEDFORTRÆDER VIL_KOMME (FOR_MIG)
     (en) STEDFORTRÆDER VIL_KOMME (FOR_MIG)
     JEG SENDER (en/MIN) STEDFORTRÆDER
-    JEG vil (G) have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER
+    JEG vil (G) have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER (på/til)
     JEG MÅ have/sende/bruge/melde/angive/tilmelde/oplyse/finde (en/MIN) STEDFORTRÆDER
     JEG har (brug for) (en) STEDFORTRÆDER
     kan/må/kunne JEG sende/have/bruge/melde/få/angive (en/MIN) STEDFORTRÆDER
-    sæt/skriv/noter/tilmeld <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
+    (kan/vil/må du/i) (G) sæt/skriv/noter/tilmeld/sætte/skrive/notere/tilmelde <who> (på/ind) FOR_MIG/SOM_STEDFORTRÆDER
     giv/overlad MIN plads til <who>
 
     <who> WILL_COME FOR_ME
@@ -313,6 +366,7 @@ INSTEAD = """
     I_ would like to send/have a SUBSTITUTE
     I_ will send a SUBSTITUTE
     I_ need a SUBSTITUTE
+    (can/could/will you) register/add/put/note (down) <who> FOR_ME
     can/may/could I_ send/have a SUBSTITUTE
 """
 
@@ -338,7 +392,7 @@ COMES = """
 """
 
 POLITE = """
-    hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear/godmorgen/hallo (igen/alle/der/there/all)
+    hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear/godmorgen/hallo (igen/alle/der/there/all/styrmand/sekretariat)
     god morgen/dag/aften/eftermiddag
     good morning/afternoon/evening
     hej/hejsa/hello/hi/hey/goddag/davs/dav/mojn/kære/dear <who>
@@ -371,6 +425,7 @@ POLITE = """
     (jeg) skriver/meddeler/oplyser (for at sige/lige)
     (i) just want to say/let_you_know
     styrmand/sekretariat/sekretariatet/alle/all/everyone
+    JEG er med i styregruppen/arbejdsgruppen/bestyrelsen/gruppen
 """
 
 MAYBE = """
@@ -381,6 +436,7 @@ MAYBE = """
     ved jeg/vi ikke
     endnu ikke
     ikke endnu
+    helst ikke
     hvis/såfremt/medmindre/hvorvidt/om_jeg/om_vi
     kommer an på
     kommer (lidt) det an på
@@ -402,12 +458,16 @@ MAYBE = """
 NOK = r"(?<!\S)(?:(?<!skal )(?<!skal jeg )(?<!skal vi )nok|(?<!helt )(?<!ganske )sikkert) "
 
 # Where one clause ends and another begins without a comma; the joint itself says nothing.
-JOINT = r"(?<!\S)(?:(?:men|but|selvom|although) |at (?=jeg |vi |i |we )|that (?=i |we ))"
+JOINT = (
+    r"(?<!\S)(?:(?:men|but|selvom|although) "
+    r"|(?:(?:vil|kan|maa) )?(?:(?:du|i) )?(?:(?:gerne|lige) )*(?:notere|noter|registrere|skrive|skriv|sige|sig|oplyse|bekraefte|bekraefter) at "
+    r"|at (?=jeg |vi |i |we )|that (?=i |we ))"
+)
 
 # What follows says why, and why is nobody's business.
 REASON = (
     r"(?<!\S)(?:(?:fordi|grundet|pga|eftersom|idet|because|paa grund af|paa baggrund af|due to) "
-    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|(?:since|as) (?=i |we |my ))"
+    r"|da (?=jeg |vi |min |mit |mine |det |der |vores )|for (?=jeg |vi )|since (?=i |we |my )|as (?=i |we ))"
 )
 
 BLOCKS = (

@@ -34,7 +34,7 @@ _OTHERWISE: tuple[Intent, ...] = (AskStatus(), Attend(), Decline())
 
 # What is nearest when one of these words, or one like it, stands in the message.
 _HINTS: tuple[tuple[Intent, str], ...] = (
-    (Decline(), "afbud afmeld afmelde framelde forhindret fravær syg ferie ikke nej cancel decline absent sick not no"),
+    (Decline(), "afbud afmeld afmelde framelde forhindret fravær fraværende syg ferie ikke nej cancel decline absent sick not no"),
     (Attend(), "tilmeld tilmelde tilmelding deltage deltager deltagelse kommer komme attend attending coming come ja yes"),
     (SendSubstitute(), "stedfortræder suppleant vikar afløser kollega stedet substitute deputy instead colleague"),
     (Propose(), "punkt punkter emne forslag foreslå item propose suggest topic"),

@@ -7,14 +7,13 @@ from dialogs.speech.words import Word, fold
 from meetings.model import Language
 
 
-
 def _words(spellings: str) -> frozenset[str]:
     return frozenset(fold(spellings).replace(",", " ").split())
 
 
 _DANISH_COMMANDS = _words(" ".join(danish for _, danish, _ in asking.COMMANDS))
 _ENGLISH_COMMANDS = _words(" ".join(english for _, _, english in asking.COMMANDS))
-_BOTH = (_DANISH_COMMANDS & _ENGLISH_COMMANDS) | {"agenda", "i"}
+_BOTH = (_DANISH_COMMANDS & _ENGLISH_COMMANDS) | {"agenda", "i", "for"}
 
 _DANISH = _DANISH_COMMANDS | _words("""jeg vi mig os min mit mine du er kan kommer komme deltager deltage ikke og på til fra med har det den der de
         hvem hvad hvornår hvor hvorfor hvordan hvilke mangler svaret svar møde mødet møder næste punkt dagsorden

@@ -6,7 +6,7 @@ A first name is enough when only one person has it; a name that could be two peo
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -31,7 +31,7 @@ _NOBODY = frozenset(
 )
 
 
-def named(words: Sequence[Word], text: str, lexicon: Lexicon) -> NamedPerson | None:
+def named(words: Sequence[Word], lexicon: Lexicon) -> NamedPerson | None:
     """Who is named by these words, or None when it is "en kollega", "hun", or two people."""
     spoken = [word for word in words if word.plain not in {"E", "F", "G"}]
     name = _trimmed(spoken)
@@ -40,7 +40,13 @@ def named(words: Sequence[Word], text: str, lexicon: Lexicon) -> NamedPerson | N
         return NamedPerson(known[1], known[0])
     if not name or _NOBODY & {name[0].plain, name[-1].plain}:
         return None
-    return NamedPerson(_with_capitals(_as_written(name, text)))
+    return NamedPerson(_with_capitals(_as_written(name)))
+
+
+def of_one(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """The words that are the name, when nobody is known by it: without "min kollega" and "fra Aarhus"."""
+    name = _trimmed(words)
+    return [] if _known(words, lexicon) or _known(name, lexicon) else name
 
 
 def looks_like_a_name(words: Iterable[Word], lexicon: Lexicon) -> bool:
@@ -53,9 +59,10 @@ def looks_like_a_name(words: Iterable[Word], lexicon: Lexicon) -> bool:
     return 2 <= len(name) <= 4 and all(word.written.istitle() for word in name)
 
 
-def is_part_of_one(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a known person is called so: such a word is not a misspelt other one."""
-    return any(_bare(word.plain) in _parts(name) for _, name in lexicon.people)
+def marked(words: Iterable[Word], lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words, those that stand in a known name marked as such."""
+    known = {part for _, name in lexicon.people for part in _parts(name)}
+    return tuple(replace(word, of_a_name=True) if _bare(word.plain) in known else word for word in words)
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
@@ -69,9 +76,8 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     return name[: after[0]] if after else name
 
 
-def _as_written(name: Sequence[Word], text: str) -> str:
-    gaps = ("-" if text[one.end : two.start] == "-" else " " for one, two in pairwise(name))
-    return "".join(chain.from_iterable(zip((word.written for word in name), (*gaps, ""), strict=True)))
+def _as_written(name: Sequence[Word]) -> str:
+    return "".join(("-" if word.hyphen else " ") + word.written for word in name)[1:]
 
 
 def _with_capitals(written: str) -> str:
@@ -84,8 +90,9 @@ def _known(name: Sequence[Word], lexicon: Lexicon) -> tuple[PersonId, str] | Non
     sought = [_bare(fold(word.written)) for word in name]
     if not sought:
         return None
+    people = [(person, _parts(person[1])) for person in lexicon.people]
     for knows in (_same, _part_of, _misspelt):
-        fitting = [person for person in lexicon.people if knows(sought, _parts(person[1]))]
+        fitting = [person for person, parts in people if knows(sought, parts)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
@@ -105,7 +112,7 @@ def _same(sought: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _part_of(sought: Sequence[str], parts: Sequence[str]) -> bool:
-    """ "Ellen", "Ellen P", "Pedersen, Ellen", and a middle name more or less; a surname alone is enough."""
+    """As "Ellen", "Ellen P", "Pedersen, Ellen", or with a middle name more or less; a surname alone is enough."""
     if len(sought) > len(parts):
         return len(parts) > 1 and set(parts) <= set(sought)
     return all(any(_abbreviates(one, part) for part in parts) for one in sought) and len(sought[0]) > 1

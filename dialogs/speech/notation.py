@@ -4,7 +4,7 @@
     kommer/er_med     either of them; _ is a blank inside an alternative
     *mødet            a word that ends so: "styregruppemødet"
     (lige)            may be left out; so may (i stedet)
-    KOMME             one of a class of words, from the table handed in
+    KOMME             one of a class of words; from the table handed in
     D N M …           a slot, see `slots`; slots that are not named may stand between any two words
     <who>             up to seven words that are kept: a name
     <title>           all the rest, kept
@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dialogs.speech.words import fold
 
 Classes = Mapping[str, str]
+"""Words of one use under a name in capitals, a blank between them."""
 
 SLOTS = "DEFGMNP"
 _ANY_SLOTS = f"(?:[{SLOTS}] )*"
@@ -50,10 +51,20 @@ def patterns(phrases: str, classes: Classes) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern(phrase, classes) for phrase in lines(phrases))
 
 
+def whole(phrases: str, classes: Classes) -> tuple[re.Pattern[str], ...]:
+    """For a full match by any of the phrases: one expression for all that keep nothing, and one for each that does."""
+    keep = [line for line in lines(phrases) if "<who>" in line]
+    others = [_expression(line, classes, _ANY_SLOTS) for line in lines(phrases) if line not in keep]
+    together = [re.compile(f"{_ANY_SLOTS}(?:{'|'.join(others)})")] if others else []
+    return (*together, *(pattern(line, classes) for line in keep))
+
+
 def any_of(phrases: str, classes: Classes) -> re.Pattern[str]:
     """One expression that finds any phrase of a block among the words, the longest first, slots not let in."""
     longest_first = sorted(lines(phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:" + "|".join(_expression(line, classes, "") for line in longest_first) + ")")
+    return re.compile(
+        r"(?<!\S)(?:" + "|".join(_expression(line, classes, "") for line in longest_first) + ")"
+    )
 
 
 def _expression(phrase: str, classes: Classes, between: str) -> str:
@@ -90,10 +101,7 @@ def _one_word(word: str) -> str:
 
 def _spelt_out(piece: str, classes: Classes) -> Iterator[str]:
     for alternative in piece.split("/"):
-        if alternative in classes:
-            yield from _spelt_out(classes[alternative], classes)
-        else:
-            yield alternative
+        yield from classes[alternative].split() if alternative in classes else [alternative]
 
 
 def vocabulary(blocks: Iterable[str], classes: Classes) -> set[str]:

@@ -1,10 +1,21 @@
 """What comes of listening: an intent, or what it might have been."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.intents import Intent
+from dialogs.intents import (
+    AskAgenda,
+    AskMissing,
+    Attend,
+    CancelMeeting,
+    Decline,
+    GetList,
+    Intent,
+    Move,
+    Remind,
+    SendSubstitute,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +28,21 @@ class Unsure:
 Outcome = Intent | Unsure
 
 
-def has_day(intent: Intent) -> bool:
-    return any(field.name == "day" for field in fields(intent))
-
-
 def on(intent: Intent, day: date) -> Intent:
     """The same on a day, where the intent is of a day."""
-    return replace(intent, day=day) if has_day(intent) else intent  # type: ignore[call-arg]  # has_day looked
+    match intent:
+        case Attend() | Decline() | SendSubstitute() | AskAgenda() | AskMissing() | Remind() | GetList():
+            return replace(intent, day=day)
+        case Move() | CancelMeeting():
+            return replace(intent, day=day)
+        case _:
+            return intent
 
 
 def dated(intent: Intent, days: Iterable[date | None]) -> Outcome:
     """The intent on the one day that was named; unsure when a day cannot be, or several were named."""
     named = list(dict.fromkeys(days))
-    if not named or not has_day(intent):
+    if not named or on(intent, date.min) == intent:
         return intent
     if None in named:
         return Unsure((intent,))

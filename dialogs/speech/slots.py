@@ -22,20 +22,24 @@ from dialogs.speech import days, notation
 from dialogs.speech.words import Word, plain
 
 CLASSES = {
-    "VIA": "på/via/over/gennem/med/ved/fra/on/with/by/through/as",
-    "TIL": "til/i/på/for/ved/med_til/to/at/in/along_to",
-    "DET": "det/dette/vores/jeres/den/de/the/this/our/that/your",
-    "NÆSTE": "næste/kommende/ordinære/første/dette/vores/jeres",
-    "NEXT": "next/upcoming/the/this/our/that/coming",
-    "KIND": "steering/group/committee/board/steering_group",
-    "CIRCA": "ca/cirka/about/omkring/et/en/a/an/lidt/max/op_til",
-    "COUNT": "5/10/15/20/25/30/45/1/2/3/fem/ti/femten/tyve/tredive/kvarter/halv/halv_time/par/few/five/ten/fifteen",
-    "MINUTES": "min/minut/minutter/minutes/minuts/time/timer/timers/times/hour/hours/kvarter/kvarters/tid",
+    "VIA": "på via over gennem med ved fra on with by through as",
+    "TIL": "til i på for ved med_til to at in along_to",
+    "DET": "det dette vores jeres den de the this our that your",
+    "NÆSTE": "næste kommende ordinære første dette vores jeres",
+    "NEXT": "next upcoming the this our that coming",
+    "KIND": "steering group committee board steering_group",
+    "CIRCA": "ca cirka about omkring et en a an lidt max op_til",
+    "COUNT": """
+        5 10 15 20 25 30 45 1 2 3 fem ti femten tyve tredive kvarter halv halv_time par few five ten
+        fifteen
+    """,
+    "MINUTES": "min minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
 }
 
 SCREEN = """
+    (VIA) (teams) linket
     (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
-    (VIA) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
+    (VIA) (en/et/a) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
     (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
     hjemmefra/remote/remotely/virtually/digitally
     on/by/over (the) phone/screen/computer
@@ -66,6 +70,8 @@ GLADLY = """
     with pleasure
 """
 FILLING = """
+    kun/only/både/hellere/blot
+    sgu/virkelig/egentlig/ærlig_talt/simpelthen
     desværre/beklageligvis/uheldigvis/ærgerligt_nok
     alligevel/heller/også/lige/bare/altså/jo/dog/faktisk/nemlig/derfor/så_derfor/pludselig
     helt/ganske sikkert/bestemt
@@ -79,9 +85,12 @@ FILLING = """
     (på) den/denne (pågældende) dag/dato
     på dagen
     (på) det tidspunkt
-    hele dagen/vejen/mødet
+    hele dagen/vejen/mødet/ugen
+    (i) den/denne uge
+    that/this/all week
     begge/alle dage
     i år
+    (på) samme dag/tid/tidspunkt
     til det
     (jeg) beklager
     undskyld/sorry/øv
@@ -113,6 +122,7 @@ _LIFTS = tuple(
     (letter, notation.any_of(block, CLASSES))
     for letter, block in (("M", MEETING), ("N", SCREEN), ("P", ROOM), ("G", GLADLY), ("F", FILLING))
 )
+_IN = frozenset({"i", "paa", "in", "at"})
 
 
 def with_days(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
@@ -128,7 +138,7 @@ def lifted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The same with every other slot as one word."""
     for letter, pattern in _LIFTS:
         words = _lifted(words, letter, pattern)
-    return tuple(words)
+    return _places(words)
 
 
 def _lifted(words: Sequence[Word], letter: str, pattern: re.Pattern[str]) -> Sequence[Word]:
@@ -142,6 +152,15 @@ def _lifted(words: Sequence[Word], letter: str, pattern: re.Pattern[str]) -> Seq
 def between(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
     """The words at a stretch of their plain text."""
     return tuple(words[_place(words, start, end)])
+
+
+def _places(words: Sequence[Word]) -> tuple[Word, ...]:
+    """With "i Viborg" as filling, where the place has its capital letter."""
+    kept = list(words)
+    for at in range(len(words) - 2, 0, -1):
+        if words[at].plain in _IN and words[at + 1].written.istitle() and words[at + 1].plain.islower():
+            kept[at : at + 2] = [_slot("F", words[at : at + 2])]
+    return tuple(kept)
 
 
 def _slot(letter: str, stood: Sequence[Word], day: date | None = None) -> Word:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dialogs.intents import Greet, Lexicon, Thank
-from dialogs.speech import asking, coming, days, names, notation, slots
+from dialogs.intents import Greet, Thank
+from dialogs.speech import asking, coming, days, notation, slots
 from dialogs.speech.words import Word, fold
 
 _COMMAND_WORDS = frozenset(
@@ -71,15 +71,13 @@ def is_a_word(plain: str) -> bool:
     return plain in _KNOWN
 
 
-def corrected(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
-    """The words with their slips mended; names the lexicon knows are no slips."""
-    return tuple(_corrected(word, lexicon) for word in words)
+def corrected(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with their slips mended; a name is no slip."""
+    return tuple(map(_corrected, words))
 
 
-def _corrected(word: Word, lexicon: Lexicon) -> Word:
-    if len(word.plain) < 4 or not word.plain.isalpha() or is_a_word(word.plain):
-        return word
-    if names.is_part_of_one(word, lexicon):
+def _corrected(word: Word) -> Word:
+    if len(word.plain) < 4 or not word.plain.isalpha() or word.of_a_name or is_a_word(word.plain):
         return word
     return replace(word, plain=_nearest(word) or word.plain)
 
@@ -88,7 +86,9 @@ def _nearest(word: Word) -> str | None:
     """By the fewer slips, with æøå or with ae oe aa; a day that could be two days is none of them."""
     slips: dict[str, int] = {}
     for written, spellings in ((word.written.casefold(), _MENDED), (word.plain, _FOLDED)):
-        for _, count, place in process.extract(written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6):
+        for _, count, place in process.extract(
+            written, spellings, scorer=OSA.distance, score_cutoff=2, limit=6
+        ):
             if count <= _forgiven(_MENDED[place]):
                 slips[_MENDED[place]] = min(int(count), slips.get(_MENDED[place], 9))
     fewest = min(slips.values(), default=0)

@@ -7,10 +7,12 @@ Folded means small letters, ae oe aa for æ ø å, no accents. Punctuation that 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from dialogs.speech.shorthand import SHORT, WITH_DOT
 
 READ = 1_000
 """Characters of a message that are read; a title is taken whole."""
@@ -38,6 +40,7 @@ class Word:
     """One word: `plain` is what phrases are compared with, `start` and `end` where it stands in the text.
 
     A slot (a day, a place to be, an address) is one word as well, with a capital letter for `plain`; see `slots`.
+    `hyphen`: it hangs by one on the word before. `of_a_name`: a person the lexicon knows is called so.
     """
 
     written: str
@@ -45,130 +48,18 @@ class Word:
     start: int
     end: int
     day: date | None = None
+    hyphen: bool = False
+    of_a_name: bool = False
 
 
 BREAK = ","
 """Every mark that ends a clause."""
+ENDS = ".!?\n\u2026"
+"""The marks that end a sentence."""
 
-# What people on phones write, and what it stands for. Two words for one are fine.
-_SHORT = {
-    # sms
-    "j": "jeg",
-    "jg": "jeg",
-    "jge": "jeg",
-    "ej": "ikke",
-    "ik": "ikke",
-    "ikk": "ikke",
-    "ike": "ikke",
-    "ikek": "ikke",
-    "iike": "ikke",
-    "ikkke": "ikke",
-    "ka": "kan",
-    "kna": "kan",
-    "ska": "skal",
-    "pa": "paa",
-    "go": "god",
-    "osse": "ogsaa",
-    "os'": "ogsaa",
-    "imorgen": "i morgen",
-    "imorgn": "i morgen",
-    "imrg": "i morgen",
-    "idag": "i dag",
-    "iaften": "i aften",
-    "istedet": "i stedet",
-    "istedetfor": "i stedet for",
-    "isted": "i stedet",
-    "iorden": "i orden",
-    "jep": "ja",
-    "jeps": "ja",
-    "yep": "yes",
-    "yup": "yes",
-    "yeah": "yes",
-    "jaa": "ja",
-    "jatak": "ja tak",
-    "nejtak": "nej tak",
-    "naeh": "nej",
-    "niks": "nej",
-    "nope": "no",
-    "nix": "nej",
-    "hlep": "help",
-    "hepl": "help",
-    "pls": "please",
-    "plz": "please",
-    "thx": "thanks",
-    "tx": "thanks",
-    "ty": "thanks",
-    "thanx": "thanks",
-    "tks": "thanks",
-    "tmrw": "tomorrow",
-    "tmr": "tomorrow",
-    "cu": "see you",
-    "u": "you",
-    "ur": "your",
-    # English contractions, with and without the apostrophe
-    "can't": "cannot",
-    "cant": "cannot",
-    "won't": "will not",
-    "wont": "will not",
-    "don't": "do not",
-    "dont": "do not",
-    "didn't": "did not",
-    "hasn't": "has not",
-    "hasnt": "has not",
-    "haven't": "have not",
-    "havent": "have not",
-    "isn't": "is not",
-    "aren't": "are not",
-    "couldn't": "could not",
-    "shan't": "will not",
-    "wouldn't": "would not",
-    "i'm": "i am",
-    "im": "i am",
-    "i'll": "i will",
-    "i'd": "i would",
-    "i've": "i have",
-    "we're": "we are",
-    "we'll": "we will",
-    "we've": "we have",
-    "he's": "he is",
-    "she's": "she is",
-    "she'll": "she will",
-    "he'll": "he will",
-    "who's": "who is",
-    "what's": "what is",
-    "when's": "when is",
-    "where's": "where is",
-    "it's": "it is",
-    "that's": "that is",
-    "let's": "let us",
-    "gonna": "going to",
-    "wanna": "want to",
-    # Danish contractions and abbreviations
-    "ka'": "kan",
-    "ha'": "have",
-    "sku'": "skulle",
-    "klokken": "kl",
-    "vedroerende": "vedr",
-    "angaaende": "vedr",
-    "ang": "vedr",
-    "dagsordnen": "dagsordenen",
-    "dagsordnenen": "dagsordenen",
-    "stedfortraedere": "stedfortraeder",
-    "logud": "log ud",
-    "signout": "sign out",
-    "logout": "log out",
-    "stedfor": "i stedet for",
-    "evt": "eventuelt",
-    "mtg": "meeting",
-    "sub": "substitute",
-}
-_WITH_DOT = frozenset(
-    """d kl nr ca evt ang vedr pga bl inkl ekskl hr fr tlf mv osv pt
-    jan feb mar apr jun jul aug sep sept okt oct nov dec
-    tirs ons tors fre mon tue tues wed thu thurs fri""".split()
+_NUMBER = (
+    r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
 )
-
-_NUMBER = r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
 _CLOCK = "(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])"
 _TIME = (
     rf"(?:kl(?:okken)?\.?\s{{0,3}}{_CLOCK}?|{_CLOCK}(?=\s?[-\u2013]\s?{_CLOCK}|:))(?:\s?[-\u2013]\s?{_CLOCK}?)?(?!\w)"
@@ -201,7 +92,8 @@ _SIGN_OFF = re.compile(
 
 def tidy(text: str) -> str:
     """Composed letters, one kind of blank, no invisible marks, and no greeting at the foot."""
-    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", text.replace("\r\n", "\n"))))
+    one_blank = re.sub(r"[^\S\n]", " ", re.sub("\r\n?|\u2028|\u2029", "\n", text))
+    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", one_blank)))
     return _SIGN_OFF.sub("", seen[:READ]).rstrip() + seen[READ:]
 
 
@@ -220,33 +112,33 @@ def split(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _words_of(found: re.Match[str], before: Sequence[Word]) -> Iterable[Word]:
-    written, kind = found[0], found.lastgroup
-    start, end = found.span()
-    match kind:
-        case "mail":
-            yield Word(written, "E", start, end)
-        case "time":
-            yield Word(written, "F", start, end)
-        case "dash":
-            yield Word(written, "-", start, end)
-        case "number":
-            yield Word(written, written.casefold(), start, end)
-        case "word":
-            plain = fold(re.sub("[\u2019\u00b4`]", "'", written))
-            for part in _SHORT.get(plain, _SHORT.get(plain.rstrip("'"), plain.rstrip("'"))).split():
-                yield Word(written, part, start, end)
-        case "half":
-            yield Word(written, "halv", start, end)
-        case _ if not (written == "." and before and _is_short(before[-1])):
-            yield Word(written, BREAK, start, end)
-        case _:
-            return
+def _words_of(found: re.Match[str], before: Sequence[Word]) -> Iterator[Word]:
+    written, kind = found[0], found.lastgroup or ""
+    if kind == "break" and written == "." and before and _is_short(before[-1]):
+        return
+    spoken = _spoken(written) if kind == "word" else [_AS.get(kind, written.casefold())]
+    hyphen = (
+        found.string[max(found.start() - 1, 0)] == "-"
+        and bool(before)
+        and before[-1].end == found.start() - 1
+    )
+    for part in spoken:
+        yield Word(written, part, *found.span(), hyphen=hyphen)
+
+
+_AS = {"mail": "E", "time": "F", "dash": "-", "half": "halv", "break": BREAK}
+
+
+def _spoken(written: str) -> list[str]:
+    """What is said by it: "ka'" is "kan", "I'm" is "I am"."""
+    word = fold(re.sub("[\u2019\u00b4`]", "'", written))
+    bare = word.rstrip("'")
+    return SHORT.get(word, SHORT.get(bare, bare)).split()
 
 
 def _is_short(word: Word) -> bool:
     """An abbreviation or an initial, whose full stop ends nothing."""
-    return len(word.written) == 1 or word.written.casefold() in _WITH_DOT
+    return len(word.written) == 1 or word.written.casefold() in WITH_DOT
 
 
 def plain(words: Iterable[Word]) -> str:
@@ -254,12 +146,31 @@ def plain(words: Iterable[Word]) -> str:
     return "".join(f"{word.plain} " for word in words)
 
 
-def clauses(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """What stands between the breaks; never empty ones."""
-    parts: list[list[Word]] = [[]]
+def clause_starts(words: Sequence[Word]) -> Iterator[int]:
+    """The places after a break, and the first."""
+    for place, word in enumerate(words):
+        if word.plain != BREAK and (place == 0 or words[place - 1].plain == BREAK):
+            yield place
+
+
+def until(words: Sequence[Word], start: int, marks: str) -> Sequence[Word]:
+    """From a word up to a break that is written as one of these marks."""
+    end = start
+    while end < len(words) and not (words[end].plain == BREAK and words[end].written in marks):
+        end += 1
+    return words[start:end]
+
+
+def parts(words: Sequence[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """What stands between the breaks, each with the mark before it; never empty ones."""
+    mark = ""
+    part: list[Word] = []
     for word in words:
-        if word.plain == BREAK:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
+        if word.plain != BREAK:
+            part.append(word)
+            continue
+        if part:
+            yield mark, tuple(part)
+        mark, part = word.written, []
+    if part:
+        yield mark, tuple(part)

@@ -4,11 +4,13 @@ from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
-from meetings.office.people import LinkOffer, MyMeeting, Newcomer, PeopleDesk
+from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
+from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk):
+class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -18,6 +20,10 @@ class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk):
 
 __all__ = [
     "Actor",
+    "Change",
+    "Ending",
+    "Enrolment",
+    "Founded",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",

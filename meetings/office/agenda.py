@@ -104,7 +104,8 @@ class AgendaDesk(Desk):
             raise refusals.NotInvited(meeting)
 
     def _own(self, id: ItemId, actor: Actor) -> AgendaItem:
-        """Raises NotYours, also for an item that has already been taken on."""
+        """Raises NotYours, also for an item that has already been taken on. Nobody else changes it meanwhile."""
+        self.records.meeting(self.records.item(id).meeting, lock=True)
         item = self.records.item(id)
         mine = item.proposer is not None and item.proposer.id == actor.person
         if not mine or item.state not in {ItemState.SUBMITTED, ItemState.LATE, ItemState.RETURNED}:

@@ -139,6 +139,7 @@ class AttendanceDesk(Desk):
         after = self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
         by_rule = Actor(actor.person, Source.RULE)
         seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule)
+        self._follow_calendar(held, seated)
         self.records.drop_seat_wishes(meeting, asker)
         self.records.plan(
             notices.tell(
@@ -393,10 +394,21 @@ class AttendanceDesk(Desk):
             policy = self.records.committee(meeting.committee).policy
             self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
         for person in sorted(was - comes):
-            previous = self.records.entry(meeting.id, person)
-            if previous and previous.stands:
-                entry = entries.cancelled(previous, self.now)
-                self._tell_entry(meeting, person, entry, Kind.RELEASED, about=before.person.id)
+            self._let_go(meeting, person, before.person.id)
+
+    def _let_go(self, meeting: Meeting, substitute: PersonId, principal: PersonId) -> None:
+        """The meeting leaves a substitute's calendar, unless he comes for somebody else all the same."""
+        if self.records.roll(meeting).principals(substitute):
+            occasion = f"r{meeting.round}-{principal}-{self.now:%Y%m%dT%H%M%S}"
+            told = notices.tell(
+                Kind.RELEASED, meeting, substitute, self.now, occasion=occasion, about=principal
+            )
+            self.records.plan(told)
+            return
+        previous = self.records.entry(meeting.id, substitute)
+        if previous and previous.stands:
+            entry = entries.cancelled(previous, self.now)
+            self._tell_entry(meeting, substitute, entry, Kind.RELEASED, about=principal)
 
     def _tell_entry(
         self,
@@ -418,7 +430,9 @@ class AttendanceDesk(Desk):
                 continue
             limit = self._limit(meeting, roll.of(organisation)[0])
             while line := seats.next_in_line(roll, organisation, day, limit):
-                roll = roll.with_line(self._record(meeting, line, [day], kind, by_rule))
+                seated = self._record(meeting, line, [day], kind, by_rule)
+                self._follow_calendar(meeting, seated)
+                roll = roll.with_line(seated)
                 told = notices.tell(
                     Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
                 )

@@ -2,23 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from meetings import refusals
 from meetings.attendance import Line
 from meetings.model import (
     Account,
     Committee,
-    CommitteeId,
     Language,
     Meeting,
     MeetingState,
-    Membership,
-    Organisation,
     Person,
     PersonId,
     Road,
-    Role,
 )
 from meetings.notices import Channel, Kind, NewNotice
 from meetings.office.base import Actor, Desk
@@ -34,21 +30,6 @@ class LinkOffer:
     """A code is on its way, if the address is a member's; nobody is told whether it is."""
 
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A row of a member list; `organisation` by name as the secretariat writes it, `deputy_for` by address."""
-
-    name: str
-    email: str
-    title: str
-    organisation: str
-    role: Role = Role.MEMBER
-    since: date | None = None
-    until: date | None = None
-    deputy_for: str = ""
-    language: Language = Language.DA
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,49 +111,6 @@ class PeopleDesk(Desk):
         )
         return self.records.person(person)
 
-    def enrol(
-        self,
-        committee: CommitteeId,
-        newcomer: Newcomer,
-        actor: Actor,
-    ) -> tuple[Person, bool]:
-        """Makes somebody a member; who is known by the address is not made twice. Says whether the person is new.
-
-        A person who holds the role already keeps the place and period. Raises Unknown for committee or
-        organisation, NotAllowed for anybody but the secretariat.
-        """
-        self.require_secretariat(committee, actor, "members.import")
-        organisation = self._organisation_called(newcomer.organisation)
-        known = self.records.person_with_email(newcomer.email)
-        person = known or self.records.add_person(
-            newcomer.name, newcomer.email, newcomer.title, organisation.id, newcomer.language
-        )
-        held = self.records.memberships(committee)
-        if not any(one.person.id == person.id and one.role is newcomer.role for one in held):
-            since = newcomer.since or local_day(self.now)
-            order = max((one.order for one in held), default=0) + 1
-            principal = self._principal(newcomer.deputy_for)
-            membership = Membership(person, newcomer.role, since, newcomer.until, order, principal)
-            self.records.put_membership(committee, membership)
-            self.write_down(actor, "member.enrol", committee, on_behalf_of=person.id)
-        return person, known is None
-
-    def _principal(self, address: str) -> PersonId | None:
-        if not address:
-            return None
-        principal = self.records.person_with_email(address)
-        if principal is None:
-            raise refusals.Unknown("principal")
-        return principal.id
-
-    def _organisation_called(self, name: str) -> Organisation:
-        """By id, full name or short name, whatever the case. Raises Unknown."""
-        wanted = name.strip().casefold()
-        for one in self.records.organisations():
-            if wanted in {one.id.casefold(), one.name.casefold(), one.short.casefold()}:
-                return one
-        raise refusals.Unknown("organisation", name)
-
     def unlink(self, account: Account, actor: Actor) -> None:
         road = self.records.road(account)
         if road is not None and road.person is not None:
@@ -218,4 +156,4 @@ class PeopleDesk(Desk):
         )
 
 
-__all__ = ["LinkOffer", "MyMeeting", "Newcomer", "PeopleDesk"]
+__all__ = ["LinkOffer", "MyMeeting", "PeopleDesk"]

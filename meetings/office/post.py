@@ -216,7 +216,7 @@ class PostDesk(AttendanceDesk):
         errand = self._errand(notice)
         if notice.new.channel is Channel.TEAMS and errand.road is None:
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
-        return errand
+        return self._with_choices(errand)
 
     def _write_off(self, passed: Passed) -> None:
         if passed.state is NoticeState.DEAD:
@@ -262,8 +262,6 @@ class PostDesk(AttendanceDesk):
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
-        answerable = bool(roads) and new.kind in ANSWERED_ON and roll.line(to.id) is not None
-        deputies = self.deputies(roll.meeting.committee, to.id) if answerable else ()
         return replace(
             errand,
             now_true=self._circumstances(new),
@@ -275,7 +273,21 @@ class PostDesk(AttendanceDesk):
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
             roll=roll,
-            candidates=self.candidates(new.meeting, to.id) if answerable else (),
+        )
+
+    def _with_choices(self, errand: Errand) -> Errand:
+        """Who may come instead, for a card that is answered on."""
+        if (
+            errand.road is None
+            or errand.meeting is None
+            or errand.line is None
+            or errand.kind not in ANSWERED_ON
+        ):
+            return errand
+        deputies = self.deputies(errand.meeting.committee, errand.to.id)
+        return replace(
+            errand,
+            candidates=self.candidates(errand.meeting.id, errand.to.id),
             deputies=frozenset(one.id for one in deputies),
         )
 

@@ -4,7 +4,7 @@ Statements are built once, at import, so that SQLAlchemy finds them compiled; va
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,17 +14,40 @@ from meetings import refusals
 DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
 
+T = TypeVar("T")
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 ByDialect = Mapping[str, Executable]
 
 
 class Pages:
-    """`writing` says that rows may be locked; a reader may not, and need not."""
+    """`writing` says that rows may be locked; a reader may not, and need not.
+
+    `planned` counts the new notices of this unit of work: without any, nobody need be woken to send them.
+    """
 
     def __init__(self, connection: Connection, *, writing: bool = True, domain: str = DOMAIN) -> None:
         self.connection = connection
         self.writing = writing
         self.domain = domain
+        self.planned = 0
+        self._known: dict[tuple[str, str | int], Any] = {}
+
+    @property
+    def on_postgresql(self) -> bool:
+        return self.connection.dialect.name == "postgresql"
+
+    def known(self, what: str, id: str | int, read: Callable[[], T]) -> T:
+        """What this unit of work has read before and not written since (`forget`): the talk and the rules both ask."""
+        if (what, id) not in self._known:
+            self._known[what, id] = read()
+        found: T = self._known[what, id]
+        return found
+
+    def forget(self, what: str, id: str | int) -> None:
+        self._known.pop((what, id), None)
+
+    def forget_all(self) -> None:
+        self._known.clear()
 
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""

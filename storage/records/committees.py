@@ -82,6 +82,9 @@ _END_MEMBERSHIP = (
 
 class CommitteePages(Pages):
     def committee(self, id: CommitteeId) -> Committee:
+        return self.known("committee", id, lambda: self._committee(id))
+
+    def _committee(self, id: CommitteeId) -> Committee:
         for committee in _committees(self.rows(_COMMITTEE, committee=id)):
             return committee
         raise refusals.Unknown("committee", id)
@@ -91,6 +94,7 @@ class CommitteePages(Pages):
         return sorted(_committees(self.rows(_COMMITTEES)), key=lambda one: (danish(one.name), one.id))
 
     def put_committee(self, committee: Committee) -> None:
+        self.forget("committee", committee.id)
         self.run(_PUT_COMMITTEE, _values(committee))
         self.run(_DROP_TERMS, {"committee": committee.id})
         if committee.terms:

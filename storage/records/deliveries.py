@@ -1,6 +1,6 @@
 """The delivery books: what is planned, who holds it, how it ended; and the calendar ledger and cards beside it.
 
-Every change of state is one guarded UPDATE, so that of two who try only one succeeds (docs/decisions/0004).
+Every change of state is one guarded UPDATE, so that of two who try only one succeeds (docs/decisions/0006).
 """
 
 import hashlib
@@ -154,7 +154,9 @@ class DeliveryPages(Pages):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         if not notices:
             return 0
-        return len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        self.planned += new
+        return new
 
     def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
         """Kinds this version does not know wait for one that does."""

@@ -87,6 +87,8 @@ _SET_LANGUAGE = (
 _road = tables.road.c
 _ROADS = select(tables.road)
 _ROAD = _ROADS.where(_road.tenant == bindparam("tenant"), _road.aad_object == bindparam("aad_object"))
+_ROAD_LOCKED = _ROAD.with_for_update(key_share=True)
+_FIRST_CONTACT = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("account"), 0)))
 _ROADS_OF = _ROADS.where(_road.person_id == bindparam("person")).order_by(_road.tenant, _road.aad_object)
 _PUT_ROAD = upsert(tables.road)
 _BEHIND = (
@@ -108,7 +110,6 @@ _OPEN_LINK_LOCKED = _OPEN_LINK.with_for_update()
 _LINKS_SINCE = (
     select(func.count()).select_from(tables.link).where(*_MINE, _link.asked_at >= bindparam("since"))
 )
-_ROAD_LOCKED = _ROAD.with_for_update(key_share=True)
 _SPEND_TRY = update(tables.link).where(_link.id == bindparam("link")).values(tries=_link.tries - 1)
 _CLOSE_LINK = update(tables.link).where(_link.id == bindparam("link")).values(spent=True)
 
@@ -122,6 +123,7 @@ class PeoplePages(Pages):
         return sorted(found, key=lambda one: (danish(one.name), one.id))
 
     def put_organisation(self, organisation: Organisation) -> None:
+        self.forget_all()
         self.run(
             _PUT_ORGANISATION,
             {
@@ -133,7 +135,9 @@ class PeoplePages(Pages):
         )
 
     def person(self, id: PersonId) -> Person:
-        return person_from(tuple(self.one("person", id, _PERSON, person=id)))
+        return self.known(
+            "person", id, lambda: person_from(tuple(self.one("person", id, _PERSON, person=id)))
+        )
 
     def person_with_email(self, email: str) -> Person | None:
         found = self.row(_PERSON_WITH, email=email_key(email))
@@ -161,9 +165,14 @@ class PeoplePages(Pages):
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
+        self.forget("person", person)
 
     def road(self, account: Account) -> Road | None:
-        found = self.row(_ROAD, **_key(account))
+        """A writer holds it, so that what arrives at once is seen one after the other, the very first too."""
+        found = self.row(_ROAD_LOCKED if self.writing else _ROAD, **_key(account))
+        if found is None and self.writing and self.on_postgresql:
+            self.row(_FIRST_CONTACT, account=f"{account.tenant}\n{account.aad_object}")
+            found = self.row(_ROAD_LOCKED, **_key(account))
         return _road_from(found) if found else None
 
     def roads_of(self, person: PersonId) -> Sequence[Road]:

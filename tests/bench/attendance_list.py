@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import storage
-from bot.exports import EXTENSIONS, attendance_list
+from bot import exports
 from meetings.model import MeetingId
 from meetings.office import Office
 from tests.bench import cooperation
@@ -27,7 +27,7 @@ def name(form: str) -> str:
     return f"attendance list as {form}, one of {AMONG[0]:,} meetings × {PEOPLE} people"
 
 
-DEMANDED = {(name(form), PEER): 1.3 for form in EXTENSIONS}
+DEMANDED = {(name(form), PEER): 1.3 for form in exports.FORMS}
 
 Build = Callable[[MeetingId, str], bytes]
 
@@ -44,7 +44,9 @@ def books(file: Path, meetings: int) -> Iterator[tuple[Build, list[MeetingId]]]:
 
         def build(meeting: MeetingId, form: str) -> bytes:
             return store.read_now(
-                lambda records: attendance_list(Office(records, NOW, _no_days_off), meeting, form)
+                lambda records: exports.write(
+                    exports.extract(Office(records, NOW, _no_days_off), meeting), form
+                )
             )
 
         yield build, held
@@ -61,7 +63,7 @@ def run() -> list[Figure]:
         for build, held in (many, few):
             if (rows := len(json.loads(build(held[-1], "json"))["rows"])) != PEOPLE:
                 raise AssertionError(f"a list of {rows}")
-        return [_figure(form, many, few) for form in EXTENSIONS]
+        return [_figure(form, many, few) for form in exports.FORMS]
 
 
 def _figure(form: str, many: tuple[Build, list[MeetingId]], few: tuple[Build, list[MeetingId]]) -> Figure:

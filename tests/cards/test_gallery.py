@@ -33,7 +33,8 @@ def test_a_drawn_card_fits_on_phone_and_screen_in_both_themes(easel: Easel, name
         assert (look.ordered_lists, look.links) == (0, ()), state
 
 
-@pytest.mark.parametrize("name", CARDS)
+# Axe reads what a card is made of, which longer words do not change.
+@pytest.mark.parametrize("name", [name for name in CARDS if name.endswith("-plain")])
 def test_a_drawn_card_has_no_barrier_that_axe_can_find(easel: Easel, name):
     for (state, opened), theme in product(states(name, CARDS[name]), THEMES):
         easel.look(CARDS[name], theme=theme, opened=opened, name=f"{state} {theme}")

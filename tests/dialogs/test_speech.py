@@ -22,7 +22,6 @@ from dialogs.intents import (
     Intent,
     Move,
     NamedPerson,
-    NotUnderstood,
     Propose,
     Remind,
     SendSubstitute,
@@ -340,7 +339,10 @@ SOMEBODY_ELSE: list[tuple[str, Intent]] = [
         "Mette-Marie O'Hara deltager for mig",
         SendSubstitute(substitute=NamedPerson("Mette-Marie O'Hara")),
     ),
-    ("bo@herning.dk kommer i stedet", SendSubstitute(substitute=NamedPerson("bo@herning.dk", None, "bo@herning.dk"))),
+    (
+        "bo@herning.dk kommer i stedet",
+        SendSubstitute(substitute=NamedPerson("bo@herning.dk", None, "bo@herning.dk")),
+    ),
     ("stedfortæder", SendSubstitute()),
 ]
 
@@ -407,7 +409,10 @@ WISHING: list[tuple[str, Intent]] = [
     ("jeg vil gerne have et punkt på dagsordenen om fælles billetsystem", Propose("fælles billetsystem")),
     ("Jeg vil gerne have Fælles billetsystem på dagsordenen", Propose("Fælles billetsystem")),
     ("jeg vil gerne foreslå et punkt om kulturpas", Propose("kulturpas")),
-    ("Hej. Jeg har et punkt til næste møde: Evaluering af børnefestivalen", Propose("Evaluering af børnefestivalen")),
+    (
+        "Hej. Jeg har et punkt til næste møde: Evaluering af børnefestivalen",
+        Propose("Evaluering af børnefestivalen"),
+    ),
     ("kan vi tale om fælles billetsystem på næste møde?", Propose("fælles billetsystem")),
     ("kan vi ikke drøfte økonomien i Kulturforum på mødet d. 2. marts?", Propose("økonomien i Kulturforum")),
     ("sæt budget 2028 på dagsordenen", Propose("budget 2028")),
@@ -466,7 +471,10 @@ FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
     ("please cancel my registration", Decline()),
     ("I am on holiday on March 2nd", Decline(MARCH)),
     ("I can't make it on March 2nd, Ellen Pedersen will come instead", Decline(MARCH, ELLEN)),
-    ("I can't attend because I am travelling. Jonas will join on my behalf. Best regards, Vibeke", Decline(substitute=JONAS)),
+    (
+        "I can't attend because I am travelling. Jonas will join on my behalf. Best regards, Vibeke",
+        Decline(substitute=JONAS),
+    ),
     ("can I send Jonas instead?", SendSubstitute(substitute=JONAS)),
     ("Ellen will replace me", SendSubstitute(substitute=ELLEN)),
     ("I will send Ellen", SendSubstitute(substitute=ELLEN)),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.intents import (
@@ -20,6 +20,7 @@ from meetings.model import Language
 from tests.dialogs.group import APRIL, APRIL_TOO, JUNE, LEXICON, MARCH
 from wording.dates import long_date, short_date, weekday_date
 
+UNHURRIED = settings(deadline=None)
 DA, EN = Language.DA, Language.EN
 
 # LEXICON: today is Wednesday 10 February 2027; meetings on 2 March, 13 and 14 April, 3 June 2027.
@@ -216,6 +217,7 @@ def test_week_53_is_read_where_the_year_has_one():
     assert heard == Understood(Decline(date(2026, 12, 28)), False, DA)
 
 
+@UNHURRIED
 @given(st.dates(date(2000, 1, 1), date(2098, 12, 31)), st.dates(date(2000, 1, 1), date(2098, 12, 31)))
 def test_a_day_with_its_year_is_that_day_whatever_today_is(day: date, today: date):
     forms = (
@@ -231,6 +233,7 @@ def test_a_day_with_its_year_is_that_day_whatever_today_is(day: date, today: dat
     assert heard == {Understood(Attend(day), False, DA)}
 
 
+@UNHURRIED
 @given(st.dates(date(2000, 1, 1), date(2098, 12, 31)), st.integers(0, 360))
 def test_a_day_without_its_year_is_the_next_such_day(today: date, ahead: int):
     day = today + timedelta(days=ahead)
@@ -238,6 +241,7 @@ def test_a_day_without_its_year_is_the_next_such_day(today: date, ahead: int):
     assert heard == Understood(Attend(day), False, DA)
 
 
+@UNHURRIED
 @given(st.dates(date(2000, 1, 1), date(2098, 12, 31)), st.integers(0, 700))
 def test_the_meeting_goes_before_a_nearer_day_of_the_same_name(today: date, ahead: int):
     meeting = today + timedelta(days=ahead)

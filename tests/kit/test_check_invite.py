@@ -60,7 +60,9 @@ def mail(invite: str) -> bytes:
 
 def test_every_reader_there_is_takes_an_invitation(tmp_path: Path):
     begins, ends = (datetime(2027, 3, 2, h, 30, tzinfo=COPENHAGEN).timestamp() for h in (9, 11))
-    assert check(mail(INVITE), tmp_path) == Verdict(readers(), (), frozenset({(int(begins), int(ends))}))
+    # The lint alone, where nothing is built, tells no instants.
+    seen = frozenset({(int(begins), int(ends))}) if len(readers()) > 1 else frozenset()
+    assert check(mail(INVITE), tmp_path) == Verdict(readers(), (), seen)
 
 
 def test_the_readers_name_a_meeting_that_ends_before_it_begins(tmp_path: Path):

@@ -174,6 +174,16 @@ def test_the_longest_waiting_gets_the_seat_that_becomes_free(room: Room) -> None
     assert room.told(id, CAI)[-1] == ("seat_given", "teams")
 
 
+def test_who_is_given_a_seat_has_the_meeting_in_the_calendar_again(room: Room) -> None:
+    id = room.convened(TWO_DAYS, kind=MeetingKind.SEMINAR)
+    room.answer(id, CAI, AnswerKind.DECLINED, substitute=room.who(TEA))
+    assert room.entry(id, CAI) == (1, "CANCEL")
+    room.now += timedelta(minutes=1)
+    room.answer(id, CAI, AnswerKind.WAITING, sessions=[1])
+    assert room.standings(id)[CAI] == "attending"
+    assert room.entry(id, CAI) == (2, "REQUEST")
+
+
 def test_who_waits_with_a_seat_free_gets_it_at_once(room: Room) -> None:
     id = room.convened()
     receipt = room.do(lambda office: office.wait_for_seat(id, room.who(CAI), room.by(CAI)))
@@ -334,6 +344,31 @@ def test_a_principal_who_comes_after_all_lets_the_substitute_go(room: Room) -> N
     assert room.standings(id)[ANN] == "attending"
     assert [room.entry(id, name) for name in (ANN, TEA)] == [(2, "REQUEST"), (1, "CANCEL")]
     assert room.told(id, TEA)[-2:] == [("released", "teams"), ("released", "mail")]
+
+
+def test_a_substitute_of_two_is_let_go_by_one_and_still_comes_for_the_other(room: Room) -> None:
+    id = room.convened(TWO_DAYS)
+    tea = room.who(TEA)
+    room.answer(id, ANN, AnswerKind.DECLINED, substitute=tea, sessions=[1])
+    room.now += timedelta(minutes=1)
+    room.answer(id, BO, AnswerKind.DECLINED, substitute=tea, sessions=[2])
+    room.now += timedelta(minutes=1)
+    room.answer(id, BO, AnswerKind.ONSITE, sessions=[2])
+    assert room.entry(id, TEA) == (0, "REQUEST")
+    assert room.told(id, TEA)[-1] == ("released", "teams")
+    room.answer(id, ANN, AnswerKind.ONSITE)
+    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.told(id, TEA)[-2:] == [("released", "teams"), ("released", "mail")]
+
+
+def test_a_substitute_of_two_who_steps_back_from_both_comes_for_nobody(room: Room) -> None:
+    id = room.convened(TWO_DAYS)
+    for day, name in enumerate((ANN, BO), 1):
+        room.answer(id, name, AnswerKind.DECLINED, substitute=room.who(TEA), sessions=[day])
+    room.now += timedelta(minutes=1)
+    room.answer(id, TEA, AnswerKind.DECLINED)
+    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.roll(id).principals(room.who(TEA)) == ()
 
 
 def test_candidates_are_deputies_then_earlier_substitutes_then_uncalled_colleagues(room: Room) -> None:

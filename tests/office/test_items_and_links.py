@@ -155,6 +155,23 @@ def test_codes_asked_for_at_once_are_no_more_than_the_bound(room: Room) -> None:
     assert codes_planned(room) == CODES_AN_HOUR + 1
 
 
+def test_whoever_arrives_twice_at_once_is_welcomed_once(room: Room) -> None:
+    """Teams tells of an installation and of a new conversation in the same moment."""
+
+    async def arrive() -> bool:
+        def work(records: BookRecords) -> bool:
+            office = room.office(records)
+            office.note_road(ROAD)
+            return office.welcome_once(ACCOUNT)
+
+        return await room.books.write(work)
+
+    async def all_at_once() -> list[bool]:
+        return list(await asyncio.gather(*(arrive() for _ in range(8))))
+
+    assert sorted(asyncio.run(all_at_once())) == [False] * 7 + [True]
+
+
 def test_nobody_learns_whether_an_address_is_known(room: Room) -> None:
     offers = [
         room.do(lambda office, email=email: office.begin_link(ACCOUNT, email))

@@ -17,7 +17,6 @@ from bot.app import demo_settings, load_demo, open_service
 from bot.clock import MovableClock
 from bot.settings import Settings
 
-structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 SECRET = "a secret for tests, and long enough to be taken"
 
 
@@ -55,6 +54,8 @@ def running_demo(folder: Path, *, began: datetime | None = None, database_url: s
     thread = threading.Thread(
         target=lambda: asyncio.run(_serve(settings, clock, ready, stop)), name="service"
     )
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     thread.start()
     try:
         assert ready.wait(30), "the service did not start within 30 seconds"
@@ -62,6 +63,7 @@ def running_demo(folder: Path, *, began: datetime | None = None, database_url: s
     finally:
         stop()
         thread.join(40)
+        structlog.configure(**before)
 
 
 class _Stop:

@@ -15,7 +15,6 @@ from tests.parts.room import Room
 from tests.replies import samples
 from tests.replies.samples import BO, UID
 
-
 FAR_OFF = (Session(1, date(2099, 3, 3), time(9, 30), time(11, 30)),)
 
 

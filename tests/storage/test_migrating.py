@@ -134,9 +134,10 @@ def test_the_folder_of_the_file_is_made_and_the_file_is_ours_alone(tmp_path: Pat
 # Onwards and back
 
 
-@pytest.mark.usefixtures("next_version")
 def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
-    url: str, monkeypatch: pytest.MonkeyPatch
+    url: str,
+    next_version: None,  # after the books are made: they are the present version's
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     next_scripts = migrating.SCRIPTS
     with monkeypatch.context() as present:

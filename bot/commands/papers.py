@@ -1,0 +1,41 @@
+"""`styrmand attendance export`, `invitation show` and `manifest build`: bytes out of the books."""
+
+from pathlib import Path
+
+import manifest.build
+from bot import exports
+from bot.commands.desk import look
+from bot.commands.output import say, write
+from bot.offices import mail_writer, signed_links
+from bot.settings import Settings, SettingsFault, variable
+from meetings.model import MeetingId
+
+
+def attendance_list(slug: str, form: str, output: Path | None) -> None:
+    extract = look(lambda office: exports.extract(office, MeetingId(slug)))
+    write(exports.write(extract, form), output)
+
+
+def invitation(slug: str, address: str, *, cancel: bool, output: Path | None) -> None:
+    """A meeting of several days has a mail a day: one after the other, or each in a file with its number."""
+    settings = Settings.read()
+    writer = mail_writer(settings, signed_links(settings))
+    mails = look(lambda office: exports.invitation(office, writer, MeetingId(slug), address, cancel=cancel))
+    if output is None or len(mails) == 1:
+        write(b"".join(mails), output)
+        return
+    for day, content in enumerate(mails, start=1):
+        write(content, output.with_stem(f"{output.stem}-{day}"))
+
+
+def app_package(output: Path) -> None:
+    settings = Settings.read()
+    needed = {"app_id": settings.app_id, "public_url": settings.public_url}
+    if missing := [f"{variable(field)} is not set" for field, value in needed.items() if not value]:
+        raise SettingsFault(missing)
+    try:
+        package = manifest.build.build(manifest.build.App(settings.app_id, settings.public_url))
+    except ValueError as fault:
+        raise SettingsFault([str(fault)]) from None
+    write(package, output)
+    say(f"written: {output}")

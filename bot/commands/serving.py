@@ -1,0 +1,59 @@
+"""`styrmand serve`, `demo`, `check` and `healthcheck`: the running bot, and whether it can and does."""
+
+import urllib.error
+import urllib.request
+
+from bot import checks
+from bot.checks import Grade
+from bot.commands import Failed, output
+from bot.commands.output import say
+from bot.logs import configure
+from bot.settings import Settings, check_demo, check_to_serve
+
+MARKS = {Grade.OK: "ok   ", Grade.WARNING: "warn ", Grade.FAULT: "FAULT"}
+ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what the bot may listen on, and where to ask then
+
+
+def serve() -> None:
+    settings = Settings.read()
+    check_to_serve(settings)
+    configure(settings.log_level, as_json=settings.log_json)
+    from bot import app  # noqa: PLC0415 - a fault of the settings is told before the service is loaded
+
+    app.run(settings)
+
+
+def demo(*, fresh: bool) -> None:
+    given = Settings.read(demo=True)
+    check_demo(given)
+    configure("WARNING", as_json=False)
+    from bot import app  # noqa: PLC0415 - as above
+
+    settings = app.demo_settings(given)
+    if fresh:
+        app.clear_demo(settings)
+    app.run(settings, announce=say)
+
+
+def check(*, json: bool) -> None:
+    results = checks.run(Settings.read())
+    if json:
+        output.as_json([result.as_json() for result in results])
+    else:
+        for result in results:
+            say(f"{MARKS[result.grade]}  {result.name}: {result.text}")
+    if failed := sum(result.failed for result in results):
+        raise Failed(f"{failed} of {len(results)} checks failed")
+
+
+def healthcheck() -> None:
+    settings = Settings.read()
+    host = ANYWHERE.get(settings.host, settings.host)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
+    try:
+        with urllib.request.urlopen(url, timeout=5):
+            say("ok")
+    except urllib.error.HTTPError as answer:
+        raise Failed(answer.read().decode(errors="replace").strip()) from None
+    except (urllib.error.URLError, TimeoutError) as fault:
+        raise Failed(f"no answer from {url}: {getattr(fault, 'reason', fault)}") from None

@@ -1,0 +1,57 @@
+"""The office without the server: what the command line and the service both open."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.days_off import closed
+from bot.desk import Desk
+from bot.links import SignedLinks
+from bot.mail.compose import MailWriter
+from bot.settings import Settings
+from documents.letter import Mailbox
+from meetings.ports import Clock
+from storage.store import Store
+
+SECRET_FILE = Path("var/secret.key")
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_desk(settings: Settings, now: Clock = system_clock) -> Iterator[Desk]:
+    """The office for one command. Raises NotMigrated, TooNew or Unavailable when the books are not ready."""
+    with Store.open(settings.database_url, domain=settings.domain) as store:
+        yield Desk(store, now, closed, settings.domain)
+
+
+def signed_links(settings: Settings, now: Clock = system_clock) -> SignedLinks:
+    """Signs with STYRMAND_SECRET_KEY; without one (demo, command line) with a key kept in `var/`."""
+    return SignedLinks(settings.base_url, settings.secret_keys or [_kept_secret()], now)
+
+
+def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
+    name, address = settings.sender
+    return MailWriter(links, links.code_of, Mailbox(name, address))
+
+
+def _kept_secret() -> str:
+    """Two who come at once agree on one key: it is whole before it gets its name, and the first name stays."""
+    if not SECRET_FILE.exists():
+        SECRET_FILE.parent.mkdir(parents=True, exist_ok=True)
+        draft = SECRET_FILE.with_name(f"{SECRET_FILE.name}.{os.getpid()}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(draft, SECRET_FILE)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return SECRET_FILE.read_text().strip()

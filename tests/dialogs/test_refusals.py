@@ -1,0 +1,68 @@
+"""Every refusal has a card in both languages, with the reason and a way on."""
+
+import inspect
+
+import pytest
+
+from dialogs.cards.refusals import refusal_card
+from dialogs.gallery import PLAIN, Shelf
+from meetings import refusals
+from meetings.model import ItemId, Language
+from tests.dialogs.stage import lines
+from tests.parts.card_lint import lint
+from wording.talk import words
+
+SHELF = Shelf(PLAIN, words(Language.DA))
+MEETING = SHELF.meeting()
+EVERY = {
+    "SeatsTaken": refusals.SeatsTaken(MEETING, 1, SHELF.own, 2, SHELF.clause, (SHELF.reader,)),
+    "MeetingStarted": refusals.MeetingStarted(MEETING),
+    "MeetingCancelled": refusals.MeetingCancelled(MEETING),
+    "NotConvened": refusals.NotConvened(MEETING),
+    "ItemDeadlinePassed": refusals.ItemDeadlinePassed(MEETING, MEETING.deadlines.items),
+    "NotInvited": refusals.NotInvited(MEETING),
+    "NotAllowed": refusals.NotAllowed("remind"),
+    "Unknown": refusals.Unknown("meeting"),
+    "BadField": refusals.BadField("title", "missing"),
+    "NoSuchSubstitute": refusals.NoSuchSubstitute(MEETING, "self"),
+    "SeatNotAsked": refusals.SeatNotAsked(MEETING),
+    "WrongCode": refusals.WrongCode(3),
+    "NotYours": refusals.NotYours(ItemId(1)),
+}
+
+
+def test_no_refusal_is_forgotten():
+    kinds = {
+        name
+        for name, kind in inspect.getmembers(refusals, inspect.isclass)
+        if issubclass(kind, refusals.Refusal) and kind is not refusals.Refusal
+    }
+    assert kinds == set(EVERY)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", EVERY)
+def test_it_says_why_and_has_a_way_on(name: str, language: Language):
+    shown = refusal_card(EVERY[name], SHELF.committee, words(language))
+    assert lint(shown.card) == []
+    assert shown.card["lang"] == language
+    assert shown.card["actions"]
+    assert len(lines(shown)) >= 4
+    assert refusal_card(EVERY[name], None, words(language)).card["actions"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_reason_has_words_of_its_own(language: Language):
+    w = words(language)
+    what = [refusals.Unknown(one) for one in ("meeting", "committee", "person", "item", "gone")]
+    problem = [
+        refusals.NoSuchSubstitute(MEETING, one) for one in ("self", "invited", "taken", "organisation")
+    ]
+    told = [tuple(lines(refusal_card(one, SHELF.committee, w))) for one in [*what, *problem]]
+    assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_unknown_field_is_answered_too(language: Language):
+    w = words(language)
+    assert w.field_problem("colour", "purple", None) == w.field_problem("shape", "odd", None) != ""

@@ -1,0 +1,147 @@
+"""Roles by verbs: who may do what is looked up in the books, whatever a button says."""
+
+import pytest
+
+from dialogs.buttons import KINDS, WRITES
+from dialogs.heard import Show, Tapped
+from tests.dialogs.stage import JUNE, MARCH, Chat, seen
+
+OWN, CALLED, DEPUTY, DESK, OTHER_MEMBER, OTHER_DESK = (
+    "Inger Holm",
+    "Mette Kjærgaard",
+    "Jonas Østermark",
+    "Connie Esmann",
+    "Fremmed Fugl",
+    "Sune Sekretær",
+)
+CAST = {
+    "chair": OWN,
+    "member": CALLED,
+    "deputy": DEPUTY,
+    "secretariat": DESK,
+    "stranger": OTHER_MEMBER,
+    "their desk": OTHER_DESK,
+}
+
+NOT_YOURS = "Det klarer sekretariatet"
+NO_SUCH = "Det kan jeg ikke finde"
+NOT_CALLED = "Du er ikke indkaldt til mødet"
+ODD = "Den knap virker ikke længere"
+
+AT_MEETING = {
+    *("answer.attend", "answer.online", "answer.onsite", "answer.decline", "answer.substitute"),
+    *(
+        "seat.wait",
+        "seat.ask",
+        "seat.give",
+        "show.meeting",
+        "show.agenda",
+        "item.form",
+        "item.send",
+        "item.send_late",
+    ),
+}
+DESK_AT_MEETING = {
+    *(
+        "secretariat.overview",
+        "secretariat.remind",
+        "secretariat.list",
+        "secretariat.proposals",
+        "secretariat.convene",
+    ),
+    *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
+    *("secretariat.answer_form", "secretariat.answer_for"),
+}
+DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
+
+
+def heading(chat: Chat, name: str, verb: str) -> str:
+    other = str(chat.person("Ole Hansen").id)
+    data = {"meeting": MARCH, "round": "1", "revision": "2", "holder": other, "asker": other, "item": "1"}
+    data |= {"committee": "ekr-styregruppe"}
+    fields = {"title": "Et punkt", "ask": "discuss", "background": "Fordi"}
+    reply = chat.reply(name, Tapped(verb, data, fields))
+    assert isinstance(reply, Show)
+    return next(seen(one["text"]) for one in reply.card["body"] if one.get("style") == "heading")
+
+
+def written(chat: Chat) -> tuple[object, ...]:
+    """All that a tap could have changed, but the audit of looking."""
+
+    def look(office):
+        records = office.records
+        meeting = records.meeting(MARCH)
+        roll = records.roll(meeting)
+        return (
+            meeting,
+            roll,
+            records.items(MARCH),
+            len(records.notices_of(MARCH)),
+            records.meeting_exists(JUNE),
+        )
+
+    return chat.office(look)
+
+
+@pytest.mark.parametrize("verb", sorted(AT_MEETING | DESK_AT_MEETING | DESK_ALONE))
+def test_a_meeting_of_another_committee_does_not_exist(chat: Chat, verb: str):
+    chat.convene()
+    before = written(chat)
+    for name in (OTHER_MEMBER, OTHER_DESK):
+        told = heading(chat, name, verb)
+        if verb in DESK_ALONE:
+            assert told == (NOT_YOURS if name == OTHER_MEMBER else "Opret et møde")
+        else:
+            assert told == NO_SUCH
+    assert written(chat) == before
+
+
+@pytest.mark.parametrize("verb", sorted(DESK_AT_MEETING | DESK_ALONE))
+def test_the_secretariats_verbs_are_the_secretariats(chat: Chat, verb: str):
+    chat.convene()
+    before = written(chat)
+    for name in (OWN, CALLED, DEPUTY):
+        assert heading(chat, name, verb) == NOT_YOURS
+    assert written(chat) == before
+    assert heading(chat, DESK, verb) not in {NOT_YOURS, NO_SUCH, ODD}
+
+
+@pytest.mark.parametrize("name", [DESK, DEPUTY])
+@pytest.mark.parametrize("verb", sorted(one for one in AT_MEETING if one.startswith(("answer", "seat"))))
+def test_whoever_is_not_called_answers_nothing(chat: Chat, verb: str, name: str):
+    chat.convene()
+    before = written(chat)
+    told = heading(chat, name, verb)
+    # Coming to a meeting one is not called to shows the meeting; sending somebody asks who, and then refuses.
+    expected = {
+        "answer.attend": "Møde den 2. marts 2027",
+        "answer.online": "Møde den 2. marts 2027",
+        "answer.onsite": "Møde den 2. marts 2027",
+        "answer.substitute": "Hvem deltager for dig?",
+        "seat.give": "Du har ingen plads at give videre",
+    }
+    assert told == expected.get(verb, NOT_CALLED)
+    assert written(chat) == before
+
+
+def test_every_verb_stands_in_the_matrix_or_is_everybodys():
+    everybodys = {
+        *("show.status", "show.meetings", "show.help", "show.why", "confirm.no", "language.choose"),
+        *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
+        *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
+    }
+    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | everybodys
+
+
+@pytest.mark.parametrize("verb", sorted(KINDS))
+def test_a_verb_that_does_not_write_can_be_answered_from_a_reader(chat: Chat, verb: str):
+    chat.convene()
+    if KINDS[verb] in WRITES:
+        return
+    for name in CAST.values():
+        heading(chat, name, verb)  # the stage gives it books that nothing can be written in
+
+
+@pytest.mark.parametrize("verb", ["", "answer", "show.everything", "secretariat.delete", "__class__"])
+def test_an_unknown_verb_is_an_odd_button(chat: Chat, verb: str):
+    assert heading(chat, CALLED, verb) == ODD
