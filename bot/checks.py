@@ -31,6 +31,10 @@ from bot.teams.keys import SigningKeys
 from bot.teams.wire import open_session, read_object
 
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+NOBODY = "nobody listens there, or a firewall is between"
+NO_HOST = "there is no such host"
+NO_TRUST = "its certificate is not accepted here"
+NO_ANSWER = "no answer in time"
 _NETWORK = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
 
 
@@ -67,10 +71,10 @@ Check = Callable[[Settings, aiohttp.ClientSession], Awaitable[Finding]]
 
 def run(settings: Settings, environment: Mapping[str, str] | None = None) -> list[Result]:
     """Tests everything, in the order of the settings; one failing test does not stop the next."""
-    return asyncio.run(_run(settings, os.environ if environment is None else environment))
+    return asyncio.run(examine(settings, os.environ if environment is None else environment))
 
 
-async def _run(settings: Settings, environment: Mapping[str, str]) -> list[Result]:
+async def examine(settings: Settings, environment: Mapping[str, str]) -> list[Result]:
     async with open_session() as session:
         found = await asyncio.gather(*(_found(check, settings, session) for check in CHECKS.values()))
     tested = [Result(variable(field), one.grade, one.text) for field, one in zip(CHECKS, found, strict=True)]
@@ -125,19 +129,19 @@ def _network(what: BaseException) -> str:
     """A fault of the network in the words of somebody who has to mend it."""
     match what:
         case aiohttp.ClientConnectorDNSError():
-            return "there is no such host"
+            return NO_HOST
         case aiohttp.ClientConnectorCertificateError():
-            return "its certificate is not accepted here"
+            return NO_TRUST
         case aiohttp.ClientSSLError():
             return "no TLS connection can be made"
         case aiohttp.ClientConnectorError():
-            return "nobody listens there, or a firewall is between"
+            return NOBODY
         case aiohttp.ClientResponseError(status=status):
             return f"it answers {status}"
         case aiohttp.InvalidURL():
             return "the address cannot be read"
         case TimeoutError():
-            return "no answer in time"
+            return NO_ANSWER
         case ValueError():
             return "what it answers is something else"
         case _:
@@ -226,7 +230,11 @@ _LOGIN = {
     "invalid_client": "the secret is wrong or has run out",
     "unauthorized_client": "the application is not known in the home tenant",
     "invalid_request": "the application or the home tenant is not known there",
-    "no secret": "is not set",
+    "ClientConnectorDNSError": NO_HOST,
+    "ClientConnectorCertificateError": NO_TRUST,
+    "ClientConnectorError": NOBODY,
+    "ConnectionTimeoutError": NO_ANSWER,
+    "TimeoutError": NO_ANSWER,
 }
 
 
@@ -301,12 +309,12 @@ _MAIL_SERVER = {
     "534": "it does not take this way of logging in",
     "535": "name or password is wrong",
     "538": "it wants TLS before the password",
-    "SMTPConnectError": "nobody listens there, or a firewall is between",
-    "SMTPConnectTimeoutError": "no answer in time",
-    "SMTPTimeoutError": "no answer in time",
+    "SMTPConnectError": NOBODY,
+    "SMTPConnectTimeoutError": NO_ANSWER,
+    "SMTPTimeoutError": NO_ANSWER,
     "SMTPServerDisconnected": "it hangs up; is it TLS where plain was meant, or the other way round?",
-    "SMTPNotSupported": "it does not offer what is asked of it (a login, or STARTTLS)",
-    "SMTPException": "it does not offer what is asked of it (a login, or STARTTLS)",
+    "SMTPNotSupported": "it does not offer the login or the STARTTLS that is asked of it",
+    "SMTPException": "it does not offer the login or the STARTTLS that is asked of it",
 }
 
 

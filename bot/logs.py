@@ -16,7 +16,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 FRAMES = 12
 LONGEST_TEMPLATE = 200
-_TOO_TALKATIVE = ("aiohttp.access", "aiosmtplib", "apscheduler", "msrest", "urllib3")
+_TOO_TALKATIVE = ("aiohttp.access", "alembic", "aiosmtplib", "apscheduler", "msrest", "urllib3")
 
 
 def configure(level: str, *, as_json: bool, stream: TextIO | None = None) -> None:

@@ -150,7 +150,7 @@ class Settings(BaseSettings):
     def domain(self) -> str:
         """What calendar UIDs and Message-IDs end in: the host of the public URL in ASCII, else the sender's."""
         host = urlsplit(self.public_url).hostname if _is_address(self.public_url) else None
-        named = host.encode("idna").decode() if host else self.sender[1].rpartition("@")[2]
+        named = host.encode("idna").decode() if host else self.sender[1].partition("@")[2]
         return named or "styrmand.example.dk"
 
 

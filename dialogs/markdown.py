@@ -7,6 +7,7 @@ part gets a backslash, so that a client which knows no backslashes shows as few 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from wording.dates import NB
 from wording.marks import OPEN, SHUT
@@ -55,6 +56,8 @@ def one_line(text: str) -> str:
     return seen.strip()
 
 
+# A meeting's title, its day and its buttons stand on forty people's cards: what was drawn lately is remembered.
+@lru_cache(maxsize=2048)
 def plain(sentence: str) -> str:
     """For button titles, toasts, choices and what is read aloud: no marks, and nothing a reader could take for one."""
     if _ORDINARY.fullmatch(sentence):
@@ -62,6 +65,7 @@ def plain(sentence: str) -> str:
     return _begun(_part(one_line(_MARKS.sub("", sentence))).replace("``", f"`{JOINER}`"))
 
 
+@lru_cache(maxsize=2048)
 def markdown(sentence: str) -> str:
     """For texts and facts: strong words are bold, and everything else means itself."""
     if _ORDINARY.fullmatch(sentence):

@@ -32,7 +32,7 @@ from dialogs.cards.status import no_meeting_card
 from dialogs.desk_forms import Typed, Unread, meeting_plan, sessions
 from dialogs.heard import Reply, Show, Tapped
 from dialogs.turn import Turn
-from dialogs.views import View
+from dialogs.views import View, to_convene
 from meetings import refusals
 from meetings.attendance import Line
 from meetings.model import (
@@ -162,7 +162,8 @@ def _goes_out(turn: Turn, due: datetime) -> str:
 
 
 def ask_to_convene(turn: Turn) -> Show:
-    return convene_form(_committees(turn, "meeting.create"), {}, {}, turn.w)
+    planned = to_convene(turn.office, turn.me)
+    return convene_form(_committees(turn, "meeting.create"), {}, {}, turn.w, planned)
 
 
 def plan(turn: Turn, button: buttons.Plan, tapped: Tapped) -> Reply:

@@ -13,7 +13,7 @@ from dialogs.cards.status import (
 )
 from dialogs.heard import Show
 from dialogs.turn import Turn
-from dialogs.views import View, coming, concerning
+from dialogs.views import View, coming, concerning, to_convene
 from meetings import terms
 from meetings.model import Contact
 from meetings.workdays import local_day
@@ -29,7 +29,10 @@ def show_status(turn: Turn) -> Show:
 
 
 def show_meetings(turn: Turn) -> Show:
-    return meetings_card(_views(turn), turn.w, alone=turn.alone)
+    """In a personal chat the secretariat sees what it has planned as well."""
+    planned = to_convene(turn.office, turn.me) if turn.alone else ()
+    views = [*_views(turn), *(turn.see(one.id, whole=False) for one in planned)]
+    return meetings_card(sorted(views, key=lambda one: one.meeting.starts_at), turn.w, alone=turn.alone)
 
 
 def _views(turn: Turn) -> list[View]:

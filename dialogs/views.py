@@ -101,6 +101,17 @@ def concerning(office: Office, person: PersonId) -> tuple[Meeting, ...]:
     return tuple(sorted(own.values(), key=lambda one: one.starts_at))
 
 
+def to_convene(office: Office, person: PersonId) -> tuple[Meeting, ...]:
+    """Planned meetings of the committees a person is the secretariat of, that nobody has been called to; the next first."""
+    planned = [
+        one
+        for committee in office.secretariat_for(person)
+        for one in office.coming_meetings_of(committee)
+        if one.state is MeetingState.PLANNED and office.now < one.starts_at
+    ]
+    return tuple(sorted(planned, key=lambda one: one.starts_at))
+
+
 def _filled(office: Office, seen: View) -> View:
     candidates = _candidates(office, seen) if seen.line and seen.is_open else ()
     return replace(seen, candidates=candidates, agenda=office.agenda_of(seen.meeting.id))
@@ -113,4 +124,4 @@ def _candidates(office: Office, seen: View) -> tuple[Candidate, ...]:
     )
 
 
-__all__ = ["Candidate", "View", "coming", "concerning", "see"]
+__all__ = ["Candidate", "View", "coming", "concerning", "see", "to_convene"]

@@ -121,7 +121,7 @@ def tell(outcomes: Iterable[Outcome]) -> None:
         else:
             loops[outcome.order.answer.get_loop()].append(outcome)
     for loop, theirs in loops.items():
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # a loop that has ended has nobody left who waits
             loop.call_soon_threadsafe(_tell_all, theirs)
 
 

@@ -197,6 +197,10 @@ class Danish(DanishFrame):
     def call_people(self, count: int) -> str:
         return "Indkald én person" if count == 1 else f"Indkald {count} personer"
 
+    def planned_already(self, count: int) -> str:
+        meetings = "Ét møde er" if count == 1 else f"{count} møder er"
+        return f"{meetings} oprettet, men ikke indkaldt. Se det igennem, eller opret et nyt herunder."
+
     def planned_says(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)} er oprettet. Ingen har fået besked endnu."
 
@@ -441,6 +445,10 @@ class English(EnglishFrame, Danish):
 
     def call_people(self, count: int) -> str:
         return "Call one person" if count == 1 else f"Call {count} people"
+
+    def planned_already(self, count: int) -> str:
+        meetings = "One meeting has" if count == 1 else f"{count} meetings have"
+        return f"{meetings} been made but not called. Look it through, or make a new one below."
 
     def planned_says(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)} has been made. Nobody has been told yet."

@@ -36,6 +36,7 @@ def demo(*, fresh: bool) -> None:
 
 
 def check(*, json: bool) -> None:
+    configure("CRITICAL", as_json=False)  # what is tried is told once, by us
     results = checks.run(Settings.read())
     if json:
         output.as_json([result.as_json() for result in results])

@@ -60,7 +60,7 @@ class Health:
         except Unavailable as fault:
             reasons["database"] = fault.fault.value
         except TimeoutError:
-            reasons["database"] = f"no answer within {PATIENCE.seconds} s"
+            reasons["database"] = f"no answer within {PATIENCE.total_seconds():g} s"
         else:
             if oldest and self.desk.now() - oldest > STUCK:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"

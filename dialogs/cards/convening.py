@@ -43,8 +43,17 @@ Typed = Mapping[str, str]
 # Making a meeting
 
 
-def convene_form(committees: Sequence[Committee], typed: Typed, problems: Typed, w: Words) -> Show:
-    """Everything a meeting needs; `typed` is kept, each problem stands at its field."""
+def convene_form(
+    committees: Sequence[Committee],
+    typed: Typed,
+    problems: Typed,
+    w: Words,
+    planned: Sequence[Meeting] = (),
+) -> Show:
+    """Everything a meeting needs; `typed` is kept, each problem stands at its field.
+
+    Above it the nearest of the meetings that are `planned` already, each a tap from being convened.
+    """
     create = tap(w, w.create, buttons.Plan(committees[0].id), takes_fields=True)
     return show(
         card(
@@ -52,6 +61,7 @@ def convene_form(committees: Sequence[Committee], typed: Typed, problems: Typed,
             over=f"{w.secretariat} · {committees[0].name}" if len(committees) == 1 else w.secretariat,
             heading=w.convene_heading,
             body=[
+                *_planned_already(planned, w),
                 text(w.fix_form if problems else w.convene_hint, space="Small"),
                 *with_problems(
                     [*_which_committee(committees, typed, w), *_meeting_fields(typed, w)], problems
@@ -63,6 +73,16 @@ def convene_form(committees: Sequence[Committee], typed: Typed, problems: Typed,
             says=_form_says(problems, w.convene_hint, w),
         )
     )
+
+
+def _planned_already(planned: Sequence[Meeting], w: Words) -> list[Element]:
+    if not planned:
+        return []
+    nearest = [
+        tap(w, w.short_heading(one), buttons.Overview(meeting=one.id), tip=w.heading(one))
+        for one in planned[:3]
+    ]
+    return [text(w.planned_already(len(planned)), space="Small"), row(*nearest)]
 
 
 def _form_says(problems: Typed, otherwise: str, w: Words) -> str:

@@ -23,7 +23,7 @@ from dialogs.cards.seats import clause_box
 from dialogs.heard import Links, Show
 from dialogs.views import View
 from meetings.attendance import Roll
-from meetings.model import Clause, Committee, Contact, Language, Meeting, Person
+from meetings.model import Clause, Committee, Contact, Language, Meeting, MeetingState, Person
 from meetings.office.agenda import ItemInMeeting
 from wording.dates import capital
 from wording.talk import Words
@@ -269,20 +269,30 @@ def meetings_card(views: Sequence[View], w: Words, *, alone: bool) -> Show:
 
 
 def _meeting_lines(view: View, w: Words, *, alone: bool) -> list[Element]:
-    own = [(w.my_answer, my_answer(view, w))] if alone else []
+    planned = view.meeting.state is MeetingState.PLANNED
+    own = [(w.my_answer, my_answer(view, w))] if alone and not planned else []
+    told = [text(w.planned_text, space="None")] if planned else []
     return [
         text(w.meeting_line(view.meeting), space="Medium"),
         text(view.meeting.title, space="None"),
         facts([*when_and_where(w, view.meeting), *own], space="Small"),
+        *told,
     ]
 
 
 def _meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:
     titles = [w.short_heading(one.meeting) for one in views]
     return [
-        tap(w, title, buttons.ShowMeeting(one.meeting.id), aside=place > 2, tip=w.heading(one.meeting))
+        tap(w, title, _leads_to(one.meeting), aside=place > 2, tip=w.heading(one.meeting))
         for place, (title, one) in enumerate(zip(titles, views, strict=True))
     ][:BUTTONS]
+
+
+def _leads_to(meeting: Meeting) -> buttons.Button:
+    """A planned meeting is looked through, and convened, by the secretariat."""
+    if meeting.state is MeetingState.PLANNED:
+        return buttons.Overview(meeting=meeting.id)
+    return buttons.ShowMeeting(meeting.id)
 
 
 def which_meeting_card(views: Sequence[View], w: Words) -> Show:

@@ -139,7 +139,7 @@ class AttendanceDesk(Desk):
         after = self._record(held, mine, days, AnswerKind.DECLINED, actor, "")
         by_rule = Actor(actor.person, Source.RULE)
         seated = self._record(held, theirs, days, _as_mode(AnswerKind.ONSITE, held.mode), by_rule)
-        self._follow_calendar(held, seated)
+        self._follow_calendar(held, theirs, seated)
         self.records.drop_seat_wishes(meeting, asker)
         self.records.plan(
             notices.tell(
@@ -369,20 +369,23 @@ class AttendanceDesk(Desk):
         late = attendance.is_late(meeting, self.now)
         if after is before:
             return Receipt(meeting, before, late, changed=False)
-        self._follow_calendar(meeting, after)
+        self._follow_calendar(meeting, before, after)
         self._tell_substitutes(meeting, before, after)
         filled = self._fill_seats(roll.with_line(after), after.invitee.organisation.id, actor)
         return Receipt(meeting, filled.line(after.person.id) or after, late, changed=True)
 
-    def _follow_calendar(self, meeting: Meeting, line: Line) -> None:
+    def _follow_calendar(self, meeting: Meeting, before: Line, after: Line) -> None:
         """The principal's own entry goes when he stays away, and comes back when he changes his mind."""
-        entry = self.records.entry(meeting.id, line.person.id)
-        stays_away = line.overall(meeting.days) in {Standing.DECLINED, Standing.SUBSTITUTED}
+        stays_away = _stays_away(meeting, after)
+        if stays_away == _stays_away(meeting, before):
+            return
+        person = after.person.id
+        entry = self.records.entry(meeting.id, person)
         if entry and entry.stands and stays_away:
-            self._tell_entry(meeting, line.person.id, entries.cancelled(entry, self.now), Kind.CALENDAR)
+            self._tell_entry(meeting, person, entries.cancelled(entry, self.now), Kind.CALENDAR)
         elif entry and not entry.stands and not stays_away:
-            again = entries.requested(entry, meeting.id, line.person.id, self.now)
-            self._tell_entry(meeting, line.person.id, again, Kind.CALENDAR)
+            again = entries.requested(entry, meeting.id, person, self.now)
+            self._tell_entry(meeting, person, again, Kind.CALENDAR)
 
     def _tell_substitutes(self, meeting: Meeting, before: Line, after: Line) -> None:
         was = {one.substitute.id for one in before.substitutions}
@@ -431,13 +434,17 @@ class AttendanceDesk(Desk):
             limit = self._limit(meeting, roll.of(organisation)[0])
             while line := seats.next_in_line(roll, organisation, day, limit):
                 seated = self._record(meeting, line, [day], kind, by_rule)
-                self._follow_calendar(meeting, seated)
+                self._follow_calendar(meeting, line, seated)
                 roll = roll.with_line(seated)
                 told = notices.tell(
                     Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
                 )
                 self.records.plan(told)
         return roll
+
+
+def _stays_away(meeting: Meeting, line: Line) -> bool:
+    return line.overall(meeting.days) in {Standing.DECLINED, Standing.SUBSTITUTED}
 
 
 def _check_new(named: NewSubstitute) -> None:

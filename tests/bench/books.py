@@ -1,21 +1,21 @@
-"""What one attendance turn costs in the books: `take_answer` through `Store.write`, by 1, 8 and 32 callers at once.
+"""What an attendance turn costs in the books: `take_answer` through `Store.write`, by 1, 8 and 32 callers at once.
 
-python -m tests.bench.books [sqlite|postgresql]
+Every turn changes something: half of them attend, half decline, ten statements to twelve. The floor beside it is
+the bare driver in the calling thread: one row and a commit as durable as ours.
 """
 
 import asyncio
-import sys
+import sqlite3
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from statistics import quantiles
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Engine, event
+import psycopg
 
 from meetings.model import (
     AnswerKind,
@@ -28,22 +28,53 @@ from meetings.model import (
 )
 from meetings.office import Actor, Office
 from storage import BookRecords, Store, migrate
+from tests.bench.figures import Figure, figure
 from tests.parts import council
 from tests.parts.council import NOW
-from tests.parts.postgres import shared_server
+from tests.parts.postgres import find_binaries, shared_server
 
-MEETINGS, MUNICIPALITIES = 40, 19
+MEETINGS, MUNICIPALITIES = 50, 19
 CALLERS = (1, 8, 32)
-TURNS = 2000
+TURNS, FLOOR = 1600, 400
+DEMANDED: dict[tuple[str, str], float] = {}
+
+Asked = list[tuple[MeetingId, PersonId]]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    callers: int
+class Measured(NamedTuple):
     a_second: float
     p50_ms: float
     p99_ms: float
-    cpu_ms: float
+
+
+def run() -> list[Figure]:
+    engines = ["sqlite", *(["postgresql"] if find_binaries() else [])]
+    return [one for engine in engines for one in figures(engine)]
+
+
+def figures(engine: str) -> Iterator[Figure]:
+    with address(engine) as url:
+        migrate(url)
+        with Store.open(url) as store:
+            asked = store.write_now(fill)
+            asyncio.run(measure(store, asked, 8, 0))
+            for step, callers in enumerate(CALLERS, 1):
+                floor = bare(url)
+                got = asyncio.run(measure(store, asked, callers, step))
+                name = f"attendance turn in the books, {engine}, {callers} at once"
+                yield figure(
+                    name, got.a_second, "1/s", "higher", peer="bare driver, a row", peer_value=floor.a_second
+                )
+                for part in ("p50_ms", "p99_ms"):
+                    value, peer = getattr(got, part), getattr(floor, part)
+                    yield figure(
+                        f"{name}, {part[:3]}",
+                        value,
+                        "ms",
+                        "lower",
+                        peer="bare driver, a row",
+                        peer_value=peer,
+                    )
 
 
 @contextmanager
@@ -56,23 +87,18 @@ def address(engine: str) -> Iterator[str]:
         yield server.fresh()
 
 
-def office(records: BookRecords, minutes: int = 0) -> Office:
-    return Office(records, NOW + timedelta(minutes=minutes), council.no_days_off)
-
-
-def fill(records: BookRecords) -> list[tuple[MeetingId, PersonId]]:
+def fill(records: BookRecords) -> Asked:
     """Convened meetings of 38 people each; whoever may answer."""
     council.found(records)
     operator = Actor(None, Source.SECRETARIAT)
     for number in range(MUNICIPALITIES):
-        town = Organisation(
-            OrganisationId(f"town-{number}"), f"By {number}", "By", OrganisationKind.MUNICIPALITY
-        )
+        id, kind = OrganisationId(f"town-{number}"), OrganisationKind.MUNICIPALITY
+        town = Organisation(id, f"By {number}", "By", kind)
         records.put_organisation(town)
         for name in ("Ib", "Bo"):
             council.seat(records, council.add(records, f"{name} {number}", town))
     desk = office(records)
-    asked = []
+    asked: Asked = []
     for number in range(MEETINGS):
         meeting = council.meeting(f"meeting-{number}")
         records.put_meeting(meeting)
@@ -81,74 +107,65 @@ def fill(records: BookRecords) -> list[tuple[MeetingId, PersonId]]:
     return asked
 
 
-def turn(meeting: MeetingId, person: PersonId, number: int) -> Any:
-    """Attends, declines, attends: every turn changes something."""
-    kind = (AnswerKind.ONSITE, AnswerKind.DECLINED)[number % 2]
+def office(records: BookRecords, minutes: int = 0) -> Office:
+    return Office(records, NOW + timedelta(minutes=minutes), council.no_days_off)
+
+
+def turn(meeting: MeetingId, person: PersonId, step: int, place: int) -> Callable[[BookRecords], bool]:
+    """In every step half of them attend and half decline, each the other way round than the step before."""
+    kind = (AnswerKind.ONSITE, AnswerKind.DECLINED)[(step + place) % 2]
 
     def work(records: BookRecords) -> bool:
         actor = Actor(person, Source.TEAMS)
-        return office(records, number).take_answer(meeting, person, kind, actor).changed
+        return office(records, step).take_answer(meeting, person, kind, actor).changed
 
     return work
 
 
-async def measure(
-    store: Store, asked: list[tuple[MeetingId, PersonId]], callers: int, rounds: int
-) -> Figures:
+async def measure(store: Store, asked: Asked, callers: int, step: int) -> Measured:
     took: list[float] = []
 
     async def call(caller: int) -> None:
         for number in range(TURNS // callers):
-            meeting, person = asked[(caller + number * callers) % len(asked)]
+            place = caller + number * callers
+            work = turn(*asked[place], step, place)
             begun = time.perf_counter()
-            await store.write(turn(meeting, person, rounds * 2 + (number * callers + caller) // len(asked)))
+            assert await store.write(work)
             took.append(time.perf_counter() - begun)
 
-    cpu, begun = time.process_time(), time.perf_counter()
+    begun = time.perf_counter()
     await asyncio.gather(*(call(caller) for caller in range(callers)))
-    spent = time.perf_counter() - begun
+    return measured(took, time.perf_counter() - begun)
+
+
+def bare(url: str) -> Measured:
+    """The floor: what the disk and the driver allow one caller."""
+    with closing(_connected(url)) as books:
+        books.execute("CREATE TABLE IF NOT EXISTS floor (id INTEGER PRIMARY KEY, answer TEXT NOT NULL)")
+        took = []
+        started = time.perf_counter()
+        for number in range(FLOOR):
+            begun = time.perf_counter()
+            books.execute("BEGIN")
+            books.execute(f"INSERT INTO floor SELECT coalesce(max(id), 0) + 1, '{number}' FROM floor")
+            books.execute("COMMIT")
+            took.append(time.perf_counter() - begun)
+        return measured(took, time.perf_counter() - started)
+
+
+def _connected(url: str) -> "sqlite3.Connection | psycopg.Connection[tuple[object, ...]]":
+    if not url.startswith("sqlite"):
+        return psycopg.connect(url, autocommit=True)
+    books = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    books.execute("PRAGMA synchronous = FULL")
+    return books
+
+
+def measured(took: list[float], spent: float) -> Measured:
     parts = quantiles(took, n=100)
-    return Figures(
-        callers,
-        len(took) / spent,
-        parts[49] * 1000,
-        parts[98] * 1000,
-        (time.process_time() - cpu) / len(took) * 1000,
-    )
-
-
-def statements(store: Store, asked: list[tuple[MeetingId, PersonId]]) -> list[str]:
-    """What one turn says to the database."""
-    said: list[str] = []
-
-    def hear(_: Any, __: Any, statement: str, *___: Any) -> None:
-        said.append(
-            statement.rsplit(" FROM ", maxsplit=1)[-1].split(" WHERE ", maxsplit=1)[0][:60]
-            if statement.startswith("SELECT")
-            else statement[:40]
-        )
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    meeting, person = asked[-1]
-    store.write_now(turn(meeting, person, 0))
-    event.remove(Engine, "before_cursor_execute", hear)
-    return said
-
-
-async def main(engine: str) -> None:
-    with address(engine) as url:
-        migrate(url)
-        store = Store.open(url)
-        asked = store.write_now(fill)
-        said = statements(store, asked)
-        print(engine, len(said), "statements a turn")
-        for one in said:
-            print("   ", one)
-        for rounds, callers in enumerate((8, *CALLERS)):
-            figures = await measure(store, asked, callers, rounds)
-            print(replace(figures) if rounds else "warm")
-        await store.close()
+    return Measured(len(took) / spent, parts[49] * 1000, parts[98] * 1000)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:2] or ["sqlite"]))
+    for one in run():
+        print(f"{one['name']:60} {one['value']:>8} {one['unit']:4} floor {one['peer_value']:>8}")

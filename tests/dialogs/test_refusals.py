@@ -31,13 +31,17 @@ EVERY = {
 }
 
 
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
+"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
+
+
 def test_no_refusal_is_forgotten():
     kinds = {
         name
         for name, kind in inspect.getmembers(refusals, inspect.isclass)
         if issubclass(kind, refusals.Refusal) and kind is not refusals.Refusal
     }
-    assert kinds == set(EVERY)
+    assert kinds == set(EVERY) | AT_THE_MACHINE
 
 
 @pytest.mark.parametrize("language", list(Language))

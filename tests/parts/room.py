@@ -102,13 +102,26 @@ class Room:
 
     def refused(self, meeting: MeetingId, name: str, kind: Any, **more: Any) -> refusals.Refusal:
         """The refusal of an answer, which must change nothing."""
+        who, actor = self.who(name), more.pop("actor", self.by(name))
+        return self.refuses(meeting, lambda office: office.take_answer(meeting, who, kind, actor, **more))
+
+    def refuses(self, meeting: MeetingId, verb: Callable[[Office], object]) -> refusals.Refusal:
         before = self.seen(meeting)
-        try:
-            self.answer(meeting, name, kind, **more)
-        except refusals.Refusal as why:
-            assert self.seen(meeting) == before, "a refusal changed something"
-            return why
-        raise AssertionError("the answer was taken")
+        why = self.attempt(verb)
+        assert isinstance(why, refusals.Refusal), "it was not refused"
+        assert self.seen(meeting) == before, "a refusal changed something"
+        return why
+
+    def attempt(self, verb: Callable[[Office], object]) -> object:
+        """What the verb hands back, or its refusal. As in a chat turn, a refused unit of work is kept."""
+
+        def work(records: BookRecords) -> object:
+            try:
+                return verb(self.office(records))
+            except refusals.Refusal as why:
+                return why
+
+        return self.books.write_now(work)
 
     # what is true
 

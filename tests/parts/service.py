@@ -1,22 +1,37 @@
-"""The whole service as it runs, in a thread of its own: real HTTP, real books, mails as files, a clock that is moved."""
+"""The whole service as it runs, in a thread of its own: real HTTP, real books, a clock that is moved.
+
+The demo, with mails as files; and the service as Microsoft meets it, with keys, login, connector and SMTP round it.
+"""
 
 import asyncio
 import logging
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Self, TypeVar
+from urllib.parse import quote, unquote
 
+import aiohttp
 import structlog
 from aiohttp import web
+from sqlalchemy import create_engine, text
 
 from bot.app import demo_settings, load_demo, open_service
 from bot.clock import MovableClock
+from bot.demo import cooperation, tenancy
+from bot.offices import open_desk, system_clock
 from bot.settings import Settings
+from meetings import model as domain
+from meetings.office import Office
+from tests.dialogs.stage import button, card_lines, seen
+from tests.parts.teams import APP_ID, BOT, TENANT, Connector, KeyServer, Login, Person, TeamsClient, Watch
+from tests.parts.waiting import wait_until
 
+T = TypeVar("T")
 SECRET = "a secret for tests, and long enough to be taken"
 
 
@@ -96,3 +111,320 @@ def _free_port() -> int:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
         return port
+
+
+# The service as it runs for real: not the demo
+
+
+MONDAY = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
+"""10.00 in Copenhagen, on a workday."""
+
+PUBLIC_URL = "https://styrmand.example.dk"
+Seen = dict[str, Any]
+
+
+class House:
+    """The whole service behind its front door, with Microsoft round it on loopback; everything is asked from outside.
+
+    Keys, login, connector and client live in a loop of their own, which the service shares. The connector may be slow
+    or refuse; `watch` stands still until it is moved; tokens go by the real clock.
+    """
+
+    def __init__(self, database_url: str, smtp_url: str, folder: Path) -> None:
+        self.database_url, self.smtp_url, self.folder = database_url, smtp_url, folder
+        self.watch = Watch(MONDAY)
+        self.keys, self.login, self.connector = KeyServer(), Login(), Connector()
+        self.cards: dict[str, Seen] = {}
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="service")
+        self._microsoft, self._running = AsyncExitStack(), AsyncExitStack()
+        self._people: dict[str, domain.Person] = {}
+
+    # Its life
+
+    def open(self) -> Self:
+        self._thread.start()
+        self.run(self._begin())
+        self.start()
+        return self
+
+    def start(self) -> None:
+        self.run(self._start())
+
+    def stop(self) -> None:
+        """As SIGTERM does it: no more requests, then the post, then the books."""
+        self.run(self._running.aclose())
+
+    def restart(self) -> None:
+        """A new process as far as memory goes; books, mailbox and Microsoft stay."""
+        self.stop()
+        self.start()
+
+    def close(self) -> None:
+        try:
+            self.stop()
+            self.run(self._microsoft.aclose())
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(40)
+            self._loop.close()
+
+    def run(self, work: Coroutine[Any, Any, T], seconds: float = 120) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
+
+    async def _begin(self) -> None:
+        enter = self._microsoft.enter_async_context
+        for server in (self.keys, self.login, self.connector):
+            await enter(server)
+        session = await enter(
+            aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=0), timeout=aiohttp.ClientTimeout(total=60)
+            )
+        )
+        self.client = TeamsClient(self.connector.service_url, session=session, now=system_clock)
+        with open_desk(self.settings, self.watch) as desk:
+            desk.write_now(cooperation.load)
+
+    @property
+    def settings(self) -> Settings:
+        tenants = {tenancy.tenant(one.id) for one in cooperation.organisations()} | {TENANT}
+        return Settings(
+            _env_file=None,
+            public_url=PUBLIC_URL,
+            database_url=self.database_url,
+            secret_key=SECRET,
+            app_id=APP_ID,
+            app_secret="open sesame",
+            home_tenant=TENANT,
+            tenants=",".join(sorted(tenants)),
+            service_hosts=self.connector.url,
+            openid_metadata=self.keys.metadata,
+            login_authority=self.login.url,
+            smtp_url=self.smtp_url,
+            mail_folder=self.folder / "mail",
+        )
+
+    async def _start(self) -> None:
+        self._running = AsyncExitStack()
+        enter = self._running.enter_async_context
+        self.service = await enter(open_service(self.settings, self.watch, real_now=system_clock))
+        runner = web.AppRunner(self.service.application, access_log=None, shutdown_timeout=2)
+        await runner.setup()
+        self._running.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        self.client.endpoint = f"{self.url}/api/messages"
+
+    # The books
+
+    def office(self, verb: Callable[[Office], T]) -> T:
+        """A verb of the office, behind everybody's back."""
+        return self.run(self.service.desk.write(verb))
+
+    def look(self, verb: Callable[[Office], T]) -> T:
+        return self.run(self.service.desk.read(verb))
+
+    def person(self, name: str) -> domain.Person:
+        if name not in self._people:
+            self._people = {
+                one.name: one
+                for one in self.look(
+                    lambda office: [
+                        person
+                        for organisation in office.records.organisations()
+                        for person in office.records.people_of(organisation.id)
+                    ]
+                )
+            }
+        return self._people[name]
+
+    def has_teams(self, *names: str) -> None:
+        """The app is there already, and the account linked."""
+        people = [self.person(name) for name in names]
+        roads = [replace(tenancy.road(one, self.connector.service_url), bot=BOT) for one in people]
+
+        def note(office: Office) -> None:
+            for road in roads:
+                office.note_road(road)
+
+        self.office(note)
+
+    def written(self) -> dict[str, list[str]]:
+        """All that stands in the books where a turn may write, but for who has been heard from."""
+        return self.run(asyncio.to_thread(_written, self.database_url))
+
+    # Teams
+
+    def seat(self, name: str) -> Person:
+        seat = tenancy.seat(self.person(name))
+        return Person(name, seat.user, seat.account.aad_object, seat.account.tenant)
+
+    def send(self, activity: Seen) -> tuple[int, Any]:
+        return self.run(self.client.send(activity))
+
+    def send_together(self, activities: Iterable[Seen]) -> list[tuple[int, Any]]:
+        """All on the wire before any is answered, as far as one client can."""
+
+        async def burst() -> list[tuple[int, Any]]:
+            return await asyncio.gather(*(self.client.send(one) for one in activities))
+
+        return self.run(burst())
+
+    def told(self, conversation: str) -> list[Seen]:
+        """What was posted to a conversation, as the message bodies, the oldest first."""
+        path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
+        return [
+            call.body
+            for call in list(self.connector.calls)
+            if unquote(call.path).startswith(unquote(path)) and call.body and call.body["type"] == "message"
+        ]
+
+    def chat(self, who: str | Person) -> list[Seen]:
+        by = self.seat(who) if isinstance(who, str) else who
+        return self.told(f"a:{by.user[3:]}")
+
+    def says(self, who: str | Person, text: str, **fields: Any) -> list[str]:
+        """What is answered to a message, as lines; the card is the person's last."""
+        by = self.seat(who) if isinstance(who, str) else who
+        before = len(self.chat(by))
+        status, _ = self.send(self.client.message(text, by, **fields))
+        assert status == 200, status
+        return self._read(by, self.chat(by)[before:])
+
+    def taps(self, who: str | Person, title: str, card: Seen | None = None, /, **typed: str) -> list[str]:
+        """Presses a button of the person's last card, or of `card`; a card in the answer takes its place."""
+        by = self.seat(who) if isinstance(who, str) else who
+        action, fields = button(card or self.cards[by.user], title)
+        data = dict(action["data"])
+        filled = {} if action.get("associatedInputs") == "none" else {**fields, **typed}
+        if action["type"] == "Action.Execute":
+            return self.executes(by, action["verb"], {**data, **filled})
+        if data.pop("msteams", None):
+            return self.opens(by, data)
+        status, body = self.send(self.client.task_submit({**data, **filled}, by))
+        assert status == 200, status
+        return self._in_window(by, body)
+
+    def executes(self, who: str | Person, verb: str, data: Seen) -> list[str]:
+        by = self.seat(who) if isinstance(who, str) else who
+        status, body = self.send(self.client.execute(verb, data, by))
+        assert (status, body["statusCode"]) == (200, 200), (status, body)
+        if body["type"].endswith("card.adaptive"):
+            return self._shown(by, body["value"])
+        return [seen(body["value"])]
+
+    def submits(self, who: str | Person, title: str, card: Seen | None = None, /, **typed: str) -> list[str]:
+        """The same button where the client knows no Action.Execute: its fallback, as a message without text."""
+        by = self.seat(who) if isinstance(who, str) else who
+        action, fields = button(card or self.cards[by.user], title)
+        fallback = action["fallback"]
+        assert fallback["type"] == "Action.Submit", fallback
+        filled = {} if fallback.get("associatedInputs") == "none" else {**fields, **typed}
+        before = len(self.chat(by))
+        status, _ = self.send(self.client.submit({**fallback["data"], **filled}, by=by))
+        assert status == 200, status
+        return self._read(by, self.chat(by)[before:])
+
+    def opens(self, who: str | Person, data: Seen) -> list[str]:
+        """A form window, by task/fetch."""
+        by = self.seat(who) if isinstance(who, str) else who
+        status, body = self.send(self.client.task_fetch(data, by))
+        assert status == 200, status
+        return self._in_window(by, body)
+
+    def card_about(self, who: str, text: str, which: int = -1) -> Seen:
+        """The latest card in somebody's chat that says so, waited for; it is that person's last."""
+        by = self.seat(who)
+
+        def found() -> Seen | None:
+            cards = [card for one in self.chat(by) if (card := _card(one))]
+            fitting = [one for one in cards if text in "\n".join(card_lines(one))]
+            return fitting[which] if fitting else None
+
+        self.cards[by.user] = wait_until(found, 10, lambda: f"a card says {text!r}")
+        return self.cards[by.user]
+
+    def _read(self, by: Person, bodies: list[Seen]) -> list[str]:
+        lines: list[str] = []
+        for body in bodies:
+            card = _card(body)
+            lines += self._shown(by, card) if card else [seen(body.get("text", ""))]
+        return lines
+
+    def _shown(self, by: Person, card: Seen) -> list[str]:
+        self.cards[by.user] = card
+        return list(card_lines(card))
+
+    def _in_window(self, by: Person, body: Any) -> list[str]:
+        task = body["task"]
+        if task["type"] == "message":
+            return [seen(task["value"])]
+        return [f"<{seen(task['value']['title'])}>", *self._shown(by, task["value"]["card"]["content"])]
+
+    # Pages and post
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        return self.run(self._http("GET", path))
+
+    def post(self, path: str, **form: str) -> tuple[int, bytes]:
+        """The page one is led to."""
+        return self.run(self._http("POST", path, form))
+
+    async def _http(self, method: str, path: str, form: Seen | None = None) -> tuple[int, bytes]:
+        assert self.client.session
+        url = f"{self.url}{path.removeprefix(PUBLIC_URL)}"
+        headers = {"Origin": self.url} if method == "POST" else {}
+        async with self.client.session.request(method, url, data=form, headers=headers) as answer:
+            return answer.status, await answer.read()
+
+    def drain(self) -> None:
+        """Brings all that is due by the watch, and returns when the last of it has gone or failed."""
+        self.run(self.service.delivery.drain())
+
+    def reap(self) -> None:
+        self.run(self.service.delivery.reap())
+
+
+@contextmanager
+def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House]:
+    """On a migrated database with nothing in it; the cooperation of the demo is loaded, and nobody has the app yet."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    house = House(database_url, smtp_url, folder)
+    try:
+        yield house.open()
+    finally:
+        house.close()
+        structlog.configure(**before)
+
+
+def _card(body: Seen) -> Seen | None:
+    attached = body.get("attachments") or []
+    return attached[0]["content"] if attached else None
+
+
+TABLES = (
+    *(
+        "answer",
+        "answer_history",
+        "substitution",
+        "seat_wish",
+        "agenda_item",
+        "meeting",
+        "session",
+        "invitee",
+    ),
+    *("delivery", "link", "audit", "person", "membership"),
+)
+
+
+def _written(database_url: str) -> dict[str, list[str]]:
+    engine = create_engine(database_url.replace("postgresql://", "postgresql+psycopg://"))
+    try:
+        with engine.connect() as connection:
+            return {
+                table: sorted(str(row) for row in connection.execute(text(f"SELECT * FROM {table}")))
+                for table in TABLES
+            }
+    finally:
+        engine.dispose()

@@ -197,6 +197,19 @@ def test_who_stops_waiting_disturbs_nobody(books: Store) -> None:
     assert asyncio.run(walk()) == "patient"
 
 
+def test_a_loop_that_has_ended_disturbs_nobody(books: Store) -> None:
+    go = threading.Event()
+
+    async def leave() -> None:
+        waiting = asyncio.create_task(books.write(lambda _: go.wait(10)))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+
+    asyncio.run(leave())
+    go.set()
+    assert books.write_now(note("afterwards")) == "afterwards"
+
+
 def test_two_event_loops_may_share_the_books(books: Store) -> None:
     def in_a_loop_of_its_own(name: str) -> str:
         return asyncio.run(books.write(note(name)))

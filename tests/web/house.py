@@ -280,7 +280,7 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag == self.within or self.depth:
             self.depth += tag not in _VOID
-        if tag in _LINES or (tag == "span" and given.get("class") == "line"):
+        if tag in _LINES or given.get("class") == "line":
             self.lines.append("")
         if tag == "input" and given.get("type") == "radio":
             self._value = given.get("value") or ""
@@ -296,23 +296,24 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.depth:
             return
-        text = " ".join(data.replace("\u00a0", " ").split())
-        if self._value and text:
-            self.choices[self._value] = text
-        if text:
-            joint = " " if self.lines and self.lines[-1] else ""
-            self.lines[-1:] = [f"{self.lines[-1] if self.lines else ''}{joint}{text}"]
+        if self._value and data.strip():
+            self.choices[self._value] = _plain(data)
+        self.lines[-1:] = [f"{self.lines[-1] if self.lines else ''}{data}"]
 
 
 def _read(text: str, within: str) -> list[str]:
     reader = _Reader(within)
     reader.feed(text)
-    return [line for line in reader.lines if line]
+    return [line for line in map(_plain, reader.lines) if line]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def _by_id(text: str, id: str) -> str:
     _, _, rest = text.partition(f'id="{id}">')
-    return " ".join(html.unescape(rest.partition("<")[0]).replace("\u00a0", " ").split())
+    return _plain(html.unescape(rest.partition("<")[0]))
 
 
 class _Form(HTMLParser):
