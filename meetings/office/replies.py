@@ -28,11 +28,15 @@ UNDER = Actor(None, Source.CALENDAR)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a mail, with the meeting and the person it is about where they are known."""
+    """What became of a mail, with the meeting and the person it is about where they are known.
+
+    `first` is what was decided when the same mail came before.
+    """
 
     judgement: Judgement
     meeting: MeetingId | None = None
     person: PersonId | None = None
+    first: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class ReplyDesk(AttendanceDesk):
         An answer counts as the person's own, by calendar. What may not count is kept with all that was said.
         """
         case = self._case(understood)
-        if self.records.reply(understood.mail.id) is not None:
-            return Taken(Judgement(Decision.IGNORED, Reason.SEEN_BEFORE))
+        if before := self.records.reply(understood.mail.id):
+            again = Judgement(Decision.IGNORED, Reason.SEEN_BEFORE)
+            return Taken(again, before.meeting, before.person, before.decision)
         judged = replies.judge(understood, self._known(case, understood), self.now)
         if case is not None and case.who is not None and isinstance(understood, Reply):
             judged = self._act(case, case.who, understood, judged)

@@ -91,6 +91,6 @@ def test_an_answer_is_taken_from_a_file_once(room: Room, books: Store, url: str,
         return done.returncode, done.stdout
 
     assert read() == (0, f"counted: the answer counts ({id})\n".encode())
-    assert read() == (0, b"ignored: the mail was read before\n")
+    assert read() == (0, f"ignored: the mail was read before ({id})\n".encode())
     (answer,) = room.roll(id).line(room.who("Bo Aarhus")).answers
     assert (answer.kind, answer.source) == (AnswerKind.DECLINED, Source.CALENDAR)

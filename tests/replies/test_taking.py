@@ -107,7 +107,8 @@ def test_the_same_mail_again_changes_nothing(room, post):
     post.take(content)
     before = room.seen(post.id)
     room.now += timedelta(hours=1)
-    assert post.take(content) == Taken(Judgement(Decision.IGNORED, Reason.SEEN_BEFORE))
+    again = Judgement(Decision.IGNORED, Reason.SEEN_BEFORE)
+    assert post.take(content) == Taken(again, post.id, room.who(BO), first=Decision.COUNTED)
     assert room.seen(post.id) == before
 
 
