@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ import storage
 from bot.mail import imap, smtp
 from bot.settings import (
     ENV_FILE,
+    GUID,
     MICROSOFT_LOGIN,
     MICROSOFT_METADATA,
     PREFIX,
@@ -30,7 +30,6 @@ from bot.teams.hosts import ServiceHosts
 from bot.teams.keys import SigningKeys
 from bot.teams.wire import open_session, read_object
 
-GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 NOBODY = "nobody listens there, or a firewall is between"
 NO_HOST = "there is no such host"
 NO_TRUST = "its certificate is not accepted here"

@@ -1,5 +1,6 @@
 """Every setting: from the environment (STYRMAND_*) or `.env`, each with a default and what it is for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
 from ipaddress import ip_address
@@ -16,6 +17,7 @@ ENV_FILE = ".env"
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
 SHORTEST_KEY = 32
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class SettingsFault(Exception):
@@ -149,7 +151,7 @@ class Settings(BaseSettings):
     @property
     def domain(self) -> str:
         """What calendar UIDs and Message-IDs end in: the host of the public URL in ASCII, else the sender's."""
-        host = urlsplit(self.public_url).hostname if _is_address(self.public_url) else None
+        host = urlsplit(self.public_url).hostname if is_address(self.public_url) else None
         named = host.encode("idna").decode() if host else self.sender[1].partition("@")[2]
         return named or "styrmand.example.dk"
 
@@ -190,7 +192,7 @@ def _serve_faults(settings: Settings) -> Iterator[str]:
     for field in NEEDED:
         if not _words(getattr(settings, field)):
             yield f"{variable(field)} is not set"
-    if settings.public_url and not _is_address(settings.public_url):
+    if settings.public_url and not is_address(settings.public_url):
         yield f"{variable('public_url')} must be https:// and a host, without a path"
     if any(len(key) < SHORTEST_KEY for key in settings.secret_keys):
         yield f"{variable('secret_key')} must be at least {SHORTEST_KEY} characters"
@@ -211,7 +213,8 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """https, a host, perhaps a port, and nothing else."""
     try:
         parts = urlsplit(url)
         host, _ = (parts.hostname or "").encode("idna"), parts.port

@@ -1,6 +1,9 @@
 """A turn: what arrived from Teams is heard, answered in one unit of work, and handed back as Teams wants it."""
 
+import time
 from collections.abc import Callable, Mapping
+
+import structlog
 
 from bot.desk import Desk
 from bot.teams import replies
@@ -16,10 +19,12 @@ from bot.teams.arrivals import (
     TaskFetch,
     TaskSubmit,
 )
-from dialogs import conversation, heard
+from dialogs import buttons, conversation, heard
 from dialogs.heard import Arrived, Ask, FormWanted, Heard, Links, Said, Say, Show, Silence, Speaker, Tapped
 from meetings.model import Account, Language, Person, Road
 from meetings.office import Office
+
+log = structlog.get_logger("styrmand.turns")
 
 
 class Turns:
@@ -34,7 +39,17 @@ class Turns:
         self.knock = knock
 
     async def take(self, arrival: Arrival) -> replies.Reply:
-        """What Teams delivers twice is answered once; a removed app closes the road and says nothing."""
+        """What Teams delivers twice is answered once; a removed app closes the road and says nothing.
+
+        Of each turn the log is told what kind it was and how it was answered; a fault is told of by the door.
+        """
+        began = time.perf_counter()
+        reply = await self._turn(arrival)
+        ms = round((time.perf_counter() - began) * 1000, 1)
+        log.info("turn", **_known(arrival), answered=type(reply).__name__, ms=ms)
+        return reply
+
+    async def _turn(self, arrival: Arrival) -> replies.Reply:
         what = listen(arrival)
         if isinstance(what, Gone):
             await self.desk.write(lambda office: office.uninstalled(_account(arrival)))
@@ -132,6 +147,19 @@ def on_fault(code: str, arrival: Arrival) -> replies.Reply:
     if isinstance(arrival.what, TaskFetch | TaskSubmit):
         return replies.FormReply(shown.summary, shown.card)
     return replies.CardReply(shown.card, replaces=False, summary=shown.summary)
+
+
+def _known(arrival: Arrival) -> dict[str, str | None]:
+    """What the log may know of an arrival. A verb is what a client sent: only one of ours is named."""
+    match arrival.what:
+        case Execute(verb=verb, data=data):
+            named = verb or data.get("verb")
+        case Submit(data=data) | TaskFetch(data=data) | TaskSubmit(data=data):
+            named = data.get("verb")
+        case _:
+            named = None
+    told = {"what": type(arrival.what).__name__, "key": arrival.key}
+    return told | ({"verb": named} if isinstance(named, str) and named in buttons.KINDS else {})
 
 
 def _texts(data: Data) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from dialogs.cards.accounts import (
     link_card,
     link_in_private_card,
 )
-from dialogs.cards.status import group_help_card, language_card, language_chosen_card
+from dialogs.cards.guidance import group_help_card, language_card, language_chosen_card
 from dialogs.heard import Arrived, FormWanted, Heard, Links, Reply, Said, Scope, Show, Speaker, Tapped
 from dialogs.intents import GiveAddress, GiveCode, Lexicon, Understood
 from dialogs.speech import understand

@@ -6,8 +6,9 @@ from datetime import date
 
 from dialogs import accounts, buttons, in_public, saying, status, tapping
 from dialogs.buttons import BadButton, Button
+from dialogs.cards.guidance import fault_card
 from dialogs.cards.refusals import refusal_card
-from dialogs.cards.status import fault_card, introduction_card
+from dialogs.cards.welcome import introduction_card
 from dialogs.heard import (
     Arrived,
     Ask,
@@ -74,7 +75,7 @@ def fault(code: str, language: Language) -> Show:
 
 def _chooses_language(text: str) -> bool:
     match understand(text, Lexicon(SOME_DAY)):
-        case Understood(intent=ChooseLanguage(language=Language())):
+        case Understood(intent=ChooseLanguage(language=Language()), plain=True):
             return True
         case _:
             return False

@@ -9,7 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dialogs import buttons, notice_cards
-from dialogs.cards import accounts, agenda, answers, convening, overview, receipts, refusals, seats, status
+from dialogs.cards import (
+    accounts,
+    agenda,
+    answers,
+    behalf,
+    convening,
+    guidance,
+    overview,
+    receipts,
+    refusals,
+    seats,
+    status,
+    welcome,
+)
 from dialogs.cards.agenda import ItemForm
 from dialogs.cards.parts import tap, text
 from dialogs.heard import Ask, Card, Show
@@ -472,12 +485,12 @@ def _cancelled(s: Shelf) -> Meeting:
 
 
 DRAWINGS: Mapping[str, Drawing] = {
-    "01-welcome": lambda s: status.welcome_card(s.reader, s.view(), s.w, s.links),
-    "01-welcome-linked": lambda s: status.welcome_card(s.reader, None, s.w, s.links, linked=True),
-    "01-hello": lambda s: status.hello_card(s.reader, s.view(), s.w),
-    "channel-introduction": lambda s: status.introduction_card(s.w),
-    "channel-in-private": lambda s: status.in_private_card(s.w),
-    "channel-help": lambda s: status.group_help_card(s.w),
+    "01-welcome": lambda s: welcome.welcome_card(s.reader, s.view(), s.w, s.links),
+    "01-welcome-linked": lambda s: welcome.welcome_card(s.reader, None, s.w, s.links, linked=True),
+    "01-hello": lambda s: welcome.hello_card(s.reader, s.view(), s.w),
+    "channel-introduction": lambda s: welcome.introduction_card(s.w),
+    "channel-in-private": lambda s: welcome.in_private_card(s.w),
+    "channel-help": lambda s: guidance.group_help_card(s.w),
     "channel-meetings": lambda s: status.meetings_card(_others(s), s.w, alone=False),
     "channel-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=False),
     "channel-link": lambda s: accounts.link_in_private_card(s.w),
@@ -560,7 +573,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
-    "05-next-meeting": lambda s: status.next_meeting_card(s.view(), s.w),
+    "05-next-meeting": lambda s: welcome.next_meeting_card(s.view(), s.w),
     "05-no-meetings": lambda s: status.meetings_card([], s.w, alone=True),
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
@@ -577,6 +590,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-no-proposals": lambda s: overview.proposals_card(_desk(s), s.w, []),
     "07-no-meetings": lambda s: overview.no_desk_card(s.w),
     "07-convene-form": lambda s: convening.convene_form([s.committee], {}, {}, s.w),
+    "07-convene-form-planned": lambda s: convening.convene_form(
+        [s.committee], {}, {}, s.w, [s.meeting(state=MeetingState.PLANNED), _seminar(s)]
+    ),
     "07-convene-form-wrong": lambda s: convening.convene_form(
         [s.committee, replace(s.committee, id=CommitteeId("kkr-midtjylland"), name=s.typed.organisation)],
         _typed_meeting(s),
@@ -592,8 +608,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
     "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
     "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
-    "07-answer-form": lambda s: convening.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
-    "07-answer-form-wrong": lambda s: convening.answer_form(
+    "07-answer-form": lambda s: behalf.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
+    "07-answer-form-wrong": lambda s: behalf.answer_form(
         _desk(s, _seminar(s, Mode.HYBRID)),
         s.full_roll(s.meeting()).lines,
         {"name": s.typed.other, "answer": "substituted"},
@@ -603,14 +619,14 @@ DRAWINGS: Mapping[str, Drawing] = {
         },
         s.w,
     ),
-    "07-answered-for": lambda s: convening.answered_for_card(
+    "07-answered-for": lambda s: behalf.answered_for_card(
         _desk(s), s.line(s.reader, AnswerKind.DECLINED, substitute=s.other), s.w, late=True
     ),
-    "08-help": lambda s: status.help_card(s.w, s.contact, desk=False, called=True),
-    "08-help-secretariat": lambda s: status.help_card(s.w, s.contact, desk=True, called=False),
-    "08-why": lambda s: status.why_card([(s.committee, [s.clause] * 3)], s.w),
-    "08-why-nothing": lambda s: status.why_card([], s.w),
-    "08-guesses": lambda s: status.guesses_card(
+    "08-help": lambda s: guidance.help_card(s.w, s.contact, desk=False, called=True),
+    "08-help-secretariat": lambda s: guidance.help_card(s.w, s.contact, desk=True, called=False),
+    "08-why": lambda s: guidance.why_card([(s.committee, [s.clause] * 3)], s.w),
+    "08-why-nothing": lambda s: guidance.why_card([], s.w),
+    "08-guesses": lambda s: guidance.guesses_card(
         [
             (s.w.see_status, buttons.ShowStatus()),
             (s.w.propose, buttons.ItemForm()),
@@ -618,14 +634,14 @@ DRAWINGS: Mapping[str, Drawing] = {
         ],
         s.w,
     ),
-    "08-empty": lambda s: status.guesses_card([(s.w.see_status, buttons.ShowStatus())], s.w, empty=True),
-    "08-language": lambda s: status.language_card(s.w),
-    "08-language-chosen": lambda s: status.language_chosen_card(s.w),
-    "08-nothing-changed": lambda s: status.plain_card(
+    "08-empty": lambda s: guidance.guesses_card([(s.w.see_status, buttons.ShowStatus())], s.w, empty=True),
+    "08-language": lambda s: guidance.language_card(s.w),
+    "08-language-chosen": lambda s: guidance.language_chosen_card(s.w),
+    "08-nothing-changed": lambda s: guidance.plain_card(
         s.w, s.w.product, s.w.nothing_changed, s.w.nothing_changed_text
     ),
-    "09-fault": lambda s: status.fault_card("7F3A-21", s.w, s.contact),
-    "09-odd-button": lambda s: status.odd_button_card(s.w),
+    "09-fault": lambda s: guidance.fault_card("7F3A-21", s.w, s.contact),
+    "09-odd-button": lambda s: guidance.odd_button_card(s.w),
     "09-started": _refusal(lambda meeting, _: no.MeetingStarted(meeting)),
     "09-cancelled": lambda s: refusals.refusal_card(no.MeetingCancelled(_cancelled(s)), s.committee, s.w),
     "09-not-convened": _refusal(lambda meeting, _: no.NotConvened(meeting)),

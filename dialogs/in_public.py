@@ -2,7 +2,7 @@
 
 from dialogs import agenda, buttons, intents, status
 from dialogs.buttons import BadButton, Button
-from dialogs.cards.status import in_private_card, introduction_card
+from dialogs.cards.welcome import in_private_card, introduction_card
 from dialogs.heard import Reply, Say
 from dialogs.intents import NotUnderstood, Understood
 from dialogs.turn import Turn

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialogs import accounts, agenda, attendance, buttons, secretariat, status
 from dialogs.buttons import Button
-from dialogs.cards.status import guesses_card
+from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     AskAgenda,
@@ -82,7 +82,7 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
         case AskWhy():
             return status.show_why(turn)
         case ChooseLanguage(language=language):
-            return accounts.choose_language(turn, language)
+            return accounts.choose_language(turn, language if plain else None)
         case Greet():
             return status.greet(turn)
         case Thank():

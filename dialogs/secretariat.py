@@ -5,11 +5,8 @@ from datetime import date, datetime
 
 from dialogs import buttons
 from dialogs.buttons import Drawn
+from dialogs.cards.behalf import DECLINES, SUBSTITUTED, answer_form, answered_for_card
 from dialogs.cards.convening import (
-    DECLINES,
-    SUBSTITUTED,
-    answer_form,
-    answered_for_card,
     cancel_form,
     cancelled_card,
     convene_form,

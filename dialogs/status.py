@@ -1,16 +1,8 @@
 """Where one stands, what is coming, the rules behind, and hello."""
 
-from dialogs.cards.status import (
-    group_help_card,
-    hello_card,
-    help_card,
-    meetings_card,
-    next_meeting_card,
-    no_meeting_card,
-    status_card,
-    welcome_card,
-    why_card,
-)
+from dialogs.cards.guidance import group_help_card, help_card, why_card
+from dialogs.cards.status import meetings_card, no_meeting_card, status_card
+from dialogs.cards.welcome import hello_card, next_meeting_card, welcome_card
 from dialogs.heard import Show
 from dialogs.turn import Turn
 from dialogs.views import View, coming, concerning, to_convene

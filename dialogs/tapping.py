@@ -2,7 +2,7 @@
 
 from dialogs import accounts, agenda, attendance, buttons, secretariat, status
 from dialogs.buttons import BadButton, Button
-from dialogs.cards.status import odd_button_card, plain_card
+from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
 from dialogs.turn import Turn
 

@@ -12,6 +12,8 @@ from storage.backups import backup_file
 from storage.faults import TooNew, Unavailable, faults_named
 from storage.migrating import Current, Empty, Newer, Older, state_of
 
+_CHAINS = "SELECT chain FROM audit"
+_HEADER = b"SQLite format 3\x00"
 _LOGS = ("-wal", "-shm", "-journal")
 
 
@@ -32,7 +34,7 @@ class OnPostgres(NotRestored):
 
 
 class WouldLose(NotRestored):
-    """Something was written down after the backup's last line, or the present books cannot be read."""
+    """The present books have `lines` of the audit that the backup has not, or (None) cannot be read."""
 
     def __init__(self, lines: int | None) -> None:
         super().__init__()
@@ -94,7 +96,7 @@ def _put_in_place(fresh: Path, file: Path, stamp: str, *, force: bool) -> Path |
         return None
     kept = file.with_name(f"{file.name}-{stamp}.replaced")
     with _alone(file, force=force) as books:
-        if books is not None and not force and (lines := _lines_since(fresh, books)):
+        if books is not None and not force and (lines := _only_in(books, fresh)):
             raise WouldLose(lines)
         os.link(file, kept)
         _move_logs(file, kept)
@@ -110,6 +112,11 @@ def _alone(file: Path, *, force: bool) -> Iterator[sqlite3.Connection | None]:
     Leaving the write-ahead log takes a moment without any other connection, so it finds out whether there is one,
     and afterwards the file is whole by itself.
     """
+    if not _is_sqlite(file):  # SQLite would clear away the log beside it before it says so
+        if not force:
+            raise WouldLose(None)
+        yield None
+        return
     with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as books:
         try:
             books.execute("PRAGMA journal_mode=DELETE")
@@ -121,6 +128,12 @@ def _alone(file: Path, *, force: bool) -> Iterator[sqlite3.Connection | None]:
         yield books
 
 
+def _is_sqlite(file: Path) -> bool:
+    """By its first bytes; an empty file is an empty database."""
+    with file.open("rb") as opened:
+        return opened.read(len(_HEADER)) in {_HEADER, b""}
+
+
 def _judge(fault: sqlite3.DatabaseError, *, force: bool) -> None:
     if (fault.sqlite_errorcode & 0xFF) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         raise InUse from None
@@ -128,12 +141,12 @@ def _judge(fault: sqlite3.DatabaseError, *, force: bool) -> None:
         raise WouldLose(None) from None
 
 
-def _lines_since(fresh: Path, books: sqlite3.Connection) -> int:
-    """How many changes the present books have that are later than the backup's last."""
+def _only_in(books: sqlite3.Connection, fresh: Path) -> int:
+    """How many changes would be lost: by the audit's own hashes, because neither clock nor numbers tell it surely."""
     with closing(sqlite3.connect(fresh)) as copy:
-        last = copy.execute("SELECT coalesce(max(at), '') FROM audit").fetchone()[0]
+        kept = set(copy.execute(_CHAINS))
     with suppress(sqlite3.OperationalError):  # books without tables have nothing to lose
-        return int(books.execute("SELECT count(*) FROM audit WHERE at > ?", (last,)).fetchone()[0])
+        return len(set(books.execute(_CHAINS)) - kept)
     return 0
 
 

@@ -11,7 +11,8 @@ def refusal(why: refusals.Refusal) -> str:
     """Names the place of the fault; holds no personal data, because terminals are logged."""
     match why:
         case refusals.Unknown(what=what, name=name):
-            return f"there is no {what} {name!r}" if name else f"there is no such {what}"
+            told = name and what != "person"
+            return f"there is no {what} {name!r}" if told else f"there is no such {what}"
         case refusals.BadField(name=name, problem=problem, limit=limit):
             return _field(name, problem, limit)
         case refusals.MeetingStarted(meeting=meeting):

@@ -24,6 +24,8 @@ class Danish(DanishFrame):
     )
     no_seat_asked = "Ingen har spurgt om din plads"
     no_seat_asked_text = "Der er ikke ændret noget, og du beholder din plads."
+    cannot = "Det kan ikke lade sig gøre her"
+    cannot_text = "Skriv til sekretariatet, så hjælper de dig."
     no_such = "Det kan jeg ikke finde"
     choose_another = "Vælg en anden"
     not_that_substitute = "Den stedfortræder går ikke"
@@ -104,6 +106,8 @@ class English(EnglishFrame, Danish):
     not_yours_text = "It has already been dealt with, or it is somebody else's. Write to the secretariat if something needs correcting."
     no_seat_asked = "Nobody has asked for your seat"
     no_seat_asked_text = "Nothing has been changed, and you keep your seat."
+    cannot = "That cannot be done here"
+    cannot_text = "Write to the secretariat, and they will help you."
     no_such = "I cannot find that"
     choose_another = "Choose somebody else"
     not_that_substitute = "That substitute will not do"

@@ -198,8 +198,8 @@ class Danish(DanishFrame):
         return "Indkald én person" if count == 1 else f"Indkald {count} personer"
 
     def planned_already(self, count: int) -> str:
-        meetings = "Ét møde er" if count == 1 else f"{count} møder er"
-        return f"{meetings} oprettet, men ikke indkaldt. Se det igennem, eller opret et nyt herunder."
+        meetings, them = ("Ét møde er", "det") if count == 1 else (f"{count} møder er", "dem")
+        return f"{meetings} oprettet, men ikke indkaldt. Se {them} igennem, eller opret et nyt herunder."
 
     def planned_says(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)} er oprettet. Ingen har fået besked endnu."
@@ -447,8 +447,8 @@ class English(EnglishFrame, Danish):
         return "Call one person" if count == 1 else f"Call {count} people"
 
     def planned_already(self, count: int) -> str:
-        meetings = "One meeting has" if count == 1 else f"{count} meetings have"
-        return f"{meetings} been made but not called. Look it through, or make a new one below."
+        meetings, them = ("One meeting has", "it") if count == 1 else (f"{count} meetings have", "them")
+        return f"{meetings} been made but not called. Look {them} through, or make a new one below."
 
     def planned_says(self, meeting: Meeting) -> str:
         return f"{self.heading(meeting)} has been made. Nobody has been told yet."

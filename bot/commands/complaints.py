@@ -53,7 +53,7 @@ def _not_restored(fault: storage.NotRestored) -> str:
         case storage.WouldLose(lines=None):
             return "the present database cannot be read: --force keeps it beside and puts the backup in its place"
         case storage.WouldLose(lines=lines):
-            return f"{lines} changes are later than the backup and would be lost: --force keeps them in a file beside"
+            return f"{lines} changes are not in the backup and would be lost: --force keeps them in a file beside"
         case _:
             return "nothing was restored"
 

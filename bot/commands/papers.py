@@ -7,7 +7,7 @@ from bot import exports
 from bot.commands.desk import look
 from bot.commands.output import say, write
 from bot.offices import mail_writer, signed_links
-from bot.settings import Settings, SettingsFault, variable
+from bot.settings import GUID, Settings, SettingsFault, is_address, variable
 from meetings.model import MeetingId
 
 
@@ -33,9 +33,9 @@ def app_package(output: Path) -> None:
     needed = {"app_id": settings.app_id, "public_url": settings.public_url}
     if missing := [f"{variable(field)} is not set" for field, value in needed.items() if not value]:
         raise SettingsFault(missing)
-    try:
-        package = manifest.build.build(manifest.build.App(settings.app_id, settings.public_url))
-    except ValueError as fault:
-        raise SettingsFault([str(fault)]) from None
-    write(package, output)
+    if not GUID.fullmatch(settings.app_id):
+        raise SettingsFault([f"{variable('app_id')} is not an id like 00000000-0000-0000-0000-000000000000"])
+    if not is_address(settings.public_url):
+        raise SettingsFault([f"{variable('public_url')} must be https:// and a host, without a path"])
+    write(manifest.build.build(manifest.build.App(settings.app_id, settings.public_url)), output)
     say(f"written: {output}")

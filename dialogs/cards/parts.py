@@ -86,7 +86,8 @@ def section(title: str, *, rule: bool = True) -> Element:
 
 def facts(pairs: Iterable[tuple[str, str]], *, space: str = "") -> Element:
     """Label and value, one under the other; a pair without a value is left out."""
-    told = [{"title": markdown(label), "value": markdown(value)} for label, value in pairs if markdown(value)]
+    drawn = [(label, markdown(value)) for label, value in pairs if value]
+    told = [{"title": markdown(label), "value": value} for label, value in drawn if value]
     return _placed({"type": "FactSet", "facts": told}, space)
 
 

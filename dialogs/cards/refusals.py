@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from dialogs import buttons
+from dialogs.cards.guidance import plain_card, write_button
 from dialogs.cards.meeting import when_and_where
 from dialogs.cards.parts import Action, Element, card, facts, show, tap, text
 from dialogs.cards.seats import clause_box
-from dialogs.cards.status import plain_card, write_button
 from dialogs.heard import Show
 from meetings import refusals
 from meetings.model import Committee, Meeting
@@ -53,7 +53,7 @@ def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgot
         case refusals.Unknown(what=what):
             return _plain(committee, w, w.no_such, w.no_such_thing(what), looking=True)
         case _:
-            return _plain(committee, w, w.no_such, w.no_such_thing(""), looking=True)
+            return _plain(committee, w, w.cannot, w.cannot_text)
 
 
 def substitute_card(refusal: refusals.NoSuchSubstitute, committee: Committee | None, w: Words) -> Show:

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from tests.bench.figures import Figure, is_met
 
-MODULES = ("invitation", "attendance_list", "turn")
+MODULES = ("invitation", "attendance_list", "turn", "books")
 WRITTEN = Path(__file__).parents[2] / "var" / "bench.json"
 
 Demands = Mapping[tuple[str, str], float]

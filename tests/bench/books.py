@@ -1,7 +1,8 @@
 """What an attendance turn costs in the books: `take_answer` through `Store.write`, by 1, 8 and 32 callers at once.
 
 Every turn changes something: half of them attend, half decline, ten statements to twelve. The floor beside it is
-the bare driver in the calling thread: one row and a commit as durable as ours.
+the bare driver in the calling thread, one row and a commit: on SQLite as durable as ours, on PostgreSQL as little so
+(the tests' server runs without fsync, so those figures are the books' cost and not the disk's).
 """
 
 import asyncio

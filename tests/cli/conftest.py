@@ -1,8 +1,13 @@
 import logging
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
+
+from tests.cli.terminal import Terminal
+from tests.demo.books import cooperation_at
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +19,26 @@ def logs_as_they_were() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.configure(**config)
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's books at rest, to be copied."""
+    folder = tmp_path_factory.mktemp("cooperation")
+    with cooperation_at(folder):
+        pass
+    return folder / "books.db"
+
+
+@pytest.fixture
+def bare(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Terminal:
+    """The command in an empty folder."""
+    return Terminal(tmp_path, {}, capsysbinary)
+
+
+@pytest.fixture
+def styrmand(bare: Terminal, loaded: Path) -> Terminal:
+    """The command beside the demo's books."""
+    shutil.copyfile(loaded, bare.folder / "books.db")
+    bare.settings |= {"database_url": "sqlite:///books.db", "secret_key": "x" * 32}
+    return bare

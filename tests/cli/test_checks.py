@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 import pytest
@@ -296,7 +296,7 @@ class _Tls(Odd):
     def url(self) -> str:
         return f"https://localhost:{self.port}"
 
-    async def __aenter__(self) -> "_Tls":
+    async def __aenter__(self) -> Self:
         app = web.Application()
         app.add_routes(self.routes())
         self._runner = web.AppRunner(app, access_log=None)

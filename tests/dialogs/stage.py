@@ -54,6 +54,7 @@ from meetings.model import (
 from meetings.office import Actor, MeetingPlan, Office
 from meetings.ports import Records
 from storage import Store
+from tests.parts.card_lint import lint
 
 NOW = datetime(2027, 1, 18, 9, 14, tzinfo=UTC)
 """A Monday at 10.14."""
@@ -245,6 +246,8 @@ class Chat:
         reply = self.reply(name, heard)
         if isinstance(reply, Show | Ask):
             self.last[name] = reply.card
+            public = self.scope is not Scope.PERSONAL
+            assert lint(reply.card, channel=public, dialog=isinstance(reply, Ask)) == []
         return lines(reply)
 
     def reply(self, name: str, heard: Heard) -> Reply:

@@ -1,14 +1,22 @@
 """The frame of the talk: who writes, which language, windows, faults."""
 
+from datetime import date
+from typing import get_args
+
 import pytest
 
-from dialogs import conversation
+from dialogs import conversation, intents, saying
 from dialogs.buttons import KINDS
-from dialogs.heard import Arrived, Ask, FormWanted, Said, Show, Tapped
+from dialogs.cards.refusals import refusal_card
+from dialogs.heard import Arrived, Ask, FormWanted, Said, Say, Show, Tapped
+from dialogs.intents import NamedPerson, Understood
+from dialogs.turn import Turn
 from meetings.model import Language
-from tests.dialogs.stage import MARCH, Chat, lines
+from meetings.refusals import Refusal
+from tests.dialogs.stage import MARCH, Chat, Links, lines
 from tests.dialogs.test_attendance import METTE
 from tests.parts.card_lint import lint, walk
+from wording.talk import words
 
 
 @pytest.mark.parametrize(
@@ -20,7 +28,8 @@ from tests.parts.card_lint import lint, walk
         (Said("log ud"), False),
         (Said("sprog"), False),
         (Said("english"), True),
-        (Said("dansk tak"), True),
+        (Said("sprog: dansk"), True),
+        (Said("skriv på engelsk"), False),
         (Said("mette@viborg.example.dk"), True),
         (Said("min mail er mette@viborg.example.dk"), True),
         (Said("123456"), True),
@@ -90,3 +99,93 @@ def test_a_card_in_the_chat_replaces_the_tapped_one(chat: Chat):
     assert reply.summary == "Du er tilmeldt mødet den 2. marts 2027.".replace(
         "den 2. marts 2027", "den\u00a02.\u00a0marts\u00a02027"
     )
+
+
+DAY = date(2027, 3, 2)
+NAMED = NamedPerson("Karen Ny", email="karen@viborg.example.dk")
+INTENTS = (
+    *(intents.Attend(), intents.Attend(DAY), intents.Attend(online=True), intents.Attend(date(2027, 3, 9))),
+    *(
+        intents.Decline(),
+        intents.Decline(DAY),
+        intents.Decline(DAY, NAMED),
+        intents.Decline(date(2027, 3, 9)),
+    ),
+    *(intents.SendSubstitute(), intents.SendSubstitute(DAY, NAMED)),
+    *(
+        intents.Propose(),
+        intents.Propose("Budget"),
+        intents.AskStatus(),
+        intents.AskItem(),
+        intents.AskItem("budget"),
+    ),
+    *(
+        intents.AskMeetings(),
+        intents.AskMeetings(next_only=True),
+        intents.AskAgenda(),
+        intents.AskAgenda(DAY),
+    ),
+    *(
+        intents.AskMissing(),
+        intents.AskMissing(DAY),
+        intents.Remind(),
+        intents.Remind(DAY),
+        intents.GetList(),
+    ),
+    *(
+        intents.Convene(),
+        intents.Move(),
+        intents.Move(DAY),
+        intents.CancelMeeting(),
+        intents.CancelMeeting(DAY),
+    ),
+    *(intents.AskHelp(), intents.AskWhy(), intents.ChooseLanguage(), intents.ChooseLanguage(Language.EN)),
+    *(
+        intents.Greet(),
+        intents.Thank(),
+        intents.SignOut(),
+        intents.GiveAddress("a@b.dk"),
+        intents.GiveCode("123456"),
+    ),
+)
+
+
+def test_every_intent_is_tried_below():
+    assert {type(one) for one in INTENTS} == set(get_args(intents.Intent))
+
+
+@pytest.mark.parametrize("called", [True, False])
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize("name", [METTE, "Connie Esmann", "Jonas Østermark", "Lise Aabye"])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_intent_has_an_answer_with_a_way_on(
+    chat: Chat, name: str, plain: bool, called: bool, language: Language
+):
+    if called:
+        chat.convene()
+    for intent in INTENTS:
+        said = Understood(intent, plain, language)
+
+        def answered(office, said=said):
+            speaker = chat.speaker(office, name)
+            turn = Turn(speaker, speaker.person, office, Links(), words(language))
+            try:
+                return saying.follow(turn, said)
+            except Refusal as refusal:
+                return refusal_card(refusal, None, turn.w)
+
+        reply = chat.office(answered)
+        if isinstance(intent, intents.Thank):
+            assert reply == Say(words(language).you_are_welcome)
+            continue
+        assert isinstance(reply, Show), intent
+        assert lint(reply.card) == [], intent
+        assert reply.card["actions"], intent
+        assert reply.card["lang"] == language or isinstance(intent, intents.ChooseLanguage), intent
+
+
+def test_free_text_changes_no_language_before_a_tap(chat: Chat):
+    chat.convene()
+    told = chat.says(METTE, "skriv på engelsk")
+    assert told[-1] == "(Dansk) (English)"
+    assert chat.person(METTE).language is Language.DA

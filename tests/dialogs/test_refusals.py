@@ -30,7 +30,6 @@ EVERY = {
     "NotYours": refusals.NotYours(ItemId(1)),
 }
 
-
 AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
 """Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
 
@@ -70,3 +69,13 @@ def test_every_reason_has_words_of_its_own(language: Language):
 def test_an_unknown_field_is_answered_too(language: Language):
     w = words(language)
     assert w.field_problem("colour", "purple", None) == w.field_problem("shape", "odd", None) != ""
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_refusal_from_elsewhere_has_a_word_and_a_way_on(language: Language):
+    class Elsewhere(refusals.Refusal):
+        pass
+
+    shown = refusal_card(Elsewhere(), SHELF.committee, words(language))
+    assert lint(shown.card) == []
+    assert shown.card["actions"]

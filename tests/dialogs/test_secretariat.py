@@ -140,6 +140,19 @@ def test_a_meeting_is_made_seen_through_and_called(chat: Chat):
     assert chat.taps(CONNIE, "Indkald 6 personer", card=card)[1] == "# Overblik: møde den 2. marts 2027"
 
 
+def test_what_is_planned_already_is_a_tap_from_being_seen_through(chat: Chat):
+    chat.convene(call=False)
+    assert chat.says(CONNIE, "indkald")[2:4] == [
+        "Ét møde er oprettet, men ikke indkaldt. Se det igennem, eller opret et nyt herunder.",
+        "(Den 2. marts 2027)",
+    ]
+    assert chat.taps(CONNIE, "Den 2. marts 2027")[1] == "# Se mødet igennem"
+    told = chat.says(CONNIE, "møder")
+    assert "Mødet er oprettet, men ingen har fået besked endnu." in told
+    assert chat.taps(CONNIE, "Den 2. marts 2027")[-1] == "(Indkald 6 personer) (Flyt mødet) (Aflys mødet)"
+    assert chat.says(METTE, "møder")[2] == "Der er ikke indkaldt til nogen møder lige nu."
+
+
 def test_a_two_day_meeting_with_its_own_deadline_and_link(chat: Chat):
     chat.says(CONNIE, "indkald")
     more = {

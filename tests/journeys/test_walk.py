@@ -37,9 +37,10 @@ def chat(demo: Running, browser: Browser) -> Page:
     return page
 
 
+# The latest field with that label: another card may have come after the form.
 FIELD = """(label) => {
-  const card = [...document.querySelectorAll(".message .teams-card, dialog[open] .teams-card")].at(-1);
-  const found = [...card.querySelectorAll("label")].find((one) => one.innerText.replace(" *", "").trim() === label);
+  const labels = [...document.querySelectorAll(".message .teams-card label, dialog[open] .teams-card label")];
+  const found = labels.findLast((one) => one.innerText.replace(" *", "").trim() === label);
   const field = found?.htmlFor ? document.getElementById(found.htmlFor) : found?.parentElement?.querySelector("input, select, textarea");
   if (!field) return null;
   field.dataset.walk = label;

@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import quote, unquote
@@ -23,6 +24,7 @@ from sqlalchemy import create_engine, text
 from bot.app import demo_settings, load_demo, open_service
 from bot.clock import MovableClock
 from bot.demo import cooperation, tenancy
+from bot.logs import configure
 from bot.offices import open_desk, system_clock
 from bot.settings import Settings
 from meetings import model as domain
@@ -138,6 +140,7 @@ class House:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="service")
         self._microsoft, self._running = AsyncExitStack(), AsyncExitStack()
+        self._up = False
         self._people: dict[str, domain.Person] = {}
 
     # Its life
@@ -146,13 +149,16 @@ class House:
         self._thread.start()
         self.run(self._begin())
         self.start()
+        self.drain()
         return self
 
     def start(self) -> None:
         self.run(self._start())
+        self._up = True
 
     def stop(self) -> None:
         """As SIGTERM does it: no more requests, then the post, then the books."""
+        self._up = False
         self.run(self._running.aclose())
 
     def restart(self) -> None:
@@ -218,25 +224,31 @@ class House:
     # The books
 
     def office(self, verb: Callable[[Office], T]) -> T:
-        """A verb of the office, behind everybody's back."""
-        return self.run(self.service.desk.write(verb))
+        """A verb of the office, behind everybody's back; also while the service is down."""
+        if self._up:
+            return self.run(self.service.desk.write(verb))
+        with open_desk(self.settings, self.watch) as desk:
+            return desk.write_now(verb)
 
     def look(self, verb: Callable[[Office], T]) -> T:
-        return self.run(self.service.desk.read(verb))
+        if self._up:
+            return self.run(self.service.desk.read(verb))
+        with open_desk(self.settings, self.watch) as desk:
+            return desk.read_now(verb)
 
     def person(self, name: str) -> domain.Person:
         if name not in self._people:
-            self._people = {
-                one.name: one
-                for one in self.look(
-                    lambda office: [
-                        person
-                        for organisation in office.records.organisations()
-                        for person in office.records.people_of(organisation.id)
-                    ]
-                )
-            }
+            self._people = {one.name: one for one in self.everybody()}
         return self._people[name]
+
+    def everybody(self) -> list[domain.Person]:
+        return self.look(
+            lambda office: [
+                person
+                for organisation in office.records.organisations()
+                for person in office.records.people_of(organisation.id)
+            ]
+        )
 
     def has_teams(self, *names: str) -> None:
         """The app is there already, and the account linked."""
@@ -301,9 +313,11 @@ class House:
             return self.executes(by, action["verb"], {**data, **filled})
         if data.pop("msteams", None):
             return self.opens(by, data)
+        before = len(self.chat(by))
         status, body = self.send(self.client.task_submit({**data, **filled}, by))
         assert status == 200, status
-        return self._in_window(by, body)
+        # A form that was taken closes its window, and its receipt stands in the chat.
+        return self._in_window(by, body) if body else self._read(by, self.chat(by)[before:])
 
     def executes(self, who: str | Person, verb: str, data: Seen) -> list[str]:
         by = self.seat(who) if isinstance(who, str) else who
@@ -387,7 +401,8 @@ class House:
 
 @contextmanager
 def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House]:
-    """On a migrated database with nothing in it; the cooperation of the demo is loaded, and nobody has the app yet."""
+    """On a migrated database with nothing in it; the cooperation of the demo is loaded, its mails are out,
+    and nobody has the app yet."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     house = House(database_url, smtp_url, folder)
@@ -396,6 +411,21 @@ def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House
     finally:
         house.close()
         structlog.configure(**before)
+
+
+@contextmanager
+def everything_logged() -> Iterator[StringIO]:
+    """The log at DEBUG as `styrmand serve` sets it up, from every library, into what is handed out."""
+    ours, root = structlog.get_config(), logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    lines = StringIO()
+    configure("DEBUG", as_json=True, stream=lines)
+    try:
+        yield lines
+    finally:
+        structlog.configure(**ours)
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 def _card(body: Seen) -> Seen | None:

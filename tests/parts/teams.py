@@ -196,13 +196,17 @@ class Canned:
 
 
 class Connector(LocalServer):
-    """Bot Connector: records every call (unless told not to), answers like Teams or with what `will_answer` queued."""
+    """Bot Connector: records every call (unless told not to), answers like Teams or with what `will_answer` queued.
+
+    `delay` makes every answer slow that is not slow by itself.
+    """
 
     CREATED: ClassVar[Json] = {"id": "a:created"}
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.remember = True
+        self.delay = 0.0
         self.roster: dict[str, Json] = {}
         self._canned: list[Canned] = []
         self._numbers = itertools.count(1)
@@ -228,7 +232,7 @@ class Connector(LocalServer):
             told = json.loads(text) if text else None
             self.calls.append(Call(request.method, path, told, request.headers.get("Authorization")))
         canned = self._canned.pop(0) if self._canned else self._usual(request.method, path)
-        await asyncio.sleep(canned.delay)
+        await asyncio.sleep(canned.delay or self.delay)
         if canned.cut:
             assert request.transport
             request.transport.abort()

@@ -168,7 +168,7 @@ class House:
             (one.email for one in people.EVERYBODY if one.name == name), f"{name[:3].lower()}@x.example.dk"
         )
         newcomer = Newcomer(name, email, "Kulturkonsulent", organisation)
-        return self.act(lambda office: office.enrol(GROUP, newcomer, OPERATOR)[0])
+        return self.act(lambda office: office.enrol(GROUP, newcomer, OPERATOR).person)
 
     def path(self, name: str, meeting: Meeting | None = None) -> str:
         """Where this person's mail link leads."""
