@@ -64,7 +64,8 @@ def read_calendar(content: bytes, charset: str = "") -> Said:
         raise BadCalendar(Fault.TOO_LONG)
     try:
         calendar = Calendar.from_ical("\r\n".join(outline) + "\r\n")
-    except (ValueError, OSError):  # a zone is a file, and TZID=Europe is a folder of them
+    except (ValueError, OSError, AttributeError):
+        # icalendar 7.3: a zone is a file, and TZID=Europe a folder of them; VALUE=A,B is a list it takes for text.
         raise BadCalendar(Fault.BROKEN) from None
     assert isinstance(calendar, Calendar), "one VCALENDAR was outlined"
     methods = {str(one).strip().upper() for one in _all(calendar, "METHOD")}

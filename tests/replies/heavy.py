@@ -72,6 +72,7 @@ HEAVY: Mapping[str, bytes] = {
         "UID:a", "END:VEVENT", *(["BEGIN:VEVENT", "END:VEVENT"] * 240), "BEGIN:VEVENT"
     ),
     "zones by the hundred": calendar(*(f"DTSTART;TZID=Nowhere/Z{n}:20270101T000000" for n in range(400))),
+    "a type that is a list": answer("ACCEPTED", "DTSTART;VALUE=DATE,TIME:20270101"),
     "a zone that is a folder": answer("ACCEPTED", "DTSTART;TZID=Europe:20270101T000000"),
     "an address of an international domain": answer(attendee="bo@" + "å" * 250 + ".dk"),
     "an address without an end": answer(attendee="bo@" + "å" * 18_000),
