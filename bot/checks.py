@@ -12,7 +12,7 @@ import aiohttp
 from dotenv import dotenv_values
 
 import storage
-from bot.mail import smtp
+from bot.mail import imap, smtp
 from bot.settings import (
     ENV_FILE,
     GUID,
@@ -328,7 +328,16 @@ async def _smtp(settings: Settings, _: aiohttp.ClientSession) -> Finding:
 
 
 async def _imap(settings: Settings, _: aiohttp.ClientSession) -> Finding:
-    return _warning("is not used yet") if settings.imap_url else _ok("is not used yet")
+    if not settings.imap_url:
+        return _ok("is not set: answers from calendars are not read")
+    fault = await asyncio.to_thread(imap.try_out, settings.imap_url)
+    return _fault(fault) if fault else _ok("the server lets us in")
+
+
+async def _mail_trusts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if settings.imap_url and not settings.trusted_servers:
+        return _warning("is not set: no mail server vouches for who an answer is from")
+    return _ok(", ".join(settings.trusted_servers) or "is not set")
 
 
 async def _mail_from(settings: Settings, _: aiohttp.ClientSession) -> Finding:
@@ -371,6 +380,7 @@ CHECKS: Mapping[str, Check] = {
     "login_authority": _authority,
     "smtp_url": _smtp,
     "imap_url": _imap,
+    "mail_trusts": _mail_trusts,
     "mail_from": _mail_from,
     "mail_folder": _mail_folder,
     "log_level": _log,

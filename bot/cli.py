@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_committees import committee, members
+from bot.cli_mail import mail
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -31,6 +32,7 @@ for part, name in (
     (meeting, "meeting"),
     (attendance, "attendance"),
     (invitation, "invitation"),
+    (mail, "mail"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)

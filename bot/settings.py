@@ -78,7 +78,16 @@ class Settings(BaseSettings):
         description="smtp://, smtp+starttls:// or smtps://USER:PASSWORD@HOST:PORT; empty writes mails as files.",
         repr=False,
     )
-    imap_url: str = Field("", description="The mailbox answers are read from (not used yet).", repr=False)
+    imap_url: str = Field(
+        "",
+        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox answers are read from.",
+        repr=False,
+    )
+    mail_trusts: str = Field(
+        "",
+        description="Mail servers whose Authentication-Results are believed (their authserv-id, comma separated; "
+        "- for results without one, as Exchange Online writes).",
+    )
     mail_from: str = Field(
         "Fællessekretariatet <moeder@styrmand.example.dk>",
         description="Sender of all mails and organizer of all invitations: a mailbox that is read.",
@@ -114,6 +123,10 @@ class Settings(BaseSettings):
     @property
     def extra_hosts(self) -> tuple[str, ...]:
         return tuple(_words(self.service_hosts))
+
+    @property
+    def trusted_servers(self) -> tuple[str, ...]:
+        return tuple(_words(self.mail_trusts))
 
     @property
     def app_secrets(self) -> tuple[str, ...]:

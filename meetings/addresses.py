@@ -1,6 +1,7 @@
 """Addresses as they may be written down: what is taken here can be sent to, and put in a calendar, as it stands."""
 
 import re
+from unicodedata import normalize
 
 _ATOM = r"[A-Za-z0-9!$&'*+/=_~-]+"
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -23,3 +24,23 @@ def is_work_address(text: str) -> bool:
 def is_web_address(text: str) -> bool:
     """An https address in ASCII, at most 2,000 letters, without a name or password in it."""
     return _WEB.fullmatch(text) is not None
+
+
+def same_mailbox(one: str, other: str) -> bool:
+    """Case-blind, and blind to the spelling of an international domain (rådhus.dk is xn--rdhus-mra.dk)."""
+    return _compared(one) == _compared(other)
+
+
+def _compared(address: str) -> str:
+    name, _, domain = normalize("NFC", address.strip()).casefold().rpartition("@")
+    return f"{name}@{_in_ascii(domain)}"
+
+
+def _in_ascii(domain: str) -> str:
+    """The codec's time grows with the square of the length, and no domain is longer than 253."""
+    if domain.isascii() or len(domain) > 253:
+        return domain
+    try:
+        return domain.encode("idna").decode()
+    except UnicodeError:
+        return domain

@@ -4,11 +4,12 @@ RFC 5546 section 2.1.4: SEQUENCE rises when the time changes and with every CANC
 section 2.1.5: with equal SEQUENCE the later DTSTAMP wins.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from meetings.model import MeetingId, PersonId
+from meetings.model import MeetingId, PersonId, Session
 
 
 class Method(StrEnum):
@@ -51,6 +52,22 @@ def cancelled(previous: Entry, now: datetime) -> Entry:
     return replace(
         previous, sequence=previous.sequence + 1, stamp=_after(previous, now), method=Method.CANCEL
     )
+
+
+def runs(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], ...]:
+    """The days of a meeting as they stand in a calendar: days that follow each other with the same hours are one entry."""
+    found: list[list[Session]] = []
+    for session in sorted(sessions, key=lambda one: one.starts_at):
+        if found and _runs_through(found[-1][-1], session):
+            found[-1].append(session)
+        else:
+            found.append([session])
+    return tuple(map(tuple, found))
+
+
+def _runs_through(earlier: Session, later: Session) -> bool:
+    next_day = later.day - earlier.day == timedelta(days=1)
+    return next_day and (earlier.start, earlier.end) == (later.start, later.end)
 
 
 def _after(previous: Entry, now: datetime) -> datetime:

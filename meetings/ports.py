@@ -28,6 +28,7 @@ from meetings.model import (
     Substitution,
 )
 from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
+from meetings.replies import Noted
 
 
 class Records(Protocol):
@@ -178,6 +179,24 @@ class Records(Protocol):
     def put_card(self, meeting: MeetingId, person: PersonId, activity_id: str) -> None: ...
     def first_seen(self, activity_key: str, now: datetime) -> bool:
         """True once per key: what Teams delivers twice is answered once."""
+
+    # what came by mail
+    def meeting_with_uid(self, uid: str) -> MeetingId | None:
+        """Byte for byte: a UID in other letters is another."""
+
+    def told_by(self, message_id: str) -> NewNotice | None:
+        """The notice that was sent under this Message-ID."""
+
+    def reply(self, mail: str) -> Noted | None:
+        """By Message-ID."""
+
+    def replies_of(self, meeting: MeetingId, person: PersonId) -> Sequence[Noted]:
+        """As they came."""
+
+    def replies_for_a_person(self, meeting: MeetingId | None = None) -> Sequence[Noted]:
+        """What somebody has to look at, the latest first: about one meeting, or all there is."""
+
+    def put_reply(self, reply: Noted) -> None: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

@@ -41,6 +41,7 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, NoticeState
+from meetings.replies import Decision
 
 metadata = MetaData(
     naming_convention={
@@ -475,6 +476,39 @@ class InboundRow(Book, table=True):
     received_at: datetime = Field(index=True)
 
 
+class ReplyRow(Book, table=True):
+    """What came by mail and what was decided of it, each mail once; `reason` has no CHECK, for reasons come and go."""
+
+    __tablename__ = "reply"
+    __table_args__ = (
+        Index(None, "meeting_id", "person_id"),
+        Index(None, "decision", "received_at"),
+        one_of("decision", Decision),
+    )
+
+    mail: str = Field(primary_key=True)
+    received_at: datetime
+    decision: str
+    reason: str
+    meeting_id: str | None = Field(default=None, foreign_key="meeting.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    round: int
+    sender: str
+    confirm: bool
+    method: str
+    uid: str
+    attendee: str
+    partstat: str
+    sequence: int | None = None
+    stamp: datetime | None = None
+    comment: str
+    sent_by: str
+    delegated_to: str
+    proposed_start: datetime | None = None
+    proposed_end: datetime | None = None
+    status: str
+
+
 # Who did what
 
 
@@ -533,4 +567,5 @@ calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
 inbound = table(InboundRow)
+reply = table(ReplyRow)
 audit = table(AuditRow)

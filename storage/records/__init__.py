@@ -8,10 +8,11 @@ from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
 from storage.records.meetings import MeetingPages
 from storage.records.people import PeoplePages
+from storage.records.replies import ReplyPages
 
 
 class BookRecords(
-    PeoplePages, CommitteePages, MeetingPages, AnswerPages, AgendaPages, DeliveryPages, AuditPages
+    PeoplePages, CommitteePages, MeetingPages, AnswerPages, AgendaPages, DeliveryPages, ReplyPages, AuditPages
 ):
     """One unit of work: whoever opened the connection commits or rolls back."""
 

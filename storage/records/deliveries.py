@@ -296,7 +296,7 @@ def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
 def _notice_from(row: Row[Any]) -> Notice:
     return Notice(
         id=NoticeId(row.id),
-        new=_new_from(row),
+        new=new_from(row),
         state=NoticeState(row.state),
         next_at=row.next_at,
         attempts=row.attempts,
@@ -307,7 +307,7 @@ def _notice_from(row: Row[Any]) -> Notice:
     )
 
 
-def _new_from(row: Row[Any]) -> NewNotice:
+def new_from(row: Row[Any]) -> NewNotice:
     meeting = MeetingId(row.meeting_id) if row.meeting_id is not None else None
     person = PersonId(row.person_id)
     entry = None

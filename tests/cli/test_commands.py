@@ -34,8 +34,9 @@ NEW = ("meeting", "create", "--committee", "ekr-styregruppe", "--session", f"{AH
 
 
 def rows_of(file: Path) -> list[str]:
+    """Sorted: a copy has its tables, indexes and triggers in another order once there are two migrations."""
     with closing(sqlite3.connect(file)) as books:
-        return list(books.iterdump())
+        return sorted(books.iterdump())
 
 
 def convened(styrmand: Terminal) -> str:

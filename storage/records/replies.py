@@ -1,0 +1,104 @@
+"""What came by mail: each mail once, with what was decided of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select
+
+from meetings.model import MeetingId, PersonId
+from meetings.notices import NewNotice
+from meetings.replies import Decision, Noted, Reason
+from storage import tables
+from storage.records.base import Pages
+from storage.records.deliveries import new_from
+
+_reply, _delivery, _meeting = tables.reply.c, tables.delivery.c, tables.meeting.c
+
+_REPLIES = select(tables.reply)
+_REPLY = _REPLIES.where(_reply.mail == bindparam("mail"))
+_REPLIES_OF = _REPLIES.where(
+    _reply.meeting_id == bindparam("meeting"), _reply.person_id == bindparam("person")
+).order_by(_reply.received_at, _reply.mail)
+_FOR_A_PERSON = _REPLIES.where(_reply.decision == Decision.TO_A_PERSON).order_by(
+    _reply.received_at.desc(), _reply.mail
+)
+_FOR_A_PERSON_ABOUT = _FOR_A_PERSON.where(_reply.meeting_id == bindparam("meeting"))
+_PUT_REPLY = insert(tables.reply)
+_WITH_UID = select(_meeting.id).where(_meeting.uid == bindparam("uid"))
+_TOLD_BY = select(tables.delivery).where(_delivery.message_id == bindparam("message_id")).limit(1)
+
+
+class ReplyPages(Pages):
+    def meeting_with_uid(self, uid: str) -> MeetingId | None:
+        found = self.row(_WITH_UID, uid=uid)
+        return MeetingId(found.id) if found else None
+
+    def told_by(self, message_id: str) -> NewNotice | None:
+        found = self.row(_TOLD_BY, message_id=message_id)
+        return new_from(found) if found else None
+
+    def reply(self, mail: str) -> Noted | None:
+        found = self.row(_REPLY, mail=mail)
+        return _noted_from(found) if found else None
+
+    def replies_of(self, meeting: MeetingId, person: PersonId) -> Sequence[Noted]:
+        return [_noted_from(row) for row in self.rows(_REPLIES_OF, meeting=meeting, person=person)]
+
+    def replies_for_a_person(self, meeting: MeetingId | None = None) -> Sequence[Noted]:
+        if meeting is None:
+            return [_noted_from(row) for row in self.rows(_FOR_A_PERSON)]
+        return [_noted_from(row) for row in self.rows(_FOR_A_PERSON_ABOUT, meeting=meeting)]
+
+    def put_reply(self, reply: Noted) -> None:
+        start, end = reply.proposed or (None, None)
+        self.run(
+            _PUT_REPLY,
+            {
+                "mail": reply.mail,
+                "received_at": reply.received_at,
+                "decision": reply.decision,
+                "reason": reply.reason,
+                "meeting_id": reply.meeting,
+                "person_id": reply.person,
+                "round": reply.round,
+                "sender": reply.sender,
+                "confirm": reply.confirm,
+                "method": reply.method,
+                "uid": reply.uid,
+                "attendee": reply.attendee,
+                "partstat": reply.partstat,
+                "sequence": reply.sequence,
+                "stamp": reply.stamp,
+                "comment": reply.comment,
+                "sent_by": reply.sent_by,
+                "delegated_to": reply.delegated_to,
+                "proposed_start": start,
+                "proposed_end": end,
+                "status": reply.status,
+            },
+        )
+
+
+def _noted_from(row: Row[Any]) -> Noted:
+    return Noted(
+        mail=row.mail,
+        received_at=row.received_at,
+        decision=Decision(row.decision),
+        reason=Reason(row.reason),
+        meeting=MeetingId(row.meeting_id) if row.meeting_id is not None else None,
+        person=PersonId(row.person_id) if row.person_id is not None else None,
+        round=row.round,
+        sender=row.sender,
+        confirm=row.confirm,
+        method=row.method,
+        uid=row.uid,
+        attendee=row.attendee,
+        partstat=row.partstat,
+        sequence=row.sequence,
+        stamp=row.stamp,
+        comment=row.comment,
+        sent_by=row.sent_by,
+        delegated_to=row.delegated_to,
+        proposed=(row.proposed_start, row.proposed_end) if row.proposed_start is not None else None,
+        status=row.status,
+    )
