@@ -80,7 +80,8 @@ class Settings(BaseSettings):
     )
     imap_url: str = Field(
         "",
-        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox answers are read from.",
+        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox answers come to. "
+        "`styrmand check` tries it; the server does not read it by itself yet (`styrmand mail read` reads one mail).",
         repr=False,
     )
     mail_trusts: str = Field(
