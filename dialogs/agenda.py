@@ -49,7 +49,8 @@ MENDABLE = frozenset({ItemState.SUBMITTED, ItemState.LATE, ItemState.RETURNED})
 
 def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
     view = turn.see(meeting)
-    return agenda_card(view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone)
+    desk = turn.alone and view.secretariat and view.is_open
+    return agenda_card(view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk)
 
 
 def said_agenda(turn: Turn, day: date | None) -> Reply:

@@ -248,6 +248,11 @@ class Cancel(Drawn):
 
 
 @dataclass(frozen=True, slots=True)
+class PublishAgenda(Drawn):
+    verb: ClassVar[str] = "secretariat.publish"
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerForm(_AtMeeting):
     verb: ClassVar[str] = "secretariat.answer_form"
 
@@ -310,6 +315,7 @@ Desk = (
     | Move
     | CancelForm
     | Cancel
+    | PublishAgenda
     | AnswerForm
     | AnswerFor
 )
@@ -322,7 +328,7 @@ WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
-        *(Remind, Plan, Convene, Move, Cancel, AnswerFor),
+        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )

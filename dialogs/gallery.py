@@ -567,6 +567,10 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-my-items": lambda s: agenda.own_items_card(_items(s), s.w, s.w.product, about=s.typed.title),
     "04-no-items": lambda s: agenda.own_items_card([], s.w, s.w.product),
     "04-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=True),
+    "04-agenda-desk": lambda s: agenda.agenda_card(
+        s.committee, s.meeting(), s.agenda(), s.w, alone=True, desk=True
+    ),
+    "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
     "05-status": lambda s: status.status_card(
         replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w

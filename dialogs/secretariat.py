@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from dialogs import buttons
 from dialogs.buttons import Drawn
+from dialogs.cards.agenda import agenda_published_card
 from dialogs.cards.behalf import DECLINES, SUBSTITUTED, answer_form, answered_for_card
 from dialogs.cards.convening import (
     cancel_form,
@@ -194,6 +195,16 @@ def _changed(turn: Turn, button: Drawn, act: str) -> Show | None:
     if (meeting.round, meeting.revision) == (button.round, button.revision):
         return None
     return overview(turn, button.meeting, changed=True)
+
+
+def publish_agenda(turn: Turn, button: buttons.PublishAgenda) -> Reply:
+    """Sends the agenda to everybody called; again when it has changed since, as a new version."""
+    if changed := _changed(turn, button, "agenda.publish"):
+        return changed
+    published = turn.office.publish_agenda(button.meeting, turn.actor)
+    due = next_open(turn.office.now, turn.office.days_off)
+    when = turn.w.moment(due) if due > turn.office.now else ""
+    return agenda_published_card(turn.see(published.id), turn.w, when)
 
 
 # Moving and cancelling

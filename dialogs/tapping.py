@@ -134,6 +134,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_cancel(turn, meeting)
         case buttons.Cancel():
             return secretariat.cancel(turn, button, tapped)
+        case buttons.PublishAgenda():
+            return secretariat.publish_agenda(turn, button)
         case buttons.AnswerForm(meeting=meeting):
             return secretariat.ask_to_answer_for(turn, meeting)
         case buttons.AnswerFor():

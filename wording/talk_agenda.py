@@ -12,6 +12,12 @@ class Danish(DanishFrame):
     agenda_empty = "Der er ingen punkter på dagsordenen endnu."
     closed_item = "lukket"
     marks_explained = "B: til beslutning. D: til drøftelse. O: til orientering."
+    publish_agenda = "Send dagsordenen ud"
+    agenda_published = "Dagsordenen bliver sendt ud"
+
+    def agenda_goes_to(self, people: int, when: str) -> str:
+        """`when` is empty for now."""
+        return f"Alle {people} indkaldte og deres stedfortrædere får besked {when or 'med det samme'}."
 
     # the form
     propose_heading = "Foreslå et punkt til dagsordenen"
@@ -172,6 +178,11 @@ class English(EnglishFrame, Danish):
     agenda_empty = "There are no items on the agenda yet."
     closed_item = "closed"
     marks_explained = "B: for decision. D: for discussion. O: for information."
+    publish_agenda = "Send the agenda out"
+    agenda_published = "The agenda is on its way"
+
+    def agenda_goes_to(self, people: int, when: str) -> str:
+        return f"All {people} who are called, and their substitutes, are told {when or 'at once'}."
 
     propose_heading = "Propose an item for the agenda"
     change_heading = "Change your proposal"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs import buttons
-from dialogs.buttons import Button
+from dialogs.buttons import Button, drawn
 from dialogs.cards.meeting import agenda_lines, day_facts, when_and_where
 from dialogs.cards.parts import (
     Action,
@@ -27,6 +27,7 @@ from dialogs.cards.parts import (
     with_problems,
 )
 from dialogs.heard import Ask, Card, Show
+from dialogs.views import View
 from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from meetings.model import AgendaItem, Committee, Meeting, Verb
 from meetings.office.agenda import ItemInMeeting
@@ -42,15 +43,22 @@ MOST_OWN = 8
 
 
 def agenda_card(
-    committee: Committee, meeting: Meeting, items: Sequence[AgendaItem], w: Words, *, alone: bool
+    committee: Committee,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    w: Words,
+    *,
+    alone: bool,
+    desk: bool = False,
 ) -> Show:
-    """`alone`: in a personal chat, where the buttons may be about the reader."""
+    """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out."""
     known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
     lines = [*agenda_lines(w, items, marks=True), *known] if items else [text(w.agenda_empty)]
     own = [
         tap(w, w.answer_meeting, buttons.ShowMeeting(meeting.id)),
         window(w, w.propose, buttons.ItemForm(meeting.id)),
     ]
+    send = [tap(w, w.publish_agenda, drawn(buttons.PublishAgenda, meeting))] if desk and items else []
     return show(
         card(
             w,
@@ -62,8 +70,30 @@ def agenda_card(
                 *lines,
                 text(w.items_until(w.moment(meeting.deadlines.items)), small=True),
             ],
-            actions=[*(own if alone else []), tap(w, w.see_meetings, buttons.ShowMeetings())],
+            actions=[
+                *send,
+                *(own if alone else []),
+                tap(w, w.see_meetings, buttons.ShowMeetings(), aside=bool(send)),
+            ],
             says=w.agenda_says(meeting, len(items)),
+        )
+    )
+
+
+def agenda_published_card(view: View, w: Words, when: str) -> Show:
+    """The secretariat's receipt: to whom the agenda goes, and when."""
+    told = w.agenda_goes_to(len(view.roll.lines), when)
+    return show(
+        card(
+            w,
+            over=f"{w.secretariat} · {view.committee.name}",
+            heading=w.agenda_published,
+            body=[facts(when_and_where(w, view.meeting, week=False)), text(told)],
+            actions=[
+                tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)),
+                tap(w, w.see_overview, buttons.Overview(meeting=view.meeting.id)),
+            ],
+            says=f"{w.agenda_published}. {told}",
         )
     )
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from meetings.model import AnswerKind, MeetingState, Mode, Source
+from meetings.notices import Kind
 from tests.dialogs.stage import MARCH, NOW, Chat, Wristwatch
 from tests.dialogs.test_attendance import HEAD, METTE, OLE, answer
 
@@ -387,3 +388,15 @@ def test_a_member_who_asks_is_told_kindly_with_a_way_on(chat: Chat):
 
 def test_the_clock_of_the_stage_is_a_monday_morning():
     assert NOW.strftime("%A") == "Monday"
+
+
+def test_the_secretariat_sends_the_agenda_out_with_a_tap_and_nobody_else_can(chat: Chat, watch: Wristwatch):
+    chat.convene()
+    chat.agenda()
+    assert not any("Send dagsordenen ud" in line for line in chat.says(METTE, "dagsorden"))
+    watch.shows = datetime(2027, 1, 22, 17, 0, tzinfo=UTC)  # a Friday evening
+    assert "(Send dagsordenen ud)" in chat.says(CONNIE, "dagsorden")[-1]
+    assert chat.taps(CONNIE, "Send dagsordenen ud")[:2] == [OVER, "# Dagsordenen bliver sendt ud"]
+    planned = chat.office(lambda office: office.records.notices_of(MARCH))
+    told = {one.new.person for one in planned if one.new.kind is Kind.AGENDA}
+    assert told == {line.person.id for line in chat.office(lambda office: office.roll_call(MARCH)).lines}
