@@ -164,6 +164,8 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
                 _announce(settings, announce)
             await stop.wait()
         finally:
+            if settings.demo:
+                await service.delivery.stop()  # what is under way goes to this very server
             # At the same time: one after the other would take longer than a SIGTERM leaves.
             await asyncio.gather(runner.cleanup(), service.delivery.stop())
             await service.clockwork.stop()
