@@ -76,7 +76,7 @@ class AuditPages(Pages):
 
     def forged(self) -> Iterator[AuditEntry]:
         """Lines that are not as they were written, or do not follow the one before them. Reads the whole book."""
-        for _, lines in groupby(self.run(_LINES), key=lambda row: row.subject):
+        for _, lines in groupby(self.connection.execute(_LINES), key=lambda row: row.subject):
             follows = ""
             for row in lines:
                 entry = _entry_from(row)

@@ -6,10 +6,12 @@ Statements are built once, at import, so that SQLAlchemy finds them compiled; va
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, Row, Table
+from sqlalchemy import Connection, Executable, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from meetings import refusals
+from storage import engines
+from storage.records.prepared import Executed, Result
 
 DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
@@ -17,6 +19,7 @@ DOMAIN = "styrmand.invalid"
 T = TypeVar("T")
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 ByDialect = Mapping[str, Executable]
+_EXECUTED = Executed()
 
 
 class Pages:
@@ -49,10 +52,15 @@ class Pages:
     def forget_all(self) -> None:
         self._known.clear()
 
-    def run(self, statement: Executable | ByDialect, values: Values | None = None) -> CursorResult[Any]:
+    def run(self, statement: Executable | ByDialect, values: Values | None = None) -> Result:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
+        dialect = self.connection.dialect
         if isinstance(statement, Mapping):
-            statement = statement[self.connection.dialect.name]
+            statement = statement[dialect.name]
+        if dialect.name == "sqlite" and not isinstance(values, Sequence):
+            given = values or {}
+            if prepared := _EXECUTED.prepared(statement, tuple(given), dialect):
+                return prepared.run(engines.raw(self.connection), given)
         return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
