@@ -75,9 +75,16 @@ class Knocker:
 
 @asynccontextmanager
 async def open_service(
-    settings: Settings, now: Clock = system_clock, *, real_now: Callable[[], datetime] = system_clock
+    settings: Settings,
+    now: Clock = system_clock,
+    *,
+    real_now: Callable[[], datetime] = system_clock,
+    ticking: bool = True,
 ) -> AsyncIterator[Service]:
-    """Everything but the listening socket. `now` may be moved by the demo; tokens are judged by `real_now`."""
+    """Everything but the listening socket. `now` may be moved by the demo; tokens are judged by `real_now`.
+
+    With `ticking` False whoever opens it starts and stops the clockwork.
+    """
     async with AsyncExitStack() as stack:
         store = Store.open(settings.database_url, domain=settings.domain)
         stack.push_async_callback(store.close)
@@ -107,8 +114,9 @@ async def open_service(
             Downloads(desk, links),
             more,
         )
-        clockwork.start()
-        stack.push_async_callback(clockwork.stop)
+        if ticking:
+            clockwork.start()
+            stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
         yield Service(settings, desk, links, delivery, clockwork, application)
 
@@ -145,17 +153,22 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with open_service(settings, now) as service:
+    async with open_service(settings, now, ticking=False) as service:
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
         await runner.setup()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
+            # Not before: in the demo what is sent goes to this very server.
+            service.clockwork.start()
             if announce:
                 _announce(settings, announce)
             await stop.wait()
         finally:
+            if settings.demo:
+                await service.delivery.stop()  # what is under way goes to this very server
             # At the same time: one after the other would take longer than a SIGTERM leaves.
             await asyncio.gather(runner.cleanup(), service.delivery.stop())
+            await service.clockwork.stop()
 
 
 # The demo

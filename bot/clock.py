@@ -134,7 +134,8 @@ class Clockwork:
 
     async def stop(self) -> None:
         """Knocks no more; a job that is being done is cancelled: let `Delivery.stop` end first."""
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         for worker in self._workers:
             worker.cancel()
         await asyncio.gather(*self._workers, return_exceptions=True)

@@ -50,7 +50,7 @@ DESK_AT_MEETING = {
         "secretariat.convene",
     ),
     *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
-    *("secretariat.answer_form", "secretariat.answer_for"),
+    *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 
