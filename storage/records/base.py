@@ -17,8 +17,8 @@ DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
 
 T = TypeVar("T")
-Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
-ByDialect = Mapping[str, Executable]
+Values = dict[str, Any] | Sequence[Mapping[str, Any]]
+ByDialect = dict[str, Executable]
 _EXECUTED = Executed()
 
 
@@ -33,6 +33,7 @@ class Pages:
         self.writing = writing
         self.domain = domain
         self.planned = 0
+        self._sqlite = None if self.on_postgresql else engines.raw(connection)
         self._known: dict[tuple[str, str | int], Any] = {}
 
     @property
@@ -55,12 +56,12 @@ class Pages:
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> Result:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
         dialect = self.connection.dialect
-        if isinstance(statement, Mapping):
+        if isinstance(statement, dict):
             statement = statement[dialect.name]
-        if dialect.name == "sqlite" and not isinstance(values, Sequence):
+        if self._sqlite and (values is None or isinstance(values, dict)):
             given = values or {}
             if prepared := _EXECUTED.prepared(statement, tuple(given), dialect):
-                return prepared.run(engines.raw(self.connection), given)
+                return prepared.run(self._sqlite, given)
         return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:

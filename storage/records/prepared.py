@@ -66,7 +66,10 @@ class Prepared:
         if cursor.description is None:
             return Fetched((), cursor.rowcount)
         row = self._row or self._named(cursor.description)
-        return Fetched([row(self._converted(found)) for found in cursor.fetchall()], cursor.rowcount)
+        found = cursor.fetchall()
+        if self._conversions:
+            found = map(self._converted, found)
+        return Fetched([row(one) for one in found], cursor.rowcount)
 
     def _named(self, description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
         names = [column[0] for column in description]
@@ -74,8 +77,6 @@ class Prepared:
         return self._row
 
     def _converted(self, found: Sequence[Any]) -> Sequence[Any]:
-        if not self._conversions:
-            return found
         row = list(found)
         for place, convert in self._conversions:
             row[place] = convert(row[place])
