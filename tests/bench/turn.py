@@ -24,11 +24,11 @@ from tests.bench.load import Measured, Order
 
 FLOOR, STOCK, DOOR, OURS, EACH_NEW = "floor", "stock", "door", "styrmand", "styrmand, every token new"
 PEERS = {STOCK: "the stock SDK's echo", FLOOR: "bare aiohttp, no check, no books"}
-REQUESTS = {FLOOR: 4000, STOCK: 400, DOOR: 3000, OURS: 2000, EACH_NEW: 1500}
+REQUESTS = {FLOOR: 3000, STOCK: 200, DOOR: 2000, OURS: 1000, EACH_NEW: 700}
 FEW = 4
 """Tokens at a time: one for each region's service and a fresh one beside it."""
 CLIENTS = (1, 8)
-ROUNDS = 2
+ROUNDS = 4
 WARM_UP = 100
 VAR = Path(__file__).parents[2] / "var"
 """On the disk the books would lie on: a folder for temporary files may be memory."""
@@ -173,4 +173,4 @@ def table(results: Results) -> str:
 
 
 if __name__ == "__main__":
-    print(table(measure(sys.argv[1:] or list(REQUESTS), rounds=1)))
+    print(table(measure(sys.argv[1:] or list(REQUESTS), rounds=2)))
