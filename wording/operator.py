@@ -27,6 +27,8 @@ def refusal(why: refusals.Refusal) -> str:
             return f"that person is not invited to {meeting.id}"
         case refusals.SeatsTaken(organisation=organisation, seats=seats, clause=clause):
             return f"all {seats} seats of {organisation.name} are taken ({clause.place})"
+        case refusals.NothingToTry():
+            return "the notice was not given up, or is of no more use: there is nothing to try again"
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
