@@ -39,7 +39,7 @@ class Danish(DanishFrame):
     see_undelivered = "Se, hvem der ikke er nået"
     all_delivered = "Alle beskeder er kommet frem"
     all_delivered_text = "Der ligger ikke noget, du skal tage dig af."
-    not_delivered_hint = "Hverken Teams eller mail kunne bringe dem. Ring til personen eller ret mailadressen, og vælg så, hvad der er gjort."
+    not_delivered_hint = "Jeg kunne ikke få dem frem. Ring til personen, eller ret mailadressen, og vælg så, hvad der er gjort."
     stands_in_teams = "Det samme står i personens chat i Teams."
     try_again = "Prøv igen"
     given_otherwise = "Givet på anden måde"
@@ -53,10 +53,10 @@ class Danish(DanishFrame):
     _told_of: ClassVar[Mapping[Kind, str]] = {
         Kind.CONVENED: "Indkaldelsen",
         Kind.SUBSTITUTE: "Beskeden om at være stedfortræder",
-        Kind.SUBSTITUTE_LEFT: "Beskeden om, at stedfortræderen er faldet fra",
+        Kind.SUBSTITUTE_LEFT: "Beskeden om stedfortræderens afbud",
         Kind.RELEASED: "Beskeden om at være fri",
         Kind.REMINDER: "Påmindelsen",
-        Kind.MOVED: "Beskeden om, at mødet er flyttet",
+        Kind.MOVED: "Beskeden om flytningen",
         Kind.CANCELLED: "Aflysningen",
         Kind.AGENDA: "Dagsordenen",
         Kind.DAY_BEFORE: "Beskeden dagen før mødet",
@@ -339,7 +339,9 @@ class English(EnglishFrame, Danish):
     see_undelivered = "See who was not reached"
     all_delivered = "All messages have arrived"
     all_delivered_text = "There is nothing here for you to see to."
-    not_delivered_hint = "Neither Teams nor mail could bring them. Phone the person or correct the mail address, then choose what was done."
+    not_delivered_hint = (
+        "I could not bring them. Phone the person or correct the mail address, then choose what was done."
+    )
     stands_in_teams = "The same stands in the person's chat in Teams."
     try_again = "Try again"
     given_otherwise = "Told in another way"
@@ -353,10 +355,10 @@ class English(EnglishFrame, Danish):
     _told_of: ClassVar[Mapping[Kind, str]] = {
         Kind.CONVENED: "The invitation",
         Kind.SUBSTITUTE: "Word of being a substitute",
-        Kind.SUBSTITUTE_LEFT: "Word that the substitute cannot come",
+        Kind.SUBSTITUTE_LEFT: "Word of the substitute's absence",
         Kind.RELEASED: "Word of being free",
         Kind.REMINDER: "The reminder",
-        Kind.MOVED: "Word that the meeting has been moved",
+        Kind.MOVED: "Word of the move",
         Kind.CANCELLED: "The cancellation",
         Kind.AGENDA: "The agenda",
         Kind.DAY_BEFORE: "Word on the day before the meeting",
