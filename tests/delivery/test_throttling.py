@@ -6,6 +6,7 @@ from collections import deque
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from aiohttp import web
@@ -160,13 +161,15 @@ def test_one_conversation_gets_two_cards_in_two_seconds_and_the_rest_later(at: W
     async def go() -> list[int]:
         post = at.post(pacing=Pacing(talks=documented().talks))
         heard = []
-        for _ in range(4):
+        for _ in range(8):
             await post.drain()
             heard.append(len(at.chats.heard))
             at.wait(seconds=2)
         return heard
 
-    assert asyncio.run(go()) == [2, 4, 5, 5]
+    heard = asyncio.run(go())
+    assert heard[-1] == 5
+    assert max(now - before for before, now in pairwise([0, *heard])) <= 2
 
 
 # Who has had enough
