@@ -1,6 +1,7 @@
 """The composition root: every part is made here, from the settings, and handed on."""
 
 import asyncio
+import gc
 import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -147,6 +148,12 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     asyncio.run(_serve(settings, announce))
 
 
+def settle() -> None:
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    gc.collect()
+    gc.freeze()
+
+
 async def _serve(settings: Settings, announce: Callable[[str], object] | None) -> None:
     now: Clock = MovableClock() if settings.demo else system_clock
     stop = asyncio.Event()
@@ -160,6 +167,7 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
+            settle()
             if announce:
                 _announce(settings, announce)
             await stop.wait()

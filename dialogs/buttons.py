@@ -334,6 +334,8 @@ WRITES: frozenset[type[Button]] = frozenset(
 )
 """Those that may change something in the books."""
 
+_FIELDS = {kind: fields(kind) for kind in KINDS.values()}
+
 
 def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
     """A button of `kind` on a card about the meeting as it is now."""
@@ -342,7 +344,7 @@ def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
 
 def pack(button: Button) -> dict[str, str]:
     """The button's data, as texts; what is not set is left out."""
-    given = {name.name: _written(getattr(button, name.name)) for name in fields(button)}
+    given = {name.name: _written(getattr(button, name.name)) for name in _FIELDS[type(button)]}
     return {"verb": button.verb, **{name: text for name, text in given.items() if text}}
 
 
@@ -352,7 +354,7 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
     if kind is None:
         return BadButton(verb, "verb")
     read: dict[str, Any] = {}
-    for one in fields(kind):
+    for one in _FIELDS[kind]:
         text = data.get(one.name, "")
         if not text and one.default is not MISSING:
             continue

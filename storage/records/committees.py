@@ -130,24 +130,31 @@ class CommitteePages(Pages):
 
 
 def _committees(rows: Sequence[Row[Any]]) -> Iterator[Committee]:
-    for _, group in groupby(rows, key=lambda row: row.id):
-        lines = list(group)
-        row = lines[0]
-        yield Committee(
-            id=CommitteeId(row.id),
-            name=row.name,
-            contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
-            policy=Policy(
-                item_workdays=row.item_workdays,
-                response_workdays=row.response_workdays,
-                agenda_workdays=row.agenda_workdays,
-                deadline_at=row.deadline_at,
-                reminder_workdays=tuple(json.loads(row.reminder_workdays)),
-                reminder_at=row.reminder_at,
-                day_before_at=row.day_before_at,
-            ),
-            terms=tuple(_terms_from(line) for line in lines if line.position is not None),
-        )
+    for _, lines in groupby(rows, key=lambda row: row.id):
+        yield _committee_from(tuple(lines))
+
+
+# What was read is kept by its columns, not by its id, so that it can never be out of date.
+
+
+@lru_cache(maxsize=2000)
+def _committee_from(lines: tuple[Row[Any], ...]) -> Committee:
+    row = lines[0]
+    return Committee(
+        id=CommitteeId(row.id),
+        name=row.name,
+        contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
+        policy=Policy(
+            item_workdays=row.item_workdays,
+            response_workdays=row.response_workdays,
+            agenda_workdays=row.agenda_workdays,
+            deadline_at=row.deadline_at,
+            reminder_workdays=tuple(json.loads(row.reminder_workdays)),
+            reminder_at=row.reminder_at,
+            day_before_at=row.day_before_at,
+        ),
+        terms=tuple(_terms_from(line) for line in lines if line.position is not None),
+    )
 
 
 def _values(committee: Committee) -> dict[str, Any]:
@@ -195,15 +202,10 @@ def _written(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-# What was read is kept by its text, not by its committee, so that it can never be out of date.
-
-
-@lru_cache(maxsize=1000)
 def _clauses(text: str) -> tuple[Clause, ...]:
     return tuple(map(_clause, json.loads(text)))
 
 
-@lru_cache(maxsize=1000)
 def _seat_limits(text: str) -> tuple[SeatLimit, ...]:
     return tuple(
         SeatLimit(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, union
@@ -91,7 +92,7 @@ class MeetingPages(Pages):
     def _meeting(self, id: MeetingId, *, lock: bool = False) -> Meeting:
         """The days are read after the lock is held: read in one statement, they would be those before the wait."""
         row = self.one("meeting", id, _MEETING_LOCKED if lock else _MEETING, meeting=id)
-        return _meeting_from(row, self.rows(_SESSIONS_OF, meeting=id))
+        return _meeting_from(row, tuple(self.rows(_SESSIONS_OF, meeting=id)))
 
     def meeting_exists(self, id: MeetingId) -> bool:
         return self.row(_EXISTS, meeting=id) is not None
@@ -121,7 +122,7 @@ class MeetingPages(Pages):
     def _by_start(self, statements: tuple[Select[Any], Select[Any]], **values: Any) -> Sequence[Meeting]:
         meetings, sessions = statements
         days = _grouped(self.rows(sessions, **values))
-        found = [_meeting_from(row, days[row.id]) for row in self.rows(meetings, **values)]
+        found = [_meeting_from(row, tuple(days[row.id])) for row in self.rows(meetings, **values)]
         return sorted(found, key=lambda one: (one.starts_at, one.id))
 
 
@@ -132,7 +133,9 @@ def _grouped(rows: Iterable[Row[Any]]) -> Mapping[str, Sequence[Row[Any]]]:
     return days
 
 
-def _meeting_from(row: Row[Any], days: Sequence[Row[Any]]) -> Meeting:
+@lru_cache(maxsize=1000)
+def _meeting_from(row: Row[Any], days: tuple[Row[Any], ...]) -> Meeting:
+    """The same columns are the same meeting: forty people answer it in a morning."""
     return Meeting(
         id=MeetingId(row.id),
         committee=CommitteeId(row.committee_id),
