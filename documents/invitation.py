@@ -1,7 +1,7 @@
 """One person's invitation to one meeting, or its cancellation, as iCalendar bytes (RFC 5545, 5546, 7986)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from icalendar import Alarm, Calendar, Conference, Event, Timezone, vCalAddress,
 from documents.letter import Letter, Mailbox, one_line, paragraphs
 from meetings.addresses import is_web_address
 from meetings.entries import Method
-from meetings.model import COPENHAGEN, Session
+from meetings.model import COPENHAGEN
 
 # icalendar's own add_missing_timezones() writes RDATEs that Thunderbird and Outlook read an hour wrong, and Exchange
 # reads one STANDARD only (MS-OXCICAL 2.1.3.1.1.19.2); the rule of the European Union since 1996 is all a meeting needs.
@@ -54,34 +54,6 @@ class PartStat(StrEnum):
     ACCEPTED = "ACCEPTED"
     DECLINED = "DECLINED"
     TENTATIVE = "TENTATIVE"
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """From when until when, aware."""
-
-    start: datetime
-    end: datetime
-
-
-def entries(sessions: Iterable[Session]) -> tuple[Hours, ...]:
-    """The days of a meeting as calendar entries in the order of time, each to be sent with a UID of its own.
-
-    Days that follow each other with the same hours are one entry, from the first start to the last end; a day with
-    other hours, or after a gap, begins the next entry.
-    """
-    runs: list[list[Session]] = []
-    for session in sorted(sessions, key=lambda one: one.starts_at):
-        if runs and _runs_through(runs[-1][-1], session):
-            runs[-1].append(session)
-        else:
-            runs.append([session])
-    return tuple(Hours(run[0].starts_at, run[-1].ends_at) for run in runs)
-
-
-def _runs_through(earlier: Session, later: Session) -> bool:
-    next_day = later.day - earlier.day == timedelta(days=1)
-    return next_day and (earlier.start, earlier.end) == (later.start, later.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
