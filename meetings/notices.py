@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     REMINDER = "reminder"
     MOVED = "moved"
+    AMENDED = "amended"
     CANCELLED = "cancelled"
     AGENDA = "agenda"
     DAY_BEFORE = "day_before"
@@ -38,7 +39,15 @@ QUIET = frozenset({Kind.REMINDER, Kind.AGENDA, Kind.DAY_BEFORE, Kind.DEADLINE_PA
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
-    {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
+    {
+        Kind.CONVENED,
+        Kind.SUBSTITUTE,
+        Kind.RELEASED,
+        Kind.CALENDAR,
+        Kind.MOVED,
+        Kind.AMENDED,
+        Kind.CANCELLED,
+    }
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
 
@@ -50,6 +59,7 @@ ANSWERED_ON = frozenset(
         Kind.RELEASED,
         Kind.REMINDER,
         Kind.MOVED,
+        Kind.AMENDED,
         Kind.CANCELLED,
         Kind.DAY_BEFORE,
         Kind.SEAT_GIVEN,
@@ -270,7 +280,7 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
     match kind:
         case Kind.CANCELLED | Kind.RELEASED | Kind.CALENDAR:
             return meeting.ends_at + timedelta(days=1)
-        case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
+        case Kind.CONVENED | Kind.MOVED | Kind.AMENDED | Kind.SUBSTITUTE:
             return meeting.ends_at
         case _:
             return meeting.starts_at

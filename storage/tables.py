@@ -195,6 +195,8 @@ class MembershipRow(Book, table=True):
 
 
 class MeetingRow(Book, table=True):
+    """`amended` is details between commas."""
+
     __tablename__ = "meeting"
     __table_args__ = (
         one_of("kind", MeetingKind),
@@ -220,6 +222,18 @@ class MeetingRow(Book, table=True):
     case_number: str
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_url: str
+    amended: str
+
+
+class FeedRow(Book, table=True):
+    """The key to a person's calendar by subscription, as its SHA-256: whoever reads the books cannot use it."""
+
+    __tablename__ = "feed"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    digest: str = Field(unique=True)
+    made_at: datetime
 
 
 class SessionRow(Book, table=True):
@@ -554,6 +568,7 @@ committee = table(CommitteeRow)
 terms = table(TermsRow)
 membership = table(MembershipRow)
 meeting = table(MeetingRow)
+feed = table(FeedRow)
 session = table(SessionRow)
 invitee = table(InviteeRow)
 answer = table(AnswerRow)

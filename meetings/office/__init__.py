@@ -3,7 +3,7 @@
 from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
@@ -20,6 +20,7 @@ class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, Foun
 
 __all__ = [
     "Actor",
+    "Amendment",
     "Change",
     "Ending",
     "Enrolment",
