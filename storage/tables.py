@@ -41,7 +41,7 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, NoticeState
-from meetings.replies import Decision
+from meetings.replies import Decision, Settled
 
 metadata = MetaData(
     naming_convention={
@@ -523,6 +523,29 @@ class ReplyRow(Book, table=True):
     status: str
 
 
+class SettlementRow(Book, table=True):
+    """How a person ended what was kept for him. A fact beside the reply, which stays as it came."""
+
+    __tablename__ = "settlement"
+    __table_args__ = (one_of("how", Settled),)
+
+    mail: str = Field(primary_key=True, foreign_key="reply.mail")
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    how: str
+
+
+class ClosedMailboxRow(Book, table=True):
+    """An address that mails do not reach; somebody with another address since is open again of himself."""
+
+    __tablename__ = "closed_mailbox"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    email_key: str
+    at: datetime
+    reason: str
+
+
 # Who did what
 
 
@@ -583,4 +606,6 @@ delivery = table(DeliveryRow)
 card = table(CardRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
+settlement = table(SettlementRow)
+closed_mailbox = table(ClosedMailboxRow)
 audit = table(AuditRow)

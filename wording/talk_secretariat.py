@@ -21,6 +21,7 @@ class Danish(DanishFrame):
     people_label = "Personer"
     municipalities_label = "Kommuner"
     maybe = "måske"
+    maybe_label = "Måske"
     on_waiting_list = "venteliste"
     see_overview = "Se overblikket"
     get_list = "Hent deltagerliste"
@@ -153,8 +154,9 @@ class Danish(DanishFrame):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} måske, " if count.tentative else ""
         return (
-            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, "
+            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, {perhaps}"
             f"{count.pending} mangler svar ({count.invited} indkaldt)"
         )
 
@@ -292,6 +294,7 @@ class English(EnglishFrame, Danish):
     people_label = "People"
     municipalities_label = "Municipalities"
     maybe = "maybe"
+    maybe_label = "Maybe"
     on_waiting_list = "waiting list"
     see_overview = "See the overview"
     get_list = "Get the attendance list"
@@ -417,8 +420,9 @@ class English(EnglishFrame, Danish):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} maybe, " if count.tentative else ""
         return (
-            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, "
+            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, {perhaps}"
             f"{count.pending} not answered ({count.invited} called)"
         )
 

@@ -181,6 +181,7 @@ def _deadline_passed(of: Matter) -> Draft:
         Fact(of.words.attending(), str(count.attending)),
         Fact(of.words.substituted(), str(count.substituted)),
         Fact(of.words.declined(), str(count.declined)),
+        Fact(of.words.tentative(), str(count.tentative)),
         Fact(of.words.pending(), str(count.pending)),
     )
     parts: list[Part] = [Paragraph(of.words.deadline_passed(count)), Facts(rows)]

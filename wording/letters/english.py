@@ -462,6 +462,9 @@ class EnglishWords(Words):
     def declined(self) -> str:
         return "Declined"
 
+    def tentative(self) -> str:
+        return "Maybe"
+
     def pending(self) -> str:
         return "No answer"
 

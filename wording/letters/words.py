@@ -510,6 +510,9 @@ class Words:
     def declined(self) -> str:
         return "Afbud"
 
+    def tentative(self) -> str:
+        return "Måske"
+
     def pending(self) -> str:
         return "Mangler svar"
 
