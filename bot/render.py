@@ -12,6 +12,9 @@ TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED})
 OVERTAKES = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN})
 """What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
 
+IN_PLACE = frozenset({Kind.AMENDED})
+"""The mail with the calendar entry has told it; the card is only put right."""
+
 
 class Renderer:
     """`delivery.Render` for both roads."""
@@ -26,7 +29,7 @@ class Renderer:
             return self.mails(errand)
         shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
         earlier = shown.card if new.kind in OVERTAKES else None
-        return TeamsMessage(shown.card, shown.summary, earlier)
+        return TeamsMessage(shown.card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

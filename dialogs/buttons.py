@@ -238,6 +238,18 @@ class Move(Drawn):
 
 
 @dataclass(frozen=True, slots=True)
+class AmendForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.amend_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Drawn):
+    """New words about a meeting whose time stands."""
+
+    verb: ClassVar[str] = "secretariat.amend"
+
+
+@dataclass(frozen=True, slots=True)
 class CancelForm(_AtMeeting):
     verb: ClassVar[str] = "secretariat.cancel_form"
 
@@ -313,6 +325,8 @@ Desk = (
     | Convene
     | MoveForm
     | Move
+    | AmendForm
+    | Amend
     | CancelForm
     | Cancel
     | PublishAgenda
@@ -328,7 +342,7 @@ WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
-        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor),
+        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )

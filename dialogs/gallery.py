@@ -39,6 +39,7 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -317,7 +318,7 @@ class Shelf:
             recommendations=(Recommendation(Verb.DISCUSS, self.typed.text),),
             attachments=(Attachment("Bilag", "https://example.dk/bilag.pdf"),),
             minutes=15,
-            outcome=self.typed.reason if state is ItemState.DEFERRED else "",
+            note=self.typed.reason if state is ItemState.DEFERRED else "",
         )
 
     def agenda(self) -> tuple[AgendaItem, ...]:
@@ -397,6 +398,10 @@ def _moved(s: Shelf) -> View:
         ),
         line,
     )
+
+
+def _amended(s: Shelf) -> View:
+    return s.view(replace(s.meeting(), amended=(Detail.PLACE, Detail.JOIN_URL)))
 
 
 def _day_before(s: Shelf) -> View:
@@ -610,6 +615,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
     ),
     "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
+    "07-amend-form": lambda s: convening.amend_form(_desk(s), {}, {}, s.w),
+    "07-amend-form-wrong": lambda s: convening.amend_form(
+        _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
+    ),
+    "07-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=True),
+    "07-nothing-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=False),
     "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
     "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
     "07-answer-form": lambda s: behalf.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
@@ -668,6 +679,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-moved": _notice(Kind.MOVED, _moved),
     "10-moved-old-card": lambda s: notice_cards.moved_card(
         _moved(s), s.w, above=[text(s.w.card_is_old(), space="Small")]
+    ),
+    "10-amended": _notice(Kind.AMENDED, _amended),
+    "10-amended-answered": _notice(
+        Kind.AMENDED,
+        lambda s: replace(_amended(s), line=s.line(s.reader, AnswerKind.ONLINE)),
     ),
     "10-cancelled": _notice(Kind.CANCELLED, lambda s: s.view(_cancelled(s))),
     "10-agenda": _notice(Kind.AGENDA, lambda s: s.view()),

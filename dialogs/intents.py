@@ -94,6 +94,13 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CancelMeeting:
     day: date | None = None
 
@@ -154,6 +161,7 @@ Intent = (
     | GetList
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

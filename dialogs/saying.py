@@ -7,6 +7,7 @@ from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskHelp,
     AskItem,
@@ -75,6 +76,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case Amend(day=day):
+            return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -131,7 +134,7 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_meetings, buttons.ShowMeetings()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
-        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case Convene():
             return w.convene, buttons.ConveneForm()

@@ -8,6 +8,8 @@ from dialogs.buttons import Drawn
 from dialogs.cards.agenda import agenda_published_card
 from dialogs.cards.behalf import DECLINES, SUBSTITUTED, answer_form, answered_for_card
 from dialogs.cards.convening import (
+    amend_form,
+    amended_card,
     cancel_form,
     cancelled_card,
     convene_form,
@@ -43,7 +45,7 @@ from meetings.model import (
     PersonId,
     Source,
 )
-from meetings.office import Actor, NewSubstitute
+from meetings.office import Actor, Amendment, NewSubstitute
 from meetings.order import danish
 from meetings.workdays import next_open
 
@@ -232,6 +234,25 @@ def move(turn: Turn, button: buttons.Move, tapped: Tapped) -> Reply:
     except (Unread, refusals.BadField) as bad:
         return move_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
     return moved_card(turn.see(button.meeting, whole=False), turn.w)
+
+
+def ask_to_amend(turn: Turn, meeting: MeetingId) -> Reply:
+    view = _see(turn, meeting, "meeting.amend")
+    _must_be_ahead(view)
+    return amend_form(view, {}, {}, turn.w)
+
+
+def amend(turn: Turn, button: buttons.Amend, tapped: Tapped) -> Reply:
+    if changed := _changed(turn, button, "meeting.amend"):
+        return changed
+    typed = buttons.typed(tapped)
+    wanted = Amendment(*(typed.get(name) for name in ("title", "place", "join_url", "agenda_url")))
+    try:
+        amended = turn.office.amend(button.meeting, wanted, turn.actor)
+    except refusals.BadField as bad:
+        return amend_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
+    view = turn.see(button.meeting, whole=False)
+    return amended_card(view, turn.w, anything=amended.revision != button.revision)
 
 
 def ask_to_cancel(turn: Turn, meeting: MeetingId) -> Reply:

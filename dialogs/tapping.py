@@ -130,6 +130,10 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_move(turn, meeting)
         case buttons.Move():
             return secretariat.move(turn, button, tapped)
+        case buttons.AmendForm(meeting=meeting):
+            return secretariat.ask_to_amend(turn, meeting)
+        case buttons.Amend():
+            return secretariat.amend(turn, button, tapped)
         case buttons.CancelForm(meeting=meeting):
             return secretariat.ask_to_cancel(turn, meeting)
         case buttons.Cancel():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from meetings.notices import Channel, NewNotice, Notice, NoticeState
+from meetings.notices import TEAMS_ONLY, Channel, NewNotice, Notice, NoticeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def rule(notice: Notice, outcome: Outcome, now: datetime, *, other_road: bool = 
 
 
 def _in_doubt(notice: Notice, reason: str, now: datetime) -> Ruling:
-    """The same mail may come twice, it bears the same Message-ID; a card may not, and is held."""
-    if notice.new.channel is Channel.MAIL:
+    """The same mail may come twice, it bears the same Message-ID; a card may not, and is held. One in place may."""
+    if notice.new.channel is Channel.MAIL or notice.new.kind in TEAMS_ONLY:
         return Ruling(NoticeState.RETRY, reason, now + max(_step(notice), LOST_ANSWER))
     return Ruling(NoticeState.UNKNOWN, reason, _settle_at(notice.new, now))
 
@@ -110,7 +110,8 @@ def _again(notice: Notice, at: datetime, reason: str, *, reached: bool) -> Rulin
 
 def _given_up(notice: NewNotice, reason: str, *, closes_road: bool = False) -> Ruling:
     in_teams = notice.channel is Channel.TEAMS
-    return Ruling(NoticeState.DEAD, reason, by_mail=in_teams, closes_road=closes_road and in_teams)
+    by_mail = in_teams and notice.kind not in TEAMS_ONLY
+    return Ruling(NoticeState.DEAD, reason, by_mail=by_mail, closes_road=closes_road and in_teams)
 
 
 def _step(notice: Notice) -> timedelta:

@@ -28,7 +28,7 @@ from meetings.model import (
     Substitution,
 )
 from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
-from meetings.replies import Noted
+from meetings.replies import Noted, Settled
 
 
 class Records(Protocol):
@@ -196,7 +196,25 @@ class Records(Protocol):
     def replies_for_a_person(self, meeting: MeetingId | None = None) -> Sequence[Noted]:
         """What somebody has to look at, the latest first: about one meeting, or all there is."""
 
-    def put_reply(self, reply: Noted) -> None: ...
+    def proposals(self, meeting: MeetingId) -> Sequence[Noted]:
+        """The replies that propose another time, settled or not, as they came."""
+
+    def put_reply(self, reply: Noted) -> bool:
+        """False, and nothing is written, when the same mail is there already."""
+
+    def settle_reply(self, mail: str, how: Settled, by: PersonId | None, now: datetime) -> bool:
+        """False when somebody has settled it before."""
+
+    def told_of_replies(self, person: PersonId) -> datetime | None:
+        """When this person was last told that mails wait."""
+
+    # mailboxes nothing reaches
+    def mailbox_closed(self, person: PersonId) -> str | None:
+        """Why nothing is mailed to the person's present address; None while it is open."""
+
+    def close_mailbox(self, person: PersonId, email: str, reason: str, now: datetime) -> None: ...
+    def reopen_mailbox(self, person: PersonId) -> bool:
+        """False when it was open."""
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

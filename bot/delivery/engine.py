@@ -150,10 +150,14 @@ class Delivery:
         road = errand.road
         assert road is not None, "the desk gives no Teams notice without a road"
         async with self._talk(road):
-            post = self._teams.post
-            outcome = await self._attempt(errand, since, lambda: post(road, message.card, message.summary))
+            outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
+
+    async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
+        if message.in_place and errand.earlier:
+            return await self._teams.update(road, errand.earlier, message.card, message.summary)
+        return await self._teams.post(road, message.card, message.summary)
 
     async def _freshen(self, errand: Errand, road: Road, message: TeamsMessage) -> None:
         """A nicety, tried once: an old card that is tapped all the same is answered with the fresh one."""

@@ -92,5 +92,12 @@ def _role(line: Line | None) -> Role:
 
 
 def _partstat(line: Line | None, days: Sequence[Session]) -> PartStat:
-    attends = line is not None and all(line.standing(day.number) is Standing.ATTENDING for day in days)
-    return PartStat.ACCEPTED if attends else PartStat.NEEDS_ACTION
+    """What the person's calendar shows as his answer: the one that stands for all the days of the entry."""
+    standings = {line.standing(day.number) for day in days} if line else set()
+    match standings.pop() if len(standings) == 1 else None:
+        case Standing.ATTENDING:
+            return PartStat.ACCEPTED
+        case Standing.TENTATIVE:
+            return PartStat.TENTATIVE
+        case _:
+            return PartStat.NEEDS_ACTION

@@ -89,6 +89,7 @@ def _sums(view: View, w: Words, told: str) -> list[Element]:
 def _by_standing(roll: Roll, w: Words) -> list[tuple[str, str]]:
     labels = {
         Standing.PENDING: w.missing,
+        Standing.TENTATIVE: w.maybe_label,
         Standing.ATTENDING: w.attending,
         Standing.SUBSTITUTED: w.with_substitute,
         Standing.DECLINED: w.declined,
@@ -97,6 +98,7 @@ def _by_standing(roll: Roll, w: Words) -> list[tuple[str, str]]:
     return [
         (label, w.counted(len(lines), "" if standing is Standing.ATTENDING else names(lines, roll, w)))
         for label, lines, standing in found
+        if lines or standing is not Standing.TENTATIVE
     ]
 
 
@@ -131,8 +133,6 @@ def _one(line: Line, meeting: Meeting, w: Words) -> str:
             return w.instead_of(w.listing(instead.values()), name)
         case Standing.PENDING if AnswerKind.WAITING in kinds:
             return f"{name}, {w.on_waiting_list}"
-        case Standing.PENDING if AnswerKind.TENTATIVE in kinds:
-            return f"{name}, {w.maybe}"
         case _:
             return name
 

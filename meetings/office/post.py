@@ -7,12 +7,24 @@ from enum import StrEnum
 
 from meetings import agenda, entries, notices, outcomes, refusals
 from meetings.attendance import Line, Roll
-from meetings.model import AgendaItem, Committee, Meeting, MeetingId, Person, PersonId, Road
+from meetings.model import (
+    AgendaItem,
+    Committee,
+    Meeting,
+    MeetingId,
+    Observation,
+    Person,
+    PersonId,
+    Road,
+    Source,
+)
 from meetings.notices import (
     ANSWERED_ON,
     BY_MAIL_TOO,
     MAIL_ONLY,
     QUIET,
+    REMINDERS,
+    TEAMS_ONLY,
     Channel,
     Circumstances,
     Drop,
@@ -25,6 +37,8 @@ from meetings.notices import (
     NotYet,
 )
 from meetings.office.attendance import AttendanceDesk
+from meetings.office.base import Actor
+from meetings.office.waiting import Waiting, WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
 from meetings.workdays import DaysOff, local, local_day, next_open
@@ -32,8 +46,16 @@ from meetings.workdays import DaysOff, local, local_day, next_open
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
-WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
+WITH_AGENDA = frozenset(
+    {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
+)
+WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
+MAILBOX_CLOSED = "the mailbox is closed"
+NO_CARD = "no card"
+
+
+POST = Actor(None, Source.RULE)
 
 
 class Instead(StrEnum):
@@ -50,7 +72,8 @@ class Errand:
 
     `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
+    the same mail. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
+    `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
     changed since without making the word untrue; nothing else may.
     """
 
@@ -66,6 +89,8 @@ class Errand:
     road: Road | None = None
     earlier: str | None = None
     instead: Instead | None = None
+    said: tuple[Observation, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     roll: Roll | None = field(default=None, compare=False)
     candidates: tuple[Person, ...] = field(default=(), compare=False)
     deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
@@ -103,7 +128,7 @@ class Round:
     passed: tuple[Passed, ...]
 
 
-class PostDesk(AttendanceDesk):
+class PostDesk(WaitingDesk, AttendanceDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
@@ -152,12 +177,19 @@ class PostDesk(AttendanceDesk):
 
         The road that was closed is closed in any case.
         """
+        if errand.kind in TEAMS_ONLY and isinstance(outcome, outcomes.Closed):
+            outcome = outcomes.Failed(outcome.reason)  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
         ruling = outcomes.rule(errand.notice, outcome, self.now, other_road=bool(others))
         if refused is not None:
             self._close(refused, ruling.error)
-        return ruling if self._write(errand, ruling) else None
+        if not self._write(errand, ruling):
+            return None
+        if isinstance(outcome, outcomes.Closed) and errand.notice.new.channel is Channel.MAIL:
+            self._close_mailbox(errand.to, outcome.reason, POST)
+            self._note_refused(errand.to, errand.notice.new, errand.notice.message_id, outcome.reason)
+        return ruling
 
     # what would go out
 
@@ -197,6 +229,8 @@ class PostDesk(AttendanceDesk):
     # how it is judged and written
 
     def _verdict(self, new: NewNotice) -> notices.Verdict:
+        if new.kind is Kind.REPLIES_WAIT and (known := self._known_already(new.person)):
+            return Drop(NoticeState.SKIPPED, known)
         try:
             return notices.judge(new, self._circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
@@ -211,15 +245,21 @@ class PostDesk(AttendanceDesk):
                 return Passed(notice, NoticeState.PLANNED, "closed hours", until)
             case Go():
                 pass
-        if notice.new.kind is Kind.REMINDER and any(_reminds_too(one, notice.new) for one in before):
+        if notice.new.kind in REMINDERS and any(_reminds_too(one, notice.new) for one in before):
             return Passed(notice, NoticeState.SKIPPED, "reminded today")
+        if notice.new.kind is Kind.REPLIES_WAIT and any(_tells_of_them(one, notice.new) for one in before):
+            return Passed(notice, NoticeState.SKIPPED, "told already")
         errand = self._errand(notice)
+        if notice.new.kind in TEAMS_ONLY and not (errand.road and errand.earlier):
+            return Passed(notice, NoticeState.SKIPPED, NO_CARD)
         if notice.new.channel is Channel.TEAMS and errand.road is None:
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
+        if notice.new.channel is Channel.MAIL and self.records.mailbox_closed(errand.to.id):
+            return Passed(notice, NoticeState.DEAD, MAILBOX_CLOSED)
         return self._with_choices(errand)
 
     def _write_off(self, passed: Passed) -> None:
-        if passed.state is NoticeState.DEAD:
+        if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:
             self.records.plan([notices.by_mail(passed.notice.new)])
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
@@ -259,6 +299,8 @@ class PostDesk(AttendanceDesk):
         to = self.records.person(new.person)
         roads = self._roads(to.id) if new.channel is Channel.TEAMS else []
         errand = Errand(notice, to, self._dated(new), road=next(iter(roads), None))
+        if new.kind is Kind.REPLIES_WAIT:
+            return replace(errand, waiting=self.waiting_for(new.person))
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
@@ -272,6 +314,7 @@ class PostDesk(AttendanceDesk):
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
+            said=self._said(new),
             roll=roll,
         )
 
@@ -299,7 +342,7 @@ class PostDesk(AttendanceDesk):
             roll.meeting,
             roll.line(new.person),
             comes_for=bool(roll.principals(new.person)),
-            reminded_today=new.kind is Kind.REMINDER and self._reminded_today(new.meeting, new),
+            reminded_today=new.kind in REMINDERS and self._reminded_today(new.meeting, new),
             entry=self.records.entry(new.meeting, new.person) if new.entry else None,
         )
 
@@ -310,9 +353,28 @@ class PostDesk(AttendanceDesk):
         if not self.records.reminded_between(meeting, new.person, since, until):
             return False
         return any(
-            one.new.occasion != new.occasion and _may_have_rung(one, since, until)
+            (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
             for one in self._notices_of(meeting)
-            if one.new.person == new.person and one.new.kind is Kind.REMINDER
+            if one.new.person == new.person and one.new.kind in REMINDERS
+        )
+
+    def _known_already(self, person: PersonId) -> str:
+        """Nothing waits any more, or nothing has come since the person was told last."""
+        waiting = self.waiting_for(person)
+        if not waiting:
+            return "settled"
+        told = self.records.told_of_replies(person)
+        newest = max(one.reply.received_at for one in waiting)
+        return "told already" if told is not None and told >= newest else ""
+
+    def _said(self, new: NewNotice) -> tuple[Observation, ...]:
+        if new.meeting is None or new.kind not in WITH_HISTORY:
+            return ()
+        whose = new.about if new.kind is Kind.DIFFERS else new.person
+        return tuple(
+            one
+            for one in self.records.history(new.meeting)
+            if one.person.id == whose and one.round == new.round
         )
 
     def _instead(self, new: NewNotice) -> Instead | None:
@@ -351,7 +413,12 @@ class PostDesk(AttendanceDesk):
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:
     other = errand.notice.new
-    return other.kind is Kind.REMINDER and (other.meeting, other.person) == (new.meeting, new.person)
+    return other.kind in REMINDERS and (other.meeting, other.person) == (new.meeting, new.person)
+
+
+def _tells_of_them(errand: Errand, new: NewNotice) -> bool:
+    other = errand.notice.new
+    return other.kind is Kind.REPLIES_WAIT and other.person == new.person
 
 
 def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, or_, sel
 
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
-from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import REMINDERS, TEAMS_ONLY, Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.outcomes import PROOF_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
@@ -79,7 +79,11 @@ _FINISH = {
     )
     for state, before in COMES_FROM.items()
 }
-_CERTAIN = or_(_delivery.state == NoticeState.CLAIMED, _delivery.channel == Channel.MAIL)
+_CERTAIN = or_(
+    _delivery.state == NoticeState.CLAIMED,
+    _delivery.channel == Channel.MAIL,
+    _delivery.kind.in_(list(TEAMS_ONLY)),
+)
 _TAKE_OVER = (
     update(tables.delivery)
     .where(
@@ -107,7 +111,7 @@ _REMINDED = (
     .where(
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
-        _delivery.kind == Kind.REMINDER,
+        _delivery.kind.in_(sorted(REMINDERS)),
         _delivery.state.in_([NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),

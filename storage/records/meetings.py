@@ -11,6 +11,7 @@ from meetings.model import (
     COPENHAGEN,
     CommitteeId,
     Deadlines,
+    Detail,
     Invitee,
     Meeting,
     MeetingId,
@@ -155,6 +156,8 @@ def _meeting_from(row: Row[Any], days: tuple[Row[Any], ...]) -> Meeting:
         convened_at=row.convened_at,
         agenda_published_at=row.agenda_published_at,
         before_move=tuple(_session_from(day) for day in days if day.old),
+        agenda_url=row.agenda_url,
+        amended=tuple(map(Detail, row.amended.split(","))) if row.amended else (),
     )
 
 
@@ -182,6 +185,8 @@ def _values(meeting: Meeting) -> dict[str, Any]:
         "case_number": meeting.case_number,
         "convened_at": meeting.convened_at,
         "agenda_published_at": meeting.agenda_published_at,
+        "agenda_url": meeting.agenda_url,
+        "amended": ",".join(meeting.amended),
     }
 
 

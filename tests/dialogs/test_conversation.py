@@ -136,6 +136,8 @@ INTENTS = (
         intents.Convene(),
         intents.Move(),
         intents.Move(DAY),
+        intents.Amend(),
+        intents.Amend(DAY),
         intents.CancelMeeting(),
         intents.CancelMeeting(DAY),
     ),

@@ -49,7 +49,14 @@ DESK_AT_MEETING = {
         "secretariat.proposals",
         "secretariat.convene",
     ),
-    *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
+    *(
+        "secretariat.move_form",
+        "secretariat.move",
+        "secretariat.amend_form",
+        "secretariat.amend",
+        "secretariat.cancel_form",
+        "secretariat.cancel",
+    ),
     *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}

@@ -3,6 +3,7 @@
 import pytest
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskHelp,
     AskItem,
@@ -115,6 +116,8 @@ COMMANDS_IN_DANISH: list[tuple[str, Intent]] = [
     ("indkald", Convene()),
     ("nyt møde", Convene()),
     ("flyt mødet", Move()),
+    ("ret mødet", Amend()),
+    ("nyt lokale", Amend()),
     ("aflys mødet", CancelMeeting()),
     ("ellen@aarhus.dk", GiveAddress("ellen@aarhus.dk")),
     ("Ellen.Pedersen@Aarhus.dk", GiveAddress("ellen.pedersen@aarhus.dk")),
@@ -437,6 +440,11 @@ ORDERING: list[tuple[str, Intent]] = [
     ("flyt mødet d. 2. marts", Move(MARCH)),
     ("flyt mødet d. 2. marts til den 9. marts", Move(MARCH)),
     ("flyt mødet til den 9. marts", Move()),
+    ("kan du rette stedet til Rådhuset?", Amend()),
+    ("skift lokale til mødet den 2. marts", Amend(MARCH)),
+    ("indsæt et nyt Teams-link", Amend()),
+    ("ændr titlen på mødet", Amend()),
+    ("mødet har fået nyt lokale", Amend()),
     ("kan mødet flyttes?", Move()),
     ("vi bliver nødt til at flytte mødet", Move()),
     ("aflys mødet d. 2. marts", CancelMeeting(MARCH)),
@@ -502,6 +510,7 @@ FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
     ("can you send me the attendance list", GetList()),
     ("please cancel the meeting on March 2nd", CancelMeeting(MARCH)),
     ("can we move the meeting?", Move()),
+    ("change the room of the meeting", Amend()),
     ("how do I decline?", AskHelp()),
     ("what can you do?", AskHelp()),
     ("I need help", AskHelp()),

@@ -87,7 +87,7 @@ def counted(partstat: PartStat, reason: Reason = Reason.ANSWERS, *, confirm: boo
     [
         (PartStat.ACCEPTED, "attending", AnswerKind.ONSITE),
         (PartStat.DECLINED, "declined", AnswerKind.DECLINED),
-        (PartStat.TENTATIVE, "pending", AnswerKind.TENTATIVE),
+        (PartStat.TENTATIVE, "tentative", AnswerKind.TENTATIVE),
     ],
 )
 def test_an_answer_by_calendar_is_an_answer(room, post, partstat, standing, kind):
