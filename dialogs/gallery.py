@@ -591,7 +591,10 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
-    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(
+        replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
+    ),
+    "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]

@@ -37,6 +37,20 @@ def pages(of: Matter, method: Method) -> Iterator[Page]:
     if of.errand.kind is Kind.MOVED:
         for days in runs(of.meeting.before_move)[len(now) :]:
             yield Page(days, Method.CANCEL, entry_dropped(of, days))
+    if of.errand.kind is Kind.SUBSTITUTE and _came_before(of):
+        for days in _spare(of, len(now)):
+            yield Page(days, Method.CANCEL, entry_withdrawn(of, days))
+
+
+def _came_before(of: Matter) -> bool:
+    entry = of.errand.notice.new.entry
+    return entry is not None and entry.sequence > 0
+
+
+def _spare(of: Matter, kept: int) -> list[tuple[Session, ...]]:
+    """The entries a substitute may have more than the `kept` ones, when he came on more days than he comes now."""
+    gone = [one for one in of.meeting.sessions if one not in _days(of)]
+    return list(runs(gone))[: len(runs(of.meeting.sessions)) - kept]
 
 
 def invitation(of: Matter, page: Page, number: int, entry: Entry, organizer: Mailbox) -> Invitation:
