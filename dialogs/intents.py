@@ -84,6 +84,11 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
@@ -152,6 +157,7 @@ Intent = (
     | AskMissing
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
     | CancelMeeting

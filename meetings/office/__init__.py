@@ -8,9 +8,10 @@ from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
+from meetings.office.visits import VisitDesk, Visitor
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, ConveningDesk, AgendaDesk, VisitDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -32,4 +33,5 @@ __all__ = [
     "Office",
     "Receipt",
     "Taken",
+    "Visitor",
 ]
