@@ -143,7 +143,7 @@ class Danish(talk.Danish):
     tiles: ClassVar[Mapping[str, str]] = {
         "invited": "indkaldt",
         "attending": "deltager selv",
-        "substituted": "stedfortrædere",
+        "substituted": "med stedfortræder",
         "declined": "afbud",
         "pending": "mangler svar",
     }
@@ -465,7 +465,7 @@ class English(talk.English, Danish):
     tiles: ClassVar[Mapping[str, str]] = {
         "invited": "called",
         "attending": "attend themselves",
-        "substituted": "substitutes",
+        "substituted": "with a substitute",
         "declined": "declined",
         "pending": "not answered",
     }
