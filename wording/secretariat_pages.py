@@ -47,7 +47,9 @@ class Danish(talk.Danish):
 
     # the door
     door_title = "Åbn sekretariatets sider"
-    door_text = "Tryk på knappen for at komme ind. Linket kan bruges én gang, og du er logget ind i otte timer."
+    door_text = (
+        "Tryk på knappen for at komme ind. Linket kan bruges én gang, og du er logget ind i otte timer."
+    )
     door_button = "Åbn siderne"
     kept_title = "Det, du havde skrevet"
     kept_text = "Kopiér teksten, før du lukker siden. Den er ikke gemt."
@@ -82,7 +84,9 @@ class Danish(talk.Danish):
         )
 
     def no_such_page(self) -> Problem:
-        return Problem("Siden findes ikke", "Måske er mødet for en anden gruppe. Gå til oversigten over møder.")
+        return Problem(
+            "Siden findes ikke", "Måske er mødet for en anden gruppe. Gå til oversigten over møder."
+        )
 
     def not_our_form(self) -> Problem:
         return Problem(
@@ -206,7 +210,9 @@ class Danish(talk.Danish):
     def short_moment(self, at: datetime) -> str:
         """5. februar kl. 14.02."""
         wall = at.astimezone(COPENHAGEN)
-        return f"{dates.day_month(wall.date(), self.language)} kl.{NB}{dates.clock(wall.time(), self.language)}"
+        return (
+            f"{dates.day_month(wall.date(), self.language)} kl.{NB}{dates.clock(wall.time(), self.language)}"
+        )
 
     def short_day(self, at: datetime) -> str:
         return dates.day_month(at.astimezone(COPENHAGEN).date(), self.language)
@@ -342,7 +348,9 @@ class Danish(talk.Danish):
     not_saved_yet = "Det er ikke gemt endnu"
     not_done = "Der er ikke ændret noget."
     not_called = "Personen er ikke indkaldt til mødet"
-    started_on_pages = "Svar før mødet kan ikke ændres længere. Registrér i stedet fremmødet under »Mødet nu«."
+    started_on_pages = (
+        "Svar før mødet kan ikke ændres længere. Registrér i stedet fremmødet under »Mødet nu«."
+    )
 
 
 class English(talk.English, Danish):
@@ -369,7 +377,9 @@ class English(talk.English, Danish):
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
     door_title = "Open the secretariat's pages"
-    door_text = "Press the button to go in. The link can be used once, and you stay logged in for eight hours."
+    door_text = (
+        "Press the button to go in. The link can be used once, and you stay logged in for eight hours."
+    )
     door_button = "Open the pages"
     kept_title = "What you had written"
     kept_text = "Copy the text before you close the page. It has not been saved."
@@ -515,7 +525,9 @@ class English(talk.English, Danish):
 
     def short_moment(self, at: datetime) -> str:
         wall = at.astimezone(COPENHAGEN)
-        return f"{dates.day_month(wall.date(), self.language)} at{NB}{dates.clock(wall.time(), self.language)}"
+        return (
+            f"{dates.day_month(wall.date(), self.language)} at{NB}{dates.clock(wall.time(), self.language)}"
+        )
 
     def change(self, who: str, what: str, substitute: str, source: str) -> str:
         said = f"{substitute} comes for {who}" if substitute else f"{who}: {what}"
@@ -544,7 +556,9 @@ class English(talk.English, Danish):
     sub_email = "The substitute's e-mail"
     remark_field = "Remark (optional)"
     remark_note = "Do not write about illness or other private matters. Answers may be filed."
-    answer_note = "The answer counts as the person's own. The history shows that the secretariat registered it."
+    answer_note = (
+        "The answer counts as the person's own. The history shows that the secretariat registered it."
+    )
 
     def remind_title(self, count: int) -> str:
         return "Remind one person?" if count == 1 else f"Remind {count} people?"

@@ -190,7 +190,10 @@ def test_a_link_leads_to_the_meeting_it_was_made_for_also_for_whoever_is_inside(
     assert home.everything() == before
 
 
-@pytest.mark.parametrize("alter", [lambda path: path + "A", lambda path: path.replace("ind/", "ind/A"), lambda _: "/sekretariat/ind/x"])
+@pytest.mark.parametrize(
+    "alter",
+    [lambda path: path + "A", lambda path: path.replace("ind/", "ind/A"), lambda _: "/sekretariat/ind/x"],
+)
 def test_an_altered_link_opens_nothing(home: House, alter):
     visitor = Visitor(home, DESK)
     answer = visitor.enter(alter(visitor.ticket()))
@@ -200,12 +203,20 @@ def test_an_altered_link_opens_nothing(home: House, alter):
 def test_a_link_for_another_purpose_is_no_ticket(home: House):
     visitor = Visitor(home, DESK)
     paths = (home.path(DESK), home.list_path(DESK, "csv"))
-    assert [visitor.enter(f"/sekretariat/ind/{path.rpartition('/')[2]}").status for path in paths] == [404, 404]
+    assert [visitor.enter(f"/sekretariat/ind/{path.rpartition('/')[2]}").status for path in paths] == [
+        404,
+        404,
+    ]
 
 
 def test_every_page_is_kept_out_of_caches_frames_and_search_engines(home: House):
     visitor, meeting = inside(home, DESK), home.coming
-    for path in ("/sekretariat/", f"/sekretariat/moede/{meeting.id}", visitor.ticket(), "/sekretariat/moede/x"):
+    for path in (
+        "/sekretariat/",
+        f"/sekretariat/moede/{meeting.id}",
+        visitor.ticket(),
+        "/sekretariat/moede/x",
+    ):
         headers = visitor.get(path).headers
         assert headers.get("Cache-Control") == "private, no-store"
         assert headers["X-Robots-Tag"] == "noindex"

@@ -32,9 +32,7 @@ class Visitor:
 
     def post(self, path: str, form: dict[str, str], **headers: str) -> Page:
         body = urllib.parse.urlencode(form).encode()
-        return self._kept(
-            self.home.ask("POST", path, body, {"Content-Type": FORM} | self._own(headers))
-        )
+        return self._kept(self.home.ask("POST", path, body, {"Content-Type": FORM} | self._own(headers)))
 
     def send(self, page: str, action: str = "", /, **typed: str) -> Page:
         """Fills in the form of a page that leads to `action` (the page itself) and goes where the answer leads."""
@@ -86,8 +84,11 @@ class _Forms(HTMLParser):
             self._in = ""
 
     def handle_data(self, data: str) -> None:
-        if self._in and re.search(r"\S", data) and self.get_starttag_text() and "textarea" in str(
-            self.get_starttag_text()
+        if (
+            self._in
+            and re.search(r"\S", data)
+            and self.get_starttag_text()
+            and "textarea" in str(self.get_starttag_text())
         ):
             self.forms[-1][1][self._in] += data
 

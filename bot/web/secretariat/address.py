@@ -15,7 +15,12 @@ MEETING = "/sekretariat/moede/{meeting}"
 
 
 def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
-    entrance, front, list_, year = Entrance(room, links), FrontPage(room), AttendancePages(room), YearPage(room)
+    entrance, front, list_, year = (
+        Entrance(room, links),
+        FrontPage(room),
+        AttendancePages(room),
+        YearPage(room),
+    )
     return (
         web.get("/sekretariat", _to_front),
         web.get("/sekretariat/", front.show),

@@ -56,6 +56,11 @@ class Row:
     late: bool
     remarks: Sequence[str]
 
+    @property
+    def tells_more(self) -> bool:
+        """Whether who sits there is more than the answer tells: left out where the room is narrow."""
+        return bool(self.remarks) or any(one.instead_of for one in self.said)
+
 
 @dataclass(frozen=True, slots=True)
 class DayCount:

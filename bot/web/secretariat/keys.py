@@ -68,9 +68,7 @@ class Cookies:
         return key
 
     def take(self, response: web.Response) -> None:
-        response.del_cookie(
-            self.name, path="/", secure=self.encrypted or None, httponly=True, samesite="Lax"
-        )
+        response.del_cookie(self.name, path="/", secure=self.encrypted or None, httponly=True, samesite="Lax")
 
 
 def from_elsewhere(request: web.Request) -> bool:

@@ -111,9 +111,7 @@ class Room:
     async def show(self, request: web.Request, look: Look) -> web.Response:
         return await self._show(request, look, _asked(request))
 
-    async def take(
-        self, request: web.Request, names: Iterable[str], act: Act, look: Look
-    ) -> web.Response:
+    async def take(self, request: web.Request, names: Iterable[str], act: Act, look: Look) -> web.Response:
         key = self.cookies.key(request)
         fields = await forms.posted(request, (FORM_FIELD, *names))
         typed = {name: text for name, text in fields.items() if name != FORM_FIELD}
@@ -247,4 +245,3 @@ def _tabs(looking: Looking, shown: Shown) -> list[tuple[str, str, bool]]:
     committee = meeting.committee if meeting else looking.visitor.committees[0].id
     found.append((Tab.YEAR, f"/sekretariat/aarsplan/{committee}"))
     return [(words.tabs[tab], address, tab is shown.here) for tab, address in found]
-

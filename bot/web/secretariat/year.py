@@ -146,5 +146,3 @@ def _entries(here: Looking, year: int, meetings: Sequence[Meeting]) -> Iterable[
                     words.deadline_type,
                     "deadline",
                 )
-
-
