@@ -36,6 +36,9 @@ from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.secretariat.address import routes as secretariat_routes
+from bot.web.secretariat.keys import Cookies
+from bot.web.secretariat.room import Room
 from bot.web.site import site
 from meetings.model import PersonId
 from meetings.office import Office
@@ -113,7 +116,7 @@ async def open_service(
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url)),
             AnswerPage(desk, links, knock),
             Downloads(desk, links),
-            more,
+            [*secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links), *more],
         )
         if ticking:
             clockwork.start()

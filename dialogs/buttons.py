@@ -204,6 +204,14 @@ class GetList(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages(_Plain):
+    """Without a meeting: the front page."""
+
+    verb: ClassVar[str] = "secretariat.pages"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
 
@@ -319,6 +327,7 @@ Desk = (
     Overview
     | Remind
     | GetList
+    | OpenPages
     | Proposals
     | ConveneForm
     | Plan

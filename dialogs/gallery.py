@@ -162,6 +162,9 @@ class Links:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
 
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
+
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
 
@@ -593,6 +596,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
     "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
+    "07-pages": lambda s: overview.pages_card(
+        [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)
+    ),
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]
     ),

@@ -84,6 +84,11 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
@@ -159,6 +164,7 @@ Intent = (
     | AskMissing
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
     | Amend

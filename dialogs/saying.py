@@ -27,6 +27,7 @@ from dialogs.intents import (
     Intent,
     Move,
     NotUnderstood,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -72,6 +73,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
             return secretariat.said(turn, "list", day, secretariat.get_list)
+        case OpenPages():
+            return secretariat.open_pages(turn, None)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
@@ -110,7 +113,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -136,6 +139,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_agenda, _next_agenda(turn)
         case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
+        case OpenPages():
+            return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
         case AskWhy():

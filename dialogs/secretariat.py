@@ -23,6 +23,7 @@ from dialogs.cards.overview import (
     no_desk_card,
     nobody_to_remind_card,
     overview_card,
+    pages_card,
     proposals_card,
     remind_card,
     reminded_card,
@@ -128,6 +129,16 @@ def proposals(turn: Turn, meeting: MeetingId) -> Show:
 
 def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
+
+
+def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
+    """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
+    seen = turn.office.pages_of(turn.me)
+    if meeting is not None:
+        view = turn.see(meeting, whole=False)
+        if view.meeting.committee not in {one.id for one in seen}:
+            raise refusals.NotAllowed("pages")
+    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
 
 
 # Reminding

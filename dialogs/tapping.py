@@ -118,6 +118,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.OpenPages(meeting=meeting):
+            return secretariat.open_pages(turn, meeting)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():

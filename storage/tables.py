@@ -734,6 +734,23 @@ class ClosedMailboxRow(Book, table=True):
     reason: str
 
 
+# The pages
+
+
+class VisitRow(Book, table=True):
+    """A visit to the secretariat's pages. Keys and tickets are kept as hashes; a ticket that stands here is spent."""
+
+    __tablename__ = "visit"
+    __table_args__ = (UniqueConstraint("ticket"), Index(None, "until"))
+
+    key: str = Field(primary_key=True)
+    ticket: str
+    person_id: int = Field(foreign_key="person.id")
+    began_at: datetime
+    until: datetime
+    left_at: datetime | None = None
+
+
 # Who did what
 
 
@@ -808,4 +825,5 @@ inbound = table(InboundRow)
 reply = table(ReplyRow)
 settlement = table(SettlementRow)
 closed_mailbox = table(ClosedMailboxRow)
+visit = table(VisitRow)
 audit = table(AuditRow)

@@ -131,6 +131,7 @@ INTENTS = (
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),
+        intents.OpenPages(),
     ),
     *(
         intents.Convene(),
