@@ -317,7 +317,7 @@ class Shelf:
             recommendations=(Recommendation(Verb.DISCUSS, self.typed.text),),
             attachments=(Attachment("Bilag", "https://example.dk/bilag.pdf"),),
             minutes=15,
-            outcome=self.typed.reason if state is ItemState.DEFERRED else "",
+            note=self.typed.reason if state is ItemState.DEFERRED else "",
         )
 
     def agenda(self) -> tuple[AgendaItem, ...]:

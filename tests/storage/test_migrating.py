@@ -37,15 +37,15 @@ from storage import (
 from tests.parts import council
 from tests.parts.council import SKIVE, entry
 
-HEAD = "0002"
-NEXT = '''
+HEAD = "0006"
+NEXT = f'''
 """A made-up next version, which makes the parent of most tables anew."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "next"
+down_revision = "{HEAD}"
 
 
 def upgrade() -> None:
@@ -95,7 +95,7 @@ def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: py
         request.getfixturevalue("url")
     scripts = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, scripts)
-    (scripts / "versions" / "0003_next.py").write_text(NEXT)
+    (scripts / "versions" / "next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
 
 
@@ -150,7 +150,7 @@ def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     assert next_scripts == migrating.SCRIPTS
     assert state_of(url) == Older(HEAD)
     migrate(url)
-    assert state_of(url) == Current("0003")
+    assert state_of(url) == Current("next")
     assert contents(url) == before
     execute(url, "UPDATE person SET phone = '12', title = NULL")
     for statement in ("UPDATE audit SET details = 'x'", "UPDATE person SET organisation_id = 'nowhere'"):
