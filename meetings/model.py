@@ -302,7 +302,8 @@ class Meeting:
     """A meeting with a session per day.
 
     `round` counts how often everybody has been asked (a move asks again); an answer counts in its own
-    round only. `revision` rises with every change and is what an old card is known by.
+    round only. `revision` rises with every change and is what an old card is known by. `agenda_note` is what the
+    head of the agenda says beside day and hours.
     """
 
     id: MeetingId
@@ -322,6 +323,7 @@ class Meeting:
     case_number: str = ""
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str = ""
     before_move: tuple[Session, ...] = ()
 
     @property

@@ -43,6 +43,7 @@ class Layout:
     key: str
     name: str
     sections: tuple[str, ...]
+    minutes: tuple[str, ...]
     run_in: bool
     next_steps_join: bool
     whole_sentences: bool
@@ -50,6 +51,7 @@ class Layout:
     practical: str
     attachment: str
     every_attachment: bool
+    bullet: str
     case_line: str
     headings: Mapping[Language, Mapping[str, str]]
 
@@ -92,6 +94,7 @@ def _read(key: str, text: str) -> Layout:
     if strange := sorted(set(told) - set(expected)):
         raise WrongLayout(f"{key}.toml: {strange[0]} is not a key here")
     told["sections"] = _sections(key, told["sections"])
+    told["minutes"] = _of_minutes(key, told["minutes"], told["sections"])
     told["headings"] = _headings(key, told["headings"], told["sections"])
     _try_out(key, told)
     return Layout(**told)
@@ -104,6 +107,15 @@ def _sections(key: str, told: object) -> tuple[str, ...]:
     if missing or len(told) != len(set(told)):
         raise WrongLayout(f"{key}.toml: sections must name each part once: {', '.join(missing) or 'one is there twice'}")
     return tuple(told)
+
+
+def _of_minutes(key: str, told: object, sections: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts that minutes show, in the order of the agenda."""
+    if told == "all":
+        return sections
+    if not isinstance(told, list) or any(one not in sections for one in told):
+        raise WrongLayout(f'{key}.toml: minutes must be "all", or name parts of sections')
+    return tuple(part for part in sections if part in told)
 
 
 def _headings(key: str, told: Any, sections: tuple[str, ...]) -> Mapping[Language, Mapping[str, str]]:

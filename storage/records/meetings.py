@@ -151,6 +151,7 @@ def _meeting_from(row: Row[Any], days: Sequence[Row[Any]]) -> Meeting:
         case_number=row.case_number,
         convened_at=row.convened_at,
         agenda_published_at=row.agenda_published_at,
+        agenda_note=row.agenda_note,
         before_move=tuple(_session_from(day) for day in days if day.old),
     )
 
@@ -179,6 +180,7 @@ def _values(meeting: Meeting) -> dict[str, Any]:
         "case_number": meeting.case_number,
         "convened_at": meeting.convened_at,
         "agenda_published_at": meeting.agenda_published_at,
+        "agenda_note": meeting.agenda_note,
     }
 
 

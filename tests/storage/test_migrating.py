@@ -37,7 +37,7 @@ from storage import (
 from tests.parts import council
 from tests.parts.council import SKIVE, entry
 
-HEAD = "0006"
+HEAD = "0007"
 NEXT = f'''
 """A made-up next version, which makes the parent of most tables anew."""
 
