@@ -57,4 +57,4 @@ def _of(block: Block, sheet: Sheet) -> list[str]:
         case Facts():
             return [f"{name}: {told}" for name, told in block.rows]
         case Table():
-            return [" · ".join(filter(None, row)) if at else " | ".join(row) for at, row in enumerate((block.columns, *block.rows))]
+            return [f"{row[0]} {' · '.join(filter(None, row[1:]))}".strip() for row in block.rows]
