@@ -231,6 +231,7 @@ class MeetingRow(Book, table=True):
     case_number: str
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str
     agenda_url: str
     amended: str
 
