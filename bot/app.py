@@ -18,7 +18,7 @@ import storage
 from bot.clock import Clockwork, Job, MovableClock
 from bot.days_off import closed
 from bot.delivery import Delivery
-from bot.demo import cooperation, tenancy
+from bot.demo import cooperation, moved, tenancy
 from bot.demo.chat import Chat
 from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
@@ -135,7 +135,7 @@ def _registration(settings: Settings) -> Registration:
     return Registration(login, settings.tenant_ids, settings.extra_hosts, settings.openid_metadata)
 
 
-def load_demo(settings: Settings, now: Clock = system_clock) -> None:
+def load_demo(settings: Settings, now: Clock) -> None:
     """Brings the books up and loads the cooperation, with a road for all who have Teams; twice changes nothing."""
     storage.migrate(settings.database_url)
     service_url = f"{settings.base_url}/demo/connector"
@@ -146,9 +146,11 @@ def load_demo(settings: Settings, now: Clock = system_clock) -> None:
 
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
+    now: Clock = system_clock
     if settings.demo:
-        load_demo(settings)
-    asyncio.run(_serve(settings, announce))
+        now = demo_clock(settings)
+        load_demo(settings, now)
+    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
@@ -157,8 +159,7 @@ def settle() -> None:
     gc.freeze()
 
 
-async def _serve(settings: Settings, announce: Callable[[str], object] | None) -> None:
-    now: Clock = MovableClock() if settings.demo else system_clock
+async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -204,13 +205,20 @@ def demo_settings(settings: Settings) -> Settings:
     return settings.model_copy(update=with_demo)
 
 
+def demo_clock(settings: Settings) -> MovableClock:
+    """Shows what it showed when the demo ended, and the time that has gone since."""
+    url = settings.database_url
+    return MovableClock(ahead=moved.ahead(url), keep=partial(moved.keep, url))
+
+
 def clear_demo(settings: Settings) -> None:
-    """Throws away books and mails, but only those of the demo's own default place."""
+    """Throws away books, mails and moved clock, but only those of the demo's own default place."""
     if settings.database_url != Settings.model_fields["database_url"].default:
         raise SettingsFault(["--fresh clears the demo's own database only: unset STYRMAND_DATABASE_URL"])
     file = Path(settings.database_url.removeprefix("sqlite:///"))
     for one in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         one.unlink(missing_ok=True)
+    moved.forget(settings.database_url)
     shutil.rmtree(settings.mail_folder, ignore_errors=True)
 
 

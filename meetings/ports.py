@@ -66,7 +66,10 @@ class Records(Protocol):
         """The newest unspent, unexpired link of an account: its id, its person, tries left."""
 
     def links_since(self, account: Account, since: datetime) -> int:
-        """How many codes an account has asked for; the bound on guessing and on flooding a mailbox."""
+        """How many codes an account has asked for; the bound on guessing."""
+
+    def codes_since(self, person: PersonId, since: datetime) -> int:
+        """The same of all accounts that asked in a person's name; a writer holds the person meanwhile."""
 
     def spend_try(self, link: int) -> None: ...
     def close_link(self, link: int) -> None: ...

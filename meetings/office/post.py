@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from meetings import agenda, entries, notices, outcomes, refusals
@@ -41,7 +41,7 @@ from meetings.office.base import Actor
 from meetings.office.waiting import Waiting, WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
-from meetings.workdays import DaysOff, local, local_day, next_open
+from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
@@ -178,7 +178,9 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         The road that was closed is closed in any case.
         """
         if errand.kind in TEAMS_ONLY and isinstance(outcome, outcomes.Closed):
-            outcome = outcomes.Failed(outcome.reason)  # the card is gone; that says nothing of the conversation
+            outcome = outcomes.Failed(
+                outcome.reason
+            )  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
         ruling = outcomes.rule(errand.notice, outcome, self.now, other_road=bool(others))
@@ -348,8 +350,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
-        today = local_day(self.now)
-        since, until = local(today, time.min), local(today + timedelta(days=1), time.min)
+        since, until = whole_day(self.now)
         if not self.records.reminded_between(meeting, new.person, since, until):
             return False
         return any(
