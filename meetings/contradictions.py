@@ -65,9 +65,7 @@ class Stood:
     substitute: PersonId | None = None
 
 
-def undone(
-    line: Line, history: Sequence[Observation], doubtful: Collection[datetime]
-) -> Mapping[int, Stood]:
+def undone(line: Line, history: Sequence[Observation], doubtful: Collection[datetime]) -> Mapping[int, Stood]:
     """What stood on each day before an answer by calendar of one of these moments, where that one still counts."""
     found: dict[int, Stood] = {}
     for answer in line.answers:

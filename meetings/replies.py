@@ -19,8 +19,8 @@ from meetings.incoming import (
     Matter,
     Other,
     Reply,
-    Understood,
     Undelivered,
+    Understood,
     Unreadable,
     Vouched,
 )

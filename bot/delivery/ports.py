@@ -22,11 +22,15 @@ class Books(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TeamsMessage:
-    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered."""
+    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered.
+
+    `in_place`: it does not ring, it takes the place of that earlier card.
+    """
 
     card: Card
     summary: str
     earlier: Card | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,9 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         The road that was closed is closed in any case.
         """
         if errand.kind in TEAMS_ONLY and isinstance(outcome, outcomes.Closed):
-            outcome = outcomes.Failed(outcome.reason)  # the card is gone; that says nothing of the conversation
+            outcome = outcomes.Failed(
+                outcome.reason
+            )  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
         ruling = outcomes.rule(errand.notice, outcome, self.now, other_road=bool(others))
