@@ -64,7 +64,7 @@ class Danish(InEither):
         "Svaret kom på mail fra din kalender, men din mailserver siger ikke god for afsenderen. Det tæller, "
         "medmindre du sætter det tilbage."
     )
-    noted_now = "Noteret nu"
+    noted_now = "Nu"
     noted_before = "Før"
     that_was_me = "Det var mig"
     set_it_back = "Det var ikke mig – sæt tilbage"
@@ -115,7 +115,7 @@ class Danish(InEither):
     from_label = "Fra"
     who_label = "Hvem"
     received_label = "Modtaget"
-    they_say = "Svaret i mailen"
+    they_say = "Svaret"
     comment_label = "Bemærkning"
     sent_by_label = "Sendt af"
     passed_to = "Givet videre til"
@@ -150,8 +150,8 @@ class Danish(InEither):
     def received_at(self, at: datetime) -> str:
         return f"Modtaget {self.full_moment(at)}"
 
-    def show_reply_of(self, name: str) -> str:
-        return f"Se {name}"
+    def show_number(self, place: int) -> str:
+        return f"Se nr. {place}"
 
     # another time
     times_heading = "Foreslåede tider"
@@ -198,7 +198,7 @@ class English(EnglishFrame, Danish):
         "The answer came by mail from your calendar, but your mail server does not vouch for the sender. It "
         "counts unless you set it back."
     )
-    noted_now = "Noted now"
+    noted_now = "Now"
     noted_before = "Before"
     that_was_me = "That was me"
     set_it_back = "That was not me – set it back"
@@ -247,7 +247,7 @@ class English(EnglishFrame, Danish):
     from_label = "From"
     who_label = "Who"
     received_label = "Received"
-    they_say = "The answer in the mail"
+    they_say = "The answer"
     comment_label = "Remark"
     sent_by_label = "Sent by"
     passed_to = "Passed on to"
@@ -282,8 +282,8 @@ class English(EnglishFrame, Danish):
     def received_at(self, at: datetime) -> str:
         return f"Received {self.full_moment(at)}"
 
-    def show_reply_of(self, name: str) -> str:
-        return f"See {name}"
+    def show_number(self, place: int) -> str:
+        return f"See no. {place}"
 
     times_heading = "Proposed times"
     see_times = "See proposed times"

@@ -4,7 +4,20 @@ from collections.abc import Sequence
 
 from dialogs import buttons
 from dialogs.cards.meeting import day_facts
-from dialogs.cards.parts import BUTTONS, PRIMARY, Action, Element, at_most, box, card, facts, show, tap, text
+from dialogs.cards.parts import (
+    BUTTONS,
+    PRIMARY,
+    Action,
+    Element,
+    at_most,
+    box,
+    card,
+    facts,
+    numbered,
+    show,
+    tap,
+    text,
+)
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.contradictions import Differing, stance
@@ -14,6 +27,8 @@ from meetings.proposed_times import ProposedTime
 from wording.dates import capital
 from wording.talk import Words
 
+LISTED = BUTTONS - 1
+"""So that every one has its button, beside the way back."""
 MOST_LINES = 8
 MOST_TIMES = 6
 COMMENT_LETTERS = 600
@@ -24,8 +39,9 @@ COMMENT_LETTERS = 600
 
 def waiting_card(waiting: Sequence[Waiting], w: Words, *, above: str = "") -> Show:
     """What waits, the latest first, with a button each."""
-    lines = [element for one in waiting[:MOST_LINES] for element in _line(one, w)]
-    if more := len(waiting) - MOST_LINES:
+    shown = enumerate(waiting[:LISTED], 1)
+    lines = [element for place, one in shown for element in _line(place, one, w)]
+    if more := len(waiting) - LISTED:
         lines += [text(w.and_more_waiting(more))] if more > 0 else []
     told = [text(above, bold=True, space="Small")] if above else []
     return show(
@@ -41,11 +57,11 @@ def waiting_card(waiting: Sequence[Waiting], w: Words, *, above: str = "") -> Sh
     )
 
 
-def _line(one: Waiting, w: Words) -> list[Element]:
+def _line(place: int, one: Waiting, w: Words) -> list[Element]:
     at = one.reply.received_at
     where = w.about_meeting(one.meeting, at) if one.meeting else w.received_at(at)
     return [
-        text(w.waiting_line(_name(one, w), w.why_it_waits(one.reply.reason)), space="Medium", rule=True),
+        numbered(f"{place}.", w.waiting_line(_name(one, w), w.why_it_waits(one.reply.reason))),
         text(where, small=True, space="None"),
     ]
 
@@ -57,8 +73,14 @@ def _name(one: Waiting, w: Words) -> str:
 
 def _buttons(waiting: Sequence[Waiting], w: Words) -> list[Action]:
     return [
-        tap(w, w.show_reply_of(_name(one, w)), buttons.ShowReply(one.reply.key), aside=place >= PRIMARY)
-        for place, one in enumerate(waiting[: BUTTONS - 1])
+        tap(
+            w,
+            w.show_number(place),
+            buttons.ShowReply(one.reply.key),
+            aside=place > PRIMARY,
+            tip=_name(one, w),
+        )
+        for place, one in enumerate(waiting[:LISTED], 1)
     ]
 
 
