@@ -14,6 +14,9 @@ OVERTAKES = frozenset(
 )
 """What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
 
+IN_PLACE = TEAMS_ONLY | {Kind.AMENDED}
+"""Told otherwise already (by the calendar entry, by the answer itself); the card is only put right."""
+
 
 class Renderer:
     """`delivery.Render` for both roads."""
@@ -38,7 +41,7 @@ class Renderer:
             said=errand.said,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
-        return TeamsMessage(shown.card, shown.summary, earlier, in_place=new.kind in TEAMS_ONLY)
+        return TeamsMessage(shown.card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

@@ -211,6 +211,14 @@ class GetList(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages(_Plain):
+    """Without a meeting: the front page."""
+
+    verb: ClassVar[str] = "secretariat.pages"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
 
@@ -245,6 +253,18 @@ class MoveForm(_AtMeeting):
 @dataclass(frozen=True, slots=True)
 class Move(Drawn):
     verb: ClassVar[str] = "secretariat.move"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.amend_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Drawn):
+    """New words about a meeting whose time stands."""
+
+    verb: ClassVar[str] = "secretariat.amend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,12 +382,15 @@ Desk = (
     Overview
     | Remind
     | GetList
+    | OpenPages
     | Proposals
     | ConveneForm
     | Plan
     | Convene
     | MoveForm
     | Move
+    | AmendForm
+    | Amend
     | CancelForm
     | Cancel
     | PublishAgenda
@@ -384,12 +407,14 @@ WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
-        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor),
+        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
 """Those that may change something in the books."""
+
+_FIELDS = {kind: fields(kind) for kind in KINDS.values()}
 
 
 def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
@@ -399,7 +424,7 @@ def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
 
 def pack(button: Button) -> dict[str, str]:
     """The button's data, as texts; what is not set is left out."""
-    given = {name.name: _written(getattr(button, name.name)) for name in fields(button)}
+    given = {name.name: _written(getattr(button, name.name)) for name in _FIELDS[type(button)]}
     return {"verb": button.verb, **{name: text for name, text in given.items() if text}}
 
 
@@ -409,7 +434,7 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
     if kind is None:
         return BadButton(verb, "verb")
     read: dict[str, Any] = {}
-    for one in fields(kind):
+    for one in _FIELDS[kind]:
         text = data.get(one.name, "")
         if not text and one.default is not MISSING:
             continue

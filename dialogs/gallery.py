@@ -41,6 +41,7 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -166,6 +167,9 @@ class Links:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
@@ -323,7 +327,7 @@ class Shelf:
             recommendations=(Recommendation(Verb.DISCUSS, self.typed.text),),
             attachments=(Attachment("Bilag", "https://example.dk/bilag.pdf"),),
             minutes=15,
-            outcome=self.typed.reason if state is ItemState.DEFERRED else "",
+            note=self.typed.reason if state is ItemState.DEFERRED else "",
         )
 
     def agenda(self) -> tuple[AgendaItem, ...]:
@@ -463,6 +467,10 @@ def _moved(s: Shelf) -> View:
         ),
         line,
     )
+
+
+def _amended(s: Shelf) -> View:
+    return s.view(replace(s.meeting(), amended=(Detail.PLACE, Detail.JOIN_URL)))
 
 
 def _day_before(s: Shelf) -> View:
@@ -672,6 +680,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
     "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
+    "07-pages": lambda s: overview.pages_card(
+        [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)
+    ),
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]
     ),
@@ -694,6 +705,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
     ),
     "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
+    "07-amend-form": lambda s: convening.amend_form(_desk(s), {}, {}, s.w),
+    "07-amend-form-wrong": lambda s: convening.amend_form(
+        _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
+    ),
+    "07-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=True),
+    "07-nothing-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=False),
     "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
     "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
     "07-answer-form": lambda s: behalf.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
@@ -752,6 +769,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-moved": _notice(Kind.MOVED, _moved),
     "10-moved-old-card": lambda s: notice_cards.moved_card(
         _moved(s), s.w, above=[text(s.w.card_is_old(), space="Small")]
+    ),
+    "10-amended": _notice(Kind.AMENDED, _amended),
+    "10-amended-answered": _notice(
+        Kind.AMENDED,
+        lambda s: replace(_amended(s), line=s.line(s.reader, AnswerKind.ONLINE)),
     ),
     "10-cancelled": _notice(Kind.CANCELLED, lambda s: s.view(_cancelled(s))),
     "10-agenda": _notice(Kind.AGENDA, lambda s: s.view()),

@@ -89,12 +89,24 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
     day: date | None = None
 
 
@@ -158,8 +170,10 @@ Intent = (
     | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

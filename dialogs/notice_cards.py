@@ -198,6 +198,13 @@ def _before(view: View, w: Words, deadline: str) -> str:
     return w.answered_before(w.listing(answers), deadline)
 
 
+def _amended(told: _Told) -> Show:
+    """The person's own card about the meeting, put right in its place."""
+    w, meeting = told.w, told.view.meeting
+    stands = f" {w.amended_stands}" if _has_answered(told.view) else ""
+    return answer_card(told.view, w, above=[box(text(f"{w.amended(meeting.amended)}{stands}", space="None"))])
+
+
 def _cancelled(told: _Told) -> Show:
     w, meeting = told.w, told.view.meeting
     body = [facts([*_meeting(told), (w.reason, meeting.reason)]), text(w.cancelled_hint)]
@@ -398,6 +405,7 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CARD: _card,
     Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
+    Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
     Kind.AGENDA: _agenda,
     Kind.DAY_BEFORE: _day_before,

@@ -7,6 +7,7 @@ from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskHelp,
     AskItem,
@@ -27,6 +28,7 @@ from dialogs.intents import (
     Intent,
     Move,
     NotUnderstood,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -74,10 +76,14 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
             return secretariat.said(turn, "list", day, secretariat.get_list)
+        case OpenPages():
+            return secretariat.open_pages(turn, None)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case Amend(day=day):
+            return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -110,7 +116,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.ShowWaiting)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -134,8 +140,10 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_meetings, buttons.ShowMeetings()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
-        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
+        case OpenPages():
+            return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
         case AskWaiting():

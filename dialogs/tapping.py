@@ -121,6 +121,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.OpenPages(meeting=meeting):
+            return secretariat.open_pages(turn, meeting)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():
@@ -133,6 +135,10 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_move(turn, meeting, proposed_in=reply)
         case buttons.Move():
             return secretariat.move(turn, button, tapped)
+        case buttons.AmendForm(meeting=meeting):
+            return secretariat.ask_to_amend(turn, meeting)
+        case buttons.Amend():
+            return secretariat.amend(turn, button, tapped)
         case buttons.CancelForm(meeting=meeting):
             return secretariat.ask_to_cancel(turn, meeting)
         case buttons.Cancel():

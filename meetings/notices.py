@@ -32,6 +32,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     MAYBE = "maybe"
     MOVED = "moved"
+    AMENDED = "amended"
     CANCELLED = "cancelled"
     AGENDA = "agenda"
     DAY_BEFORE = "day_before"
@@ -57,7 +58,15 @@ QUIET = REMINDERS | {
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
-    {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
+    {
+        Kind.CONVENED,
+        Kind.SUBSTITUTE,
+        Kind.RELEASED,
+        Kind.CALENDAR,
+        Kind.MOVED,
+        Kind.AMENDED,
+        Kind.CANCELLED,
+    }
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
 
@@ -71,6 +80,7 @@ ANSWERED_ON = frozenset(
         Kind.REMINDER,
         Kind.MAYBE,
         Kind.MOVED,
+        Kind.AMENDED,
         Kind.CANCELLED,
         Kind.DAY_BEFORE,
         Kind.SEAT_GIVEN,
@@ -332,7 +342,7 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
     match kind:
         case Kind.CANCELLED | Kind.RELEASED | Kind.CALENDAR:
             return meeting.ends_at + timedelta(days=1)
-        case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
+        case Kind.CONVENED | Kind.MOVED | Kind.AMENDED | Kind.SUBSTITUTE:
             return meeting.ends_at
         case _:
             return meeting.starts_at

@@ -29,6 +29,7 @@ from meetings.model import (
 )
 from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
 from meetings.replies import Noted, Settled
+from meetings.visits import Visit
 
 
 class Records(Protocol):
@@ -215,6 +216,15 @@ class Records(Protocol):
     def close_mailbox(self, person: PersonId, email: str, reason: str, now: datetime) -> None: ...
     def reopen_mailbox(self, person: PersonId) -> bool:
         """False when it was open."""
+
+    # visits to the pages
+    def add_visit(self, visit: Visit) -> bool:
+        """False, and nothing added, when the ticket has let somebody in before."""
+
+    def visit(self, key: str) -> Visit | None: ...
+    def end_visit(self, key: str, at: datetime) -> None: ...
+    def forget_visits(self, before: datetime) -> None:
+        """Takes out those that were over by then."""
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

@@ -155,10 +155,14 @@ class Danish(DanishFrame):
                 return "udskudt til et senere møde"
             case ItemState.WITHDRAWN:
                 return "trukket tilbage"
+            case ItemState.MERGED:
+                return "lagt sammen med et andet punkt"
+            case ItemState.REMOVED:
+                return "taget af dagsordenen"
 
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
-        outcome = f" {item.outcome}" if item.outcome else ""
-        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{outcome}"
+        note = f" {item.note}" if item.note else ""
+        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{note}"
 
     def item_says(self, item: AgendaItem, meeting: Meeting) -> str:
         return f"{self.quoted(item.title)}: {self.item_state(item)}, {self.the_meeting(meeting)}."
@@ -315,10 +319,14 @@ class English(EnglishFrame, Danish):
                 return "postponed to a later meeting"
             case ItemState.WITHDRAWN:
                 return "withdrawn"
+            case ItemState.MERGED:
+                return "merged with another item"
+            case ItemState.REMOVED:
+                return "taken off the agenda"
 
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
-        outcome = f" {item.outcome}" if item.outcome else ""
-        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{outcome}"
+        note = f" {item.note}" if item.note else ""
+        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{note}"
 
     def item_says(self, item: AgendaItem, meeting: Meeting) -> str:
         return f"{self.quoted(item.title)}: {self.item_state(item)}, {self.the_meeting(meeting)}."

@@ -150,14 +150,14 @@ class Delivery:
         road = errand.road
         assert road is not None, "the desk gives no Teams notice without a road"
         async with self._talk(road):
-            outcome = await self._attempt(errand, since, lambda: self._bring_card(errand, road, message))
+            outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
 
-    def _bring_card(self, errand: Errand, road: Road, message: TeamsMessage) -> Awaitable[Outcome]:
+    async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
         if message.in_place and errand.earlier:
-            return self._teams.update(road, errand.earlier, message.card, message.summary)
-        return self._teams.post(road, message.card, message.summary)
+            return await self._teams.update(road, errand.earlier, message.card, message.summary)
+        return await self._teams.post(road, message.card, message.summary)
 
     async def _freshen(self, errand: Errand, road: Road, message: TeamsMessage) -> None:
         """A nicety, tried once: an old card that is tapped all the same is answered with the fresh one."""

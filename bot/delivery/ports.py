@@ -24,7 +24,7 @@ class Books(Protocol):
 class TeamsMessage:
     """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered.
 
-    `in_place`: it does not ring, it takes the place of that earlier card.
+    One `in_place` becomes that card itself, without ringing; who has none gets it as any other.
     """
 
     card: Card

@@ -328,7 +328,7 @@ def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) 
                         (w.item_label, item.title),
                         (w.item_status, capital(w.item_state(item))),
                         (w.meeting, capital(w.the_meeting(meeting))),
-                        (w.note, item.outcome),
+                        (w.note, item.note),
                     ]
                 )
             ],

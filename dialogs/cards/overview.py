@@ -27,6 +27,7 @@ from meetings.attendance import Line, Roll, Standing, silent
 from meetings.model import (
     AgendaItem,
     AnswerKind,
+    Committee,
     ItemState,
     Meeting,
     OrganisationId,
@@ -156,9 +157,12 @@ def _what_to_do(view: View, w: Words, proposals: int, news: News, others: Sequen
         *([tap(w, w.see_proposals(proposals), buttons.Proposals(meeting.id))] if proposals else []),
     ]
     first += news_buttons(news, meeting, w)
+    pages = tap(w, w.open_pages, buttons.OpenPages(meeting.id), aside=view.is_open)
     if not view.is_open:
-        return at_most(BUTTONS, first)
+        return at_most(BUTTONS, [*first, pages])
+    # Where there is no room for all, "aflys" is still understood.
     change = [
+        pages,
         tap(w, w.answer_for, buttons.AnswerForm(meeting.id), aside=True),
         tap(w, w.move, buttons.MoveForm(meeting.id), aside=True),
         tap(w, w.cancel, buttons.CancelForm(meeting.id), aside=True),
@@ -265,6 +269,27 @@ def list_card(view: View, w: Words, links: Links) -> Show:
                 tap(w, w.list_again, buttons.GetList(meeting.id), aside=True),
             ],
             says=w.list_says(meeting),
+        )
+    )
+
+
+# The pages
+
+
+def pages_card(committees: Sequence[Committee], w: Words, url: str) -> Show:
+    """The way into the pages; whoever the link is handed on to finds it spent, or goes in as this person."""
+    told = w.pages_text([one.name for one in committees])
+    return show(
+        card(
+            w,
+            over=w.secretariat,
+            heading=w.pages_heading,
+            body=[text(told), text(w.pages_link_text, small=True)],
+            actions=[
+                link(w.open_pages, url),
+                tap(w, w.pages_again, buttons.OpenPages(), aside=True),
+            ],
+            says=f"{w.pages_heading}. {told}",
         )
     )
 

@@ -1,6 +1,7 @@
 """What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskHelp,
     AskMeetings,
@@ -17,6 +18,7 @@ from dialogs.intents import (
     Greet,
     Intent,
     Move,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -39,6 +41,11 @@ CLASSES = {
     "PUNKTET": "punkt punktet dagsordenspunkt dagsordenspunktet forslag forslaget emne emnet sag sagen",
     "DAGSORDEN": "dagsorden dagsordenen agendaen agenda programmet program",
     "MØDE": "møde mødet *mødet *møde seminar seminaret *seminaret",
+    "MØDEDETALJE": """
+        sted stedet mødested mødestedet lokale lokalet mødelokale mødelokalet adresse adressen
+        teams_link teamslink teamslinket link linket mødelink mødelinket titel titlen overskriften
+        mødeoplysninger oplysninger oplysningerne mødeoplysningerne
+    """,
     "MØDER": "møder mødedatoer mødeplan mødeplanen mødekalender mødedatoerne",
     "DEM": "dem de alle resten folk kommunerne medlemmerne deltagerne øvrige andre",
     "OM": "om vedrørende vedr angående omkring",
@@ -127,8 +134,18 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
         "attendance list, list, get list, get the list, get the attendance list",
     ),
+    (
+        OpenPages(),
+        """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
+        """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
+    ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
+    (
+        Amend(),
+        "ret, ret møde, ret mødet, ret sted, ret stedet, ret teams link, ret link, ret titel, nyt sted, nyt lokale",
+        "correct meeting, correct the meeting, change place, change the place, new place, new room",
+    ),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
     (
         Greet(),
@@ -298,6 +315,16 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         jeg flytter MØDE
         move/reschedule/postpone (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be moved/rescheduled/postponed
+        """,
+    ),
+    (
+        Amend(),
+        """
+        ret/rette/skift/skifte/ændr/ændre/opdater/opdatere (til) (lige) (DET) (et/en/nyt/ny) MØDEDETALJE (D) ...
+        ret/rette (DET) MØDE (D)
+        (DET) MØDE (D) har/får/skal_have (fået) nyt/ny MØDEDETALJE
+        sæt/indsæt/tilføj (et) (nyt) teams_link/teamslink/teamslinket/mødelink/mødelinket/link_til_dagsordenen
+        change/correct/update (the) (meeting's) place/room/venue/location/teams_link/link/title (of/for) ...
         """,
     ),
     (

@@ -46,7 +46,9 @@ from meetings.workdays import DaysOff, local, local_day, next_open
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
-WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
+WITH_AGENDA = frozenset(
+    {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
+)
 WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
 MAILBOX_CLOSED = "the mailbox is closed"

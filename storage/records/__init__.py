@@ -9,10 +9,19 @@ from storage.records.deliveries import DeliveryPages
 from storage.records.meetings import MeetingPages
 from storage.records.people import PeoplePages
 from storage.records.replies import ReplyPages
+from storage.records.visits import VisitPages
 
 
 class BookRecords(
-    PeoplePages, CommitteePages, MeetingPages, AnswerPages, AgendaPages, DeliveryPages, ReplyPages, AuditPages
+    PeoplePages,
+    CommitteePages,
+    MeetingPages,
+    AnswerPages,
+    AgendaPages,
+    DeliveryPages,
+    ReplyPages,
+    VisitPages,
+    AuditPages,
 ):
     """One unit of work: whoever opened the connection commits or rolls back."""
 

@@ -50,10 +50,18 @@ DESK_AT_MEETING = {
         "secretariat.proposals",
         "secretariat.convene",
     ),
-    *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
+    *(
+        "secretariat.move_form",
+        "secretariat.move",
+        "secretariat.amend_form",
+        "secretariat.amend",
+        "secretariat.cancel_form",
+        "secretariat.cancel",
+    ),
     *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish", "secretariat.times"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
+CHAIRS_TOO = {"secretariat.pages"}
 DESK_MAILS = {
     *("secretariat.waiting", "secretariat.reply", "secretariat.take_reply"),
     *("secretariat.put_aside", "secretariat.mail_again"),
@@ -118,6 +126,23 @@ def test_the_secretariats_verbs_are_the_secretariats(chat: Chat, verb: str):
     assert heading(chat, DESK, verb) not in {NOT_YOURS, NO_SUCH, ODD}
 
 
+@pytest.mark.parametrize("verb", sorted(CHAIRS_TOO))
+def test_the_pages_are_the_secretariats_and_the_chairs(chat: Chat, verb: str):
+    chat.convene()
+    before = written(chat)
+    told = {role: heading(chat, name, verb) for role, name in CAST.items()}
+    pages = "Sekretariatets sider"
+    assert told == {
+        "chair": pages,
+        "member": NOT_YOURS,
+        "deputy": NOT_YOURS,
+        "secretariat": pages,
+        "stranger": NOT_YOURS,
+        "their desk": NO_SUCH,
+    }
+    assert written(chat) == before
+
+
 @pytest.mark.parametrize("name", [DESK, DEPUTY])
 @pytest.mark.parametrize("verb", sorted(one for one in AT_MEETING if one.startswith(("answer", "seat"))))
 def test_whoever_is_not_called_answers_nothing(chat: Chat, verb: str, name: str):
@@ -142,7 +167,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
     }
-    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | DESK_MAILS | everybodys
+    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | DESK_MAILS | everybodys
 
 
 @pytest.mark.parametrize("verb", sorted(KINDS))

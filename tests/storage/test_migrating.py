@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from meetings.model import Invitee, Role
@@ -37,15 +38,15 @@ from storage import (
 from tests.parts import council
 from tests.parts.council import SKIVE, entry
 
-HEAD = "0004"
-NEXT = '''
+HEAD = str(ScriptDirectory(str(migrating.SCRIPTS)).get_current_head())
+NEXT = f'''
 """A made-up next version, which makes the parent of most tables anew."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "9999"
-down_revision = "0004"
+down_revision = "{HEAD}"
 
 
 def upgrade() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from meetings import contradictions
 from meetings.attendance import earlier_answer, silent
 from meetings.entries import Method
-from meetings.model import AnswerKind, Observation, Session
+from meetings.model import AnswerKind, Detail, Observation, Session
 from meetings.notices import Kind
 from wording.letters.matter import Draft, Matter
 from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts, Heading, Paragraph, Part
@@ -59,6 +59,18 @@ def _moved(of: Matter) -> Draft:
         *deadlines(of),
     )
     return Draft(of.words.moved_subject(of.name, of.days), of.words.moved_title(of.meeting.kind), parts)
+
+
+def _amended(of: Matter) -> Draft:
+    """Whole, not only what is new: it is the one word somebody has who was called a moment before."""
+    titled = (Fact(of.words.meeting_title(), of.meeting.title),) if Detail.TITLE in of.meeting.amended else ()
+    parts = (
+        Callout(of.words.amended(of.meeting.kind, of.meeting.amended)),
+        Paragraph(of.words.amended_stands()),
+        Facts((*titled, *times(of, of.words.time()), *places(of))),
+        *answer(of),
+    )
+    return Draft(of.words.amended_subject(of.name, of.days), of.words.amended_title(of.meeting.kind), parts)
 
 
 def _cancelled(of: Matter) -> Draft:
@@ -282,6 +294,7 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.MAYBE: _maybe,
     Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
+    Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
     Kind.AGENDA: _agenda_published,
     Kind.DAY_BEFORE: _day_before,

@@ -7,6 +7,7 @@ from meetings.model import (
     AnswerKind,
     Committee,
     Contact,
+    Detail,
     Language,
     Meeting,
     MeetingKind,
@@ -65,6 +66,9 @@ class EnglishWords(Words):
     def moved_subject(self, name: str, days: str) -> str:
         return f"Moved: {name}, now {days}"
 
+    def amended_subject(self, name: str, days: str) -> str:
+        return f"New details: {name}, {days}"
+
     def cancelled_subject(self, name: str, days: str) -> str:
         return f"Cancelled: {name}, {days}"
 
@@ -115,6 +119,9 @@ class EnglishWords(Words):
         return f"Removed from your calendar: {name}, {days}"
 
     # titles
+
+    def amended_title(self, kind: MeetingKind) -> str:
+        return f"New details of {self.the(kind)}"
 
     def moved_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} has been moved")
@@ -201,6 +208,20 @@ class EnglishWords(Words):
             AnswerKind.WAITING: "asked for a place on the waiting list",
         }[kind]
         return f"For the old time you had {before}. That answer no longer counts, so please answer again."
+
+    def amended(self, kind: MeetingKind, news: Sequence[Detail]) -> str:
+        return f"{dates.capital(self.the(kind))} has {self.listing([self.new_detail(one) for one in news])}."
+
+    def new_detail(self, detail: Detail) -> str:
+        return {
+            Detail.TITLE: "a new title",
+            Detail.PLACE: "a new place",
+            Detail.JOIN_URL: "a new link to the online meeting",
+            Detail.AGENDA_URL: "a new link to the agenda",
+        }[detail]
+
+    def amended_stands(self) -> str:
+        return "The time is the same, and if you have answered, your answer stands. The entry in your calendar is corrected."
 
     def cancelled(self, name: str, days: str) -> str:
         return f"{dates.capital(name)}, {days}, is cancelled and will not be held."
@@ -408,6 +429,15 @@ class EnglishWords(Words):
     def open_meeting(self, join_url: str) -> str:
         return "Open the meeting in Teams" if join_url.startswith(TEAMS) else "Open the online meeting"
 
+    def agenda_link(self) -> str:
+        return "Agenda"
+
+    def open_agenda(self) -> str:
+        return "Open the agenda"
+
+    def meeting_title(self) -> str:
+        return "Title"
+
     def agenda_heading(self, *, final: bool) -> str:
         return "Agenda" if final else "Preliminary agenda"
 
@@ -548,6 +578,9 @@ class EnglishWords(Words):
 
     def entry_join(self) -> str:
         return "Join online:"
+
+    def entry_agenda(self) -> str:
+        return "Agenda:"
 
     def entry_answer(self, deadline: str) -> str:
         return f"Please answer by {deadline}, here in the calendar or at:"

@@ -8,6 +8,7 @@ from meetings.model import (
     AnswerKind,
     Committee,
     Contact,
+    Detail,
     Language,
     Meeting,
     MeetingKind,
@@ -111,6 +112,9 @@ class Words:
     def moved_subject(self, name: str, days: str) -> str:
         return f"Flyttet: {name}, nu {days}"
 
+    def amended_subject(self, name: str, days: str) -> str:
+        return f"Nye oplysninger: {name}, {days}"
+
     def cancelled_subject(self, name: str, days: str) -> str:
         return f"Aflyst: {name}, {days}"
 
@@ -167,6 +171,9 @@ class Words:
 
     def moved_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} er flyttet")
+
+    def amended_title(self, kind: MeetingKind) -> str:
+        return f"Nye oplysninger om {self.the(kind)}"
 
     def cancelled_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} er aflyst")
@@ -248,6 +255,20 @@ class Words:
             AnswerKind.WAITING: "bedt om en plads på ventelisten",
         }[kind]
         return f"Til den gamle tid havde du {before}. Det svar gælder ikke længere, så svar igen."
+
+    def amended(self, kind: MeetingKind, news: Sequence[Detail]) -> str:
+        return f"{dates.capital(self.the(kind))} har fået {self.listing([self.new_detail(one) for one in news])}."
+
+    def new_detail(self, detail: Detail) -> str:
+        return {
+            Detail.TITLE: "ny titel",
+            Detail.PLACE: "nyt sted",
+            Detail.JOIN_URL: "nyt link til onlinemødet",
+            Detail.AGENDA_URL: "nyt link til dagsordenen",
+        }[detail]
+
+    def amended_stands(self) -> str:
+        return "Tiden er den samme, og har du svaret, gælder dit svar stadig. Aftalen i din kalender bliver rettet."
 
     def cancelled(self, name: str, days: str) -> str:
         return f"{dates.capital(name)} {days} er aflyst og bliver ikke holdt."
@@ -461,6 +482,15 @@ class Words:
     def open_meeting(self, join_url: str) -> str:
         return "Åbn mødet i Teams" if join_url.startswith(TEAMS) else "Åbn onlinemødet"
 
+    def agenda_link(self) -> str:
+        return "Dagsorden"
+
+    def open_agenda(self) -> str:
+        return "Åbn dagsordenen"
+
+    def meeting_title(self) -> str:
+        return "Titel"
+
     def agenda_heading(self, *, final: bool) -> str:
         return "Dagsorden" if final else "Foreløbig dagsorden"
 
@@ -607,6 +637,9 @@ class Words:
 
     def entry_join(self) -> str:
         return "Deltag online:"
+
+    def entry_agenda(self) -> str:
+        return "Dagsorden:"
 
     def entry_answer(self, deadline: str) -> str:
         return f"Svar senest {deadline}, her i kalenderen eller på:"

@@ -1,7 +1,7 @@
 """How a person settled a mail that a program should not decide; and the mailboxes nothing is sent to.
 
 Revision: 0004
-After: 0002
+After: 0003
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlmodel.sql.sqltypes import AutoString as Text
 from sqlmodel.sql.sqltypes import UTCDateTime as Instant
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
