@@ -24,6 +24,8 @@ from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail import sender_for
+from bot.mail.imap import ImapServer
+from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, open_desk, signed_links, system_clock
 from bot.render import Renderer
@@ -40,8 +42,9 @@ from bot.web.secretariat.address import routes as secretariat_routes
 from bot.web.secretariat.keys import Cookies
 from bot.web.secretariat.room import Room
 from bot.web.site import site
+from meetings.incoming import Understood
 from meetings.model import PersonId
-from meetings.office import Office
+from meetings.office import Office, Taken
 from meetings.ports import Clock
 from storage.store import Store
 
@@ -64,6 +67,7 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    inbox: Inbox | None = None
 
 
 class Knocker:
@@ -107,13 +111,14 @@ async def open_service(
             [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
         )
         knock.clockwork = clockwork
+        inbox = _inbox(settings, desk, knock)
         metrics = Metrics()
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
         application = site(
             Messages(door.front, metrics),
-            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url)),
+            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
             Downloads(desk, links),
             [*secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links), *more],
@@ -122,7 +127,27 @@ async def open_service(
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application)
+        if inbox is not None:
+            await inbox.start()
+            stack.push_async_callback(inbox.stop)
+        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+
+
+def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
+    """What an answer plans to be sent goes out at once, as after a tap; the mailbox is read in a thread of its own."""
+    if not settings.imap_url:
+        return None
+    loop = asyncio.get_running_loop()
+
+    def take(understood: Understood) -> Taken:
+        taken, planned = desk.write_now(
+            lambda office: (office.take_reply(understood), office.records.planned)
+        )
+        if planned:
+            loop.call_soon_threadsafe(knock)
+        return taken
+
+    return Inbox(ImapServer.at(settings.imap_url), take, settings.trusted_servers)
 
 
 def _registration(settings: Settings) -> Registration:
@@ -179,7 +204,8 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
             # At the same time: one after the other would take longer than a SIGTERM leaves.
-            await asyncio.gather(runner.cleanup(), service.delivery.stop())
+            reading = [service.inbox.stop()] if service.inbox else []
+            await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
 
 
@@ -200,6 +226,7 @@ def demo_settings(settings: Settings) -> Settings:
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",
+        "imap_url": "",
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

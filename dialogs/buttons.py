@@ -9,7 +9,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
@@ -78,6 +78,13 @@ class SendSubstitute(Drawn):
     verb: ClassVar[str] = "answer.substitute"
     days: Days = ()
     substitute: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetBack(_AtMeeting):
+    """The answer that came by calendar was not mine."""
+
+    verb: ClassVar[str] = "answer.set_back"
 
 
 # Seats
@@ -237,7 +244,10 @@ class Convene(Drawn):
 
 @dataclass(frozen=True, slots=True)
 class MoveForm(_AtMeeting):
+    """`reply`: filled with the time that reply proposes."""
+
     verb: ClassVar[str] = "secretariat.move_form"
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +294,48 @@ class AnswerFor(Drawn):
     verb: ClassVar[str] = "secretariat.answer_for"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowWaiting(_Plain):
+    """The mails a program should not decide."""
+
+    verb: ClassVar[str] = "secretariat.waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReply(_Plain):
+    """`reply` is `meetings.replies.Noted.key`."""
+
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.reply"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.take_reply"
+    answer: AnswerKind
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside(_OfReply):
+    verb: ClassVar[str] = "secretariat.put_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenMailbox(_OfReply):
+    """Mails go again to the person a bounce was about."""
+
+    verb: ClassVar[str] = "secretariat.mail_again"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTimes(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.times"
+
+
 # Accounts
 
 
@@ -320,9 +372,12 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
-Answering = Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | Wait | AskForSeat | GiveSeat
+Answering = (
+    Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
+)
 Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
 Proposing = ItemForm | SendItem | SendItemLate | ChangeItemForm | ChangeItem | WithdrawItem
+LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Desk = (
     Overview
     | Remind
@@ -341,6 +396,7 @@ Desk = (
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Button = Answering | Looking | Proposing | Desk | Accounting
@@ -352,6 +408,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
@@ -423,6 +480,12 @@ def _slug(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if len(text) != 16 or not set(text) <= frozenset("0123456789abcdef"):
+        raise ValueError
+    return text
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15 or text.startswith("0"):
         raise ValueError
@@ -450,5 +513,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "reply": _key,
+    "answer": AnswerKind,
     "language": Language,
 }

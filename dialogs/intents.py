@@ -74,6 +74,11 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -162,6 +167,7 @@ Intent = (
     | AskMeetings
     | AskAgenda
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
     | OpenPages

@@ -86,7 +86,12 @@ def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
     """Number, title, kind and time; a column nobody has filled is left out."""
     columns = (words.number, words.item, words.kind, words.time)
     rows = [
-        (f"{slot.item.number}.", _title(slot.item, words), _kind(slot.item, paper.public, words), _time(slot, words))
+        (
+            f"{slot.item.number}.",
+            _title(slot.item, words),
+            _kind(slot.item, paper.public, words),
+            _time(slot, words),
+        )
         for slot in paper.slots
     ]
     kept = [at for at in range(4) if at < 2 or any(row[at] for row in rows)]

@@ -441,18 +441,8 @@ def _rank(entry: Entry) -> tuple[int, datetime]:
 def _needless(kind: Kind, now_true: Circumstances) -> str:
     line, days = now_true.line, now_true.meeting.days
     match kind:
-        case Kind.REMINDER:
-            if line is None:
-                return "not invited"
-            if all(line.answer(day) or line.substitution(day) for day in days):
-                return "answered"
-            if now_true.reminded_today:
-                return "reminded today"
-        case Kind.MAYBE:
-            if line is None or not wavers(line, days):
-                return "not in doubt"
-            if now_true.reminded_today:
-                return "reminded today"
+        case Kind.REMINDER | Kind.MAYBE:
+            return _needs_no_reminder(kind, now_true)
         case Kind.CONFIRM:
             if line is None or all(one.source is not Source.CALENDAR for one in line.answers):
                 return "answered since"
@@ -461,3 +451,14 @@ def _needless(kind: Kind, now_true: Circumstances) -> str:
             if not (comes or now_true.comes_for):
                 return "does not come"
     return ""
+
+
+def _needs_no_reminder(kind: Kind, now_true: Circumstances) -> str:
+    line, days = now_true.line, now_true.meeting.days
+    if line is None:
+        return "not invited"
+    if kind is Kind.MAYBE and not wavers(line, days):
+        return "not in doubt"
+    if kind is Kind.REMINDER and all(line.answer(day) or line.substitution(day) for day in days):
+        return "answered"
+    return "reminded today" if now_true.reminded_today else ""

@@ -35,15 +35,30 @@ class Ticking(Protocol):
     def beats(self) -> Mapping[str, Beat]: ...
 
 
+class Reading(Protocol):
+    """The mailbox of answers: tries in vain, and how long ago it was read."""
+
+    @property
+    def failures(self) -> int: ...
+    @property
+    def ago(self) -> timedelta | None: ...
+
+
 class Health:
-    """`state` says which version's tables the database has now; it blocks, and is asked in a thread."""
+    """`mailbox` is None where none is read. `state` says which version's tables the database has now; it blocks, and is asked in a thread."""
 
     def __init__(
-        self, desk: Desk, ticking: Ticking, metrics: Metrics, state: Callable[[], storage.State]
+        self,
+        desk: Desk,
+        ticking: Ticking,
+        metrics: Metrics,
+        state: Callable[[], storage.State],
+        mailbox: Reading | None = None,
     ) -> None:
         self.desk = desk
         self.ticking = ticking
         self.metrics = metrics
+        self.mailbox = mailbox
         self._state = state
         self._began = desk.now()
         self._tables: tuple[float, str] | None = None
@@ -52,7 +67,10 @@ class Health:
         return _answer({"status": "ok"})
 
     async def readyz(self, _: web.Request) -> web.Response:
-        """200 when everything works, else 503 with the reasons by the part that does not."""
+        """200 when everything works, else 503 with the reasons by the part that does not.
+
+        A mailbox that cannot be reached is told under `notes`: nobody is better served by another process.
+        """
         reasons: dict[str, str] = {}
         try:
             oldest = await _soon(self.desk.read(lambda office: office.records.oldest_due(office.now)))
@@ -68,9 +86,17 @@ class Health:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
+        notes = self._notes()
         if reasons:
-            return _answer({"status": "unavailable", "reasons": reasons}, status=503)
-        return _answer({"status": "ok"})
+            return _answer({"status": "unavailable", "reasons": reasons, **notes}, status=503)
+        return _answer({"status": "ok", **notes})
+
+    def _notes(self) -> Mapping[str, Mapping[str, str]]:
+        if self.mailbox is None or not self.mailbox.failures:
+            return {}
+        ago = self.mailbox.ago
+        since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
+        return {"notes": {"mailbox": f"has not been read {since}"}}
 
     async def metrics_text(self, _: web.Request) -> web.Response:
         """What is known now; without the database its figures are left out rather than told as they were."""
@@ -88,6 +114,10 @@ class Health:
             self.metrics.oldest_due.set(max(0.0, waited))
         for name, beat in self.ticking.beats().items():
             self.metrics.clock_age.labels(name).set(beat.ago.total_seconds() if beat.ago else float("nan"))
+        if self.mailbox is not None:
+            ago = self.mailbox.ago
+            self.metrics.mailbox.set(0 if self.mailbox.failures else 1)
+            self.metrics.mailbox_age.set(ago.total_seconds() if ago is not None else float("nan"))
         headers = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store"}
         return web.Response(body=self.metrics.text(), headers=headers)
 

@@ -7,6 +7,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -122,6 +123,11 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
@@ -413,6 +419,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         show (me) (my) status
         have you got/received my answer/reply
         i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
         """,
     ),
     (

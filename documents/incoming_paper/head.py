@@ -11,7 +11,9 @@ from wording import dates
 
 _MONTHS = [dates.month(number, Language.DA) for number in range(1, 13)]
 _DAY = re.compile(rf"(\d{{1,2}})\.?\s*({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
-_HOURS = re.compile(r"kl\.?\s*(\d{1,2})(?:[.:](\d\d))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"kl\.?\s*(\d{1,2})(?:[.:](\d\d))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"(dagsorden|foreløbig dagsorden|endelig dagsorden|tillægsdagsorden|referat|beslutningsreferat|opsamling)\b.*\bmøde",
     re.IGNORECASE,

@@ -115,7 +115,11 @@ def _numbered(text: str, found: Sequence[Found]) -> tuple[str, str]:
     again = found and number == found[0].number and not any(line.said for one in found for line in one.body)
     if not (again or (_follows(number, found[-1].number) if found else number in _FIRST)):
         return "", ""
-    return (number, title) if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»(" else ("", "")
+    return (
+        (number, title)
+        if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
+        else ("", "")
+    )
 
 
 def _follows(number: str, before: str) -> bool:
@@ -154,7 +158,9 @@ def _title_goes_on(before: str, line: Line, setting: Setting) -> bool:
 
 def _is_own(line: Line) -> bool:
     """A line that begins something of its own."""
-    return bool(_ATTACHED.match(line.said) or _CASE.fullmatch(line.said) or _heading(line.said, {}) is not None)
+    return bool(
+        _ATTACHED.match(line.said) or _CASE.fullmatch(line.said) or _heading(line.said, {}) is not None
+    )
 
 
 # What stands in an item
@@ -226,7 +232,9 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         headings=tuple(sorted(told.items())),
         **texts,
     )
-    decision = "\n\n".join(as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part))
+    decision = "\n\n".join(
+        as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
+    )
     return ReadItem(found.line, found.number, draft, decision)
 
 
@@ -289,7 +297,11 @@ class _Body:
             self.lines.setdefault(part, []).append(replace(line, text=rest, set_as=line.said))
 
     def _is_case(self, line: Line) -> bool:
-        if self.part != "introduction" or self.case[0] or any(one.said for one in self.lines.get("introduction", [])):
+        if (
+            self.part != "introduction"
+            or self.case[0]
+            or any(one.said for one in self.lines.get("introduction", []))
+        ):
             return False
         found = _CASE.fullmatch(line.said)
         if found is None or not (found["said"] or found["initials"]):

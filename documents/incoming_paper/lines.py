@@ -169,7 +169,10 @@ def _levels(paper: WordPaper) -> Iterator[tuple[tuple[str, int], tuple[str, str]
             form, shown = level.find(qn("w:numFmt")), level.find(qn("w:lvlText"))
             if form is not None and shown is not None:
                 at = int(level.get(qn("w:ilvl"), "0"))
-                yield (one.get(qn("w:numId"), ""), at), (form.get(qn("w:val"), ""), shown.get(qn("w:val"), ""))
+                yield (
+                    (one.get(qn("w:numId"), ""), at),
+                    (form.get(qn("w:val"), ""), shown.get(qn("w:val"), "")),
+                )
 
 
 def _list_of(paragraph: Paragraph) -> tuple[str, int] | None:

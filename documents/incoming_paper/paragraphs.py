@@ -60,7 +60,11 @@ def paragraphs(lines: Iterable[Line], setting: Setting) -> list[Paragraph]:
             found[-1].text = joined(found[-1].text, line.said, setting)
             found[-1].last = line.said
         else:
-            found.append(Paragraph(line.number, line.said[len(mark) :], mark.strip(), line.set_as or line.said, line.whole))
+            found.append(
+                Paragraph(
+                    line.number, line.said[len(mark) :], mark.strip(), line.set_as or line.said, line.whole
+                )
+            )
         gap = 0
     return found
 
@@ -90,7 +94,7 @@ def would_have_fitted(before: str, after: str, setting: Setting) -> bool:
 
 
 def joined(before: str, after: str, setting: Setting) -> str:
-    """"op-" and "mærksomhed" are one word, "corona-" and "restriktioner" keep their hyphen, as does "2018-19"."""
+    """ "op-" and "mærksomhed" are one word, "corona-" and "restriktioner" keep their hyphen, as does "2018-19"."""
     if not before.endswith("-") or before.endswith(" -"):
         return f"{before} {after}"
     if _HANGING.match(after):

@@ -90,7 +90,9 @@ def _read(key: str, text: str) -> Layout:
         if name not in told:
             raise WrongLayout(f"{key}.toml: {name} is missing")
         if expected[name] in (bool, str) and not isinstance(told[name], expected[name]):
-            raise WrongLayout(f"{key}.toml: {name} must be {'true or false' if expected[name] is bool else 'text'}")
+            raise WrongLayout(
+                f"{key}.toml: {name} must be {'true or false' if expected[name] is bool else 'text'}"
+            )
     if strange := sorted(set(told) - set(expected)):
         raise WrongLayout(f"{key}.toml: {strange[0]} is not a key here")
     told["sections"] = _sections(key, told["sections"])
@@ -102,10 +104,15 @@ def _read(key: str, text: str) -> Layout:
 
 def _sections(key: str, told: object) -> tuple[str, ...]:
     if not isinstance(told, list) or (unknown := [one for one in told if one not in PARTS]):
-        raise WrongLayout(f"{key}.toml: sections must be among {', '.join(PARTS)}" + (f", not {unknown[0]}" if isinstance(told, list) else ""))
+        raise WrongLayout(
+            f"{key}.toml: sections must be among {', '.join(PARTS)}"
+            + (f", not {unknown[0]}" if isinstance(told, list) else "")
+        )
     missing = [part for part in PARTS if part not in told]
     if missing or len(told) != len(set(told)):
-        raise WrongLayout(f"{key}.toml: sections must name each part once: {', '.join(missing) or 'one is there twice'}")
+        raise WrongLayout(
+            f"{key}.toml: sections must name each part once: {', '.join(missing) or 'one is there twice'}"
+        )
     return tuple(told)
 
 
@@ -135,6 +142,8 @@ def _try_out(key: str, told: Mapping[str, Any]) -> None:
         told["attachment"].format(bilag="Bilag", title="x")
         told["case_line"].format(case="1-21", initials="kal")
     except (KeyError, IndexError, ValueError):
-        raise WrongLayout(f"{key}.toml: time_range takes {{start}} and {{end}}, attachment {{bilag}} and {{title}}, case_line {{case}} and {{initials}}") from None
+        raise WrongLayout(
+            f"{key}.toml: time_range takes {{start}} and {{end}}, attachment {{bilag}} and {{title}}, case_line {{case}} and {{initials}}"
+        ) from None
     if told["practical"] not in ("line", "table"):
         raise WrongLayout(f'{key}.toml: practical must be "line" or "table"')

@@ -128,6 +128,7 @@ INTENTS = (
     *(
         intents.AskMissing(),
         intents.AskMissing(DAY),
+        intents.AskWaiting(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),
