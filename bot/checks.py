@@ -158,6 +158,8 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     match state:
         case storage.Current():
             return _ok("reachable, and its tables are this version's")
+        case storage.Ahead():
+            return _ok("reachable, and its tables are the next version's, which this one can go on with")
         case storage.Newer():
             return _fault("its tables are a newer version's: install that version")
         case storage.Older():

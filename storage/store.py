@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from storage import engines
 from storage.crews import Crew, Hand, Order, PostgresHand, SqliteReader, SqliteWriter
 from storage.faults import NotMigrated, TooNew
-from storage.migrating import Current, Newer, state_of
+from storage.migrating import Ahead, Current, Newer, state_of
 from storage.records import DOMAIN, BookRecords
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Store:
         match state_of(url):
             case Newer(revision):
                 raise TooNew(revision)
-            case Current():
+            case Current() | Ahead():
                 pass
             case other:
                 raise NotMigrated(str(other))

@@ -6,13 +6,22 @@ from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
+from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
 from storage.records.people import PeoplePages
 from storage.records.replies import ReplyPages
 
 
 class BookRecords(
-    PeoplePages, CommitteePages, MeetingPages, AnswerPages, AgendaPages, DeliveryPages, ReplyPages, AuditPages
+    PeoplePages,
+    CommitteePages,
+    MeetingPages,
+    AnswerPages,
+    AgendaPages,
+    DeliveryPages,
+    GatePages,
+    ReplyPages,
+    AuditPages,
 ):
     """One unit of work: whoever opened the connection commits or rolls back."""
 

@@ -288,7 +288,8 @@ def test_teams_that_is_down_all_day_is_replaced_by_mail(at: World):
     assert len(told) == 4
     assert at.watch().astimezone(COPENHAGEN).time() < time(16)
     dead = [one for one in at.notices(meeting, Kind.REMINDER) if one.state is NoticeState.DEAD]
-    assert Counter(one.attempts for one in dead) == {14: 3, 0: 1}
+    assert {one.attempts for one in dead} == {0}
+    assert len(dead) == 4
 
 
 @pytest.mark.parametrize("stands", [True, False], ids=["it stands there", "it does not"])
