@@ -21,6 +21,10 @@ STAYS_TRUE_WHEN_MOVED = {Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LIN
 AT_THE_DOOR = timedelta(minutes=3)
 """A notice judged at 15.59 may still wait its turn for as long as a lease: it is not judged again by the hour."""
 
+_NEW_HISTORY = (
+    'SELECT id, meeting_id, round, person_id, session, "before", "after", substitute_id'
+    " FROM answer_history WHERE id > ? ORDER BY id"
+)
 Said = tuple[MeetingId, int, PersonId]
 
 
@@ -36,7 +40,7 @@ class Witness:
     now: Callable[[], datetime]
     meetings: dict[MeetingId, Meeting] = field(default_factory=dict)
     said: dict[Said, set[int]] = field(default_factory=lambda: defaultdict(set))
-    stands: dict[tuple[Said, int], Any] = field(default_factory=dict)
+    stands: dict[tuple[MeetingId, int, PersonId, int], Any] = field(default_factory=dict)
     reminded: dict[tuple[PersonId, MeetingId, date], set[str]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -85,18 +89,26 @@ class Witness:
         for day in held.days:
             sitting = seats.holders(roll, organisation, day)
             self._check(len(sitting) <= SEATS, f"{len(sitting)} seats of {organisation} on day {day}")
+        self._read_history()
         for line in roll.lines:
             self._compare((held.id, held.round, line.person.id), line)
-        written = self.books.raw.execute("SELECT count(*) FROM answer_history").fetchone()[0]
-        self._check(written == self.history, f"history has {written} lines of {self.history}")
+
+    def _read_history(self) -> None:
+        """Each new line begins where the one before it ended."""
+        for id, *which, before, after, substitute in self.books.raw.execute(_NEW_HISTORY, (self.history,)):
+            key = tuple(which)
+            stood = self.stands.get(key, (None, None))[0]
+            self._check(before == stood, f"the history of {key} goes on from {before}, not from {stood}")
+            self.stands[key] = (after, substitute)
+            self.history = id
 
     def _compare(self, who: Said, line: Line) -> None:
+        """What stands is what the history says last."""
         for answer in line.answers:
             sub = line.substitution(answer.session)
-            stands = (answer.kind, answer.remark, sub.substitute.id if sub else None)
-            if self.stands.get((who, answer.session)) != stands:
-                self.stands[who, answer.session] = stands
-                self.history += 1
+            stands = (answer.kind.value, sub.substitute.id if sub else None)
+            told = self.stands.get((*who, answer.session))
+            self._check(told == stands, f"{who} stands as {stands}, the history ends with {told}")
 
     def told_of(self, meeting: Meeting) -> None:
         self.meetings[meeting.id] = meeting
@@ -120,7 +132,6 @@ class Witness:
             if one.state is NoticeState.SETTLED and one.id in self.cards and _word(one) in mails:
                 ends["seen on both roads"] += self._seen(mails[_word(one)])
             ends[one.state.value] += 1
-        self._check_history()
         ends["mails repeated"] = sum(count - 1 for count in self.mailed.values())
         return ends
 
@@ -132,20 +143,6 @@ class Witness:
             "SELECT last_error || settled_by FROM delivery WHERE id = ?", (one.id,)
         ).fetchone()[0]
         return bool(how)
-
-    def _check_history(self) -> None:
-        """Every line begins where the one before it ended, and the last is what stands."""
-        for id in self.meetings:
-            last: dict[tuple[int, PersonId, int], Any] = {}
-            for line in self.books.look(lambda records, id=id: records.history(id)):
-                key = (line.round, line.person.id, line.session)
-                self._check(line.before == last.get(key), f"the history of {key} has a gap")
-                last[key] = line.after
-            meeting = self.meetings[id]
-            for of in self.books.look(lambda records, meeting=meeting: records.roll(meeting)).lines:
-                for answer in of.answers:
-                    key = (meeting.round, of.person.id, answer.session)
-                    self._check(last.get(key) == answer.kind, f"the history of {key} ends elsewhere")
 
     def _check(self, holds: bool, otherwise: str, *about: object) -> None:
         if not holds:

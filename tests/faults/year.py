@@ -30,6 +30,7 @@ import structlog
 
 from bot.days_off import closed
 from bot.delivery import Delivery, engine
+from bot.delivery.pacing import documented
 from meetings import refusals
 from meetings.entries import runs
 from meetings.incoming import Attendee, Event, Mail, Reply, Vouched
@@ -43,6 +44,7 @@ from meetings.model import (
     OrganisationId,
     OrganisationKind,
     Person,
+    Policy,
     Role,
     Session,
     Source,
@@ -104,14 +106,15 @@ class Chances:
 
 
 class Year:
-    def __init__(self, seed: int, chances: Chances = Chances(), *, story: bool = False) -> None:
-        self.seed, self.chances, self.telling = seed, chances, story
+    def __init__(self, seed: int, chances: Chances = Chances(), *, remembering: bool = True) -> None:
+        self.seed, self.chances = seed, chances
         self.dice = random.Random(seed)
-        self.books = Books.of(_founded())
+        self.books = Books.of(_founded(), remembering=remembering)
         self.counts: Counter[str] = Counter()
         self.loop: Loop | None = None
         self.wrong_by = timedelta()
         self.down_until = BEGINS
+        self.knocked = False
         self.storm: tuple[datetime, datetime, Wire] | None = None
         self.plan: list[tuple[datetime, int, Callable[[], None]]] = []
         self.numbers = itertools.count(1)
@@ -151,7 +154,8 @@ class Year:
             when, _, deed = heapq.heappop(self.plan)
             await self._until(when)
             deed()
-            await self._round()
+            if self.knocked:
+                await self._round()
         await self._until(ENDS)
 
     async def _until(self, when: datetime) -> None:
@@ -179,7 +183,11 @@ class Year:
         """What the clockwork does at a knock; a process that dies in it is started again later."""
         if self.true_time() < self.down_until:
             return
+        self.knocked = False
         try:
+            if self.fresh:
+                await self.post.begin_afresh(alone=True)
+                self.fresh = False
             await self.post.reap()
             await self.post.drain()
         except Death:
@@ -209,7 +217,10 @@ class Year:
             self.watch,
             closed,
             owner=f"process-{self.counts['deaths']}",
+            pacing=documented(),
+            chance=self.dice.random,
         )
+        self.fresh = True
 
     # the wire
 
@@ -438,7 +449,9 @@ class Year:
         def work(records: BookRecords):
             office = Office(records, self.watch(), closed)
             office.domain = DOMAIN
-            return verb(office)
+            done = verb(office)
+            self.knocked = self.knocked or records.planned > 0
+            return done
 
         return self.books.put(work)
 
@@ -551,6 +564,7 @@ def _founded() -> bytes:
 
 def _found(records: BookRecords) -> None:
     council.found(records)
+    records.put_committee(replace(COMMITTEE, policy=Policy()))
     order = itertools.count(1)
     for home in MUNICIPALITIES:
         records.put_organisation(home)
@@ -620,7 +634,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
     if asked.story:
-        print(Year(asked.seed or asked.first, story=True).live())
+        print(Year(asked.seed or asked.first).live())
         return 0
     seeds = range(asked.first, asked.first + asked.seeds)
     if asked.seed is not None:
