@@ -1,22 +1,25 @@
 """The composition root: every part is made here, from the settings, and handed on."""
 
 import asyncio
+import random
 import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import aiohttp
+import structlog
 from aiohttp import web
 
 import storage
 from bot.clock import Clockwork, Job, MovableClock
 from bot.days_off import closed
 from bot.delivery import Delivery
+from bot.delivery.pacing import documented
 from bot.demo import cooperation, tenancy
 from bot.demo.chat import Chat
 from bot.demo.microsoft import Microsoft
@@ -31,6 +34,7 @@ from bot.settings import Settings, SettingsFault
 from bot.teams.credentials import AppLogin
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
+from bot.upkeep import purge
 from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
 from bot.web.health import Health
@@ -41,8 +45,11 @@ from meetings.office import Office
 from meetings.ports import Clock
 from storage.store import Store
 
+log = structlog.get_logger("styrmand.app")
+
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)
+PURGE_EVERY = timedelta(hours=1)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -72,6 +79,15 @@ class Knocker:
         if self.clockwork is not None:
             self.clockwork.knock("pump")
 
+    def from_elsewhere(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
+        """For another thread, which may outlive the loop."""
+
+        def knock() -> None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self)
+
+        return knock
+
 
 @asynccontextmanager
 async def open_service(
@@ -91,19 +107,37 @@ async def open_service(
         desk = Desk(store, now, closed, settings.domain)
         links = signed_links(settings, now)
         knock = Knocker()
-        turns = Turns(desk, links, links.code_of, knock)
+        metrics = Metrics()
+        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
         door = await stack.enter_async_context(
             open_door(_registration(settings), now=real_now, turn=turns.take, on_fault=on_fault)
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
         render = Renderer(mail_writer(settings, links), now)
-        delivery = Delivery(store, render, TeamsRoads(door.connector), mail, now, closed)
+        delivery = Delivery(
+            store,
+            render,
+            TeamsRoads(door.connector),
+            mail,
+            now,
+            closed,
+            # A clock that is moved or stands still says nothing of a second at the other end.
+            pacing=documented(settings.mails_a_minute) if now is system_clock else None,
+            shared_clock=now is system_clock,
+            tally=metrics,
+            chance=random.random,
+        )
         clockwork = Clockwork(
-            [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
+            [
+                Job("pump", PUMP_EVERY, delivery.pump),
+                Job("reap", REAP_EVERY, delivery.reap),
+                Job("purge", PURGE_EVERY, partial(purge, desk)),
+            ]
         )
         knock.clockwork = clockwork
-        metrics = Metrics()
+        store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
+        await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
@@ -141,9 +175,16 @@ def load_demo(settings: Settings, now: Clock = system_clock) -> None:
 
 
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
-    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
+    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
+
+    Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
+    because its address may be wrong.
+    """
     if settings.demo:
         load_demo(settings)
+    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+        done = storage.migrate(settings.database_url)
+        log.info("database.upgraded", backup=str(done.backup or ""))
     asyncio.run(_serve(settings, announce))
 
 

@@ -2,7 +2,7 @@
 
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
-from dialogs.notice_cards import notice
+from dialogs.notice_cards import keyed, notice
 from dialogs.views import Candidate, View
 from meetings.notices import Channel, Kind
 from meetings.office.post import Errand
@@ -26,7 +26,7 @@ class Renderer:
             return self.mails(errand)
         shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
         earlier = shown.card if new.kind in OVERTAKES else None
-        return TeamsMessage(shown.card, shown.summary, earlier)
+        return TeamsMessage(keyed(shown.card, errand.notice.id), shown.summary, earlier)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dialogs import buttons
 from dialogs.buttons import drawn
@@ -22,11 +23,11 @@ from dialogs.cards.parts import (
     text,
 )
 from dialogs.cards.status import answered
-from dialogs.heard import Show
+from dialogs.heard import Card, Show
 from dialogs.views import View
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Person
-from meetings.notices import Kind
+from meetings.notices import Kind, NoticeId
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
@@ -47,6 +48,25 @@ def notice(
     """
     told = _Told(view, words(language), about, item)
     return replace(_CARDS[kind](told), replaces=False)
+
+
+def keyed(card: Card, told_by: NoticeId) -> Card:
+    """The card with the notice's number in all its buttons: a tap then proves that it was brought."""
+    keyed: Card = _keyed(card, {buttons.TOLD_BY: str(told_by)})
+    return keyed
+
+
+def _keyed(part: Any, key: Mapping[str, str]) -> Any:
+    match part:
+        case dict():
+            inner = {name: _keyed(value, key) for name, value in part.items()}
+            if part.get("type") in {"Action.Execute", "Action.Submit"}:
+                inner["data"] = {**inner.get("data", {}), **key}
+            return inner
+        case list():
+            return [_keyed(one, key) for one in part]
+        case _:
+            return part
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,9 +205,13 @@ class Records(Protocol):
     ) -> bool:
         """Whether a reminder was sent, or may have been, to this person about this meeting in that time."""
 
-    def next_due(self, channel: Channel | None = None) -> datetime | None: ...
+    def next_due(self) -> datetime | None: ...
     def outbox(self) -> Mapping[NoticeState, int]: ...
-    def oldest_due(self, now: datetime, channel: Channel | None = None) -> datetime | None: ...
+    def oldest_due(
+        self, now: datetime, channels: Collection[Channel] = ..., not_to: Collection[str] = ()
+    ) -> datetime | None:
+        """Of all channels when none is named; cards for people in the tenants `not_to` left out."""
+
     def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
         """The Teams activity id of the one card a person has about a meeting, for updates in place."""
 

@@ -7,10 +7,11 @@ from meetings.office.convening import ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk, ProofDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every

@@ -41,7 +41,13 @@ AS_FAST_AS_THEY_GO = Paces()
 class Doorkeeper:
     """For one unit of work, in which each gate is looked at once."""
 
-    def __init__(self, records: Records, now: datetime, paces: Paces, chance: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        records: Records,
+        now: datetime,
+        paces: Paces = AS_FAST_AS_THEY_GO,
+        chance: Callable[[], float] = lambda: 0.5,
+    ) -> None:
         self.records, self.now = records, now
         self._paces, self._chance = paces, chance
         self._seen: dict[str, Gate] | None = None

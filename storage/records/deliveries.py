@@ -186,6 +186,7 @@ _REMINDED = (
     .limit(1)
 )
 _NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY, _delivery.channel == bindparam("by_channel"))
+_NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
 _UNDELIVERED = (
     select(tables.delivery)
     .where(
@@ -394,18 +395,25 @@ class DeliveryPages(Pages):
         values = {"meeting": meeting, "person": person, "since": since, "until": until}
         return self.row(_REMINDED, **values) is not None
 
-    def next_due(self, channel: Channel | None = None) -> datetime | None:
-        asked = [channel] if channel else list(Channel)
-        found = [self.run(_NEXT_DUE, {"by_channel": one}).scalar_one() for one in asked]
-        return min((one for one in found if one is not None), default=None)
+    def next_due(self) -> datetime | None:
+        return min(filter(None, map(self._next_due, Channel)), default=None)
+
+    def _next_due(self, channel: Channel, not_to: Collection[str] = ()) -> datetime | None:
+        if not_to:
+            around = {"by_channel": channel, "not_to": sorted(not_to)}
+            return self.run(_NEXT_DUE_AROUND, around).scalar_one()  # type: ignore[no-any-return]  # the column's
+        return self.run(_NEXT_DUE, {"by_channel": channel}).scalar_one()  # type: ignore[no-any-return]  # the column's
 
     def outbox(self) -> Mapping[NoticeState, int]:
         """States nothing is in are left out."""
         return {NoticeState(row.state): row.amount for row in self.rows(_OUTBOX)}
 
-    def oldest_due(self, now: datetime, channel: Channel | None = None) -> datetime | None:
+    def oldest_due(
+        self, now: datetime, channels: Collection[Channel] = tuple(Channel), not_to: Collection[str] = ()
+    ) -> datetime | None:
         """When the one that has waited longest became due; None when nothing waits."""
-        due = self.next_due(channel)
+        found = [self._next_due(one, not_to if one is Channel.TEAMS else ()) for one in channels]
+        due = min((one for one in found if one is not None), default=None)
         return due if due is not None and due <= now else None
 
     def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
