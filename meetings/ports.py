@@ -201,6 +201,9 @@ class Records(Protocol):
 
     def notice(self, id: NoticeId) -> Notice: ...
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]: ...
+    def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        """One person's of them: a meeting of forty has hundreds."""
+
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> bool:

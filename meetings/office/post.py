@@ -66,7 +66,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
-        self._notices: dict[MeetingId, Sequence[Notice]] = {}
+        self._notices: dict[tuple[MeetingId, PersonId], Sequence[Notice]] = {}
 
     # out
 
@@ -311,8 +311,8 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             return False
         return any(
             (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
-            for one in self._notices_of(meeting)
-            if one.new.person == new.person and one.new.kind in REMINDERS
+            for one in self._notices_to(meeting, new.person)
+            if one.new.kind in REMINDERS
         )
 
     def _known_already(self, person: PersonId) -> str:
@@ -339,7 +339,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         if new.channel is not Channel.MAIL or new.kind in BY_MAIL_TOO | MAIL_ONLY or new.meeting is None:
             return None
         twin = replace(new, channel=Channel.TEAMS)
-        card = next((one for one in self._notices_of(new.meeting) if one.new == twin), None)
+        card = next((one for one in self._notices_to(new.meeting, new.person) if one.new == twin), None)
         if card is None or card.last_error == NO_ROAD:
             return Instead.NO_ROAD
         return Instead.TEAMS_COULD_NOT if card.state is NoticeState.DEAD else Instead.MAYBE_TOLD
@@ -362,10 +362,10 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             self._agendas[meeting] = agenda.on_agenda(self.records.items(meeting))
         return self._agendas[meeting]
 
-    def _notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
-        if meeting not in self._notices:
-            self._notices[meeting] = self.records.notices_of(meeting)
-        return self._notices[meeting]
+    def _notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        if (meeting, person) not in self._notices:
+            self._notices[meeting, person] = self.records.notices_to(meeting, person)
+        return self._notices[meeting, person]
 
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:
