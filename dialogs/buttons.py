@@ -9,10 +9,14 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.notices import NoticeId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
+
+TOLD_BY = "told_by"
+"""In a card that came unasked, the number of the notice that brought it: whoever taps has it. No authority either."""
 
 OTHER = "other"
 """The choice "somebody else" in a list of substitutes."""
@@ -78,6 +82,13 @@ class SendSubstitute(Drawn):
     verb: ClassVar[str] = "answer.substitute"
     days: Days = ()
     substitute: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetBack(_AtMeeting):
+    """The answer that came by calendar was not mine."""
+
+    verb: ClassVar[str] = "answer.set_back"
 
 
 # Seats
@@ -204,6 +215,14 @@ class GetList(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages(_Plain):
+    """Without a meeting: the front page."""
+
+    verb: ClassVar[str] = "secretariat.pages"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
 
@@ -229,7 +248,10 @@ class Convene(Drawn):
 
 @dataclass(frozen=True, slots=True)
 class MoveForm(_AtMeeting):
+    """`reply`: filled with the time that reply proposes."""
+
     verb: ClassVar[str] = "secretariat.move_form"
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +298,48 @@ class AnswerFor(Drawn):
     verb: ClassVar[str] = "secretariat.answer_for"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowWaiting(_Plain):
+    """The mails a program should not decide."""
+
+    verb: ClassVar[str] = "secretariat.waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReply(_Plain):
+    """`reply` is `meetings.replies.Noted.key`."""
+
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.reply"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.take_reply"
+    answer: AnswerKind
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside(_OfReply):
+    verb: ClassVar[str] = "secretariat.put_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenMailbox(_OfReply):
+    """Mails go again to the person a bounce was about."""
+
+    verb: ClassVar[str] = "secretariat.mail_again"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTimes(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.times"
+
+
 # Accounts
 
 
@@ -312,13 +376,17 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
-Answering = Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | Wait | AskForSeat | GiveSeat
+Answering = (
+    Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
+)
 Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
 Proposing = ItemForm | SendItem | SendItemLate | ChangeItemForm | ChangeItem | WithdrawItem
+LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Desk = (
     Overview
     | Remind
     | GetList
+    | OpenPages
     | Proposals
     | ConveneForm
     | Plan
@@ -332,6 +400,7 @@ Desk = (
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Button = Answering | Looking | Proposing | Desk | Accounting
@@ -343,6 +412,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
@@ -377,6 +447,14 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
         except ValueError:
             return BadButton(verb, one.name)
     return kind(**read)
+
+
+def told_by(text: str) -> NoticeId | None:
+    """What stood in TOLD_BY; None where it was no number."""
+    try:
+        return NoticeId(_count(text))
+    except ValueError:
+        return None
 
 
 def of(tapped: Tapped) -> Button | BadButton:
@@ -414,6 +492,12 @@ def _slug(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if len(text) != 16 or not set(text) <= frozenset("0123456789abcdef"):
+        raise ValueError
+    return text
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15 or text.startswith("0"):
         raise ValueError
@@ -441,5 +525,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "reply": _key,
+    "answer": AnswerKind,
     "language": Language,
 }

@@ -74,6 +74,11 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -81,6 +86,11 @@ class Remind:
 @dataclass(frozen=True, slots=True)
 class GetList:
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +167,10 @@ Intent = (
     | AskMeetings
     | AskAgenda
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
     | Amend

@@ -29,7 +29,7 @@ def differs(before: Line, after: Line, days: Iterable[int]) -> bool:
 
 def _differs_on(before: Line, after: Line, day: int) -> bool:
     earlier, later = before.answer(day), after.answer(day)
-    if earlier is None or later is None or later.at == earlier.at:
+    if earlier is None or later is None or later == earlier:
         return False
     return _apart(earlier.source, later.source) and before.standing(day) is not after.standing(day)
 

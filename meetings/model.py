@@ -312,7 +312,8 @@ class Meeting:
 
     `round` counts how often everybody has been asked (a move asks again); an answer counts in its own
     round only. `revision` rises with every change and is what an old card is known by. `amended` are the
-    details that those who come are being told of.
+    details that those who come are being told of. `agenda_note` is what the head of the agenda says beside
+    day and hours.
     """
 
     id: MeetingId
@@ -332,6 +333,7 @@ class Meeting:
     case_number: str = ""
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str = ""
     before_move: tuple[Session, ...] = ()
     agenda_url: str = ""
     amended: tuple[Detail, ...] = ()

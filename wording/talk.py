@@ -7,6 +7,7 @@ from wording import (
     talk_attendance,
     talk_notices,
     talk_refusals,
+    talk_replies,
     talk_secretariat,
     talk_status,
 )
@@ -20,6 +21,7 @@ class Danish(
     talk_accounts.Danish,
     talk_refusals.Danish,
     talk_notices.Danish,
+    talk_replies.Danish,
 ):
     """What a good secretariat would write; the other languages override all of it."""
 
@@ -34,6 +36,7 @@ class English(
     talk_accounts.English,
     talk_refusals.English,
     talk_notices.English,
+    talk_replies.English,
     Danish,
 ):
     """For those who write English or chose it."""

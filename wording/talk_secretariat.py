@@ -52,6 +52,14 @@ class Danish(DanishFrame):
     list_csv = "Hent som CSV"
     list_again = "Lav nye links"
 
+    # the pages
+    open_pages = "Åbn siderne"
+    pages_heading = "Sekretariatets sider"
+    pages_link_text = (
+        "Linket er kun til dig. Det virker i ti minutter og kan bruges én gang. Send det ikke videre."
+    )
+    pages_again = "Lav et nyt link"
+
     # the form that calls a meeting
     convene_heading = "Opret et møde"
     convene_hint = "Mødet bliver oprettet, og du ser det igennem, før nogen får besked."
@@ -202,6 +210,9 @@ class Danish(DanishFrame):
     def list_says(self, meeting: Meeting) -> str:
         return f"Deltagerlisten til {self.the_meeting(meeting)} er klar til at blive hentet."
 
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Deltagerlister, dagsordener, årsplan og referat for {self.listing(committees)}."
+
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinært møde" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
 
@@ -325,6 +336,13 @@ class English(EnglishFrame, Danish):
     list_excel = "Get as Excel"
     list_csv = "Get as CSV"
     list_again = "Make new links"
+
+    open_pages = "Open the pages"
+    pages_heading = "The secretariat's pages"
+    pages_link_text = (
+        "The link is for you only. It works for ten minutes and can be used once. Do not pass it on."
+    )
+    pages_again = "Make a new link"
 
     convene_heading = "Make a meeting"
     convene_hint = "The meeting is made, and you look it through before anybody is told."
@@ -468,6 +486,9 @@ class English(EnglishFrame, Danish):
 
     def list_says(self, meeting: Meeting) -> str:
         return f"The attendance list for {self.the_meeting(meeting)} is ready."
+
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Attendance lists, agendas, year plan and minutes of {self.listing(committees)}."
 
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinary meeting" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))

@@ -19,6 +19,7 @@ from dialogs.cards.parts import (
     text,
 )
 from dialogs.cards.status import answered
+from dialogs.cards.waiting import news_box, news_buttons
 from dialogs.heard import Links, Show
 from dialogs.markdown import paragraphs
 from dialogs.views import View
@@ -26,11 +27,13 @@ from meetings.attendance import Line, Roll, Standing, silent
 from meetings.model import (
     AgendaItem,
     AnswerKind,
+    Committee,
     ItemState,
     Meeting,
     OrganisationId,
     OrganisationKind,
 )
+from meetings.office import News
 from meetings.order import danish
 from wording.dates import capital
 from wording.talk import Words
@@ -39,13 +42,20 @@ MOST_NAMES = 60
 PROPOSAL_OCTETS = 16_000
 """Of a message's 28 K, for what people proposed; the card says how many more there are."""
 TEXT_LETTERS = 400
+NOTHING_NEW = News()
 
 
 # The overview
 
 
 def overview_card(
-    view: View, w: Words, *, proposals: int, others: Sequence[Meeting] = (), above: Iterable[Element] = ()
+    view: View,
+    w: Words,
+    *,
+    proposals: int,
+    news: News = NOTHING_NEW,
+    others: Sequence[Meeting] = (),
+    above: Iterable[Element] = (),
 ) -> Show:
     """The meeting's sums and names, and everything the secretariat can do about it."""
     told = answered(view.roll, w)
@@ -60,9 +70,10 @@ def overview_card(
                 *_title(view),
                 facts(when_and_where(w, view.meeting)),
                 *_sums(view, w, told),
+                *news_box(news, w),
                 text(w.agenda_state(len(view.agenda), proposals), space="Medium", rule=True),
             ],
-            actions=_what_to_do(view, w, proposals, others),
+            actions=_what_to_do(view, w, proposals, news, others),
             says=w.overview_says(view.meeting, told, names(pending, view.roll, w)),
             wide=True,
         )
@@ -137,7 +148,7 @@ def _one(line: Line, meeting: Meeting, w: Words) -> str:
             return name
 
 
-def _what_to_do(view: View, w: Words, proposals: int, others: Sequence[Meeting]) -> list[Action]:
+def _what_to_do(view: View, w: Words, proposals: int, news: News, others: Sequence[Meeting]) -> list[Action]:
     meeting = view.meeting
     remind = [remind_button(view, w)] if view.is_open and silent(view.roll) else []
     first = [
@@ -145,9 +156,13 @@ def _what_to_do(view: View, w: Words, proposals: int, others: Sequence[Meeting])
         tap(w, w.get_list, buttons.GetList(meeting.id)),
         *([tap(w, w.see_proposals(proposals), buttons.Proposals(meeting.id))] if proposals else []),
     ]
+    first += news_buttons(news, meeting, w)
+    pages = tap(w, w.open_pages, buttons.OpenPages(meeting.id), aside=view.is_open)
     if not view.is_open:
-        return first
+        return at_most(BUTTONS, [*first, pages])
+    # Where there is no room for all, "aflys" is still understood.
     change = [
+        pages,
         tap(w, w.answer_for, buttons.AnswerForm(meeting.id), aside=True),
         tap(w, w.move, buttons.MoveForm(meeting.id), aside=True),
         tap(w, w.cancel, buttons.CancelForm(meeting.id), aside=True),
@@ -256,6 +271,27 @@ def list_card(view: View, w: Words, links: Links) -> Show:
                 tap(w, w.list_again, buttons.GetList(meeting.id), aside=True),
             ],
             says=w.list_says(meeting),
+        )
+    )
+
+
+# The pages
+
+
+def pages_card(committees: Sequence[Committee], w: Words, url: str) -> Show:
+    """The way into the pages; whoever the link is handed on to finds it spent, or goes in as this person."""
+    told = w.pages_text([one.name for one in committees])
+    return show(
+        card(
+            w,
+            over=w.secretariat,
+            heading=w.pages_heading,
+            body=[text(told), text(w.pages_link_text, small=True)],
+            actions=[
+                link(w.open_pages, url),
+                tap(w, w.pages_again, buttons.OpenPages(), aside=True),
+            ],
+            says=f"{w.pages_heading}. {told}",
         )
     )
 

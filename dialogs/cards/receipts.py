@@ -12,8 +12,8 @@ from wording.dates import capital
 from wording.talk import Words
 
 
-def receipt_card(view: View, w: Words, *, late: bool) -> Show:
-    """What is registered now, day by day where the days differ."""
+def receipt_card(view: View, w: Words, *, late: bool, above: str = "") -> Show:
+    """What is registered now, day by day where the days differ; `above` says by which road it came."""
     line = view.line
     assert line is not None
     heading, says = _outcome(view, line, w)
@@ -23,6 +23,7 @@ def receipt_card(view: View, w: Words, *, late: bool) -> Show:
             over=view.committee.name,
             heading=heading,
             body=[
+                *([text(above, space="Small")] if above else []),
                 facts(_receipt_facts(view, line, w)),
                 *([text(w.late(w.moment(view.meeting.deadlines.responses)))] if late else []),
                 text(_what_follows(view, line, w), space="Medium"),

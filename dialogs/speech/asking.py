@@ -7,6 +7,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -17,6 +18,7 @@ from dialogs.intents import (
     Greet,
     Intent,
     Move,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -121,11 +123,21 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
         "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
         "attendance list, list, get list, get the list, get the attendance list",
+    ),
+    (
+        OpenPages(),
+        """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
+        """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
     ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
@@ -407,6 +419,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         show (me) (my) status
         have you got/received my answer/reply
         i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
         """,
     ),
     (

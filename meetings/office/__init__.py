@@ -7,11 +7,23 @@ from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
+from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
 
 
-class Office(ReplyDesk, WaitingDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(
+    ReplyDesk,
+    WaitingDesk,
+    ConveningDesk,
+    AgendaDesk,
+    VisitDesk,
+    PeopleDesk,
+    MembersDesk,
+    FoundingDesk,
+    ProofDesk,
+):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -35,5 +47,6 @@ __all__ = [
     "Office",
     "Receipt",
     "Taken",
+    "Visitor",
     "Waiting",
 ]

@@ -155,6 +155,7 @@ def _meeting_from(row: Row[Any], days: tuple[Row[Any], ...]) -> Meeting:
         case_number=row.case_number,
         convened_at=row.convened_at,
         agenda_published_at=row.agenda_published_at,
+        agenda_note=row.agenda_note,
         before_move=tuple(_session_from(day) for day in days if day.old),
         agenda_url=row.agenda_url,
         amended=tuple(map(Detail, row.amended.split(","))) if row.amended else (),
@@ -187,6 +188,7 @@ def _values(meeting: Meeting) -> dict[str, Any]:
         "agenda_published_at": meeting.agenda_published_at,
         "agenda_url": meeting.agenda_url,
         "amended": ",".join(meeting.amended),
+        "agenda_note": meeting.agenda_note,
     }
 
 

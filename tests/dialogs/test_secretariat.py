@@ -50,7 +50,7 @@ def test_the_overview_says_who_is_missing_and_the_sums_of_people_and_municipalit
         "Personer: 3 deltager, 1 med stedfortræder, 0 afbud, 2 mangler svar (6 indkaldt)",
         "Kommuner: 2 deltager, 0 med stedfortræder, 0 afbud, 1 mangler svar (3 indkaldt)",
         "3 punkter på dagsordenen.",
-        "(Påmind 2 personer) (Hent deltagerliste) (Svar på vegne af en anden) (Flyt eller ret mødet) (Aflys mødet)",
+        "(Påmind 2 personer) (Hent deltagerliste) (Åbn siderne) (Svar på vegne af en anden) (Flyt eller ret mødet) (Aflys mødet)",
     ]
 
 
@@ -441,8 +441,6 @@ def test_a_day_that_is_named_is_the_meeting_meant(chat: Chat):
         == "# Overblik: seminar den 9.-10. juni 2027"
     )
     assert chat.says(CONNIE, "ryk")[2] == WHEN
-    chat.says(CONNIE, "hvem mangler at svare?")
-    assert chat.taps(CONNIE, "Den 9.-10. juni 2027")[1] == "# Overblik: seminar den 9.-10. juni 2027"
 
 
 def test_a_secretariat_without_meetings_is_shown_the_way_to_one(chat: Chat):

@@ -316,5 +316,8 @@ class FixedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
 
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"
+
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

@@ -147,7 +147,7 @@ def test_the_calendars_own_text():
     [
         (line(METTE), Role.REQUIRED, PartStat.NEEDS_ACTION),
         (line(METTE, answer(METTE, AnswerKind.ONLINE)), Role.REQUIRED, PartStat.ACCEPTED),
-        (line(METTE, answer(METTE, AnswerKind.TENTATIVE)), Role.REQUIRED, PartStat.NEEDS_ACTION),
+        (line(METTE, answer(METTE, AnswerKind.TENTATIVE)), Role.REQUIRED, PartStat.TENTATIVE),
         (
             replace(line(METTE), invitee=replace(line(METTE).invitee, role=Seat.CHAIR)),
             Role.CHAIR,

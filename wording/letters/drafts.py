@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from meetings import contradictions
 from meetings.attendance import earlier_answer, silent
 from meetings.entries import Method
-from meetings.model import Detail, Session
+from meetings.model import AnswerKind, Detail, Observation, Session
 from meetings.notices import Kind
 from wording.letters.matter import Draft, Matter
 from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts, Heading, Paragraph, Part
@@ -233,6 +234,56 @@ def entry_dropped(of: Matter, days: Sequence[Session]) -> Draft:
     return Draft(of.words.entry_dropped_subject(of.name, told), of.words.entry_dropped_title(), (lead,))
 
 
+def _maybe(of: Matter) -> Draft:
+    parts = (Paragraph(of.words.maybe(of.the_name)), *three_links(of), *time_and_place(of))
+    return Draft(of.words.maybe_subject(of.name, of.days), of.words.maybe_title(), parts)
+
+
+def _confirm(of: Matter) -> Draft:
+    """The link back chooses what stood before; a press on the page sets it, since mail scanners follow links."""
+    latest = of.errand.said[-1]
+    parts = (
+        Callout(of.words.confirm(of.words.said_now(latest.after) if latest.after else "", of.the_name)),
+        Paragraph(of.words.confirm_why()),
+        Choices((_way_back(of, latest),)),
+        *time_and_place(of),
+    )
+    return Draft(of.words.confirm_subject(of.name, of.days), of.words.confirm_title(), parts)
+
+
+def _way_back(of: Matter, latest: Observation) -> Choice:
+    """To the page with what stood before chosen; where it cannot choose that (a substitute, a queue), to the page."""
+    earlier = [one for one in of.errand.said[:-1] if one.session == latest.session]
+    substituted = bool(earlier) and earlier[-1].substitute is not None
+    if latest.before in _PRESELECTED and not substituted:
+        return Choice(of.words.set_back(latest.before), of.ways.preselected(_PRESELECTED[latest.before]))
+    return Choice(of.words.change(), of.ways.answer)
+
+
+_PRESELECTED = {
+    AnswerKind.ONSITE: "deltager",
+    AnswerKind.ONLINE: "deltager",
+    AnswerKind.DECLINED: "afbud",
+}
+
+
+def _differs(of: Matter) -> Draft:
+    name = (of.errand.about or of.errand.to).name
+    found = contradictions.differing(of.errand.said, of.meeting.round)
+    rows = [
+        Fact(label, of.words.by_road(contradictions.stance(said), said.source, said.at))
+        for one in found
+        for label, said in ((of.words.first_said(), one.earlier), (of.words.then_said(), one.later))
+    ]
+    parts = (
+        Paragraph(of.words.differs(name, of.the_name)),
+        Facts(tuple(rows)),
+        Paragraph(of.words.later_counts()),
+        *time_and_place(of),
+    )
+    return Draft(of.words.differs_subject(name, of.name, of.days), of.words.differs_title(), parts)
+
+
 DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.CONVENED: _convened,
     Kind.SUBSTITUTE: _substitute,
@@ -240,6 +291,8 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.RELEASED: _released,
     Kind.CALENDAR: _calendar,
     Kind.REMINDER: _reminder,
+    Kind.MAYBE: _maybe,
+    Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
     Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
@@ -249,4 +302,5 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.DIFFERS: _differs,
 }
