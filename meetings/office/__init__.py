@@ -1,11 +1,11 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
-from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
+from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
+from meetings.office.minutes import MinutesDesk
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
@@ -16,8 +16,7 @@ from meetings.office.waiting import News, Waiting, WaitingDesk
 class Office(
     ReplyDesk,
     WaitingDesk,
-    ConveningDesk,
-    AgendaDesk,
+    MinutesDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,
