@@ -29,7 +29,7 @@ from meetings.model import (
 )
 from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
 from meetings.replies import Noted
-from meetings.visits import Visit
+from meetings.visits import Unsaved, Visit
 
 
 class Records(Protocol):
@@ -207,6 +207,12 @@ class Records(Protocol):
     def end_visit(self, key: str, at: datetime) -> None: ...
     def forget_visits(self, before: datetime) -> None:
         """Takes out those that were over by then."""
+
+    def put_unsaved(self, person: PersonId, place: str, unsaved: Unsaved) -> None:
+        """What somebody has typed at one place of the pages; with nothing typed it is dropped."""
+
+    def unsaved(self, person: PersonId, place: str) -> Unsaved | None: ...
+    def forget_unsaved(self, before: datetime) -> None: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

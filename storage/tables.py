@@ -714,6 +714,18 @@ class VisitRow(Book, table=True):
     left_at: datetime | None = None
 
 
+class UnsavedRow(Book, table=True):
+    """What somebody was typing on a page: `typed` is a JSON object of the form's fields."""
+
+    __tablename__ = "unsaved"
+    __table_args__ = (Index(None, "at"),)
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    place: str = Field(primary_key=True)
+    at: datetime
+    typed: str
+
+
 # Who did what
 
 
@@ -786,4 +798,5 @@ card = table(CardRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
 visit = table(VisitRow)
+unsaved = table(UnsavedRow)
 audit = table(AuditRow)
