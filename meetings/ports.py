@@ -47,7 +47,7 @@ from meetings.paper import (
     Presence,
 )
 from meetings.replies import Noted, Settled
-from meetings.visits import Visit
+from meetings.visits import Unsaved, Visit
 
 
 class Records(Protocol):
@@ -352,6 +352,12 @@ class Records(Protocol):
     def end_visit(self, key: str, at: datetime) -> None: ...
     def forget_visits(self, before: datetime) -> None:
         """Takes out those that were over by then."""
+
+    def put_unsaved(self, person: PersonId, place: str, unsaved: Unsaved) -> None:
+        """What somebody has typed at one place of the pages; with nothing typed it is dropped."""
+
+    def unsaved(self, person: PersonId, place: str) -> Unsaved | None: ...
+    def forget_unsaved(self, before: datetime) -> None: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

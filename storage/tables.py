@@ -796,6 +796,18 @@ class VisitRow(Book, table=True):
     left_at: datetime | None = None
 
 
+class UnsavedRow(Book, table=True):
+    """What somebody was typing on a page: `typed` is a JSON object of the form's fields."""
+
+    __tablename__ = "unsaved"
+    __table_args__ = (Index(None, "at"),)
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    place: str = Field(primary_key=True)
+    at: datetime
+    typed: str
+
+
 # Who did what
 
 
@@ -874,4 +886,5 @@ reply = table(ReplyRow)
 settlement = table(SettlementRow)
 closed_mailbox = table(ClosedMailboxRow)
 visit = table(VisitRow)
+unsaved = table(UnsavedRow)
 audit = table(AuditRow)
