@@ -94,6 +94,11 @@ class Settings(BaseSettings):
         description="Sender of all mails and organizer of all invitations: a mailbox that is read.",
     )
     mail_folder: Path = Field(Path("var/mail"), description="Where mails are written without an SMTP server.")
+    templates: Path | None = Field(
+        None,
+        description="The secretariat's own templates: dagsorden.docx, referat.docx, layouts as NAME.toml; a committee's "
+        "in a folder with its slug. Empty uses the built-in ones (`styrmand agenda template` writes them).",
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")

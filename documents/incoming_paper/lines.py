@@ -29,7 +29,6 @@ class Problem(StrEnum):
     NO_SUCH_LINES = "no_such_lines"
     NO_SUCH_HEADING = "no_such_heading"
     SEVERAL = "several"
-    TWICE = "twice"
     TITLE_MISSING = "title_missing"
     BAD_DATE = "bad_date"
     BAD_HOURS = "bad_hours"

@@ -5,12 +5,13 @@ from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, ImportDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -24,6 +25,7 @@ __all__ = [
     "Ending",
     "Enrolment",
     "Founded",
+    "Guess",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",
@@ -32,4 +34,5 @@ __all__ = [
     "Office",
     "Receipt",
     "Taken",
+    "TakenIn",
 ]

@@ -30,8 +30,8 @@ EVERY = {
     "NotYours": refusals.NotYours(ItemId(1)),
 }
 
-AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
-"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "OtherAgenda", "SeveralMeetings", "NoDay"}
+"""Met by `styrmand committee import`, `members import` and `agenda import` only, and told in wording.operator."""
 
 
 def test_no_refusal_is_forgotten():
