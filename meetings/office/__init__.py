@@ -1,9 +1,8 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
-from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.convening import MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
@@ -11,7 +10,7 @@ from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(ReplyDesk, ImportDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, ImportDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
