@@ -41,11 +41,12 @@ def take(
         return office.take_in(known.id, old, OPERATOR, meeting=named, replacing=replacing)
 
     taken = act(work, undo=dry_run)
-    for line in _remarks(paper, taken):
-        sys.stderr.write(f"styrmand: {line}\n")
+    remarks = _remarks(paper, taken)
     if json:
-        output.as_json(_facts(paper, taken, dry_run=dry_run))
+        output.as_json(_facts(paper, taken, dry_run=dry_run) | {"remarks": remarks})
         return
+    for line in remarks:
+        sys.stderr.write(f"styrmand: {line}\n")
     for item in paper.items:
         say(f"{item.number:6} {item.draft.title}")
     say(_summary(taken, dry_run=dry_run))

@@ -90,6 +90,9 @@ STEERING_GROUP = Committee(
     CommitteeId("ekr-styregruppe"),
     "Styregruppen for Europæisk Kulturregion",
     SECRETARIAT,
+    called="styregruppen",
+    layout="ekr",
+    proposes="Fællessekretariatet indstiller til styregruppen, at",
     terms=(
         Terms(date(2018, 1, 1), date(2019, 12, 31), (_COMPOSITION_2018, SEATS, *_SAME_ALL_ALONG), _TWO_SEATS),
         # The text of 2019 says anew who sits there, and nothing that takes the two seats away.
@@ -130,6 +133,9 @@ KKR = Committee(
     CommitteeId("kkr-midtjylland"),
     "KKR Midtjylland",
     Contact("KKR-sekretariatet", "kkr-midtjylland@kkr.example.dk", "+45 70 00 20 19"),
+    called="KKR Midtjylland",
+    layout="kkr",
+    proposes="Det indstilles, at KKR Midtjylland",
     terms=(
         Terms(
             date(2019, 1, 1),

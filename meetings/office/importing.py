@@ -19,7 +19,9 @@ from meetings.model import (
     Session,
 )
 from meetings.office.base import Actor
-from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.convening import MeetingPlan
+from meetings.office.minutes import MinutesDesk
+from meetings.paper import Decision, Minutes, MinutesState
 
 
 _IN_GOOD_TIME = timedelta(days=180)
@@ -47,7 +49,7 @@ class TakenIn:
     guesses: frozenset[Guess] = frozenset()
 
 
-class ImportDesk(ConveningDesk):
+class ImportDesk(MinutesDesk):
     def take_in(
         self,
         committee: CommitteeId,
@@ -136,7 +138,7 @@ class ImportDesk(ConveningDesk):
     # its items
 
     def _items_in(self, held: Meeting, paper: OldPaper, *, replacing: bool) -> TakenIn:
-        there = {one.number: one for one in self._on_agenda(held.id)}
+        there = {one.number: one for one in self.draft_of(held.id)}
         removed = self._cleared(held, there, paper, replacing=replacing)
         added, changed, unchanged = [], [], []
         for old in paper.items:
@@ -150,11 +152,6 @@ class ImportDesk(ConveningDesk):
             else:
                 unchanged.append(old.number)
         return TakenIn(held, False, tuple(added), tuple(changed), tuple(unchanged), tuple(removed))
-
-    def _on_agenda(self, meeting: MeetingId) -> tuple[AgendaItem, ...]:
-        return tuple(
-            one for one in self.records.items(meeting) if one.number and one.state is ItemState.ACCEPTED
-        )
 
     def _cleared(
         self, held: Meeting, there: dict[str, AgendaItem], paper: OldPaper, *, replacing: bool
@@ -175,7 +172,18 @@ class ImportDesk(ConveningDesk):
         return [one.number for one in others]
 
     def _decided(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
-        return ()
+        """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
+        said = {old.number: old.decision for old in paper.items if old.decision}
+        for item in self.draft_of(held.id):
+            if item.number in said:
+                text, first = said[item.number], next(iter(item.recommendations), None)
+                known = Decision(
+                    item.id, importing.outcome(text), text, held.ends_at, actor.person, first.verb if first else None
+                )
+                self.records.put_decision(known)
+        if paper.minutes and held.state is MeetingState.HELD and self.records.minutes(held.id) is None:
+            self.records.put_minutes(Minutes(held.id, MinutesState.APPROVED))
+        return tuple(said)
 
 
 def _usual(sessions: tuple[Session, ...]) -> bool:
