@@ -14,6 +14,8 @@ def _lines(sheet: Sheet) -> Iterable[str]:
     run_in = ""
     before: Block | None = None
     for block in sheet.blocks:
+        if isinstance(block, Table) and block.glance:
+            continue
         if run_in and not isinstance(block, Text):
             yield run_in
             run_in = ""

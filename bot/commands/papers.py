@@ -5,6 +5,7 @@ from pathlib import Path
 
 import manifest.build
 from bot import exports, papers
+from bot import journal as journals
 from bot.commands import Failed
 from bot.commands.desk import look
 from bot.commands.output import say, write
@@ -23,6 +24,12 @@ def paper(kind: papers.Kind, slug: str, form: str, *, public: bool, output: Path
     press = papers.Press(Settings.read().templates)
     drawn = look(lambda office: papers.draw(office, kind, MeetingId(slug), public=public))
     write(_pressed(lambda: press.write(drawn, form)), output)
+
+
+def journal(slug: str, output: Path | None) -> None:
+    press = papers.Press(Settings.read().templates)
+    gathered = look(lambda office: journals.gather(office, MeetingId(slug)))
+    write(_pressed(lambda: journals.write(gathered, press)), output)
 
 
 def template(output: Path, layout: str) -> None:
