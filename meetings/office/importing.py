@@ -208,14 +208,16 @@ _WRITTEN = (
     "case_presentation",
     "financial_impact",
     "next_steps",
+    "presenter",
     "closed",
     "case_number",
     "initials",
     "headings",
 )
-"""What a paper says of an item. Minutes and who presents it stay as the books have them."""
+"""What a paper says of an item; the rest stays as the books have it."""
 
 
 def _rewritten(item: AgendaItem, old: OldItem) -> AgendaItem:
     told = {name: getattr(old.draft, name) for name in _WRITTEN}
+    told["presenter"] = told["presenter"] or item.presenter
     return replace(item, **told)
