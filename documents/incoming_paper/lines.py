@@ -17,8 +17,7 @@ from documents.cells import clean
 
 SIZE_LIMIT = 10_000_000
 _LINE_LIMIT = 100_000
-_NO_PAPER_SO_WIDE = 130
-"""Letters: text with longer lines was never broken to a page, and its lines are paragraphs."""
+_NO_PAPER_SO_WIDE = 150
 
 
 class Problem(StrEnum):
@@ -81,9 +80,14 @@ def lines_of(content: bytes) -> Sequence[Line]:
         raise WrongPaper(Fault(0, Problem.EMPTY))
     if len(found) > _LINE_LIMIT:
         raise WrongPaper(Fault(0, Problem.TOO_LARGE))
-    if max(len(line.text) for line in found) > _NO_PAPER_SO_WIDE:
-        return [replace(line, whole=True) for line in found]
     return found
+
+
+def unbroken(lines: Sequence[Line]) -> Sequence[Line]:
+    """Text with lines longer than a page is wide was never broken to one: each line is a paragraph."""
+    if max(len(line.text) for line in lines) > _NO_PAPER_SO_WIDE:
+        return [replace(line, whole=True) for line in lines]
+    return lines
 
 
 def _text(content: bytes) -> Iterator[str]:
