@@ -37,7 +37,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
+    """`bullet` is what stands before each where it is not the paper's own."""
+
     points: tuple[Point, ...]
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
