@@ -14,9 +14,9 @@ from documents.sheet_text import as_text
 from documents.sheet_word import as_docx
 from documents.sheets import Sheet
 from meetings import refusals
-from meetings.model import Committee, MeetingId
+from meetings.model import Committee, Meeting, MeetingId, PersonId
 from meetings.office import Office
-from meetings.paper import AgendaPaper, MinutesPaper
+from meetings.paper import AgendaPaper, MinutesPaper, MinutesState
 
 
 class Kind(StrEnum):
@@ -80,6 +80,36 @@ class Press:
 
 def kind_of(paper: Paper) -> Kind:
     return Kind.AGENDA if isinstance(paper, AgendaPaper) else Kind.MINUTES
+
+
+def for_reader(office: Office, kind: Kind, id: MeetingId, person: PersonId) -> Paper:
+    """What this person may have of it: the secretariat as it stands, others as it was sent out.
+
+    Observers and substitutes from outside the committee do not get closed items. Raises NotInvited, or Unknown
+    where nothing has been sent out.
+    """
+    meeting = office.records.meeting(id)
+    if office.is_secretariat(meeting.committee, person):
+        return draw(office, kind, id, public=False)
+    roll = office.records.roll(meeting)
+    if not (office.roles(meeting.committee, person) or roll.line(person) or roll.principals(person)):
+        raise refusals.NotInvited(meeting)
+    if not is_out(office, kind, meeting):
+        raise refusals.Unknown(kind)
+    if office.is_outside(meeting, person):
+        return draw(office, kind, id, public=True)
+    if kind is Kind.MINUTES:
+        return office.minutes_paper(id, public=False)
+    sent = office.published(id)
+    return office.agenda_paper(id, public=False, version=sent.number if sent else None)
+
+
+def is_out(office: Office, kind: Kind, meeting: Meeting) -> bool:
+    """Whether members have the paper."""
+    if kind is Kind.AGENDA:
+        return meeting.agenda_published_at is not None or office.published(meeting.id) is not None
+    minutes = office.records.minutes(meeting.id)
+    return minutes is not None and minutes.state is not MinutesState.DRAFT
 
 
 def draw(office: Office, kind: Kind, id: MeetingId, *, public: bool) -> Paper:

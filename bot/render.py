@@ -4,11 +4,12 @@ from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
 from dialogs.notice_cards import notice
 from dialogs.views import Candidate, View
+from meetings.model import Role
 from meetings.notices import Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED})
+TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.COMMENT_ARRIVED})
 OVERTAKES = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN})
 """What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
 
@@ -24,7 +25,14 @@ class Renderer:
         new = errand.notice.new
         if new.channel is Channel.MAIL:
             return self.mails(errand)
-        shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
+        shown = notice(
+            new.kind,
+            self._view(errand),
+            errand.to.language,
+            about=errand.about,
+            item=errand.item,
+            regarding=errand.regarding,
+        )
         earlier = shown.card if new.kind in OVERTAKES else None
         return TeamsMessage(shown.card, shown.summary, earlier)
 
@@ -43,4 +51,5 @@ class Renderer:
             candidates=tuple(Candidate(one, one.id in errand.deputies) for one in errand.candidates),
             agenda=errand.agenda,
             secretariat=errand.kind in TO_SECRETARIAT,
+            approves=errand.line is not None and errand.line.invitee.role is Role.CHAIR,
         )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskItem,
     AskMeetings,
@@ -59,6 +60,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return status.show_status(turn)
         case AskItem(about=about):
             return agenda.said_item(turn, about)
+        case AskDecision(about=about):
+            return papers.said_decisions(turn, about)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
@@ -131,6 +134,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_meetings, buttons.ShowMeetings()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
+        case AskDecision():
+            return w.see_decisions, buttons.ShowDecisions()
         case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case Convene():

@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.intents import (
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskItem,
     AskMeetings,
@@ -381,6 +382,10 @@ ASKING: list[tuple[str, Intent]] = [
     ("har alle svaret?", AskMissing()),
     ("hvilke kommuner mangler", AskMissing()),
     ("hvem mnagler at svare", AskMissing()),
+    ("hvad besluttede vi om budgettet?", AskDecision("budgettet")),
+    ("Hvad blev der besluttet på mødet om Kulturforum 2027?", AskDecision("Kulturforum 2027")),
+    ("hvad besluttede vi på sidste møde?", AskDecision()),
+    ("vis beslutninger om musikuddannelse", AskDecision("musikuddannelse")),
     ("hvad blev der af mit punkt om musikuddannelse", AskItem("musikuddannelse")),
     ("Hvad sker der med mit forslag om fælles billetsystem?", AskItem("fælles billetsystem")),
     ("status på mit punkt om musikuddannelse", AskItem("musikuddannelse")),
@@ -496,6 +501,8 @@ FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
     ("I'd like to propose an item about digital libraries", Propose("digital libraries")),
     ("Can we discuss the budget at the next meeting?", Propose("the budget")),
     ("please add cultural passes to the agenda", Propose("cultural passes")),
+    ("what did we decide about the budget?", AskDecision("the budget")),
+    ("what was decided on Kulturforum", AskDecision("Kulturforum")),
     ("what happened to my item about music education?", AskItem("music education")),
     ("remind everyone who hasn't answered", Remind()),
     ("please send a reminder", Remind()),
