@@ -61,8 +61,8 @@ class Danish(InEither):
     # a change nobody vouched for
     was_that_you = "Var det dig?"
     was_that_you_text = (
-        "Svaret kom på mail fra din kalender, men din mailserver siger ikke god for afsenderen. Det tæller, "
-        "medmindre du sætter det tilbage."
+        "Svaret kom på mail fra din kalender, men vi kan ikke se med sikkerhed, at det var dig, der sendte det. "
+        "Det tæller, medmindre du sætter det tilbage."
     )
     noted_now = "Nu"
     noted_before = "Før"
@@ -195,8 +195,8 @@ class English(EnglishFrame, Danish):
 
     was_that_you = "Was that you?"
     was_that_you_text = (
-        "The answer came by mail from your calendar, but your mail server does not vouch for the sender. It "
-        "counts unless you set it back."
+        "The answer came by mail from your calendar, but we cannot see for certain that it was you who sent it. "
+        "It counts unless you set it back."
     )
     noted_now = "Now"
     noted_before = "Before"
