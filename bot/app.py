@@ -2,23 +2,26 @@
 
 import asyncio
 import gc
+import random
 import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import aiohttp
+import structlog
 from aiohttp import web
 
 import storage
 from bot.clock import Clockwork, Job, MovableClock
 from bot.days_off import closed
 from bot.delivery import Delivery
-from bot.demo import cooperation, tenancy
+from bot.delivery.pacing import documented
+from bot.demo import cooperation, moved, tenancy
 from bot.demo.chat import Chat
 from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
@@ -34,6 +37,7 @@ from bot.settings import Settings, SettingsFault
 from bot.teams.credentials import AppLogin
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
+from bot.upkeep import purge
 from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
 from bot.web.health import Health
@@ -48,8 +52,11 @@ from meetings.office import Office, Taken
 from meetings.ports import Clock
 from storage.store import Store
 
+log = structlog.get_logger("styrmand.app")
+
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)
+PURGE_EVERY = timedelta(hours=1)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -80,6 +87,15 @@ class Knocker:
         if self.clockwork is not None:
             self.clockwork.knock("pump")
 
+    def from_elsewhere(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
+        """For another thread, which may outlive the loop."""
+
+        def knock() -> None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self)
+
+        return knock
+
 
 @asynccontextmanager
 async def open_service(
@@ -99,20 +115,38 @@ async def open_service(
         desk = Desk(store, now, closed, settings.domain)
         links = signed_links(settings, now)
         knock = Knocker()
-        turns = Turns(desk, links, links.code_of, knock)
+        metrics = Metrics()
+        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
         door = await stack.enter_async_context(
             open_door(_registration(settings), now=real_now, turn=turns.take, on_fault=on_fault)
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
         render = Renderer(mail_writer(settings, links), now)
-        delivery = Delivery(store, render, TeamsRoads(door.connector), mail, now, closed)
+        delivery = Delivery(
+            store,
+            render,
+            TeamsRoads(door.connector),
+            mail,
+            now,
+            closed,
+            # A clock that is moved or stands still says nothing of a second at the other end.
+            pacing=documented(settings.mails_a_minute) if now is system_clock else None,
+            shared_clock=now is system_clock,
+            tally=metrics,
+            chance=random.random,
+        )
         clockwork = Clockwork(
-            [Job("pump", PUMP_EVERY, delivery.pump), Job("reap", REAP_EVERY, delivery.reap)]
+            [
+                Job("pump", PUMP_EVERY, delivery.pump),
+                Job("reap", REAP_EVERY, delivery.reap),
+                Job("purge", PURGE_EVERY, partial(purge, desk)),
+            ]
         )
         knock.clockwork = clockwork
         inbox = _inbox(settings, desk, knock)
-        metrics = Metrics()
+        store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
+        await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
@@ -160,7 +194,7 @@ def _registration(settings: Settings) -> Registration:
     return Registration(login, settings.tenant_ids, settings.extra_hosts, settings.openid_metadata)
 
 
-def load_demo(settings: Settings, now: Clock = system_clock) -> None:
+def load_demo(settings: Settings, now: Clock) -> None:
     """Brings the books up and loads the cooperation, with a road for all who have Teams; twice changes nothing."""
     storage.migrate(settings.database_url)
     service_url = f"{settings.base_url}/demo/connector"
@@ -170,10 +204,19 @@ def load_demo(settings: Settings, now: Clock = system_clock) -> None:
 
 
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
-    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens."""
+    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
+
+    Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
+    because its address may be wrong.
+    """
+    now: Clock = system_clock
     if settings.demo:
-        load_demo(settings)
-    asyncio.run(_serve(settings, announce))
+        now = demo_clock(settings)
+        load_demo(settings, now)
+    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+        done = storage.migrate(settings.database_url)
+        log.info("database.upgraded", backup=str(done.backup or ""))
+    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
@@ -182,8 +225,7 @@ def settle() -> None:
     gc.freeze()
 
 
-async def _serve(settings: Settings, announce: Callable[[str], object] | None) -> None:
-    now: Clock = MovableClock() if settings.demo else system_clock
+async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -231,13 +273,20 @@ def demo_settings(settings: Settings) -> Settings:
     return settings.model_copy(update=with_demo)
 
 
+def demo_clock(settings: Settings) -> MovableClock:
+    """Shows what it showed when the demo ended, and the time that has gone since."""
+    url = settings.database_url
+    return MovableClock(ahead=moved.ahead(url), keep=partial(moved.keep, url))
+
+
 def clear_demo(settings: Settings) -> None:
-    """Throws away books and mails, but only those of the demo's own default place."""
+    """Throws away books, mails and moved clock, but only those of the demo's own default place."""
     if settings.database_url != Settings.model_fields["database_url"].default:
         raise SettingsFault(["--fresh clears the demo's own database only: unset STYRMAND_DATABASE_URL"])
     file = Path(settings.database_url.removeprefix("sqlite:///"))
     for one in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         one.unlink(missing_ok=True)
+    moved.forget(settings.database_url)
     shutil.rmtree(settings.mail_folder, ignore_errors=True)
 
 

@@ -2,7 +2,7 @@
 
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
-from dialogs.notice_cards import notice, replies_wait
+from dialogs.notice_cards import keyed, notice, replies_wait
 from dialogs.views import Candidate, View
 from meetings.notices import TEAMS_ONLY, Channel, Kind
 from meetings.office.post import Errand
@@ -41,7 +41,8 @@ class Renderer:
             said=errand.said,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
-        return TeamsMessage(shown.card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
+        card = keyed(shown.card, errand.notice.id)
+        return TeamsMessage(card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

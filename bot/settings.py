@@ -94,6 +94,12 @@ class Settings(BaseSettings):
         description="Sender of all mails and organizer of all invitations: a mailbox that is read.",
     )
     mail_folder: Path = Field(Path("var/mail"), description="Where mails are written without an SMTP server.")
+    mails_a_minute: int = Field(
+        0,
+        description="How many mails a minute the mail server takes from this sender, all processes together; "
+        "0 for as many as there are. A mailbox of Exchange Online takes 30.",
+        ge=0,
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")

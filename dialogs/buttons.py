@@ -10,9 +10,13 @@ from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
 from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.notices import NoticeId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
+
+TOLD_BY = "told_by"
+"""In a card that came unasked, the number of the notice that brought it: whoever taps has it. No authority either."""
 
 OTHER = "other"
 """The choice "somebody else" in a list of substitutes."""
@@ -443,6 +447,14 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
         except ValueError:
             return BadButton(verb, one.name)
     return kind(**read)
+
+
+def told_by(text: str) -> NoticeId | None:
+    """What stood in TOLD_BY; None where it was no number."""
+    try:
+        return NoticeId(_count(text))
+    except ValueError:
+        return None
 
 
 def of(tapped: Tapped) -> Button | BadButton:

@@ -679,7 +679,10 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
-    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(
+        replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
+    ),
+    "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-pages": lambda s: overview.pages_card(
         [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dialogs import buttons
 from dialogs.buttons import drawn
@@ -24,12 +25,12 @@ from dialogs.cards.parts import (
 from dialogs.cards.receipts import receipt_card
 from dialogs.cards.status import answered
 from dialogs.cards.waiting import both, waiting_card
-from dialogs.heard import Show
+from dialogs.heard import Card, Show
 from dialogs.views import View
 from meetings import contradictions
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Observation, Person
-from meetings.notices import Kind
+from meetings.notices import Kind, NoticeId
 from meetings.office import Waiting
 from wording.dates import capital
 from wording.talk import Words, words
@@ -57,6 +58,25 @@ def notice(
 def replies_wait(waiting: Sequence[Waiting], language: Language) -> Show:
     """The card of a REPLIES_WAIT, which is about no one meeting."""
     return replace(waiting_card(waiting, words(language)), replaces=False)
+
+
+def keyed(card: Card, told_by: NoticeId) -> Card:
+    """The card with the notice's number in all its buttons: a tap then proves that it was brought."""
+    keyed: Card = _keyed(card, {buttons.TOLD_BY: str(told_by)})
+    return keyed
+
+
+def _keyed(part: Any, key: Mapping[str, str]) -> Any:
+    match part:
+        case dict():
+            inner = {name: _keyed(value, key) for name, value in part.items()}
+            if part.get("type") in {"Action.Execute", "Action.Submit"}:
+                inner["data"] = {**inner.get("data", {}), **key}
+            return inner
+        case list():
+            return [_keyed(one, key) for one in part]
+        case _:
+            return part
 
 
 @dataclass(frozen=True, slots=True)

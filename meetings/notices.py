@@ -113,6 +113,9 @@ class NoticeState(StrEnum):
     SKIPPED = "skipped"
 
 
+TOO_LATE = "too late"
+"""Begins the reason of what was worthless before it could be brought; of such, the secretariat is told."""
+
 FINAL = frozenset(
     {
         NoticeState.SENT,
@@ -146,13 +149,17 @@ class NewNotice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A planned notice with the state of its delivery."""
+    """A planned notice with the state of its delivery.
+
+    `attempts` are the tries in which the other end was spoken to, `unreached` those in which it was not.
+    """
 
     id: NoticeId
     new: NewNotice
     state: NoticeState
     next_at: datetime
     attempts: int = 0
+    unreached: int = 0
     message_id: str = ""
     lease_token: str = ""
     last_error: str = ""
@@ -397,7 +404,7 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     if now_true is not None and (drop := _overtaken(notice, now_true)):
         return drop
     if now > notice.not_after:
-        return Drop(NoticeState.SKIPPED, "too late")
+        return Drop(NoticeState.SKIPPED, TOO_LATE)
     if now_true is not None and (reason := _needless(notice.kind, now_true)):
         return Drop(NoticeState.SKIPPED, reason)
     if notice.kind in QUIET and (opens := next_open(now, days_off)) > now:

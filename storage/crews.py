@@ -231,6 +231,11 @@ class PostgresHand(Seat):
 
     most = 1
 
+    def __init__(self, engine: Engine, open: Open, planned: Callable[[], None] = lambda: None) -> None:
+        """`planned` is called after a commit that has planned a notice."""
+        super().__init__(engine, open)
+        self._planned = planned
+
     def do(self, orders: Sequence[Order]) -> Iterable[Outcome]:
         return [self._run(order) for order in orders]
 
@@ -252,7 +257,8 @@ class PostgresHand(Seat):
     def _once(self, order: Order) -> Any:
         transaction = self.connection.begin()
         try:
-            value = order.work(self.records())
+            records = self.records()
+            value = order.work(records)
         except BaseException:
             transaction.rollback()
             raise
@@ -261,4 +267,6 @@ class PostgresHand(Seat):
         except BaseException as error:
             self.lose()
             raise honest(error, ambiguous=True) from error
+        if records.planned:
+            self._planned()
         return value

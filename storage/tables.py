@@ -594,7 +594,8 @@ class DeliveryRow(Book, table=True):
     `kind` has no CHECK: kinds come and go with the versions, and a row of an unknown one waits (`claim`).
     A one-time code concerns no meeting; NULLs are distinct in a unique constraint, so it has a key of its own.
     `lease_from` .. `lease_until` is the span in which a lease can be true: outside it, also after a clock that
-    was set back, it has run out. `tried_at` is the last time it went to the socket.
+    was set back, it has run out. `tried_at` is the last time it went to the socket. `unreached` are the tries in
+    which nobody was there to be spoken to; they are not among the `attempts`.
     """
 
     __tablename__ = "delivery"
@@ -612,6 +613,7 @@ class DeliveryRow(Book, table=True):
         ),
         Index(
             "ix_delivery_ready",
+            "channel",
             "next_at",
             "id",
             sqlite_where=text("state IN ('planned', 'retry')"),
@@ -629,7 +631,14 @@ class DeliveryRow(Book, table=True):
             sqlite_where=text("state = 'unknown'"),
             postgresql_where=text("state = 'unknown'"),
         ),
+        Index(
+            "ix_delivery_undelivered",
+            "meeting_id",
+            sqlite_where=text("state IN ('dead', 'skipped') AND settled_by = ''"),
+            postgresql_where=text("state IN ('dead', 'skipped') AND settled_by = ''"),
+        ),
         Index(None, "state"),
+        Index(None, "not_after"),
         one_of("channel", Channel),
         one_of("state", NoticeState),
         one_of("entry_method", Method),
@@ -653,6 +662,7 @@ class DeliveryRow(Book, table=True):
     state: str
     next_at: datetime
     attempts: int
+    unreached: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     lease_owner: str | None = None
     lease_token: str | None = None
     lease_from: datetime | None = None
@@ -670,6 +680,28 @@ class CardRow(Book, table=True):
     meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     activity_id: str
+
+
+class GateRow(Book, table=True):
+    """How much may go out by one road just now (`meetings.gates`); `share` is in thousandths."""
+
+    __tablename__ = "gate"
+
+    name: str = Field(primary_key=True)
+    free_at: datetime
+    shut_until: datetime
+    share: int
+    strikes: int
+    since: datetime | None = None
+    reason: str
+
+
+class ServesRow(Book, table=True):
+    """The revisions whose code may run on these tables: the newest, and the one before it where nothing it needs is gone."""
+
+    __tablename__ = "serves"
+
+    revision: str = Field(primary_key=True)
 
 
 class InboundRow(Book, table=True):
@@ -822,6 +854,8 @@ chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
+gate = table(GateRow)
+serves = table(ServesRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
 settlement = table(SettlementRow)

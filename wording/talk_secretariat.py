@@ -43,6 +43,7 @@ class Danish(DanishFrame):
     reminded = "Påmindelsen er sat i gang"
     nobody_to_remind = "Der er ingen at påminde"
     nobody_to_remind_text = "Alle indkaldte har svaret."
+    all_reminded_text = "De, der mangler at svare, har allerede fået en påmindelse i dag."
 
     # the list
     list_heading = "Deltagerlisten er klar"
@@ -326,6 +327,7 @@ class English(EnglishFrame, Danish):
     reminded = "The reminder is on its way"
     nobody_to_remind = "There is nobody to remind"
     nobody_to_remind_text = "Everybody who was called has answered."
+    all_reminded_text = "Those who have not answered have already been reminded today."
 
     list_heading = "The attendance list is ready"
     list_text = (

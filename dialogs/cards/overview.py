@@ -228,14 +228,16 @@ def reminded_card(view: View, w: Words, count: int, goes_out: str) -> Show:
 
 
 def nobody_to_remind_card(view: View, w: Words) -> Show:
+    """Everybody has answered, or those who have not were reminded today."""
+    why = w.all_reminded_text if silent(view.roll) else w.nobody_to_remind_text
     return show(
         card(
             w,
             over=f"{w.secretariat} · {view.committee.name}",
             heading=w.nobody_to_remind,
-            body=[facts(day_facts(w, view.meeting)), text(w.nobody_to_remind_text)],
+            body=[facts(day_facts(w, view.meeting)), text(why)],
             actions=_back_to_overview(view.meeting, w),
-            says=f"{w.nobody_to_remind}. {w.nobody_to_remind_text}",
+            says=f"{w.nobody_to_remind}. {why}",
         )
     )
 

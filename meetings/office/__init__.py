@@ -7,13 +7,22 @@ from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
 
 
 class Office(
-    ReplyDesk, WaitingDesk, ConveningDesk, AgendaDesk, VisitDesk, PeopleDesk, MembersDesk, FoundingDesk
+    ReplyDesk,
+    WaitingDesk,
+    ConveningDesk,
+    AgendaDesk,
+    VisitDesk,
+    PeopleDesk,
+    MembersDesk,
+    FoundingDesk,
+    ProofDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 

@@ -432,26 +432,32 @@ class AttendanceDesk(Desk):
             self.records.plan(notices.to_secretariat(Kind.DIFFERS, meeting, desk, self.now, about=about))
 
     def _tell_substitutes(self, meeting: Meeting, before: Line, after: Line) -> None:
-        was = {one.substitute.id for one in before.substitutions}
-        comes = {one.substitute.id for one in after.substitutions}
-        for person in sorted(comes - was):
-            previous = self.records.entry(meeting.id, person)
-            entry = entries.requested(previous, meeting.id, person, self.now)
-            self._tell_entry(meeting, person, entry, Kind.SUBSTITUTE, about=before.person.id)
-            policy = self.records.committee(meeting.committee).policy
-            self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
-        for person in sorted(was - comes):
-            self._let_go(meeting, person, before.person.id)
+        """Of one principal's substitutes: who comes now, who comes on other days than he did, who is let go."""
+        was, comes = _days_by_substitute(before), _days_by_substitute(after)
+        for person in sorted(was.keys() | comes.keys()):
+            if was.get(person) == comes.get(person):
+                continue
+            principals = [one.person.id for one in self.records.roll(meeting).principals(person)]
+            others = [one for one in principals if one != after.person.id]
+            if person in comes:
+                came = person in was or bool(others)
+                self._call_substitute(meeting, person, after.person.id, came=came)
+            elif others:
+                self._call_substitute(meeting, person, others[0], came=True)
+            else:
+                self._let_go(meeting, person, after.person.id)
+
+    def _call_substitute(
+        self, meeting: Meeting, substitute: PersonId, principal: PersonId, *, came: bool
+    ) -> None:
+        """`came`: he was to come before, on other days, so what stands in his calendar is moved."""
+        previous = self.records.entry(meeting.id, substitute)
+        entry = entries.requested(previous, meeting.id, substitute, self.now, moved=came)
+        self._tell_entry(meeting, substitute, entry, Kind.SUBSTITUTE, about=principal)
+        policy = self.records.committee(meeting.committee).policy
+        self.records.plan(notices.eve(meeting, [substitute], policy, self.days_off, self.now))
 
     def _let_go(self, meeting: Meeting, substitute: PersonId, principal: PersonId) -> None:
-        """The meeting leaves a substitute's calendar, unless he comes for somebody else all the same."""
-        if self.records.roll(meeting).principals(substitute):
-            occasion = f"r{meeting.round}-{principal}-{self.now:%Y%m%dT%H%M%S}"
-            told = notices.tell(
-                Kind.RELEASED, meeting, substitute, self.now, occasion=occasion, about=principal
-            )
-            self.records.plan(told)
-            return
         previous = self.records.entry(meeting.id, substitute)
         if previous and previous.stands:
             entry = entries.cancelled(previous, self.now)
@@ -485,6 +491,13 @@ class AttendanceDesk(Desk):
                 )
                 self.records.plan(told)
         return roll
+
+
+def _days_by_substitute(line: Line) -> dict[PersonId, set[int]]:
+    days: dict[PersonId, set[int]] = {}
+    for one in line.substitutions:
+        days.setdefault(one.substitute.id, set()).add(one.session)
+    return days
 
 
 def _stays_away(meeting: Meeting, line: Line) -> bool:

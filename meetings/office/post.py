@@ -1,23 +1,12 @@
 """The post desk: which notices go out now, what they are written from, and what became of each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from meetings import agenda, entries, notices, outcomes, refusals
-from meetings.attendance import Line, Roll
-from meetings.model import (
-    AgendaItem,
-    Committee,
-    Meeting,
-    MeetingId,
-    Observation,
-    Person,
-    PersonId,
-    Road,
-    Source,
-)
+from meetings.attendance import Roll
+from meetings.model import AgendaItem, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
     ANSWERED_ON,
     BY_MAIL_TOO,
@@ -38,10 +27,12 @@ from meetings.notices import (
 )
 from meetings.office.attendance import AttendanceDesk
 from meetings.office.base import Actor
-from meetings.office.waiting import Waiting, WaitingDesk
+from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
+from meetings.office.errands import Errand, Instead, Passed, Round
+from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
-from meetings.workdays import DaysOff, local, local_day, next_open
+from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
@@ -58,104 +49,61 @@ NO_CARD = "no card"
 POST = Actor(None, Source.RULE)
 
 
-class Instead(StrEnum):
-    """Why a mail brings what Teams was to bring."""
-
-    NO_ROAD = "no_road"
-    TEAMS_COULD_NOT = "teams_could_not"
-    MAYBE_TOLD = "maybe_told"
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A notice to be brought now, with all that it is written from.
-
-    `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
-    `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
-    `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
-    changed since without making the word untrue; nothing else may.
-    """
-
-    notice: Notice
-    to: Person
-    dated: datetime
-    now_true: Circumstances | None = None
-    committee: Committee | None = None
-    comes_for: tuple[Line, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
-    item: AgendaItem | None = None
-    about: Person | None = None
-    road: Road | None = None
-    earlier: str | None = None
-    instead: Instead | None = None
-    said: tuple[Observation, ...] = ()
-    waiting: tuple[Waiting, ...] = ()
-    roll: Roll | None = field(default=None, compare=False)
-    candidates: tuple[Person, ...] = field(default=(), compare=False)
-    deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
-
-    @property
-    def kind(self) -> Kind:
-        return self.notice.new.kind
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """The meeting it is about; only a link code has none."""
-        return self.now_true.meeting if self.now_true else None
-
-    @property
-    def line(self) -> Line | None:
-        return self.now_true.line if self.now_true else None
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat."""
-
-    notice: Notice
-    state: NoticeState
-    reason: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one claim gave; with `claimed` 0 nothing more is due."""
-
-    claimed: int
-    errands: tuple[Errand, ...]
-    passed: tuple[Passed, ...]
-
-
 class PostDesk(WaitingDesk, AttendanceDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
-    def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
+    def __init__(
+        self,
+        records: Records,
+        now: datetime,
+        days_off: DaysOff,
+        *,
+        paces: Paces = AS_FAST_AS_THEY_GO,
+        chance: Callable[[], float] = lambda: 0.5,
+    ) -> None:
         super().__init__(records, now, days_off)
+        self._chance = chance
+        self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
         self._notices: dict[MeetingId, Sequence[Notice]] = {}
 
     # out
 
-    def take(self, hands: int, owner: str) -> Round:
+    def take(self, hands: int, owner: str, channel: Channel | None = None) -> Round:
         """Claims at most `hands` due notices and judges each by what is true now.
 
-        What has become wrong or needless is written off, what comes at a bad hour is put off, and what Teams
-        has no road for is planned as a mail.
+        What has become wrong or needless is written off, what comes at a bad hour is put off, what Teams has no
+        road for is planned as a mail, and what a gate keeps back stays where it is. Without a channel: cards first.
         """
-        claimed = self.records.claim(self.now, hands, owner, LEASE)
+        if channel is None:
+            cards = self.take(hands, owner, Channel.TEAMS)
+            if cards.claimed == hands:
+                return cards
+            return cards.with_more(self.take(hands - cards.claimed, owner, Channel.MAIL))
+        if self._doors.shut(channel):
+            return Round(0, (), (), self._doors.opens_in(channel))
+        hands = 1 if self._doors.down(channel) else hands
+        claimed = self.records.claim(
+            self.now, hands, owner, LEASE, channel, self._doors.shut_tenants(channel)
+        )
+        errands, passed = self._sorted_out(claimed)
+        through, back = self._doors.let_through(errands)
+        passed += back
+        for one in passed:
+            self._write_off(one)
+        return Round(len(claimed), tuple(through), tuple(passed), self._doors.opens_in(channel))
+
+    def _sorted_out(self, claimed: Sequence[Notice]) -> tuple[list[Errand], list[Passed]]:
         errands: list[Errand] = []
         passed: list[Passed] = []
         for notice in claimed:
             found = self._judged(notice, errands)
             if isinstance(found, Passed):
-                self._write_off(found)
                 passed.append(found)
             else:
                 errands.append(found)
-        return Round(len(claimed), tuple(errands), tuple(passed))
+        return errands, passed
 
     def begin(self, errand: Errand) -> bool:
         """The last act before the socket; False when the claim is lost, or what was written is true no more.
@@ -168,9 +116,9 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         self.put_back(errand)
         return False
 
-    def put_back(self, errand: Errand) -> bool:
-        """Somebody may bring it at once: it was certainly not sent."""
-        return self.records.finish(errand.notice, NoticeState.RETRY, self.now, next_at=self.now)
+    def put_back(self, errand: Errand, wait: timedelta = timedelta()) -> bool:
+        """Somebody may bring it at once, or after that long: it was certainly not sent."""
+        return self.records.finish(errand.notice, NoticeState.RETRY, self.now, next_at=self.now + wait)
 
     def finish(self, errand: Errand, outcome: Outcome) -> Ruling | None:
         """Writes how a try ended, with what follows from it; None when another has taken the notice over.
@@ -183,9 +131,12 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             )  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
-        ruling = outcomes.rule(errand.notice, outcome, self.now, other_road=bool(others))
+        ruling = outcomes.rule(
+            errand.notice, outcome, self.now, other_road=bool(others), chance=self._chance()
+        )
         if refused is not None:
             self._close(refused, ruling.error)
+        self._doors.tell(errand, outcome)
         if not self._write(errand, ruling):
             return None
         if isinstance(outcome, outcomes.Closed) and errand.notice.new.channel is Channel.MAIL:
@@ -215,6 +166,10 @@ class PostDesk(WaitingDesk, AttendanceDesk):
     def take_over(self) -> tuple[Notice, ...]:
         """Frees what a dead or stuck owner held; what he was in the middle of sending becomes unknown."""
         return tuple(self.records.take_over(self.now))
+
+    def release(self, owner: str | None) -> tuple[Notice, ...]:
+        """The same for what one owner held, or all of them, whatever their leases say."""
+        return tuple(self.records.release(self.now, owner))
 
     def settle(self) -> tuple[Passed, ...]:
         """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
@@ -280,6 +235,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             error=ruling.error,
             next_at=ruling.next_at,
             activity_id=ruling.activity_id,
+            unspent=ruling.unspent,
         )
         if written and ruling.by_mail:
             self.records.plan([notices.by_mail(new)])
@@ -350,8 +306,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
-        today = local_day(self.now)
-        since, until = local(today, time.min), local(today + timedelta(days=1), time.min)
+        since, until = whole_day(self.now)
         if not self.records.reminded_between(meeting, new.person, since, until):
             return False
         return any(
@@ -434,4 +389,4 @@ def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:
             return False
 
 
-__all__ = ["LEASE", "Errand", "Instead", "Passed", "PostDesk", "Round"]
+__all__ = ["LEASE", "Errand", "Instead", "Paces", "Passed", "PostDesk", "Round"]

@@ -6,6 +6,7 @@ from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
+from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
 from storage.records.people import PeoplePages
 from storage.records.replies import ReplyPages
@@ -19,6 +20,7 @@ class BookRecords(
     AnswerPages,
     AgendaPages,
     DeliveryPages,
+    GatePages,
     ReplyPages,
     VisitPages,
     AuditPages,

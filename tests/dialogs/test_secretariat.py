@@ -1,11 +1,12 @@
 """The secretariat's work in the chat, from the first form to the list."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from meetings.model import AnswerKind, MeetingState, Mode, Source
-from meetings.notices import Kind
+from meetings.notices import Kind, NoticeState
+from meetings.office import Office
 from tests.dialogs.stage import MARCH, NOW, Chat, Wristwatch
 from tests.dialogs.test_attendance import HEAD, METTE, OLE, answer
 
@@ -81,6 +82,28 @@ def test_nobody_is_reminded_when_everybody_has_answered(chat: Chat):
         chat.says(name, "afbud")
         chat.taps(name, "Bekræft afbud")
     assert chat.taps(CONNIE, "Påmind 2 personer", card=card)[1] == "# Der er ingen at påminde"
+
+
+def send_reminders(chat: Chat) -> None:
+    def send(office: Office) -> None:
+        for one in office.records.claim(office.now, 100, "here", timedelta(minutes=1)):
+            assert office.records.begin(one, office.now)
+            assert office.records.finish(one, NoticeState.SENT, office.now)
+
+    chat.office(send)
+
+
+def test_who_was_reminded_today_is_not_counted_again(chat: Chat):
+    everybody_but_two(chat)
+    chat.says(CONNIE, "ryk")
+    card = chat.last[CONNIE]
+    chat.taps(CONNIE, "Påmind 2 personer")
+    send_reminders(chat)
+    assert chat.taps(CONNIE, "Påmind 2 personer", card=card)[1:4] == [
+        "# Der er ingen at påminde",
+        WHEN,
+        "De, der mangler at svare, har allerede fået en påmindelse i dag.",
+    ]
 
 
 def test_the_list_comes_as_links_that_are_good_for_ten_minutes(chat: Chat):
@@ -193,6 +216,10 @@ WRONG = {
     "past": ({"day": "2026-03-02"}, "Tidspunktet er allerede passeret. Vælg et senere."),
     "start": ({"start": ""}, "Vælg, hvornår mødet begynder."),
     "end": ({"end": "9:00"}, "Mødet skal slutte, efter at det er begyndt."),
+    "start_twice": (
+        {"day": "2027-10-31", "start": "02:15"},
+        "Den nat stilles uret tilbage, og timen fra kl. 2 til 3 kommer to gange. Vælg et andet tidspunkt.",
+    ),
     "end_odd": ({"end": "middag"}, "Vælg, hvornår mødet slutter."),
     "two": (
         {"day_two": "2027-03-03"},

@@ -335,6 +335,14 @@ ERRANDS: dict[str, Errand] = {
         meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
         entry=replace(REQUEST, sequence=1),
     ),
+    "substitute for fewer days": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2),)),),
+        about=VIBEKE,
+        entry=replace(REQUEST, sequence=1),
+    ),
     "substitute for a day": errand(
         Kind.SUBSTITUTE,
         ELLEN,
