@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from meetings.attendance import Standing
+from meetings.contradictions import Differing, stance
 from meetings.model import COPENHAGEN, Meeting, Session, Source
 from meetings.replies import PartStat, Reason
 from wording.dates import capital
@@ -18,6 +19,15 @@ class InEither(DanishFrame):
 
     stances: ClassVar[Mapping[Standing, str]]
     roads: ClassVar[Mapping[Source, str]]
+    answers_differently: str
+    then_said: str
+
+    def difference(self, one: Differing) -> str:
+        """Without marks, for a page: who said what by which road, and when."""
+        first, then = (
+            self.said_by_road(stance(said), said.source, said.at) for said in (one.earlier, one.later)
+        )
+        return f"{self.answers_differently}: {one.person.name}: {first}. {self.then_said}: {then}."
 
     def said_by_road(self, standing: Standing, road: Source, at: datetime) -> str:
         return f"{capital(self.stances[standing])} {self.roads[road]}, {self.full_moment(at)}"
