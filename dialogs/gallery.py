@@ -756,6 +756,7 @@ DRAWINGS: Mapping[str, Drawing] = {
     "05-status": lambda s: status.status_card(
         replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w
     ),
+    "05-status-news": lambda s: status.status_card(_desk(s), [], [], s.w, news=s.news()),
     "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
     "05-next-meeting": lambda s: welcome.next_meeting_card(s.view(), s.w),
