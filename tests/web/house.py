@@ -95,6 +95,14 @@ class Ticker:
         return self.told
 
 
+@dataclass
+class Mailbox:
+    """Stands for the mailbox of answers: as well as it is told to be."""
+
+    failures: int = 0
+    ago: timedelta | None = timedelta(seconds=5)
+
+
 class NoDoor:
     """The messages endpoint is another room's."""
 
@@ -112,6 +120,7 @@ class House:
     metrics: Metrics
     file: Path
     knocks: list[datetime]
+    mailbox: Mailbox
 
     # asking it
 
@@ -205,6 +214,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
     file = folder / "books.db"
     shutil.copyfile(loaded, file)
     clock, ticker, metrics, knocks = Watch(NOW), Ticker(), Metrics(), list[datetime]()
+    mailbox = Mailbox()
     url = f"sqlite:///{file}"
     with Store.open(url) as store:
         desk = Desk(store, clock, closed, "styrmand.example.dk")
@@ -213,7 +223,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
         )
         application = site(
             Messages(NoDoor(), metrics),
-            Health(desk, ticker, metrics, partial(storage.state_of, url)),
+            Health(desk, ticker, metrics, partial(storage.state_of, url), mailbox),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links),
             [
@@ -224,7 +234,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
             ],
         )
         with served(application) as port:
-            yield House(port, desk, links, clock, ticker, metrics, file, knocks)
+            yield House(port, desk, links, clock, ticker, metrics, file, knocks, mailbox)
 
 
 async def _break(_: web.Request) -> web.Response:
