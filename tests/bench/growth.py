@@ -1,8 +1,8 @@
 """What grows with the cooperation and what must not: books of 1,000 committees beside books of one.
 
-Each committee has forty members of its own and a meeting that all of them have answered, with the notices of its
-convening. Measured is what one person or secretariat waits for: a turn (rule, durable write and card), calling a
-meeting (forty people, with all that is planned for them), a claim of the post, and an attendance list.
+Each committee has forty members of its own and a meeting that they have answered, with a due notice for each. Measured is
+what somebody waits for: a turn (rule, durable write and card), calling a meeting (forty people, with all that is planned
+for them), a claim of the post, and an attendance list.
 """
 
 import json
