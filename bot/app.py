@@ -31,6 +31,7 @@ from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, open_desk, signed_links, system_clock
+from bot.papers import Press
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -154,7 +155,7 @@ async def open_service(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links),
+            Downloads(desk, links, Press(settings.templates)),
             [*secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links), *more],
         )
         if ticking:

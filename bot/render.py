@@ -4,11 +4,12 @@ from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
 from dialogs.notice_cards import keyed, notice, replies_wait
 from dialogs.views import Candidate, View
+from meetings.model import Role
 from meetings.notices import TEAMS_ONLY, Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS})
+TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED})
 OVERTAKES = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN, Kind.CONFIRM}
 )
@@ -39,6 +40,7 @@ class Renderer:
             about=errand.about,
             item=errand.item,
             said=errand.said,
+            regarding=errand.regarding,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
         card = keyed(shown.card, errand.notice.id)
@@ -59,4 +61,5 @@ class Renderer:
             candidates=tuple(Candidate(one, one.id in errand.deputies) for one in errand.candidates),
             agenda=errand.agenda,
             secretariat=errand.kind in TO_SECRETARIAT,
+            approves=errand.line is not None and errand.line.invitee.role is Role.CHAIR,
         )

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, get_args
 from dialogs.heard import Tapped
 from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
 from meetings.notices import NoticeId
+from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
@@ -184,8 +185,18 @@ class ChangeItemForm(_AtItem):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepItem(_AtMeeting):
+    """Keeps what is typed of a proposal; it is not sent."""
+
+    verb: ClassVar[str] = "item.keep"
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeItem(_AtItem):
+    """`version` is the one the form was filled from; None on cards from before there were versions."""
+
     verb: ClassVar[str] = "item.change"
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +297,126 @@ class PublishAgenda(Drawn):
     verb: ClassVar[str] = "secretariat.publish"
 
 
+# Proposals and the agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Triage(_AtItem):
+    verb: ClassVar[str] = "triage.show"
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptItem(_AtItem):
+    verb: ClassVar[str] = "triage.accept"
+
+
+@dataclass(frozen=True, slots=True)
+class RewordForm(_AtItem):
+    verb: ClassVar[str] = "triage.reword_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Reword(_AtItem):
+    """The filled-in form: another wording of an item, that is taken on with it where it waits."""
+
+    verb: ClassVar[str] = "triage.reword"
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnItem(_AtItem):
+    verb: ClassVar[str] = "triage.return"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectItem(_AtItem):
+    verb: ClassVar[str] = "triage.reject"
+
+
+@dataclass(frozen=True, slots=True)
+class DeferItem(_AtItem):
+    verb: ClassVar[str] = "triage.defer"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeItem(_AtItem):
+    verb: ClassVar[str] = "triage.merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange(_AtMeeting):
+    verb: ClassVar[str] = "agenda.arrange"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.move"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.remove"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.write"
+
+
+@dataclass(frozen=True, slots=True)
+class SendRound(_AtMeeting):
+    verb: ClassVar[str] = "agenda.round"
+
+
+@dataclass(frozen=True, slots=True)
+class AskApproval(_AtMeeting):
+    verb: ClassVar[str] = "agenda.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveAgenda(_AtMeeting):
+    """`seen` is the beginning of the fingerprint of the agenda on the card."""
+
+    verb: ClassVar[str] = "agenda.approve"
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowComments(_AtMeeting):
+    verb: ClassVar[str] = "comment.show"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerComment(_Plain):
+    verb: ClassVar[str] = "comment.answer"
+    comment: CommentId
+
+
+# What members say of papers
+
+
+@dataclass(frozen=True, slots=True)
+class SendComment(_AtMeeting):
+    verb: ClassVar[str] = "comment.send"
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveMinutes(_AtMeeting):
+    verb: ClassVar[str] = "minutes.approve"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDone(_Plain):
+    verb: ClassVar[str] = "follow_up.done"
+    follow_up: FollowUpId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDecisions(_Plain):
+    verb: ClassVar[str] = "show.decisions"
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerForm(_AtMeeting):
     verb: ClassVar[str] = "secretariat.answer_form"
@@ -380,8 +511,11 @@ Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
 Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
-Proposing = ItemForm | SendItem | SendItemLate | ChangeItemForm | ChangeItem | WithdrawItem
+Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
+Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
+Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
+Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 Desk = (
     Overview
     | Remind
@@ -403,14 +537,17 @@ Desk = (
     | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
-Button = Answering | Looking | Proposing | Desk | Accounting
+Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
 WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
-        *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
+        *(SendItem, SendItemLate, KeepItem, ChangeItem, WithdrawItem),
+        *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
+        *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
+        *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
@@ -527,5 +664,10 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "item": _count,
     "reply": _key,
     "answer": AnswerKind,
+    "version": _count,
+    "comment": _count,
+    "follow_up": _count,
+    "about": About,
+    "seen": _slug,
     "language": Language,
 }

@@ -55,6 +55,13 @@ class AskItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDecision:
+    """What was decided; `about` are the words the item is known by, none for all there is."""
+
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -164,6 +171,7 @@ Intent = (
     | Propose
     | AskStatus
     | AskItem
+    | AskDecision
     | AskMeetings
     | AskAgenda
     | AskMissing

@@ -6,6 +6,7 @@ from typing import Any
 
 from dialogs import buttons
 from dialogs.buttons import drawn
+from dialogs.cards import papers
 from dialogs.cards.answers import answer_card, attend_buttons, away_buttons, needs_two_rows, substitute_button
 from dialogs.cards.meeting import agenda_lines, day_facts, join_button, when_and_where
 from dialogs.cards.overview import excerpt, names, remind_button
@@ -32,9 +33,12 @@ from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Observation, Person
 from meetings.notices import Kind, NoticeId
 from meetings.office import Waiting
+from meetings.office.errands import Regarding
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
+
+NOTHING_MORE = Regarding()
 
 
 def notice(
@@ -45,13 +49,14 @@ def notice(
     about: Person | None = None,
     item: AgendaItem | None = None,
     said: Sequence[Observation] = (),
+    regarding: Regarding = NOTHING_MORE,
 ) -> Show:
     """The card of one notice to `view.reader`.
 
     `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
     `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), about, item, tuple(said))
+    told = _Told(view, words(language), about, item, regarding, tuple(said))
     return replace(_CARDS[kind](told), replaces=False)
 
 
@@ -87,6 +92,7 @@ class _Told:
     w: Words
     about: Person | None
     item: AgendaItem | None
+    regarding: Regarding
     said: tuple[Observation, ...] = ()
 
     def card(
@@ -367,6 +373,7 @@ def _item_arrived(told: _Told) -> Show:
         w.item_arrived_late if item.state is ItemState.LATE else w.item_arrived,
         [facts(pairs), *excerpt(item.background)],
         [
+            tap(w, w.triage_item, buttons.Triage(item.id)),
             tap(w, w.show_proposals, buttons.Proposals(view.meeting.id)),
             tap(w, w.see_overview, buttons.Overview(view.meeting.id)),
         ],
@@ -418,6 +425,34 @@ def _differs(told: _Told) -> Show:
     )
 
 
+# Agenda and minutes on their way round
+
+
+def _item_settled(told: _Told) -> Show:
+    assert told.item is not None
+    return papers.settled_notice(told.view, told.w, told.item, told.regarding)
+
+
+def _excerpt(told: _Told) -> Show:
+    assert told.item is not None
+    return papers.excerpt_notice(told.view, told.w, told.item, told.regarding.decision)
+
+
+def _comment_arrived(told: _Told) -> Show:
+    assert told.regarding.comment is not None
+    return papers.comment_arrived(told.view, told.w, told.regarding.comment, told.item)
+
+
+def _follow_up(told: _Told) -> Show:
+    assert told.regarding.follow_up is not None
+    return papers.follow_up_notice(told.view, told.w, told.regarding.follow_up)
+
+
+def _chair_decided(told: _Told) -> Show:
+    assert told.regarding.chair_decision is not None
+    return papers.chair_notice(told.view, told.w, told.regarding.chair_decision)
+
+
 _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CONVENED: _convened,
     Kind.REMINDER: _reminder,
@@ -437,4 +472,13 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
     Kind.DIFFERS: _differs,
+    Kind.ITEM_SETTLED: _item_settled,
+    Kind.AGENDA_COMMENTS: lambda told: papers.agenda_round(told.view, told.w, told.regarding),
+    Kind.AGENDA_TO_APPROVE: lambda told: papers.agenda_to_approve(told.view, told.w),
+    Kind.COMMENT_ARRIVED: _comment_arrived,
+    Kind.MINUTES_SENT: lambda told: papers.minutes_round(told.view, told.w, told.regarding),
+    Kind.MINUTES_APPROVED: lambda told: papers.minutes_approved(told.view, told.w),
+    Kind.EXCERPT: _excerpt,
+    Kind.FOLLOW_UP: _follow_up,
+    Kind.CHAIR_DECIDED: _chair_decided,
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status, waiting
+from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, waiting
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     Amend,
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskItem,
     AskMeetings,
@@ -62,6 +63,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return status.show_status(turn)
         case AskItem(about=about):
             return agenda.said_item(turn, about)
+        case AskDecision(about=about):
+            return papers.said_decisions(turn, about)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
@@ -140,6 +143,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_meetings, buttons.ShowMeetings()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
+        case AskDecision():
+            return w.see_decisions, buttons.ShowDecisions()
         case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case OpenPages():

@@ -39,11 +39,32 @@ class Kind(StrEnum):
     SEAT_GIVEN = "seat_given"
     SEAT_ASKED = "seat_asked"
     ITEM_ARRIVED = "item_arrived"
+    ITEM_SETTLED = "item_settled"
+    AGENDA_COMMENTS = "agenda_comments"
+    AGENDA_TO_APPROVE = "agenda_to_approve"
+    COMMENT_ARRIVED = "comment_arrived"
+    MINUTES_SENT = "minutes_sent"
+    MINUTES_APPROVED = "minutes_approved"
+    EXCERPT = "excerpt"
+    FOLLOW_UP = "follow_up"
+    CHAIR_DECIDED = "chair_decided"
     DEADLINE_PASSED = "deadline_passed"
     DIFFERS = "differs"
     REPLIES_WAIT = "replies_wait"
     LINK_CODE = "link_code"
 
+
+AFTERWARDS = frozenset(
+    {
+        Kind.MINUTES_SENT,
+        Kind.MINUTES_APPROVED,
+        Kind.EXCERPT,
+        Kind.FOLLOW_UP,
+        Kind.CHAIR_DECIDED,
+        Kind.COMMENT_ARRIVED,
+    }
+)
+"""These may be about a meeting that is over, and are still worth something a month later."""
 
 REMINDERS = frozenset({Kind.REMINDER, Kind.MAYBE})
 """To those who have not answered, and to those who said "måske": never two of them a day."""
@@ -54,6 +75,11 @@ QUIET = REMINDERS | {
     Kind.DEADLINE_PASSED,
     Kind.DIFFERS,
     Kind.REPLIES_WAIT,
+    Kind.AGENDA_COMMENTS,
+    Kind.MINUTES_SENT,
+    Kind.MINUTES_APPROVED,
+    Kind.EXCERPT,
+    Kind.FOLLOW_UP,
 }
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
@@ -91,6 +117,9 @@ ANSWERED_ON = frozenset(
 MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
 TEAMS_ONLY = frozenset({Kind.CARD})
 """Said elsewhere too: where Teams cannot bring it no mail does, and twice is once."""
+
+
+MONTHS = timedelta(days=90)
 
 
 class Channel(StrEnum):
@@ -317,6 +346,31 @@ def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, 
     )
 
 
+def follow_up(
+    meeting: Meeting, person: PersonId, id: int, times: Iterable[datetime], not_after: datetime
+) -> tuple[NewNotice, ...]:
+    """Word to who has something to do after a meeting, at each of these times; `subject` says which."""
+    return tuple(
+        NewNotice(
+            meeting=meeting.id,
+            person=person,
+            kind=Kind.FOLLOW_UP,
+            occasion=f"follow-up-{id}-{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=not_after,
+            round=meeting.round,
+        )
+        for due in times
+    )
+
+
+def subject(notice: NewNotice, name: str) -> int | None:
+    """The number in an occasion "<name>-<number>…": which follow-up, comment or chair's decision it is about."""
+    found = notice.occasion.removeprefix(f"{name}-").partition("-")[0]
+    return int(found) if notice.occasion.startswith(f"{name}-") and found.isdecimal() else None
+
+
 def by_mail(notice: NewNotice) -> NewNotice:
     """The same word by mail, when Teams cannot bring it; where one goes by mail anyway, it is that one."""
     return replace(notice, channel=Channel.MAIL)
@@ -351,6 +405,8 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
             return meeting.ends_at + timedelta(days=1)
         case Kind.CONVENED | Kind.MOVED | Kind.AMENDED | Kind.SUBSTITUTE:
             return meeting.ends_at
+        case one if one in AFTERWARDS:
+            return meeting.ends_at + MONTHS
         case _:
             return meeting.starts_at
 
@@ -386,7 +442,7 @@ class Circumstances:
     """What is true of a meeting notice at the moment it would be sent.
 
     `line` is the addressee's own line, `comes_for` whether the person comes as somebody's substitute,
-    `entry` what the ledger says the person's calendar was last told.
+    `entry` what the ledger says the person's calendar was last told, `done` whether what it asks for is done.
     """
 
     meeting: Meeting
@@ -394,6 +450,7 @@ class Circumstances:
     comes_for: bool
     reminded_today: bool
     entry: Entry | None = None
+    done: bool = False
 
 
 def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, now: datetime) -> Verdict:
@@ -412,8 +469,16 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     return Go()
 
 
-_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE})
-_SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LINK_CODE})
+_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE, Kind.CHAIR_DECIDED})
+_SURVIVES_MOVE = AFTERWARDS | {
+    Kind.RELEASED,
+    Kind.ITEM_ARRIVED,
+    Kind.ITEM_SETTLED,
+    Kind.AGENDA,
+    Kind.AGENDA_COMMENTS,
+    Kind.AGENDA_TO_APPROVE,
+    Kind.LINK_CODE,
+}
 
 
 def _overtaken(notice: NewNotice, now_true: Circumstances) -> Drop | None:
@@ -447,6 +512,8 @@ def _rank(entry: Entry) -> tuple[int, datetime]:
 
 def _needless(kind: Kind, now_true: Circumstances) -> str:
     line, days = now_true.line, now_true.meeting.days
+    if now_true.done:
+        return "done"
     match kind:
         case Kind.REMINDER | Kind.MAYBE:
             return _needs_no_reminder(kind, now_true)

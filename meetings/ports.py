@@ -14,6 +14,7 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    FileId,
     Invitee,
     ItemId,
     Language,
@@ -26,11 +27,27 @@ from meetings.model import (
     Person,
     PersonId,
     Road,
+    StoredFile,
     Substitution,
 )
 from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
+from meetings.paper import (
+    AgendaVersion,
+    Approval,
+    ChairDecision,
+    Comment,
+    CommentId,
+    Course,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    ItemVersion,
+    Minutes,
+    MinutesVersion,
+    Presence,
+)
 from meetings.replies import Noted, Settled
-from meetings.visits import Visit
+from meetings.visits import Unsaved, Visit
 
 
 class Records(Protocol):
@@ -128,6 +145,59 @@ class Records(Protocol):
         """Takes an item without an id (ItemId(0)) and hands it back with the one it got."""
 
     def put_item(self, item: AgendaItem) -> None: ...
+    def deferred_items(self, committee: CommitteeId) -> Sequence[AgendaItem]:
+        """What waits for a later meeting, the first put off first."""
+
+    def keep_version(self, version: ItemVersion) -> None:
+        """Keeps an item as it reads now, for good; once for each of its version numbers."""
+
+    def item_versions(self, id: ItemId) -> Sequence[ItemVersion]:
+        """The first first."""
+
+    def put_typed(self, person: PersonId, meeting: MeetingId, typed: Mapping[str, str], at: datetime) -> None:
+        """What somebody has typed of a proposal; nothing (an empty mapping) drops it."""
+
+    def typed(self, person: PersonId, meeting: MeetingId) -> Mapping[str, str]: ...
+    def put_file(self, file: StoredFile, content: bytes) -> None:
+        """The same file twice is kept once, under its first name."""
+
+    def file(self, id: FileId) -> StoredFile: ...
+    def content(self, id: FileId) -> bytes: ...
+
+    # agenda and minutes as papers
+    def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
+        """By number."""
+
+    def add_agenda_version(self, version: AgendaVersion) -> None: ...
+    def approval(self, meeting: MeetingId) -> Approval | None: ...
+    def put_approval(self, approval: Approval) -> None: ...
+    def comments(self, meeting: MeetingId) -> Sequence[Comment]:
+        """As they came."""
+
+    def comment(self, id: CommentId) -> Comment: ...
+    def add_comment(self, comment: Comment) -> Comment: ...
+    def answer_comment(self, id: CommentId, answer: str, at: datetime) -> None: ...
+    def presences(self, meeting: MeetingId) -> Sequence[Presence]: ...
+    def put_presence(self, meeting: MeetingId, presence: Presence) -> None: ...
+    def decisions(self, meeting: MeetingId) -> Mapping[ItemId, Decision]: ...
+    def put_decision(self, decision: Decision) -> None: ...
+    def courses(self, meeting: MeetingId) -> Mapping[ItemId, Course]: ...
+    def put_course(self, course: Course) -> None: ...
+    def follow_ups(self, committee: CommitteeId) -> Sequence[FollowUp]:
+        """As they were agreed."""
+
+    def follow_up(self, id: FollowUpId) -> FollowUp: ...
+    def add_follow_up(self, follow_up: FollowUp) -> FollowUp: ...
+    def put_follow_up(self, follow_up: FollowUp) -> None: ...
+    def minutes(self, meeting: MeetingId) -> Minutes | None: ...
+    def put_minutes(self, minutes: Minutes) -> None: ...
+    def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
+    def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
+        """As they were made."""
+
+    def add_chair_decision(self, decision: ChairDecision) -> ChairDecision: ...
+    def put_chair_decision(self, decision: ChairDecision) -> None: ...
 
     # calendar, notices, audit
     def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...
@@ -201,6 +271,9 @@ class Records(Protocol):
 
     def notice(self, id: NoticeId) -> Notice: ...
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]: ...
+    def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        """One person's of them: a meeting of forty has hundreds."""
+
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> bool:
@@ -279,6 +352,12 @@ class Records(Protocol):
     def end_visit(self, key: str, at: datetime) -> None: ...
     def forget_visits(self, before: datetime) -> None:
         """Takes out those that were over by then."""
+
+    def put_unsaved(self, person: PersonId, place: str, unsaved: Unsaved) -> None:
+        """What somebody has typed at one place of the pages; with nothing typed it is dropped."""
+
+    def unsaved(self, person: PersonId, place: str) -> Unsaved | None: ...
+    def forget_unsaved(self, before: datetime) -> None: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

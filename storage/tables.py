@@ -425,6 +425,18 @@ class StoredFileRow(Book, table=True):
     content: bytes
 
 
+class ItemVersionRow(Book, table=True):
+    """An item as it read, as JSON; triggers refuse to change or delete it."""
+
+    __tablename__ = "item_version"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    version: int = Field(primary_key=True)
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    content: str
+
+
 class ItemDraftRow(Book, table=True):
     """What somebody has typed of a proposal and not sent yet, as the form's fields in JSON."""
 
@@ -784,6 +796,18 @@ class VisitRow(Book, table=True):
     left_at: datetime | None = None
 
 
+class UnsavedRow(Book, table=True):
+    """What somebody was typing on a page: `typed` is a JSON object of the form's fields."""
+
+    __tablename__ = "unsaved"
+    __table_args__ = (Index(None, "at"),)
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    place: str = Field(primary_key=True)
+    at: datetime
+    typed: str
+
+
 # Who did what
 
 
@@ -840,6 +864,7 @@ agenda_item = table(AgendaItemRow)
 recommendation = table(RecommendationRow)
 attachment = table(AttachmentRow)
 stored_file = table(StoredFileRow)
+item_version = table(ItemVersionRow)
 item_draft = table(ItemDraftRow)
 agenda_version = table(AgendaVersionRow)
 agenda_approval = table(ApprovalRow)
@@ -861,4 +886,5 @@ reply = table(ReplyRow)
 settlement = table(SettlementRow)
 closed_mailbox = table(ClosedMailboxRow)
 visit = table(VisitRow)
+unsaved = table(UnsavedRow)
 audit = table(AuditRow)

@@ -43,6 +43,8 @@ PROPOSAL_OCTETS = 16_000
 """Of a message's 28 K, for what people proposed; the card says how many more there are."""
 TEXT_LETTERS = 400
 NOTHING_NEW = News()
+MOST_TRIAGED = 3
+"""Buttons to the first that wait; the next are offered when these are done."""
 
 
 # The overview
@@ -311,8 +313,9 @@ def proposals_card(view: View, w: Words, proposals: Sequence[AgendaItem]) -> Sho
             heading=w.proposals_heading,
             body=[facts(day_facts(w, view.meeting)), *(lines or [text(w.no_proposals)])],
             actions=[
-                tap(w, w.see_overview, buttons.Overview(view.meeting.id)),
-                tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)),
+                *(tap(w, w.triage_line(one), buttons.Triage(one.id)) for one in proposals[:MOST_TRIAGED]),
+                tap(w, w.arrange, buttons.Arrange(view.meeting.id), aside=bool(proposals)),
+                tap(w, w.see_overview, buttons.Overview(view.meeting.id), aside=bool(proposals)),
             ],
             says=w.proposals_say(len(proposals)) if proposals else w.no_proposals,
         )

@@ -3,6 +3,7 @@
 from dialogs.intents import (
     Amend,
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskMeetings,
     AskMissing,
@@ -118,6 +119,7 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
@@ -259,6 +261,27 @@ ITEM_ABOUT = """
     what happened to/with <title>
     what became of <title>
     is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
+"""
+DECISION_ABOUT = """
+    hvad besluttede/vedtog/aftalte/bestemte/konkluderede vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad er der besluttet/vedtaget/aftalt/bestemt om/angående/vedrørende <title>
+    hvad blev beslutningen/konklusionen om/på <title>
+    hvad er beslutningen/konklusionen om/på <title>
+    (vis/find) (alle/mine) beslutninger/beslutning/beslutningen/beslutningerne om/vedrørende/angående <title>
+    what did we/you/they/i decide/agree (AT_THE_MEETING) about/on/regarding <title>
+    what was/is/got decided/agreed (AT_THE_MEETING) about/on/regarding <title>
+    what was/is the decision/conclusion about/on/regarding <title>
+    (show/find) (all) decisions/decision about/on/regarding <title>
+"""
+DECISION = """
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen på/til sidste/seneste møde
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
+    hvad blev der besluttet/vedtaget/aftalt/bestemt på/til sidste/seneste møde
+    what did we/you/they/i decide/agree (AT_THE_MEETING)
+    what was/got decided/agreed (AT_THE_MEETING)
+    what did we/you/they decide/agree at/in the last meeting
 """
 ITEM_IF_KNOWN = """
     BECAME <title>
@@ -548,6 +571,8 @@ BLOCKS = (
     WISHED,
     UNTITLED,
     ITEM_ABOUT,
+    DECISION_ABOUT,
+    DECISION,
     ITEM_IF_KNOWN,
     ITEM,
     *(block for _, block in ORDERS),

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from dialogs.intents import (
     AskAgenda,
+    AskDecision,
     AskItem,
     AskMeetings,
     AskMissing,
@@ -44,7 +45,8 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskStatus(), "status svar svaret svare frist deadline answer fejl"),
     (AskMeetings(next_only=True), "møde mødet hvornår hvor tidspunkt dato lokale sted link adresse meeting when where"),
     (AskMeetings(), "møder datoer kalender meetings dates calendar"),
-    (AskAgenda(), "dagsorden dagsordenen materiale bilag referat program agenda papers minutes"),
+    (AskDecision(), "beslutning beslutninger besluttet besluttede referat decision decisions decided minutes"),
+    (AskAgenda(), "dagsorden dagsordenen materiale bilag program agenda papers"),
     (AskMissing(), "hvem mangler alle andre who others everybody"),
     (AskWaiting(), "menneske postkasse postkassen kræver mailbox"),
     (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),

@@ -1,10 +1,10 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
-from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
+from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
@@ -16,8 +16,7 @@ from meetings.office.waiting import News, Waiting, WaitingDesk
 class Office(
     ReplyDesk,
     WaitingDesk,
-    ConveningDesk,
-    AgendaDesk,
+    ImportDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,
@@ -38,6 +37,7 @@ __all__ = [
     "Ending",
     "Enrolment",
     "Founded",
+    "Guess",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",
@@ -47,6 +47,7 @@ __all__ = [
     "Office",
     "Receipt",
     "Taken",
+    "TakenIn",
     "Visitor",
     "Waiting",
 ]

@@ -9,6 +9,8 @@ from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, PersonId, Road
 from meetings.notices import Circumstances, Kind, Notice, NoticeState
 from meetings.office.waiting import Waiting
+from meetings.paper import ChairDecision, Comment, Decision, FollowUp
+from meetings.versions import FieldChange
 
 
 class Instead(StrEnum):
@@ -17,6 +19,21 @@ class Instead(StrEnum):
     NO_ROAD = "no_road"
     TEAMS_COULD_NOT = "teams_could_not"
     MAYBE_TOLD = "maybe_told"
+
+
+@dataclass(frozen=True, slots=True)
+class Regarding:
+    """What a word about agenda or minutes is about beside its item; only what its kind speaks of is there.
+
+    `changes` are what others have changed in the proposal since its proposer wrote, `until` when comments end.
+    """
+
+    changes: tuple[FieldChange, ...] = ()
+    until: datetime | None = None
+    comment: Comment | None = None
+    decision: Decision | None = None
+    follow_up: FollowUp | None = None
+    chair_decision: ChairDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,7 @@ class Errand:
     agenda: tuple[AgendaItem, ...] = ()
     item: AgendaItem | None = None
     about: Person | None = None
+    regarding: Regarding = Regarding()
     road: Road | None = None
     earlier: str | None = None
     instead: Instead | None = None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from meetings import agenda, entries, notices, outcomes, refusals
-from meetings.attendance import Roll
+from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
     ANSWERED_ON,
@@ -25,12 +25,14 @@ from meetings.notices import (
     NoticeState,
     NotYet,
 )
+from meetings.office.agenda import OUTSIDE, changes_to, issued
 from meetings.office.attendance import AttendanceDesk
 from meetings.office.base import Actor
 from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
-from meetings.office.errands import Errand, Instead, Passed, Round
+from meetings.office.errands import Errand, Instead, Passed, Regarding, Round
 from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
+from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
 from meetings.workdays import DaysOff, next_open, whole_day
 
@@ -40,6 +42,8 @@ LEASE = timedelta(minutes=3)
 WITH_AGENDA = frozenset(
     {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
 )
+UNSENT_AGENDA = frozenset({Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE})
+"""These are about the agenda as it stands, which members do not have yet."""
 WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
 MAILBOX_CLOSED = "the mailbox is closed"
@@ -66,7 +70,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
-        self._notices: dict[MeetingId, Sequence[Notice]] = {}
+        self._notices: dict[tuple[MeetingId, PersonId], Sequence[Notice]] = {}
 
     # out
 
@@ -267,8 +271,9 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             now_true=self._circumstances(new),
             committee=self.records.committee(roll.meeting.committee),
             comes_for=roll.principals(to.id),
-            agenda=self._agenda(new.meeting) if new.kind in WITH_AGENDA else (),
+            agenda=self._agenda_for(new, roll.line(to.id)),
             item=self.records.item(new.item) if new.item is not None else None,
+            regarding=self._regarding(new),
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
@@ -302,6 +307,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             comes_for=bool(roll.principals(new.person)),
             reminded_today=new.kind in REMINDERS and self._reminded_today(new.meeting, new),
             entry=self.records.entry(new.meeting, new.person) if new.entry else None,
+            done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
         )
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
@@ -311,8 +317,8 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             return False
         return any(
             (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
-            for one in self._notices_of(meeting)
-            if one.new.person == new.person and one.new.kind in REMINDERS
+            for one in self._notices_to(meeting, new.person)
+            if one.new.kind in REMINDERS
         )
 
     def _known_already(self, person: PersonId) -> str:
@@ -339,7 +345,7 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         if new.channel is not Channel.MAIL or new.kind in BY_MAIL_TOO | MAIL_ONLY or new.meeting is None:
             return None
         twin = replace(new, channel=Channel.TEAMS)
-        card = next((one for one in self._notices_of(new.meeting) if one.new == twin), None)
+        card = next((one for one in self._notices_to(new.meeting, new.person) if one.new == twin), None)
         if card is None or card.last_error == NO_ROAD:
             return Instead.NO_ROAD
         return Instead.TEAMS_COULD_NOT if card.state is NoticeState.DEAD else Instead.MAYBE_TOLD
@@ -357,15 +363,51 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             self._rolls[meeting] = self.records.roll(self.records.meeting(meeting))
         return self._rolls[meeting]
 
-    def _agenda(self, meeting: MeetingId) -> tuple[AgendaItem, ...]:
-        if meeting not in self._agendas:
-            self._agendas[meeting] = agenda.on_agenda(self.records.items(meeting))
-        return self._agendas[meeting]
+    def _agenda_for(self, new: NewNotice, line: Line | None) -> tuple[AgendaItem, ...]:
+        """As the addressee may see it."""
+        assert new.meeting is not None, "an agenda is of a meeting"
+        if new.kind not in WITH_AGENDA | UNSENT_AGENDA:
+            return ()
+        if new.meeting not in self._agendas:
+            self._agendas[new.meeting] = issued(self.records, new.meeting)
+        items = self._agendas[new.meeting]
+        if new.kind in UNSENT_AGENDA:
+            items = agenda.on_agenda(self.records.items(new.meeting))
+        outside = line is not None and line.invitee.role in OUTSIDE
+        return agenda.without_closed(items) if outside else items
 
-    def _notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
-        if meeting not in self._notices:
-            self._notices[meeting] = self.records.notices_of(meeting)
-        return self._notices[meeting]
+    def _regarding(self, new: NewNotice) -> Regarding:
+        assert new.meeting is not None, "a link code regards nothing"
+        match new.kind:
+            case Kind.ITEM_SETTLED if new.item is not None:
+                return Regarding(changes=changes_to(self.records, self.records.item(new.item)))
+            case Kind.AGENDA_COMMENTS:
+                kept = self.records.agenda_versions(new.meeting)
+                return Regarding(until=kept[-1].comments_until if kept else None)
+            case Kind.MINUTES_SENT:
+                minutes = self.records.minutes(new.meeting)
+                return Regarding(until=minutes.comments_until if minutes else None)
+            case Kind.COMMENT_ARRIVED if (id := notices.subject(new, "comment")) is not None:
+                return Regarding(comment=self.records.comment(CommentId(id)))
+            case Kind.EXCERPT if new.item is not None:
+                return Regarding(decision=self.records.decisions(new.meeting).get(new.item))
+            case Kind.FOLLOW_UP:
+                return Regarding(follow_up=self._follow_up(new))
+            case Kind.CHAIR_DECIDED if (id := notices.subject(new, "chair")) is not None:
+                committee = self._roll(new.meeting).meeting.committee
+                made = self.records.chair_decisions(committee)
+                return Regarding(chair_decision=next((one for one in made if one.id == id), None))
+            case _:
+                return Regarding()
+
+    def _follow_up(self, new: NewNotice) -> FollowUp | None:
+        id = notices.subject(new, "follow-up") if new.kind is Kind.FOLLOW_UP else None
+        return self.records.follow_up(FollowUpId(id)) if id is not None else None
+
+    def _notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        if (meeting, person) not in self._notices:
+            self._notices[meeting, person] = self.records.notices_to(meeting, person)
+        return self._notices[meeting, person]
 
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:

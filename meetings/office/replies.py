@@ -137,9 +137,8 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
         """The lowest SEQUENCE that told the time as it is now."""
         told = [
             one.new.entry.sequence
-            for one in self.records.notices_of(meeting.id)
-            if one.new.person == who.person.id
-            and one.new.round == meeting.round
+            for one in self.records.notices_to(meeting.id, who.person.id)
+            if one.new.round == meeting.round
             and one.new.entry is not None
             and one.new.entry.method is Method.REQUEST
         ]

@@ -1,12 +1,13 @@
 """The door of the secretariat's pages: in by a ticket that is good once, and asked at every step who one still is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meetings import refusals
 from meetings.model import Committee, CommitteeId, Meeting, MeetingId, Person, PersonId, Source
 from meetings.office.base import Actor
 from meetings.office.people import PeopleDesk
-from meetings.visits import SEES, VISIT_LIVES, Visit
+from meetings.visits import DRAFT_LIMIT, DRAFT_LIVES, SEES, VISIT_LIVES, Unsaved, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class VisitDesk(PeopleDesk):
         self._visitor(person)
         visit = Visit(key, ticket, person, self.now, self.now + VISIT_LIVES)
         self.records.forget_visits(before=self.now - VISIT_LIVES)
+        self.records.forget_unsaved(before=self.now - DRAFT_LIVES)
         if not self.records.add_visit(visit):
             raise refusals.TicketSpent
         self.write_down(Actor(person, Source.PAGE), "pages.enter", f"person-{person}")
@@ -50,6 +52,17 @@ class VisitDesk(PeopleDesk):
         if found.committee not in {one.id for one in visitor.committees}:
             raise refusals.Unknown("meeting")
         return found
+
+    def keep_unsaved(self, place: str, typed: Mapping[str, str], actor: Actor) -> None:
+        """What somebody is typing, so that a closed window loses nothing; too much of it is not kept."""
+        if actor.person is not None and sum(map(len, typed.values())) <= DRAFT_LIMIT:
+            self.records.put_unsaved(actor.person, place, Unsaved(typed, self.now))
+
+    def drop_unsaved(self, place: str, actor: Actor) -> None:
+        self.keep_unsaved(place, {}, actor)
+
+    def unsaved(self, place: str, person: PersonId) -> Unsaved | None:
+        return self.records.unsaved(person, place)
 
     def pages_of(self, person: PersonId) -> tuple[Committee, ...]:
         """The committees whose pages a person may see today. Raises NotAllowed when there are none."""

@@ -108,6 +108,9 @@ class CommitteePages(Pages):
             self.run(_ADD_TERMS, [_terms_values(committee.id, position, one) for position, one in dated])
 
     def memberships(self, committee: CommitteeId) -> Sequence[Membership]:
+        return self.known("memberships", committee, lambda: self._memberships(committee))
+
+    def _memberships(self, committee: CommitteeId) -> Sequence[Membership]:
         found = [_membership_from(row) for row in self.rows(_OF_COMMITTEE, committee=committee)]
         return sorted(found, key=lambda one: (one.order, danish(one.person.name), one.since, one.role))
 
@@ -117,6 +120,7 @@ class CommitteePages(Pages):
 
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None:
         """A person's role since a day; the same again changes its end, its order and its principal."""
+        self.forget("memberships", committee)
         self.run(
             _PUT_MEMBERSHIP,
             {
@@ -132,6 +136,7 @@ class CommitteePages(Pages):
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None:
         """Every role that would last longer ends on that day, its last."""
+        self.forget("memberships", committee)
         self.run(_END_MEMBERSHIP, {"committee": committee, "person": person, "last": until})
 
 

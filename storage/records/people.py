@@ -175,7 +175,7 @@ class PeoplePages(Pages):
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
-        self.forget("person", person)
+        self.forget_all()
 
     def road(self, account: Account) -> Road | None:
         """A writer holds it, so that what arrives at once is seen one after the other, the very first too."""

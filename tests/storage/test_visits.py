@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from meetings.visits import Visit
+from meetings.visits import Unsaved, Visit
 from storage import Store
 from tests.parts import council
 from tests.parts.council import NOW, SKIVE
@@ -47,3 +47,16 @@ def test_a_visit_ends_and_is_forgotten(books: Store):
     assert books.read_now(lambda records: records.visit("key")) is not None
     books.write_now(lambda records: records.forget_visits(before=began.until + EIGHT_HOURS))
     assert books.read_now(lambda records: records.visit("key")) is None
+
+
+def test_what_is_typed_is_kept_for_its_person_and_place_until_it_is_saved(books: Store):
+    person = visit(books).person
+    first, later = Unsaved({"tekst": "Æble »ø«\n\n– å"}, NOW), Unsaved({"tekst": "B"}, NOW + EIGHT_HOURS)
+    for one in (first, later):
+        books.write_now(lambda records, one=one: records.put_unsaved(person, "item-1", one))
+        assert books.read_now(lambda records: records.unsaved(person, "item-1")) == one
+    assert books.read_now(lambda records: records.unsaved(person, "item-2")) is None
+    books.write_now(lambda records: records.forget_unsaved(before=NOW))
+    assert books.read_now(lambda records: records.unsaved(person, "item-1")) == later
+    books.write_now(lambda records: records.put_unsaved(person, "item-1", Unsaved({}, NOW)))
+    assert books.read_now(lambda records: records.unsaved(person, "item-1")) is None

@@ -1,4 +1,4 @@
-"""Visits to the secretariat's pages.
+"""Visits to the secretariat's pages, and what is being typed there.
 
 Revision: 0007
 After: 0006
@@ -30,7 +30,19 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_visit_until"), "visit", ["until"])
+    op.create_table(
+        "unsaved",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("place", Text(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("typed", Text(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_unsaved_person_id")),
+        sa.PrimaryKeyConstraint("person_id", "place", name=op.f("pk_unsaved")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_unsaved_at"), "unsaved", ["at"])
 
 
 def downgrade() -> None:
+    op.drop_table("unsaved")
     op.drop_table("visit")
