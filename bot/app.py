@@ -24,7 +24,7 @@ from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail import sender_for
 from bot.metrics import Metrics
-from bot.offices import mail_writer, open_desk, signed_links, system_clock
+from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -111,7 +111,7 @@ async def open_service(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url)),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links),
+            Downloads(desk, links, mailbox(settings)),
             more,
         )
         if ticking:

@@ -141,6 +141,31 @@ class LeaveIt(_Plain):
     verb: ClassVar[str] = "confirm.no"
 
 
+# One's own calendar
+
+
+@dataclass(frozen=True, slots=True)
+class AskCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCalendar(_Plain):
+    """Another link, which ends the one before."""
+
+    verb: ClassVar[str] = "calendar.make"
+
+
+@dataclass(frozen=True, slots=True)
+class EndCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.end"
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan(_Plain):
+    verb: ClassVar[str] = "calendar.plan"
+
+
 # The agenda
 
 
@@ -334,7 +359,8 @@ Desk = (
     | AnswerFor
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
-Button = Answering | Looking | Proposing | Desk | Accounting
+Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
+Button = Answering | Looking | Proposing | Desk | Accounting | Subscribing
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
@@ -343,6 +369,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(MakeCalendar, EndCalendar),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )

@@ -62,6 +62,16 @@ class AskMeetings:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCalendar:
+    """One's meetings in one's own calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan:
+    """The year's meetings as a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskAgenda:
     day: date | None = None
 
@@ -155,6 +165,8 @@ Intent = (
     | AskStatus
     | AskItem
     | AskMeetings
+    | AskCalendar
+    | GetYearPlan
     | AskAgenda
     | AskMissing
     | Remind

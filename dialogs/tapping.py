@@ -1,6 +1,6 @@
 """From a button to the theme that answers it."""
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs import accounts, agenda, attendance, buttons, calendars, secretariat, status
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
@@ -47,6 +47,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.SignOut()
         ):
             return _account(turn, button)
+        case buttons.AskCalendar() | buttons.MakeCalendar() | buttons.EndCalendar() | buttons.GetYearPlan():
+            return _subscribe(turn, button)
         case _:
             return _desk(turn, button, tapped)
 
@@ -144,6 +146,18 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_answer_for(turn, meeting)
         case buttons.AnswerFor():
             return secretariat.answer_for(turn, button, tapped)
+
+
+def _subscribe(turn: Turn, button: buttons.Subscribing) -> Reply:
+    match button:
+        case buttons.AskCalendar():
+            return calendars.ask(turn)
+        case buttons.MakeCalendar():
+            return calendars.make(turn)
+        case buttons.EndCalendar():
+            return calendars.end(turn)
+        case buttons.GetYearPlan():
+            return calendars.year_plan(turn)
 
 
 def _account(turn: Turn, button: buttons.Accounting) -> Reply:

@@ -5,6 +5,7 @@ from wording import (
     talk_accounts,
     talk_agenda,
     talk_attendance,
+    talk_calendars,
     talk_notices,
     talk_refusals,
     talk_secretariat,
@@ -18,6 +19,7 @@ class Danish(
     talk_status.Danish,
     talk_secretariat.Danish,
     talk_accounts.Danish,
+    talk_calendars.Danish,
     talk_refusals.Danish,
     talk_notices.Danish,
 ):
@@ -32,6 +34,7 @@ class English(
     talk_status.English,
     talk_secretariat.English,
     talk_accounts.English,
+    talk_calendars.English,
     talk_refusals.English,
     talk_notices.English,
     Danish,

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import manifest.build
-from bot import exports
-from bot.commands.desk import look
+from bot import calendars, exports
+from bot.commands.desk import OPERATOR, look
 from bot.commands.output import say, write
-from bot.offices import mail_writer, signed_links
+from bot.offices import mail_writer, mailbox, signed_links
 from bot.settings import GUID, Settings, SettingsFault, is_address, variable
-from meetings.model import MeetingId
+from meetings.model import CommitteeId, Language, MeetingId
+from meetings.office import Office
 
 
 def attendance_list(slug: str, form: str, output: Path | None) -> None:
@@ -26,6 +27,17 @@ def invitation(slug: str, address: str, *, cancel: bool, output: Path | None) ->
         return
     for day, content in enumerate(mails, start=1):
         write(content, output.with_stem(f"{output.stem}-{day}"))
+
+
+def year_plan(slug: str, year: int | None, output: Path | None) -> None:
+    organizer = mailbox(Settings.read())
+
+    def read(office: Office) -> bytes:
+        committee = office.records.committee(CommitteeId(slug))
+        plan = office.year_plan(committee.id, OPERATOR, year)
+        return calendars.of_committee(committee.name, plan, Language.DA, organizer)
+
+    write(look(read), output)
 
 
 def app_package(output: Path) -> None:

@@ -36,6 +36,8 @@ def site(
             web.get("/svar/{token}", answers.show),
             web.post("/svar/{token}", answers.take),
             web.get("/liste/{token}", downloads.attendance_list),
+            web.get("/moedeplan/{token}", downloads.year_plan),
+            web.get("/kalender/{token}.ics", downloads.calendar),
             web.get("/privatliv", pages.privacy),
             web.get("/vilkaar", pages.terms),
             *more,

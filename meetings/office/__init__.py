@@ -3,6 +3,7 @@
 from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
+from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, ConveningDesk, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
@@ -10,7 +11,7 @@ from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk, CalendarDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -21,6 +22,7 @@ class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, Foun
 __all__ = [
     "Actor",
     "Amendment",
+    "Appointment",
     "Change",
     "Ending",
     "Enrolment",

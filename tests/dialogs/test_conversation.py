@@ -122,6 +122,8 @@ INTENTS = (
     *(
         intents.AskMeetings(),
         intents.AskMeetings(next_only=True),
+        intents.AskCalendar(),
+        intents.GetYearPlan(),
         intents.AskAgenda(),
         intents.AskAgenda(DAY),
     ),

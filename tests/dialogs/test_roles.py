@@ -135,6 +135,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
     everybodys = {
         *("show.status", "show.meetings", "show.help", "show.why", "confirm.no", "language.choose"),
         *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
+        *("calendar.ask", "calendar.make", "calendar.end", "calendar.plan"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
     }
     assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | everybodys

@@ -31,6 +31,7 @@ from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
 from bot.web.site import site
+from documents.letter import Mailbox
 from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingKind, Mode, Person, Session, Source
 from meetings.office import Actor, MeetingPlan, Newcomer, Office
@@ -40,6 +41,7 @@ from tests.parts.teams import Watch
 
 T = TypeVar("T")
 OPERATOR = Actor(None, Source.SECRETARIAT)
+ORGANIZER = "moeder@kulturregion.example.dk"
 GROUP = committees.STEERING_GROUP.id
 SPRING = (Session(1, date(2027, 4, 20), time(9, 30), time(11, 30)),)
 TWO_DAYS = (
@@ -179,6 +181,15 @@ class House:
         link = self.links.attendance_list(meeting or self.coming.id, self.person(name).id, form)
         return urllib.parse.urlsplit(link).path
 
+    def feed_path(self, name: str) -> str:
+        """Where a new calendar link of this person leads; the one before ends."""
+        made, person = self.links.new_feed(), self.person(name).id
+        self.act(lambda office: office.open_calendar(person, made.digest, Actor(person, Source.TEAMS)))
+        return urllib.parse.urlsplit(made.address).path
+
+    def plan_path(self, name: str) -> str:
+        return urllib.parse.urlsplit(self.links.year_plan(GROUP, self.person(name).id)).path
+
     def line(self, name: str, meeting: Meeting | None = None) -> Line:
         id = (meeting or self.coming).id
         found = self.desk.read_now(lambda office: office.roll_call(id)).line(self.person(name).id)
@@ -212,7 +223,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
             Messages(NoDoor(), metrics),
             Health(desk, ticker, metrics, partial(storage.state_of, url)),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
-            Downloads(desk, links),
+            Downloads(desk, links, Mailbox("Fællessekretariatet", ORGANIZER)),
             [web.get("/fejl", _break)],
         )
         with served(application) as port:
