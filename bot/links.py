@@ -17,6 +17,7 @@ from dialogs.heard import NewFeed
 from meetings.model import CommitteeId, Meeting, MeetingId, PersonId
 
 LIST_LIVES = timedelta(minutes=10)
+TICKET_LIVES = timedelta(minutes=10)
 CODE_DIGITS = 6
 
 
@@ -59,6 +60,18 @@ class ListKey:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class TicketKey:
+    """Lets one person into the secretariat's pages, at a meeting if one is named. `ticket` is spent by going in.
+
+    The ticket stands inside the signature: the same token in another spelling is the same ticket.
+    """
+
+    ticket: str
+    person: PersonId
+    meeting: MeetingId | None
+
+
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -74,6 +87,12 @@ class SignedLinks:
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
         self._plans = self._signer("year plan")
+        self._tickets = self._signer("ticket to the pages")
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the public address is https: then a cookie may insist on it."""
+        return self._base.startswith("https:")
 
     # links
 
@@ -93,6 +112,11 @@ class SignedLinks:
         """Drawn by lot and not signed, so that one can be ended without the others."""
         token = secrets.token_urlsafe(32)
         return NewFeed(f"{self._base}/kalender/{token}.ics", feed_digest(token))
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        until = int((self._now() + TICKET_LIVES).timestamp())
+        ticket = secrets.token_urlsafe(16)
+        return f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"
@@ -119,6 +143,15 @@ class SignedLinks:
             case [str(committee), int(person), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else PlanKey(CommitteeId(committee), PersonId(person))
+            case _:
+                return Altered()
+
+    def read_ticket(self, token: str) -> TicketKey | Altered | Expired:
+        match _read(self._tickets, token):
+            case [str(ticket), int(person), str(meeting), int(until)]:
+                if self._now() > datetime.fromtimestamp(until, UTC):
+                    return Expired()
+                return TicketKey(ticket, PersonId(person), MeetingId(meeting) if meeting else None)
             case _:
                 return Altered()
 

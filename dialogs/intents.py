@@ -55,6 +55,13 @@ class AskItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDecision:
+    """What was decided; `about` are the words the item is known by, none for all there is."""
+
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -84,6 +91,11 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -91,6 +103,11 @@ class Remind:
 @dataclass(frozen=True, slots=True)
 class GetList:
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +181,16 @@ Intent = (
     | Propose
     | AskStatus
     | AskItem
+    | AskDecision
     | AskMeetings
     | AskCalendar
     | GetYearPlan
     | AskAgenda
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
     | Amend

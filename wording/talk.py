@@ -6,10 +6,14 @@ from wording import (
     talk_agenda,
     talk_attendance,
     talk_calendars,
+    talk_changes,
     talk_notices,
+    talk_papers,
     talk_refusals,
+    talk_replies,
     talk_secretariat,
     talk_status,
+    talk_triage,
 )
 
 
@@ -22,6 +26,10 @@ class Danish(
     talk_calendars.Danish,
     talk_refusals.Danish,
     talk_notices.Danish,
+    talk_replies.Danish,
+    talk_changes.Danish,
+    talk_papers.Danish,
+    talk_triage.Danish,
 ):
     """What a good secretariat would write; the other languages override all of it."""
 
@@ -37,6 +45,10 @@ class English(
     talk_calendars.English,
     talk_refusals.English,
     talk_notices.English,
+    talk_replies.English,
+    talk_changes.English,
+    talk_papers.English,
+    talk_triage.English,
     Danish,
 ):
     """For those who write English or chose it."""

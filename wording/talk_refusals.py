@@ -6,6 +6,9 @@ from typing import ClassVar
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
+_TWICE_DA = "Den nat stilles uret tilbage, og timen fra kl. 2 til 3 kommer to gange. Vælg et andet tidspunkt."
+_TWICE_EN = "That night the clocks go back, and the hour from 2 to 3 comes twice. Choose another time."
+
 
 class Danish(DanishFrame):
     started = "Mødet er begyndt"
@@ -65,6 +68,8 @@ class Danish(DanishFrame):
         ("start_two", "missing"): "Vælg, hvornår dag 2 begynder.",
         ("end_two", "missing"): "Vælg, hvornår dag 2 slutter.",
         ("end", "before_start"): "Mødet skal slutte, efter at det er begyndt.",
+        ("start", "twice"): _TWICE_DA,
+        ("end", "twice"): _TWICE_DA,
         (
             "day_two",
             "incomplete",
@@ -151,6 +156,8 @@ class English(EnglishFrame, Danish):
         ("start_two", "missing"): "Choose when day 2 begins.",
         ("end_two", "missing"): "Choose when day 2 ends.",
         ("end", "before_start"): "The meeting must end after it has begun.",
+        ("start", "twice"): _TWICE_EN,
+        ("end", "twice"): _TWICE_EN,
         ("day_two", "incomplete"): "Fill in date, beginning and end of day 2, or leave all three empty.",
         ("join_url", "invalid"): "The link must begin with https://.",
         ("agenda_url", "invalid"): "The link must begin with https://.",

@@ -21,6 +21,7 @@ class Danish(DanishFrame):
     people_label = "Personer"
     municipalities_label = "Kommuner"
     maybe = "måske"
+    maybe_label = "Måske"
     on_waiting_list = "venteliste"
     see_overview = "Se overblikket"
     get_list = "Hent deltagerliste"
@@ -42,6 +43,7 @@ class Danish(DanishFrame):
     reminded = "Påmindelsen er sat i gang"
     nobody_to_remind = "Der er ingen at påminde"
     nobody_to_remind_text = "Alle indkaldte har svaret."
+    all_reminded_text = "De, der mangler at svare, har allerede fået en påmindelse i dag."
 
     # the list
     list_heading = "Deltagerlisten er klar"
@@ -49,6 +51,14 @@ class Danish(DanishFrame):
     list_excel = "Hent som Excel"
     list_csv = "Hent som CSV"
     list_again = "Lav nye links"
+
+    # the pages
+    open_pages = "Åbn siderne"
+    pages_heading = "Sekretariatets sider"
+    pages_link_text = (
+        "Linket er kun til dig. Det virker i ti minutter og kan bruges én gang. Send det ikke videre."
+    )
+    pages_again = "Lav et nyt link"
 
     # the form that calls a meeting
     convene_heading = "Opret et møde"
@@ -153,8 +163,9 @@ class Danish(DanishFrame):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} måske, " if count.tentative else ""
         return (
-            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, "
+            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, {perhaps}"
             f"{count.pending} mangler svar ({count.invited} indkaldt)"
         )
 
@@ -198,6 +209,9 @@ class Danish(DanishFrame):
 
     def list_says(self, meeting: Meeting) -> str:
         return f"Deltagerlisten til {self.the_meeting(meeting)} er klar til at blive hentet."
+
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Deltagerlister, dagsordener, årsplan og referat for {self.listing(committees)}."
 
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinært møde" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
@@ -292,6 +306,7 @@ class English(EnglishFrame, Danish):
     people_label = "People"
     municipalities_label = "Municipalities"
     maybe = "maybe"
+    maybe_label = "Maybe"
     on_waiting_list = "waiting list"
     see_overview = "See the overview"
     get_list = "Get the attendance list"
@@ -312,6 +327,7 @@ class English(EnglishFrame, Danish):
     reminded = "The reminder is on its way"
     nobody_to_remind = "There is nobody to remind"
     nobody_to_remind_text = "Everybody who was called has answered."
+    all_reminded_text = "Those who have not answered have already been reminded today."
 
     list_heading = "The attendance list is ready"
     list_text = (
@@ -320,6 +336,13 @@ class English(EnglishFrame, Danish):
     list_excel = "Get as Excel"
     list_csv = "Get as CSV"
     list_again = "Make new links"
+
+    open_pages = "Open the pages"
+    pages_heading = "The secretariat's pages"
+    pages_link_text = (
+        "The link is for you only. It works for ten minutes and can be used once. Do not pass it on."
+    )
+    pages_again = "Make a new link"
 
     convene_heading = "Make a meeting"
     convene_hint = "The meeting is made, and you look it through before anybody is told."
@@ -417,8 +440,9 @@ class English(EnglishFrame, Danish):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} maybe, " if count.tentative else ""
         return (
-            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, "
+            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, {perhaps}"
             f"{count.pending} not answered ({count.invited} called)"
         )
 
@@ -462,6 +486,9 @@ class English(EnglishFrame, Danish):
 
     def list_says(self, meeting: Meeting) -> str:
         return f"The attendance list for {self.the_meeting(meeting)} is ready."
+
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Attendance lists, agendas, year plan and minutes of {self.listing(committees)}."
 
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinary meeting" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from meetings.model import Road
+from meetings.notices import Channel
 from meetings.office.post import Errand
 from meetings.outcomes import Outcome
 from meetings.ports import Records
@@ -43,6 +44,13 @@ class MailMessage:
 
 Render = Callable[[Errand], TeamsMessage | MailMessage]
 """Called in a thread: a mail takes some milliseconds, and the loop has people waiting."""
+
+
+class Tally(Protocol):
+    """Who counts, for those who watch."""
+
+    def tried(self, channel: Channel, outcome: Outcome) -> None: ...
+    def taken_over(self, count: int) -> None: ...
 
 
 class TeamsSender(Protocol):

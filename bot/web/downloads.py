@@ -47,7 +47,7 @@ class Downloads:
             content = await asyncio.to_thread(exports.write, extract, key.form)
         except refusals.Refusal:
             return _no(request, words.download_refused(), 403)
-        return _file(content, f"deltagerliste-{key.meeting}", key.form)
+        return file(content, f"deltagerliste-{key.meeting}", key.form)
 
     async def year_plan(self, request: web.Request) -> web.Response:
         """Only for those who have a seat in the committee at the moment of the download."""
@@ -110,7 +110,7 @@ def _extract(office: Office, key: ListKey) -> Extract:
     return exports.extract(office, key.meeting)
 
 
-def _file(content: bytes, name: str, form: str) -> web.Response:
+def file(content: bytes, name: str, form: str) -> web.Response:
     told = exports.FORMS[form]
     headers = {
         "Content-Disposition": f'attachment; filename="{name}.{told.extension}"',

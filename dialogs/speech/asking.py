@@ -4,10 +4,12 @@ from dialogs.intents import (
     Amend,
     AskAgenda,
     AskCalendar,
+    AskDecision,
     AskHelp,
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -19,6 +21,7 @@ from dialogs.intents import (
     Greet,
     Intent,
     Move,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -128,16 +131,27 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "get meeting plan, get the meeting plan, get year plan, get the year plan, get meetings",
     ),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
         "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
         "attendance list, list, get list, get the list, get the attendance list",
+    ),
+    (
+        OpenPages(),
+        """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
+        """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
     ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
@@ -259,6 +273,24 @@ ITEM_ABOUT = """
     what happened to/with <title>
     what became of <title>
     is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
+"""
+DECISION_ABOUT = """
+    hvad besluttede/vedtog/aftalte/bestemte/konkluderede vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad er der besluttet/vedtaget/aftalt/bestemt om/angående/vedrørende <title>
+    hvad blev beslutningen/konklusionen om/på <title>
+    hvad er beslutningen/konklusionen om/på <title>
+    (vis/find) (alle/mine) beslutninger/beslutning/beslutningen/beslutningerne om/vedrørende/angående <title>
+    what did we/you/they/i decide/agree (AT_THE_MEETING) about/on/regarding <title>
+    what was/is/got decided/agreed (AT_THE_MEETING) about/on/regarding <title>
+    what was/is the decision/conclusion about/on/regarding <title>
+    (show/find) (all) decisions/decision about/on/regarding <title>
+"""
+DECISION = """
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
+    what did we/you/they/i decide/agree (AT_THE_MEETING)
+    what was/got decided/agreed (AT_THE_MEETING)
 """
 ITEM_IF_KNOWN = """
     BECAME <title>
@@ -439,6 +471,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
+        """,
+    ),
+    (
         AskMissing(),
         """
         hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
@@ -564,6 +606,8 @@ BLOCKS = (
     WISHED,
     UNTITLED,
     ITEM_ABOUT,
+    DECISION_ABOUT,
+    DECISION,
     ITEM_IF_KNOWN,
     ITEM,
     *(block for _, block in ORDERS),

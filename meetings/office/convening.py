@@ -24,7 +24,7 @@ from meetings.model import (
 )
 from meetings.notices import BY_MAIL_TOO, FINAL, Channel, Kind, NewNotice
 from meetings.office.base import Actor, Desk
-from meetings.workdays import next_open
+from meetings.workdays import comes_twice, next_open, whole_day
 
 PLACE_LIMIT = 200
 REASON_LIMIT = 300
@@ -215,30 +215,24 @@ class ConveningDesk(Desk):
         self.write_down(actor, "meeting.cancel", id)
         return cancelled
 
-    def publish_agenda(self, id: MeetingId, actor: Actor) -> Meeting:
-        """Tells everybody called that the agenda is there; publishing again tells of the new version."""
-        meeting = self._open_for_change(id, actor, "agenda.publish")
-        published = replace(meeting, agenda_published_at=self.now, revision=meeting.revision + 1)
-        self.records.put_meeting(published)
-        roll = self.records.roll(published)
-        people = [line.person.id for line in roll.lines] + _substitutes(roll)
-        for person in dict.fromkeys(people):
-            told = notices.tell(Kind.AGENDA, published, person, self.now, occasion=f"v{published.revision}")
-            self.records.plan(told)
-        self.write_down(actor, "agenda.publish", id)
-        return published
-
     def remind_now(
         self, id: MeetingId, actor: Actor, only: Iterable[PersonId] | None = None
     ) -> tuple[Sequence[NewNotice], datetime]:
-        """Reminds the silent, in the next open hours; hands back who, and when it goes out."""
+        """Reminds the silent, in the next open hours; hands back who, and when it goes out.
+
+        Whoever has been reminded on that day already is left out.
+        """
         meeting = self._open_for_change(id, actor, "remind")
         if meeting.state is not MeetingState.CONVENED:
             raise refusals.NotConvened(meeting)
-        planned = notices.reminders_now(self.records.roll(meeting), self.days_off, self.now, only)
+        due = next_open(self.now, self.days_off)
+        wanted = notices.reminders_now(self.records.roll(meeting), self.days_off, self.now, only)
+        planned = [
+            one for one in wanted if not self.records.reminded_between(id, one.person, *whole_day(due))
+        ]
         self.records.plan(planned)
         self.write_down(actor, "remind", id, details=[f"silent={len(planned)}"])
-        return planned, next_open(self.now, self.days_off)
+        return planned, due
 
     # how it is done
 
@@ -374,8 +368,17 @@ def _check_sessions(sessions: Sequence[Session], now: datetime) -> None:
         raise refusals.BadField("day", "invalid")
     if any(session.ends_at <= session.starts_at for session in sessions):
         raise refusals.BadField("end", "before_start")
+    for session in sessions:
+        _check_clock(session)
     if sessions[0].starts_at <= now:
         raise refusals.BadField("day", "past")
+
+
+def _check_clock(session: Session) -> None:
+    """No calendar tells the two apart, so nobody is called to an hour that comes twice."""
+    for name, at in (("start", session.starts_at), ("end", session.ends_at)):
+        if comes_twice(at):
+            raise refusals.BadField(name, "twice")
 
 
 __all__ = ["Amendment", "ConveningDesk", "MeetingPlan"]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, union
@@ -92,7 +93,7 @@ class MeetingPages(Pages):
     def _meeting(self, id: MeetingId, *, lock: bool = False) -> Meeting:
         """The days are read after the lock is held: read in one statement, they would be those before the wait."""
         row = self.one("meeting", id, _MEETING_LOCKED if lock else _MEETING, meeting=id)
-        return _meeting_from(row, self.rows(_SESSIONS_OF, meeting=id))
+        return _meeting_from(row, tuple(self.rows(_SESSIONS_OF, meeting=id)))
 
     def meeting_exists(self, id: MeetingId) -> bool:
         return self.row(_EXISTS, meeting=id) is not None
@@ -122,7 +123,7 @@ class MeetingPages(Pages):
     def _by_start(self, statements: tuple[Select[Any], Select[Any]], **values: Any) -> Sequence[Meeting]:
         meetings, sessions = statements
         days = _grouped(self.rows(sessions, **values))
-        found = [_meeting_from(row, days[row.id]) for row in self.rows(meetings, **values)]
+        found = [_meeting_from(row, tuple(days[row.id])) for row in self.rows(meetings, **values)]
         return sorted(found, key=lambda one: (one.starts_at, one.id))
 
 
@@ -133,7 +134,9 @@ def _grouped(rows: Iterable[Row[Any]]) -> Mapping[str, Sequence[Row[Any]]]:
     return days
 
 
-def _meeting_from(row: Row[Any], days: Sequence[Row[Any]]) -> Meeting:
+@lru_cache(maxsize=1000)
+def _meeting_from(row: Row[Any], days: tuple[Row[Any], ...]) -> Meeting:
+    """The same columns are the same meeting: forty people answer it in a morning."""
     return Meeting(
         id=MeetingId(row.id),
         committee=CommitteeId(row.committee_id),
@@ -152,6 +155,7 @@ def _meeting_from(row: Row[Any], days: Sequence[Row[Any]]) -> Meeting:
         case_number=row.case_number,
         convened_at=row.convened_at,
         agenda_published_at=row.agenda_published_at,
+        agenda_note=row.agenda_note,
         before_move=tuple(_session_from(day) for day in days if day.old),
         agenda_url=row.agenda_url,
         amended=tuple(map(Detail, row.amended.split(","))) if row.amended else (),
@@ -184,6 +188,7 @@ def _values(meeting: Meeting) -> dict[str, Any]:
         "agenda_published_at": meeting.agenda_published_at,
         "agenda_url": meeting.agenda_url,
         "amended": ",".join(meeting.amended),
+        "agenda_note": meeting.agenda_note,
     }
 
 

@@ -130,9 +130,11 @@ INTENTS = (
     *(
         intents.AskMissing(),
         intents.AskMissing(DAY),
+        intents.AskWaiting(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),
+        intents.OpenPages(),
     ),
     *(
         intents.Convene(),

@@ -285,6 +285,14 @@ ERRANDS: dict[str, Errand] = {
         meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
         entry=replace(REQUEST, sequence=1),
     ),
+    "substitute for fewer days": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2),)),),
+        about=VIBEKE,
+        entry=replace(REQUEST, sequence=1),
+    ),
     "substitute for a day": errand(
         Kind.SUBSTITUTE,
         ELLEN,
@@ -314,6 +322,9 @@ class FixedLinks:
 
     def new_feed(self) -> NewFeed:
         return NewFeed("https://styrmand.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"
 
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

@@ -30,6 +30,9 @@ from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.secretariat.address import routes as secretariat_routes
+from bot.web.secretariat.keys import Cookies
+from bot.web.secretariat.room import Room
 from bot.web.site import site
 from documents.letter import Mailbox
 from meetings.attendance import Line
@@ -224,7 +227,12 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
             Health(desk, ticker, metrics, partial(storage.state_of, url)),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links, Mailbox("Fællessekretariatet", ORGANIZER)),
-            [web.get("/fejl", _break)],
+            [
+                web.get("/fejl", _break),
+                *secretariat_routes(
+                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
+                ),
+            ],
         )
         with served(application) as port:
             yield House(port, desk, links, clock, ticker, metrics, file, knocks)
