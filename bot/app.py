@@ -31,6 +31,7 @@ from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
+from bot.papers import Press
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -39,6 +40,7 @@ from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
 from bot.upkeep import purge
 from bot.web.answer_page import AnswerPage
+from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
@@ -154,8 +156,12 @@ async def open_service(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links, mailbox(settings)),
-            [*secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links), *more],
+            Downloads(desk, links, Press(settings.templates)),
+            [
+                *Calendars(desk, links, mailbox(settings)).routes(),
+                *secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links),
+                *more,
+            ],
         )
         if ticking:
             clockwork.start()

@@ -72,6 +72,16 @@ class TicketKey:
     meeting: MeetingId | None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperKey:
+    """Opens a download of a meeting's paper ("dagsorden", "referat", "journal") in one form ("pdf", "docx" …)."""
+
+    meeting: MeetingId
+    person: PersonId
+    paper: str
+    form: str
+
+
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -87,6 +97,7 @@ class SignedLinks:
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
         self._plans = self._signer("year plan")
+        self._papers = self._signer("paper")
         self._tickets = self._signer("ticket to the pages")
 
     @property
@@ -112,6 +123,10 @@ class SignedLinks:
         """Drawn by lot and not signed, so that one can be ended without the others."""
         token = secrets.token_urlsafe(32)
         return NewFeed(f"{self._base}/kalender/{token}.ics", feed_digest(token))
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/papir/{self._papers.dumps([meeting, person, paper, form, until])}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())
@@ -143,6 +158,14 @@ class SignedLinks:
             case [str(committee), int(person), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else PlanKey(CommitteeId(committee), PersonId(person))
+            case _:
+                return Altered()
+
+    def read_paper(self, token: str) -> PaperKey | Altered | Expired:
+        match _read(self._papers, token):
+            case [str(meeting), int(person), str(paper), str(form), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PaperKey(MeetingId(meeting), PersonId(person), paper, form)
             case _:
                 return Altered()
 

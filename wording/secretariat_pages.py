@@ -149,6 +149,7 @@ class Danish(talk.Danish):
         "attending": "deltager selv",
         "substituted": "med stedfortræder",
         "declined": "afbud",
+        "tentative": "måske",
         "pending": "mangler svar",
     }
     counts_caption = "Dag for dag"
@@ -156,9 +157,10 @@ class Danish(talk.Danish):
 
     def towns(self, count: Count) -> str:
         """Under the tiles, which count people."""
+        perhaps = f"{count.tentative} måske, " if count.tentative else ""
         return (
             f"{count.invited} kommuner: {count.attending} deltager, {count.substituted} med stedfortræder, "
-            f"{count.declined} afbud, {count.pending} mangler svar."
+            f"{count.declined} afbud, {perhaps}{count.pending} mangler svar."
         )
 
     downloads = "Hent listen"
@@ -477,15 +479,17 @@ class English(talk.English, Danish):
         "attending": "attend themselves",
         "substituted": "with a substitute",
         "declined": "declined",
+        "tentative": "maybe",
         "pending": "not answered",
     }
     counts_caption = "Day by day"
     count_day = "Day"
 
     def towns(self, count: Count) -> str:
+        perhaps = f"{count.tentative} maybe, " if count.tentative else ""
         return (
             f"{count.invited} municipalities: {count.attending} attend, {count.substituted} with a substitute, "
-            f"{count.declined} declined, {count.pending} not answered."
+            f"{count.declined} declined, {perhaps}{count.pending} not answered."
         )
 
     downloads = "Get the list"
