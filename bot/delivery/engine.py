@@ -245,12 +245,14 @@ class Delivery:
             if wait := self._pacing.talk(road, self._now()):
                 await self._at_desk(lambda desk: desk.put_back(errand, wait))
                 return
-            outcome = await self._attempt(errand, since, lambda: self._send(road, message))
+            outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
 
-    async def _send(self, road: Road, message: TeamsMessage) -> Outcome:
+    async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
         await self._in_turn(road)
+        if message.in_place and errand.earlier:
+            return await self._teams.update(road, errand.earlier, message.card, message.summary)
         return await self._teams.post(road, message.card, message.summary)
 
     async def _in_turn(self, road: Road) -> None:

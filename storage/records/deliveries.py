@@ -5,15 +5,40 @@ Every change of state is one guarded UPDATE, so that of two who try only one suc
 
 import hashlib
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
-from meetings.notices import TOO_LATE, Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import (
+    REMINDERS,
+    TEAMS_ONLY,
+    TOO_LATE,
+    Channel,
+    Kind,
+    NewNotice,
+    Notice,
+    NoticeId,
+    NoticeState,
+)
 from meetings.outcomes import PROOF_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
@@ -34,8 +59,15 @@ A claimed one is planned again when the office is closed, and dead when nothing 
 """
 
 _delivery, _entry, _card, _road = tables.delivery.c, tables.calendar_entry.c, tables.card.c, tables.road.c
-_READY = _delivery.state.in_([NoticeState.PLANNED, NoticeState.RETRY])
-_NOW: BindParameter[Any] = bindparam("now")
+
+
+def _one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
+    """Written out and not bound: a statement whose list is filled in at each execution cannot be prepared."""
+    return column.in_([literal_column(f"'{one}'") for one in closed_set])  # type: ignore[no-any-return]
+
+
+_READY = _one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY])
+_NOW: BindParameter[Any] = bindparam("now", type_=_delivery.next_at.type)
 
 _PLAN = by_dialect(
     lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
@@ -44,7 +76,7 @@ _PLAN = by_dialect(
 
 def _claim(picked: Select[Any]) -> Update:
     chosen = (
-        picked.where(_READY, _delivery.next_at <= _NOW, _delivery.kind.in_(list(Kind)))
+        picked.where(_READY, _delivery.next_at <= _NOW, _one_of(_delivery.kind, Kind))
         .order_by(_delivery.next_at, _delivery.id)
         .limit(bindparam("free"))
         .with_for_update(skip_locked=True)
@@ -83,7 +115,7 @@ _BEGIN = (
 )
 _FINISH = {
     state: update(tables.delivery)
-    .where(_OURS, _delivery.state.in_(before))
+    .where(_OURS, _one_of(_delivery.state, before))
     .values(
         state=state,
         next_at=func.coalesce(bindparam("again", type_=_delivery.next_at.type), _delivery.next_at),
@@ -96,10 +128,14 @@ _FINISH = {
     )
     for state, before in COMES_FROM.items()
 }
-_CERTAIN = or_(_delivery.state == NoticeState.CLAIMED, _delivery.channel == Channel.MAIL)
+_CERTAIN = or_(
+    _delivery.state == NoticeState.CLAIMED,
+    _delivery.channel == Channel.MAIL,
+    _one_of(_delivery.kind, sorted(TEAMS_ONLY)),
+)
 _RELEASE_ALL = (
     update(tables.delivery)
-    .where(_delivery.state.in_([NoticeState.CLAIMED, NoticeState.SENDING]))
+    .where(_one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]))
     .values(
         state=case((_CERTAIN, NoticeState.RETRY.value), else_=NoticeState.UNKNOWN.value),
         next_at=case((_CERTAIN, _NOW), else_=bindparam("settle", type_=_delivery.next_at.type)),
@@ -115,7 +151,7 @@ _PROVE = (
         _delivery.id == bindparam("notice"),
         _delivery.person_id == bindparam("person"),
         _delivery.channel == Channel.TEAMS,
-        _delivery.state.in_([NoticeState.SENDING, NoticeState.UNKNOWN]),
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
     )
     .values(
         state=NoticeState.SENT,
@@ -131,7 +167,7 @@ _UNPROVEN = (
     .where(
         _delivery.person_id == bindparam("person"),
         _delivery.channel == Channel.TEAMS,
-        _delivery.state.in_([NoticeState.SENDING, NoticeState.UNKNOWN]),
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
         _delivery.tried_at.is_not(None),
     )
     .order_by(_delivery.tried_at.desc())
@@ -150,13 +186,14 @@ _NOTICE = _NOTICES.where(_delivery.id == bindparam("notice"))
 _NOTICES_OF = _NOTICES.where(_delivery.meeting_id == bindparam("meeting")).order_by(
     _delivery.due_at, _delivery.id
 )
+_NOTICES_TO = _NOTICES_OF.where(_delivery.person_id == bindparam("person"))
 _REMINDED = (
     select(_delivery.id)
     .where(
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
-        _delivery.kind == Kind.REMINDER,
-        _delivery.state.in_([NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+        _one_of(_delivery.kind, sorted(REMINDERS)),
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),
     )
@@ -167,7 +204,7 @@ _NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
 _UNDELIVERED = (
     select(tables.delivery)
     .where(
-        _delivery.state.in_([NoticeState.DEAD, NoticeState.SKIPPED]),
+        _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]),
         _delivery.settled_by == "",
         or_(
             and_(_delivery.state == NoticeState.DEAD, _delivery.channel == Channel.MAIL),
@@ -184,7 +221,7 @@ _SEND_AGAIN = (
 )
 _GIVEN_BY_HAND = (
     update(tables.delivery)
-    .where(_THIS, _delivery.state.in_([NoticeState.DEAD, NoticeState.SKIPPED]))
+    .where(_THIS, _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]))
     .values(state=NoticeState.SETTLED, settled_by=bindparam("settled"))
 )
 _UNDELIVERED_OF = _UNDELIVERED.where(_delivery.meeting_id == bindparam("meeting"))
@@ -360,6 +397,10 @@ class DeliveryPages(Pages):
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
         """By the time they were due."""
         return [_notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
+
+    def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        """By the time they were due."""
+        return [_notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
 
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime

@@ -227,9 +227,7 @@ def test_what_became_of_an_item_says_where_it_stands(chat: Chat):
             replace(by_title["Musikuddannelse i regionen"], state=ItemState.ACCEPTED, number="5")
         )
         office.records.put_item(
-            replace(
-                by_title["Status på dialogmøder"], state=ItemState.DEFERRED, outcome="Vi tager det i juni."
-            )
+            replace(by_title["Status på dialogmøder"], state=ItemState.DEFERRED, note="Vi tager det i juni.")
         )
 
     chat.office(settle)
