@@ -16,6 +16,7 @@ import typer
 
 from bot.cli_committees import committee, members
 from bot.cli_mail import mail
+from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
@@ -37,6 +38,7 @@ for part, name in (
     (journal, "journal"),
     (invitation, "invitation"),
     (mail, "mail"),
+    (notices, "notices"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)

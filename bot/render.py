@@ -9,7 +9,9 @@ from meetings.notices import TEAMS_ONLY, Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED})
+TO_SECRETARIAT = frozenset(
+    {Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED, Kind.UNDELIVERED}
+)
 OVERTAKES = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN, Kind.CONFIRM}
 )
@@ -41,6 +43,7 @@ class Renderer:
             item=errand.item,
             said=errand.said,
             regarding=errand.regarding,
+            undelivered=errand.undelivered,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
         card = keyed(shown.card, errand.notice.id)

@@ -496,6 +496,27 @@ class ProposedTimes(_AtMeeting):
     verb: ClassVar[str] = "secretariat.times"
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered(_AtMeeting):
+    """Who could not be reached."""
+
+    verb: ClassVar[str] = "secretariat.undelivered"
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.try_again"
+    notice: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOtherwise(_AtMeeting):
+    """The person has been told in another way."""
+
+    verb: ClassVar[str] = "secretariat.given"
+    notice: NoticeId
+
+
 # Accounts
 
 
@@ -560,6 +581,9 @@ Desk = (
     | AnswerForm
     | AnswerFor
     | LeftToAPerson
+    | Undelivered
+    | TryAgain
+    | GivenOtherwise
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
@@ -575,6 +599,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(TryAgain, GivenOtherwise),
         *(MakeCalendar, EndCalendar),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
@@ -696,5 +721,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "follow_up": _count,
     "about": About,
     "seen": _slug,
+    "notice": _count,
     "language": Language,
 }

@@ -24,11 +24,12 @@ from dialogs.cards import (
     seats,
     status,
     triage,
+    undelivered,
     waiting,
     welcome,
 )
 from dialogs.cards.agenda import ItemForm
-from dialogs.cards.parts import tap, text
+from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, NewFeed, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
@@ -68,7 +69,7 @@ from meetings.model import (
     Substitution,
     Verb,
 )
-from meetings.notices import Kind
+from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.office import News, Waiting
 from meetings.office.agenda import ItemInMeeting
 from meetings.office.errands import Regarding
@@ -87,6 +88,7 @@ from meetings.paper import (
 from meetings.proposed_times import ProposedTime
 from meetings.replies import Decision as Verdict
 from meetings.replies import Noted, Reason
+from meetings.undelivered import Undelivered, Why
 from meetings.versions import Difference, FieldChange, Turn
 from wording.talk import Words, words
 
@@ -635,6 +637,20 @@ def _arranged(s: Shelf) -> triage.Arranged:
     return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
 
 
+def _undelivered(s: Shelf) -> list[Undelivered]:
+    """One of each cause, and more than stand on a card."""
+
+    def one(number: int, kind: Kind, why: Why) -> Undelivered:
+        person = s.person(number, s.typed.title if number == 1 else NAMES[number], s.own)
+        new = NewNotice(s.meeting().id, person.id, kind, "r1", Channel.MAIL, NOW, NOW)
+        notice = Notice(NoticeId(number), new, NoticeState.DEAD, NOW)
+        return Undelivered(notice, person, why, number == 2, why is not Why.TOO_LATE)
+
+    kinds = (Kind.REMINDER, Kind.CONVENED, Kind.AGENDA, Kind.DAY_BEFORE)
+    found = [one(number, kind, why) for number, (kind, why) in enumerate(zip(kinds, Why, strict=True), 1)]
+    return [*found, *(one(number, Kind.MOVED, Why.ADDRESS) for number in range(5, 8))]
+
+
 def _items(s: Shelf) -> list[ItemInMeeting]:
     states = (ItemState.SUBMITTED, ItemState.ACCEPTED, ItemState.DEFERRED, ItemState.RETURNED)
     return [
@@ -795,6 +811,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
     "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
     "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
+    "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
+    "07-undelivered": lambda s: undelivered.undelivered_card(
+        _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
+    ),
+    "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
@@ -938,6 +959,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-seat-given": _notice(Kind.SEAT_GIVEN, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-seat-asked": _notice(Kind.SEAT_ASKED, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-item-arrived": _notice(Kind.ITEM_ARRIVED, _desk, item=True),
+    "10-undelivered": lambda s: notice_cards.notice(
+        Kind.UNDELIVERED, _desk(s), s.w.language, undelivered=_undelivered(s)[:1]
+    ),
     "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
     "10-maybe": _notice(Kind.MAYBE, lambda s: _attending(s, AnswerKind.TENTATIVE)),
     "10-card": _notice(Kind.CARD, _by_calendar),

@@ -25,6 +25,7 @@ from dialogs.cards.parts import (
 )
 from dialogs.cards.receipts import receipt_card
 from dialogs.cards.status import answered
+from dialogs.cards.undelivered import undelivered_card
 from dialogs.cards.waiting import both, waiting_card
 from dialogs.heard import Card, Show
 from dialogs.views import View
@@ -34,6 +35,7 @@ from meetings.model import AgendaItem, ItemState, Language, Observation, Person
 from meetings.notices import Kind, NoticeId
 from meetings.office import Waiting
 from meetings.office.errands import Regarding
+from meetings.undelivered import Undelivered
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
@@ -50,13 +52,15 @@ def notice(
     item: AgendaItem | None = None,
     said: Sequence[Observation] = (),
     regarding: Regarding = NOTHING_MORE,
+    undelivered: Sequence[Undelivered] = (),
 ) -> Show:
     """The card of one notice to `view.reader`.
 
-    `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
-    `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
+    `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice
+    (NewNotice.about): who asks for a seat, gives one, comes or stays away. `undelivered` is what the
+    secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), about, item, regarding, tuple(said))
+    told = _Told(view, words(language), about, item, regarding, tuple(said), undelivered)
     return replace(_CARDS[kind](told), replaces=False)
 
 
@@ -94,6 +98,7 @@ class _Told:
     item: AgendaItem | None
     regarding: Regarding
     said: tuple[Observation, ...] = ()
+    undelivered: Sequence[Undelivered] = ()
 
     def card(
         self, heading: str, body: Sequence[Element], actions: Sequence[Action], says: str, *, over: str = ""
@@ -453,6 +458,10 @@ def _chair_decided(told: _Told) -> Show:
     return papers.chair_notice(told.view, told.w, told.regarding.chair_decision)
 
 
+def _undelivered(told: _Told) -> Show:
+    return undelivered_card(told.view, told.undelivered, told.w)
+
+
 _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CONVENED: _convened,
     Kind.REMINDER: _reminder,
@@ -481,4 +490,5 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.EXCERPT: _excerpt,
     Kind.FOLLOW_UP: _follow_up,
     Kind.CHAIR_DECIDED: _chair_decided,
+    Kind.UNDELIVERED: _undelivered,
 }

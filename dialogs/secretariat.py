@@ -32,6 +32,7 @@ from dialogs.cards.overview import (
 )
 from dialogs.cards.parts import box, text
 from dialogs.cards.status import no_meeting_card
+from dialogs.cards.undelivered import undelivered_card
 from dialogs.desk_forms import Typed, Unread, meeting_plan, sessions
 from dialogs.heard import Reply, Show, Tapped
 from dialogs.turn import Turn
@@ -48,6 +49,7 @@ from meetings.model import (
     PersonId,
     Source,
 )
+from meetings.notices import NoticeId
 from meetings.office import Actor, Amendment, NewSubstitute
 from meetings.order import danish
 from meetings.workdays import next_open
@@ -116,7 +118,10 @@ def overview(turn: Turn, meeting: MeetingId, *, changed: bool = False) -> Show:
     others = [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
     proposals = len(turn.office.proposals_for(meeting))
     news = turn.office.news(meeting)
-    return overview_card(view, turn.w, proposals=proposals, news=news, others=others, above=above)
+    left = len(turn.office.undelivered(meeting))
+    return overview_card(
+        view, turn.w, proposals=proposals, news=news, others=others, above=above, undelivered=left
+    )
 
 
 def _called(turn: Turn, view: View) -> int:
@@ -142,6 +147,37 @@ def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
         if view.meeting.committee not in {one.id for one in seen}:
             raise refusals.NotAllowed("pages")
     return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
+
+
+# Who was not reached
+
+
+def undelivered(turn: Turn, meeting: MeetingId, said: str = "") -> Show:
+    view = _see(turn, meeting, "undelivered")
+    above = [box(text(said, space="None"))] if said else []
+    return undelivered_card(view, turn.office.undelivered(meeting), turn.w, above=above)
+
+
+def try_again(turn: Turn, button: buttons.TryAgain) -> Show:
+    _see(turn, button.meeting, "undelivered")
+    try:
+        turn.office.try_again(_of_meeting(turn, button), turn.actor)
+    except refusals.NothingToTry:
+        return undelivered(turn, button.meeting, turn.w.nothing_to_try)
+    return undelivered(turn, button.meeting, turn.w.trying_again)
+
+
+def given_otherwise(turn: Turn, button: buttons.GivenOtherwise) -> Show:
+    _see(turn, button.meeting, "undelivered")
+    turn.office.given_otherwise(_of_meeting(turn, button), turn.actor)
+    return undelivered(turn, button.meeting, turn.w.noted_as_given)
+
+
+def _of_meeting(turn: Turn, button: buttons.TryAgain | buttons.GivenOtherwise) -> NoticeId:
+    """Raises Unknown for a notice of another meeting."""
+    if turn.office.records.notice(button.notice).new.meeting != button.meeting:
+        raise refusals.Unknown("notice")
+    return button.notice
 
 
 # Reminding

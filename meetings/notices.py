@@ -51,6 +51,7 @@ class Kind(StrEnum):
     DEADLINE_PASSED = "deadline_passed"
     DIFFERS = "differs"
     REPLIES_WAIT = "replies_wait"
+    UNDELIVERED = "undelivered"
     LINK_CODE = "link_code"
 
 
@@ -75,6 +76,7 @@ QUIET = REMINDERS | {
     Kind.DEADLINE_PASSED,
     Kind.DIFFERS,
     Kind.REPLIES_WAIT,
+    Kind.UNDELIVERED,
     Kind.AGENDA_COMMENTS,
     Kind.MINUTES_SENT,
     Kind.MINUTES_APPROVED,
@@ -95,6 +97,8 @@ BY_MAIL_TOO = frozenset(
     }
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
+
+REPORT_AFTER, REPORT_WORTH = timedelta(minutes=10), timedelta(days=7)
 
 ANSWERED_ON = frozenset(
     {
@@ -346,6 +350,24 @@ def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, 
     )
 
 
+def report(meeting: Meeting, people: Iterable[PersonId], now: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariat that somebody could not be reached: once a day, a little later, so that it tells of more."""
+    due = now + REPORT_AFTER
+    return tuple(
+        NewNotice(
+            meeting=meeting.id,
+            person=person,
+            kind=Kind.UNDELIVERED,
+            occasion=f"undelivered-{local_day(due):%Y%m%d}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=due + REPORT_WORTH,
+            round=meeting.round,
+        )
+        for person in people
+    )
+
+
 def follow_up(
     meeting: Meeting, person: PersonId, id: int, times: Iterable[datetime], not_after: datetime
 ) -> tuple[NewNotice, ...]:
@@ -469,7 +491,9 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     return Go()
 
 
-_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE, Kind.CHAIR_DECIDED})
+_SURVIVES_CANCELLATION = frozenset(
+    {Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE, Kind.CHAIR_DECIDED}
+)
 _SURVIVES_MOVE = AFTERWARDS | {
     Kind.RELEASED,
     Kind.ITEM_ARRIVED,
@@ -477,6 +501,7 @@ _SURVIVES_MOVE = AFTERWARDS | {
     Kind.AGENDA,
     Kind.AGENDA_COMMENTS,
     Kind.AGENDA_TO_APPROVE,
+    Kind.UNDELIVERED,
     Kind.LINK_CODE,
 }
 

@@ -10,6 +10,7 @@ from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
+from meetings.office.undelivered import UndeliveredDesk
 from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
 
@@ -24,6 +25,7 @@ class Office(
     FoundingDesk,
     ProofDesk,
     CalendarDesk,
+    UndeliveredDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 

@@ -10,6 +10,7 @@ from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, 
 from meetings.notices import Circumstances, Kind, Notice, NoticeState
 from meetings.office.waiting import Waiting
 from meetings.paper import ChairDecision, Comment, Decision, FollowUp
+from meetings.undelivered import Undelivered
 from meetings.versions import FieldChange
 
 
@@ -66,6 +67,7 @@ class Errand:
     roll: Roll | None = field(default=None, compare=False)
     candidates: tuple[Person, ...] = field(default=(), compare=False)
     deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
+    undelivered: tuple[Undelivered, ...] = field(default=(), compare=False)
     wait: timedelta = field(default=timedelta(), compare=False)
     watched: bool = field(default=False, compare=False)
 

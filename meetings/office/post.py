@@ -14,6 +14,7 @@ from meetings.notices import (
     QUIET,
     REMINDERS,
     TEAMS_ONLY,
+    TOO_LATE,
     Channel,
     Circumstances,
     Drop,
@@ -30,10 +31,12 @@ from meetings.office.attendance import AttendanceDesk
 from meetings.office.base import Actor
 from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
 from meetings.office.errands import Errand, Instead, Passed, Regarding, Round
+from meetings.office.undelivered import UndeliveredDesk
 from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
+from meetings.undelivered import NOT_REPORTED, Undelivered
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
@@ -53,7 +56,7 @@ NO_CARD = "no card"
 POST = Actor(None, Source.RULE)
 
 
-class PostDesk(WaitingDesk, AttendanceDesk):
+class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(
@@ -192,6 +195,8 @@ class PostDesk(WaitingDesk, AttendanceDesk):
     def _verdict(self, new: NewNotice) -> notices.Verdict:
         if new.kind is Kind.REPLIES_WAIT and (known := self._known_already(new.person)):
             return Drop(NoticeState.SKIPPED, known)
+        if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
+            return Drop(NoticeState.SKIPPED, "seen to")
         try:
             return notices.judge(new, self._circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
@@ -217,11 +222,24 @@ class PostDesk(WaitingDesk, AttendanceDesk):
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
         if notice.new.channel is Channel.MAIL and self.records.mailbox_closed(errand.to.id):
             return Passed(notice, NoticeState.DEAD, MAILBOX_CLOSED)
+        if notice.new.kind is Kind.UNDELIVERED:
+            return replace(errand, undelivered=self._left_undelivered(notice.new))
         return self._with_choices(errand)
+
+    def _left_undelivered(self, new: NewNotice) -> tuple[Undelivered, ...]:
+        return self.undelivered(new.meeting) if new.meeting is not None else ()
+
+    def _report(self, new: NewNotice) -> None:
+        """To the committee's secretariat, that somebody was not reached by any road."""
+        if new.kind not in NOT_REPORTED and new.meeting is not None:
+            meeting = self._roll(new.meeting).meeting
+            self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
 
     def _write_off(self, passed: Passed) -> None:
         if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:
             self.records.plan([notices.by_mail(passed.notice.new)])
+        if passed.reason in {TOO_LATE, MAILBOX_CLOSED}:
+            self._report(passed.notice.new)
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
     def _still(self, errand: Errand) -> bool:
@@ -243,6 +261,8 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         )
         if written and ruling.by_mail:
             self.records.plan([notices.by_mail(new)])
+        elif written and ruling.state is NoticeState.DEAD:
+            self._report(new)
         if written and ruling.activity_id and new.meeting and new.kind in ANSWERED_ON:
             self.records.put_card(new.meeting, new.person, ruling.activity_id)
         return written

@@ -64,6 +64,7 @@ DESK_AT_MEETING = {
     *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish", "secretariat.times"),
     *("agenda.arrange", "agenda.move", "agenda.remove", "agenda.write", "agenda.round", "agenda.ask"),
     *("agenda.approve", "comment.show"),
+    *("secretariat.undelivered", "secretariat.try_again", "secretariat.given"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}
@@ -76,12 +77,18 @@ DESK_MAILS = {
 def heading(chat: Chat, name: str, verb: str) -> str:
     other = str(chat.person("Ole Hansen").id)
     data = {"meeting": MARCH, "round": "1", "revision": "2", "holder": other, "asker": other, "item": "1"}
+    data |= {"notice": str(next(iter(notices(chat)), 1))}
     data |= {"committee": "ekr-styregruppe", "reply": "0123456789abcdef", "answer": "declined"}
     data |= {"seen": "0", "about": "agenda"}
     fields = {"title": "Et punkt", "ask": "discuss", "background": "Fordi"}
     reply = chat.reply(name, Tapped(verb, data, fields))
     assert isinstance(reply, Show)
     return next(seen(one["text"]) for one in reply.card["body"] if one.get("style") == "heading")
+
+
+def notices(chat: Chat) -> list[int]:
+    """Those about the meeting, whatever became of them."""
+    return [one.id for one in chat.office(lambda office: office.records.notices_of(MARCH))]
 
 
 def written(chat: Chat) -> tuple[object, ...]:

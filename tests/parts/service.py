@@ -213,6 +213,7 @@ class House:
             imap_url=self.imap_url,
             mail_trusts=self.mail_trusts,
             mail_folder=self.folder / "mail",
+            turns_a_minute=0,
         )
 
     async def _start(self) -> None:

@@ -20,6 +20,7 @@ from aiohttp import web
 
 import storage
 from bot.clock import Beat
+from bot.crowd import Crowd
 from bot.days_off import closed
 from bot.demo import committees, people
 from bot.desk import Desk
@@ -245,6 +246,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
                     Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
                 ),
             ],
+            Crowd(400, clock),
         )
         with served(application) as port:
             yield House(port, desk, links, clock, ticker, metrics, file, knocks, mailbox)

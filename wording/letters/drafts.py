@@ -198,6 +198,21 @@ def _deadline_passed(of: Matter) -> Draft:
     return Draft(subject, of.words.deadline_passed_title(), tuple(parts))
 
 
+def _undelivered(of: Matter) -> Draft:
+    found = of.errand.undelivered
+    lines = tuple(
+        f"{one.to.name}, {one.to.organisation.name}: {words(of.words.language).not_brought(one.notice.new.kind, one.why)}"
+        for one in found
+    )
+    parts = (
+        Paragraph(of.words.undelivered(of.the_name)),
+        Bullets(lines),
+        Paragraph(of.words.undelivered_next()),
+    )
+    subject = of.words.undelivered_subject(len(found), of.name, of.days)
+    return Draft(subject, of.words.undelivered_title(len(found)), parts)
+
+
 def _calendar(of: Matter) -> Draft:
     entry = of.errand.notice.new.entry
     if entry is not None and entry.method is Method.REQUEST:
@@ -397,4 +412,5 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.EXCERPT: _excerpt,
     Kind.FOLLOW_UP: _follow_up,
     Kind.CHAIR_DECIDED: _chair_decided,
+    Kind.UNDELIVERED: _undelivered,
 }
