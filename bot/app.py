@@ -17,6 +17,7 @@ from aiohttp import web
 
 import storage
 from bot.clock import Clockwork, Job, MovableClock
+from bot.crowd import Crowd
 from bot.days_off import closed
 from bot.delivery import Delivery
 from bot.delivery.pacing import documented
@@ -110,7 +111,13 @@ async def open_service(
         metrics = Metrics()
         turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
         door = await stack.enter_async_context(
-            open_door(_registration(settings), now=real_now, turn=turns.take, on_fault=on_fault)
+            open_door(
+                _registration(settings),
+                now=real_now,
+                turn=turns.take,
+                on_fault=on_fault,
+                crowd=Crowd(settings.turns_a_minute, real_now),
+            )
         )
         mail = sender_for(settings.smtp_url, settings.mail_folder)
         stack.push_async_callback(mail.close)
@@ -147,6 +154,7 @@ async def open_service(
             AnswerPage(desk, links, knock),
             Downloads(desk, links),
             more,
+            Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
             clockwork.start()
@@ -229,6 +237,7 @@ def demo_settings(settings: Settings) -> Settings:
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",
+        "turns_a_minute": 0,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

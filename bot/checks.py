@@ -355,6 +355,10 @@ async def _mails_a_minute(settings: Settings, _: aiohttp.ClientSession) -> Findi
     return _ok(str(settings.mails_a_minute) if settings.mails_a_minute else "as many as there are")
 
 
+async def _turns_a_minute(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _ok(str(settings.turns_a_minute) if settings.turns_a_minute else "no limit")
+
+
 async def _mail_folder(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok("is not used" if settings.smtp_url else str(settings.mail_folder))
 
@@ -390,6 +394,7 @@ CHECKS: Mapping[str, Check] = {
     "mail_from": _mail_from,
     "mail_folder": _mail_folder,
     "mails_a_minute": _mails_a_minute,
+    "turns_a_minute": _turns_a_minute,
     "log_level": _log,
     "log_json": _log_json,
     "demo": _demo,

@@ -16,6 +16,7 @@ import typer
 
 from bot.cli_committees import committee, members
 from bot.cli_mail import mail
+from bot.cli_notices import notices
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -33,6 +34,7 @@ for part, name in (
     (attendance, "attendance"),
     (invitation, "invitation"),
     (mail, "mail"),
+    (notices, "notices"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)

@@ -8,7 +8,7 @@ from meetings.notices import Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED})
+TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.UNDELIVERED})
 OVERTAKES = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN})
 """What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
 
@@ -24,7 +24,14 @@ class Renderer:
         new = errand.notice.new
         if new.channel is Channel.MAIL:
             return self.mails(errand)
-        shown = notice(new.kind, self._view(errand), errand.to.language, about=errand.about, item=errand.item)
+        shown = notice(
+            new.kind,
+            self._view(errand),
+            errand.to.language,
+            about=errand.about,
+            item=errand.item,
+            undelivered=errand.undelivered,
+        )
         earlier = shown.card if new.kind in OVERTAKES else None
         return TeamsMessage(keyed(shown.card, errand.notice.id), shown.summary, earlier)
 

@@ -100,6 +100,12 @@ class Settings(BaseSettings):
         "0 for as many as there are. A mailbox of Exchange Online takes 30.",
         ge=0,
     )
+    turns_a_minute: int = Field(
+        120,
+        description="How many messages and taps a minute one person may send the bot, and how often one link may be "
+        "opened; 0 for no limit.",
+        ge=0,
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")

@@ -268,6 +268,27 @@ class AnswerFor(Drawn):
     verb: ClassVar[str] = "secretariat.answer_for"
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered(_AtMeeting):
+    """Who could not be reached."""
+
+    verb: ClassVar[str] = "secretariat.undelivered"
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.try_again"
+    notice: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOtherwise(_AtMeeting):
+    """The person has been told in another way."""
+
+    verb: ClassVar[str] = "secretariat.given"
+    notice: NoticeId
+
+
 # Accounts
 
 
@@ -322,6 +343,9 @@ Desk = (
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | Undelivered
+    | TryAgain
+    | GivenOtherwise
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Button = Answering | Looking | Proposing | Desk | Accounting
@@ -332,7 +356,7 @@ WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
         *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
-        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor),
+        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor, TryAgain, GivenOtherwise),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
@@ -437,5 +461,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "notice": _count,
     "language": Language,
 }

@@ -21,10 +21,11 @@ from dialogs.cards import (
     refusals,
     seats,
     status,
+    undelivered,
     welcome,
 )
 from dialogs.cards.agenda import ItemForm
-from dialogs.cards.parts import tap, text
+from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
@@ -60,8 +61,9 @@ from meetings.model import (
     Substitution,
     Verb,
 )
-from meetings.notices import Kind
+from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.office.agenda import ItemInMeeting
+from meetings.undelivered import Undelivered, Why
 from wording.talk import Words, words
 
 NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
@@ -464,6 +466,20 @@ def _notice(kind: Kind, view: Callable[[Shelf], View], *, about: bool = False, i
     )
 
 
+def _undelivered(s: Shelf) -> list[Undelivered]:
+    """One of each cause, and more than stand on a card."""
+
+    def one(number: int, kind: Kind, why: Why) -> Undelivered:
+        person = s.person(number, s.typed.title if number == 1 else NAMES[number], s.own)
+        new = NewNotice(s.meeting().id, person.id, kind, "r1", Channel.MAIL, NOW, NOW)
+        notice = Notice(NoticeId(number), new, NoticeState.DEAD, NOW)
+        return Undelivered(notice, person, why, number == 2, why is not Why.TOO_LATE)
+
+    kinds = (Kind.REMINDER, Kind.CONVENED, Kind.AGENDA, Kind.DAY_BEFORE)
+    found = [one(number, kind, why) for number, (kind, why) in enumerate(zip(kinds, Why, strict=True), 1)]
+    return [*found, *(one(number, Kind.MOVED, Why.ADDRESS) for number in range(5, 8))]
+
+
 def _items(s: Shelf) -> list[ItemInMeeting]:
     states = (ItemState.SUBMITTED, ItemState.ACCEPTED, ItemState.DEFERRED, ItemState.RETURNED)
     return [
@@ -582,6 +598,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
     "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),
+    "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
+    "07-undelivered": lambda s: undelivered.undelivered_card(
+        _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
+    ),
+    "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
@@ -681,6 +702,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-seat-given": _notice(Kind.SEAT_GIVEN, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-seat-asked": _notice(Kind.SEAT_ASKED, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-item-arrived": _notice(Kind.ITEM_ARRIVED, _desk, item=True),
+    "10-undelivered": lambda s: notice_cards.notice(
+        Kind.UNDELIVERED, _desk(s), s.w.language, undelivered=_undelivered(s)[:1]
+    ),
     "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),

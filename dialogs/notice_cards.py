@@ -23,11 +23,13 @@ from dialogs.cards.parts import (
     text,
 )
 from dialogs.cards.status import answered
+from dialogs.cards.undelivered import undelivered_card
 from dialogs.heard import Card, Show
 from dialogs.views import View
 from meetings.attendance import Standing, silent
 from meetings.model import AgendaItem, ItemState, Language, Person
 from meetings.notices import Kind, NoticeId
+from meetings.undelivered import Undelivered
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
@@ -40,13 +42,14 @@ def notice(
     *,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    undelivered: Sequence[Undelivered] = (),
 ) -> Show:
     """The card of one notice to `view.reader`.
 
     `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
-    `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
+    `undelivered` is what the secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), about, item)
+    told = _Told(view, words(language), about, item, undelivered)
     return replace(_CARDS[kind](told), replaces=False)
 
 
@@ -77,6 +80,7 @@ class _Told:
     w: Words
     about: Person | None
     item: AgendaItem | None
+    undelivered: Sequence[Undelivered] = ()
 
     def card(
         self, heading: str, body: Sequence[Element], actions: Sequence[Action], says: str, *, over: str = ""
@@ -334,6 +338,10 @@ def _deadline_passed(told: _Told) -> Show:
     )
 
 
+def _undelivered(told: _Told) -> Show:
+    return undelivered_card(told.view, told.undelivered, told.w)
+
+
 _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CONVENED: _convened,
     Kind.REMINDER: _reminder,
@@ -348,4 +356,5 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.UNDELIVERED: _undelivered,
 }

@@ -27,6 +27,7 @@ from dialogs.cards.overview import (
 )
 from dialogs.cards.parts import box, text
 from dialogs.cards.status import no_meeting_card
+from dialogs.cards.undelivered import undelivered_card
 from dialogs.desk_forms import Typed, Unread, meeting_plan, sessions
 from dialogs.heard import Reply, Show, Tapped
 from dialogs.turn import Turn
@@ -43,6 +44,7 @@ from meetings.model import (
     PersonId,
     Source,
 )
+from meetings.notices import NoticeId
 from meetings.office import Actor, NewSubstitute
 from meetings.order import danish
 from meetings.workdays import next_open
@@ -110,7 +112,8 @@ def overview(turn: Turn, meeting: MeetingId, *, changed: bool = False) -> Show:
         return planned_card(view, turn.w, _called(turn, view), above=above)
     others = [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
     proposals = len(turn.office.proposals_for(meeting))
-    return overview_card(view, turn.w, proposals=proposals, others=others, above=above)
+    left = len(turn.office.undelivered(meeting))
+    return overview_card(view, turn.w, proposals=proposals, others=others, above=above, undelivered=left)
 
 
 def _called(turn: Turn, view: View) -> int:
@@ -126,6 +129,37 @@ def proposals(turn: Turn, meeting: MeetingId) -> Show:
 
 def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
+
+
+# Who was not reached
+
+
+def undelivered(turn: Turn, meeting: MeetingId, said: str = "") -> Show:
+    view = _see(turn, meeting, "undelivered")
+    above = [box(text(said, space="None"))] if said else []
+    return undelivered_card(view, turn.office.undelivered(meeting), turn.w, above=above)
+
+
+def try_again(turn: Turn, button: buttons.TryAgain) -> Show:
+    _see(turn, button.meeting, "undelivered")
+    try:
+        turn.office.try_again(_of_meeting(turn, button), turn.actor)
+    except refusals.NothingToTry:
+        return undelivered(turn, button.meeting, turn.w.nothing_to_try)
+    return undelivered(turn, button.meeting, turn.w.trying_again)
+
+
+def given_otherwise(turn: Turn, button: buttons.GivenOtherwise) -> Show:
+    _see(turn, button.meeting, "undelivered")
+    turn.office.given_otherwise(_of_meeting(turn, button), turn.actor)
+    return undelivered(turn, button.meeting, turn.w.noted_as_given)
+
+
+def _of_meeting(turn: Turn, button: buttons.TryAgain | buttons.GivenOtherwise) -> NoticeId:
+    """Raises Unknown for a notice of another meeting."""
+    if turn.office.records.notice(button.notice).new.meeting != button.meeting:
+        raise refusals.Unknown("notice")
+    return button.notice
 
 
 # Reminding

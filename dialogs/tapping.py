@@ -118,6 +118,12 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.Undelivered(meeting=meeting):
+            return secretariat.undelivered(turn, meeting)
+        case buttons.TryAgain():
+            return secretariat.try_again(turn, button)
+        case buttons.GivenOtherwise():
+            return secretariat.given_otherwise(turn, button)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():

@@ -31,16 +31,19 @@ class Kind(StrEnum):
     SEAT_ASKED = "seat_asked"
     ITEM_ARRIVED = "item_arrived"
     DEADLINE_PASSED = "deadline_passed"
+    UNDELIVERED = "undelivered"
     LINK_CODE = "link_code"
 
 
-QUIET = frozenset({Kind.REMINDER, Kind.AGENDA, Kind.DAY_BEFORE, Kind.DEADLINE_PASSED})
+QUIET = frozenset({Kind.REMINDER, Kind.AGENDA, Kind.DAY_BEFORE, Kind.DEADLINE_PASSED, Kind.UNDELIVERED})
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
     {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
+
+REPORT_AFTER, REPORT_WORTH = timedelta(minutes=10), timedelta(days=7)
 
 ANSWERED_ON = frozenset(
     {
@@ -245,6 +248,24 @@ def to_secretariat(
     )
 
 
+def report(meeting: Meeting, people: Iterable[PersonId], now: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariat that somebody could not be reached: once a day, a little later, so that it tells of more."""
+    due = now + REPORT_AFTER
+    return tuple(
+        NewNotice(
+            meeting=meeting.id,
+            person=person,
+            kind=Kind.UNDELIVERED,
+            occasion=f"undelivered-{local_day(due):%Y%m%d}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=due + REPORT_WORTH,
+            round=meeting.round,
+        )
+        for person in people
+    )
+
+
 def by_mail(notice: NewNotice) -> NewNotice:
     """The same word by mail, when Teams cannot bring it; where one goes by mail anyway, it is that one."""
     return replace(notice, channel=Channel.MAIL)
@@ -340,8 +361,8 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     return Go()
 
 
-_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE})
-_SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LINK_CODE})
+_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE})
+_SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.UNDELIVERED, Kind.LINK_CODE})
 
 
 def _overtaken(notice: NewNotice, now_true: Circumstances) -> Drop | None:

@@ -65,6 +65,10 @@ class NotAllowed(Refusal):
     act: str
 
 
+class NothingToTry(Refusal):
+    """The notice was brought meanwhile, is being brought, or is of no more use."""
+
+
 @dataclass(eq=False, repr=False)
 class Unknown(Refusal):
     """There is no such `what` ("meeting", "committee", "person", "item") that this person may see."""

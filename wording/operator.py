@@ -30,7 +30,12 @@ def refusal(why: refusals.Refusal) -> str:
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
-            return f"refused: {type(why).__name__}"
+            return _OTHERS.get(type(why), f"refused: {type(why).__name__}")
+
+
+_OTHERS: dict[type[refusals.Refusal], str] = {
+    refusals.NothingToTry: "the notice was not given up, or is of no more use: there is nothing to try again",
+}
 
 
 def _founding(why: refusals.TermsOverlap | refusals.Namesakes) -> str:

@@ -56,6 +56,12 @@ class Danish(answer_page.Danish):
             f"Fejlkode: {code}.",
         )
 
+    def too_often(self) -> Problem:
+        return Problem(
+            "Vent et øjeblik",
+            "Linket er åbnet mange gange på kort tid. Vent et minut, og prøv igen. Der er ikke gemt noget.",
+        )
+
     def not_found(self) -> Problem:
         return Problem("Siden findes ikke", "Kontrollér adressen, eller brug linket i din mail.")
 
@@ -147,6 +153,12 @@ class English(answer_page.English, Danish):
         return Problem(
             "Your answer has not been saved",
             f"It is our fault, not yours. What you wrote is still here: please try again soon. Code: {code}.",
+        )
+
+    def too_often(self) -> Problem:
+        return Problem(
+            "Wait a moment",
+            "The link has been opened many times in a short while. Wait a minute and try again. Nothing was saved.",
         )
 
     def not_found(self) -> Problem:

@@ -1,9 +1,12 @@
 """Words for the secretariat: the overview, reminding, the list, and the forms that call, move and cancel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from meetings.attendance import Count
 from meetings.model import Meeting, MeetingKind, Mode
+from meetings.notices import Kind
+from meetings.undelivered import Why
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -31,6 +34,52 @@ class Danish(DanishFrame):
     everybody_answered = "Alle har svaret."
     no_meetings_desk = "Der er ingen kommende møder"
     no_meetings_desk_text = "Når du har oprettet et møde, ser du svarene her."
+
+    # who was not reached
+    see_undelivered = "Se, hvem der ikke er nået"
+    all_delivered = "Alle beskeder er kommet frem"
+    all_delivered_text = "Der ligger ikke noget, du skal tage dig af."
+    not_delivered_hint = "Jeg kunne ikke få dem frem. Ring til personen, eller ret mailadressen, og vælg så, hvad der er gjort."
+    stands_in_teams = "Det samme står i personens chat i Teams."
+    try_again = "Prøv igen"
+    given_otherwise = "Givet på anden måde"
+    which_message = "Hvilken besked?"
+    trying_again = "Jeg prøver igen nu."
+    nothing_to_try = (
+        "Den besked kan ikke sendes igen: Den er på vej, er kommet frem eller er blevet overhalet af tiden."
+    )
+    noted_as_given = "Det er noteret, at personen har fået besked."
+
+    _told_of: ClassVar[Mapping[Kind, str]] = {
+        Kind.CONVENED: "Indkaldelsen",
+        Kind.SUBSTITUTE: "Beskeden om at være stedfortræder",
+        Kind.SUBSTITUTE_LEFT: "Beskeden om stedfortræderens afbud",
+        Kind.RELEASED: "Beskeden om at være fri",
+        Kind.REMINDER: "Påmindelsen",
+        Kind.MOVED: "Beskeden om flytningen",
+        Kind.CANCELLED: "Aflysningen",
+        Kind.AGENDA: "Dagsordenen",
+        Kind.DAY_BEFORE: "Beskeden dagen før mødet",
+        Kind.SEAT_GIVEN: "Beskeden om en ledig plads",
+        Kind.SEAT_ASKED: "Spørgsmålet om en plads",
+        Kind.ITEM_ARRIVED: "Beskeden om et nyt punkt",
+        Kind.DEADLINE_PASSED: "Beskeden om svarfristen",
+    }
+    _not_brought: ClassVar[Mapping[Why, str]] = {
+        Why.ADDRESS: "kom ikke frem, fordi mailadressen ikke findes.",
+        Why.REFUSED: "kom ikke frem, fordi modtagerens mailserver afviste den.",
+        Why.TOO_LATE: "nåede ikke frem, mens den kunne bruges.",
+        Why.OURS: "kunne ikke skrives. Det er en fejl hos os, og den står i loggen.",
+    }
+
+    def not_delivered(self, count: int) -> str:
+        return "1 besked er ikke kommet frem" if count == 1 else f"{count} beskeder er ikke kommet frem"
+
+    def not_brought(self, kind: Kind, why: Why) -> str:
+        return f"{self.told_of(kind)} {self._not_brought[why]}"
+
+    def told_of(self, kind: Kind) -> str:
+        return self._told_of.get(kind, "Beskeden")
 
     # reminding
     remind_heading = "Skal jeg påminde dem?"
@@ -285,6 +334,54 @@ class English(EnglishFrame, Danish):
     everybody_answered = "Everybody has answered."
     no_meetings_desk = "There are no coming meetings"
     no_meetings_desk_text = "When you have made a meeting, you see the answers here."
+
+    # who was not reached
+    see_undelivered = "See who was not reached"
+    all_delivered = "All messages have arrived"
+    all_delivered_text = "There is nothing here for you to see to."
+    not_delivered_hint = (
+        "I could not bring them. Phone the person or correct the mail address, then choose what was done."
+    )
+    stands_in_teams = "The same stands in the person's chat in Teams."
+    try_again = "Try again"
+    given_otherwise = "Told in another way"
+    which_message = "Which message?"
+    trying_again = "I am trying again now."
+    nothing_to_try = (
+        "That message cannot be sent again: it is on its way, has arrived, or is too late to be of use."
+    )
+    noted_as_given = "It is noted that the person has been told."
+
+    _told_of: ClassVar[Mapping[Kind, str]] = {
+        Kind.CONVENED: "The invitation",
+        Kind.SUBSTITUTE: "Word of being a substitute",
+        Kind.SUBSTITUTE_LEFT: "Word of the substitute's absence",
+        Kind.RELEASED: "Word of being free",
+        Kind.REMINDER: "The reminder",
+        Kind.MOVED: "Word of the move",
+        Kind.CANCELLED: "The cancellation",
+        Kind.AGENDA: "The agenda",
+        Kind.DAY_BEFORE: "Word on the day before the meeting",
+        Kind.SEAT_GIVEN: "Word of a free seat",
+        Kind.SEAT_ASKED: "The request for a seat",
+        Kind.ITEM_ARRIVED: "Word of a new item",
+        Kind.DEADLINE_PASSED: "Word of the response deadline",
+    }
+    _not_brought: ClassVar[Mapping[Why, str]] = {
+        Why.ADDRESS: "did not arrive, because the mail address does not exist.",
+        Why.REFUSED: "did not arrive, because the recipient's mail server refused it.",
+        Why.TOO_LATE: "did not arrive while it could be of use.",
+        Why.OURS: "could not be written. That is a fault of ours, and it is in the log.",
+    }
+
+    def not_delivered(self, count: int) -> str:
+        return "1 message has not arrived" if count == 1 else f"{count} messages have not arrived"
+
+    def not_brought(self, kind: Kind, why: Why) -> str:
+        return f"{self.told_of(kind)} {self._not_brought[why]}"
+
+    def told_of(self, kind: Kind) -> str:
+        return self._told_of.get(kind, "The message")
 
     remind_heading = "Shall I remind them?"
     remind_rule = (

@@ -26,10 +26,11 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back over HTTP: a status and a JSON object, or no body."""
+    """What goes back over HTTP: a status and a JSON object, or no body; with 429 the seconds to wait."""
 
     status: int
     body: dict[str, Any] | None = None
+    retry_after: int = 0
 
 
 class Answering:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 
+from bot.crowd import Crowd
 from bot.teams.answering import Answer, Answering
 from bot.teams.arrivals import Arrival
 from bot.teams.forms import Fields
@@ -28,7 +29,7 @@ log = structlog.get_logger()
 
 
 class FrontDoor(SdkTurn):
-    """Bytes and header in, status and JSON out. Order: size, signature, JSON, claims, host, shape, tenant, turn.
+    """Bytes and header in, status and JSON out. Order: size, signature, JSON, claims, host, shape, tenant, crowd, turn.
 
     The signature is looked at before the body, so that a stranger learns nothing but 401 and costs us no parsing.
     Whoever is turned away is counted by reason in `turned_away`.
@@ -44,6 +45,7 @@ class FrontDoor(SdkTurn):
         answering: Answering,
         turn: Turn,
         on_fault: OnFault,
+        crowd: Crowd | None = None,
         new_code: Callable[[], str] = lambda: secrets.token_hex(3).upper(),
     ) -> None:
         super().__init__()
@@ -56,6 +58,7 @@ class FrontDoor(SdkTurn):
         self._answering = answering
         self._turn = turn
         self._apology = on_fault
+        self._crowd = crowd
         self._new_code = new_code
         self.turned_away: Counter[str] = Counter()
 
@@ -65,6 +68,10 @@ class FrontDoor(SdkTurn):
             arrival = await self._admit(body, authorization)
         except TurnedAway as refusal:
             return self._turn_away(refusal)
+        if wait := self._wait(arrival):
+            log.info("turned_away", status=429, reason="too often")
+            self.turned_away["too often"] += 1
+            return Answer(429, retry_after=wait)
         return await self._repeats.once(arrival.key, lambda: self.take(arrival))
 
     async def turn(self, arrival: Arrival) -> Answer:
@@ -92,6 +99,10 @@ class FrontDoor(SdkTurn):
         if arrival.caller.tenant not in self._tenants:
             raise ForeignTenant(arrival.caller.tenant)
         return arrival
+
+    def _wait(self, arrival: Arrival) -> int:
+        """In a channel each counts for himself: all may answer at once."""
+        return self._crowd.wait((arrival.place.conversation, arrival.caller.user)) if self._crowd else 0
 
     def _turn_away(self, refusal: TurnedAway) -> Answer:
         self.turned_away[refusal.reason] += 1

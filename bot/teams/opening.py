@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.crowd import Crowd
 from bot.teams.answering import Answering
 from bot.teams.connector import Connector
 from bot.teams.credentials import AppCredentials, AppLogin
@@ -49,7 +50,12 @@ class TeamsDoor:
 
 @asynccontextmanager
 async def open_door(
-    registration: Registration, *, now: Callable[[], datetime], turn: Turn, on_fault: OnFault
+    registration: Registration,
+    *,
+    now: Callable[[], datetime],
+    turn: Turn,
+    on_fault: OnFault,
+    crowd: Crowd | None = None,
 ) -> AsyncIterator[TeamsDoor]:
     """Open the door inside the running loop; on leaving, what is still being sent gets its time."""
     hosts = ServiceHosts.listed(registration.service_hosts)
@@ -67,6 +73,7 @@ async def open_door(
             answering=answering,
             turn=turn,
             on_fault=on_fault,
+            crowd=crowd,
         )
         try:
             yield TeamsDoor(front, connector)

@@ -26,6 +26,7 @@ class Messages:
         self.metrics.turns.labels(str(answer.status)).inc()
         self.metrics.turn_seconds.observe(time.perf_counter() - began)
         if answer.body is None:
-            return web.Response(status=answer.status)
+            headers = {"Retry-After": str(answer.retry_after)} if answer.retry_after else None
+            return web.Response(status=answer.status, headers=headers)
         text = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":"))
         return web.Response(text=text, status=answer.status, content_type="application/json")

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.crowd import Crowd
 from bot.teams.front_door import LARGEST_BODY
 from bot.web import pages
 from bot.web.answer_page import AnswerPage
+from bot.web.crowding import one_at_a_time
 from bot.web.downloads import Downloads
 from bot.web.faults import tell_faults
 from bot.web.health import Health
@@ -23,9 +25,13 @@ def site(
     answers: AnswerPage,
     downloads: Downloads,
     more: Iterable[web.RouteDef] = (),
+    crowd: Crowd | None = None,
 ) -> web.Application:
     """The application; `more` are the demo's own addresses. Bodies above the door's limit answer 413."""
-    application = web.Application(middlewares=[note_requests, tell_faults], client_max_size=LARGEST_BODY)
+    application = web.Application(
+        middlewares=[note_requests, tell_faults, *([one_at_a_time(crowd)] if crowd else [])],
+        client_max_size=LARGEST_BODY,
+    )
     application.on_response_prepare.append(pages.add_safe_headers)
     application.add_routes(
         [

@@ -11,6 +11,7 @@ from dialogs.cards.parts import (
     Action,
     Element,
     at_most,
+    box,
     card,
     facts,
     link,
@@ -45,7 +46,13 @@ TEXT_LETTERS = 400
 
 
 def overview_card(
-    view: View, w: Words, *, proposals: int, others: Sequence[Meeting] = (), above: Iterable[Element] = ()
+    view: View,
+    w: Words,
+    *,
+    proposals: int,
+    others: Sequence[Meeting] = (),
+    above: Iterable[Element] = (),
+    undelivered: int = 0,
 ) -> Show:
     """The meeting's sums and names, and everything the secretariat can do about it."""
     told = answered(view.roll, w)
@@ -60,9 +67,10 @@ def overview_card(
                 *_title(view),
                 facts(when_and_where(w, view.meeting)),
                 *_sums(view, w, told),
+                *([box(text(f"{w.not_delivered(undelivered)}.", space="None"))] if undelivered else []),
                 text(w.agenda_state(len(view.agenda), proposals), space="Medium", rule=True),
             ],
-            actions=_what_to_do(view, w, proposals, others),
+            actions=_what_to_do(view, w, proposals, others, undelivered),
             says=w.overview_says(view.meeting, told, names(pending, view.roll, w)),
             wide=True,
         )
@@ -137,10 +145,13 @@ def _one(line: Line, meeting: Meeting, w: Words) -> str:
             return name
 
 
-def _what_to_do(view: View, w: Words, proposals: int, others: Sequence[Meeting]) -> list[Action]:
+def _what_to_do(
+    view: View, w: Words, proposals: int, others: Sequence[Meeting], undelivered: int
+) -> list[Action]:
     meeting = view.meeting
     remind = [remind_button(view, w)] if view.is_open and silent(view.roll) else []
     first = [
+        *([tap(w, w.see_undelivered, buttons.Undelivered(meeting.id))] if undelivered else []),
         *remind,
         tap(w, w.get_list, buttons.GetList(meeting.id)),
         *([tap(w, w.see_proposals(proposals), buttons.Proposals(meeting.id))] if proposals else []),

@@ -9,9 +9,19 @@ from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
+from meetings.office.undelivered import UndeliveredDesk
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, PeopleDesk, MembersDesk, FoundingDesk, ProofDesk):
+class Office(
+    ReplyDesk,
+    ConveningDesk,
+    AgendaDesk,
+    PeopleDesk,
+    MembersDesk,
+    FoundingDesk,
+    ProofDesk,
+    UndeliveredDesk,
+):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every

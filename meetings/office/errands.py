@@ -8,6 +8,7 @@ from meetings import gates
 from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, Committee, Meeting, Person, PersonId, Road
 from meetings.notices import Circumstances, Kind, Notice, NoticeState
+from meetings.undelivered import Undelivered
 
 
 class Instead(StrEnum):
@@ -44,6 +45,7 @@ class Errand:
     roll: Roll | None = field(default=None, compare=False)
     candidates: tuple[Person, ...] = field(default=(), compare=False)
     deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
+    undelivered: tuple[Undelivered, ...] = field(default=(), compare=False)
     wait: timedelta = field(default=timedelta(), compare=False)
     watched: bool = field(default=False, compare=False)
 

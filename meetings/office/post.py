@@ -12,6 +12,7 @@ from meetings.notices import (
     BY_MAIL_TOO,
     MAIL_ONLY,
     QUIET,
+    TOO_LATE,
     Channel,
     Circumstances,
     Drop,
@@ -26,8 +27,10 @@ from meetings.notices import (
 from meetings.office.attendance import AttendanceDesk
 from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
 from meetings.office.errands import Errand, Instead, Passed, Round
+from meetings.office.undelivered import UndeliveredDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
+from meetings.undelivered import NOT_REPORTED, Undelivered
 from meetings.workdays import DaysOff, local, local_day, next_open
 
 LEASE = timedelta(minutes=3)
@@ -37,7 +40,7 @@ WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA
 NO_ROAD = "no road in Teams"
 
 
-class PostDesk(AttendanceDesk):
+class PostDesk(AttendanceDesk, UndeliveredDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(
@@ -165,6 +168,8 @@ class PostDesk(AttendanceDesk):
     # how it is judged and written
 
     def _verdict(self, new: NewNotice) -> notices.Verdict:
+        if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
+            return Drop(NoticeState.SKIPPED, "seen to")
         try:
             return notices.judge(new, self._circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
@@ -184,11 +189,24 @@ class PostDesk(AttendanceDesk):
         errand = self._errand(notice)
         if notice.new.channel is Channel.TEAMS and errand.road is None:
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
+        if notice.new.kind is Kind.UNDELIVERED:
+            return replace(errand, undelivered=self._left_undelivered(notice.new))
         return self._with_choices(errand)
+
+    def _left_undelivered(self, new: NewNotice) -> tuple[Undelivered, ...]:
+        return self.undelivered(new.meeting) if new.meeting is not None else ()
+
+    def _report(self, new: NewNotice) -> None:
+        """To the committee's secretariat, that somebody was not reached by any road."""
+        if new.kind not in NOT_REPORTED and new.meeting is not None:
+            meeting = self._roll(new.meeting).meeting
+            self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
 
     def _write_off(self, passed: Passed) -> None:
         if passed.state is NoticeState.DEAD:
             self.records.plan([notices.by_mail(passed.notice.new)])
+        if passed.state is NoticeState.SKIPPED and passed.reason == TOO_LATE:
+            self._report(passed.notice.new)
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
     def _still(self, errand: Errand) -> bool:
@@ -210,6 +228,8 @@ class PostDesk(AttendanceDesk):
         )
         if written and ruling.by_mail:
             self.records.plan([notices.by_mail(new)])
+        elif written and ruling.state is NoticeState.DEAD:
+            self._report(new)
         if written and ruling.activity_id and new.meeting and new.kind in ANSWERED_ON:
             self.records.put_card(new.meeting, new.person, ruling.activity_id)
         return written

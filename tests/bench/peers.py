@@ -177,6 +177,7 @@ async def styrmand(world: Json) -> AsyncIterator[web.Application]:
         login_authority=world["login"],
         smtp_url="",
         mail_folder=world["mails"],
+        turns_a_minute=0,
     )
     async with open_service(settings) as service:
         await service.delivery.drain()

@@ -30,8 +30,8 @@ EVERY = {
     "NotYours": refusals.NotYours(ItemId(1)),
 }
 
-AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
-"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "NothingToTry"}
+"""Met on the command line and told in wording.operator; in the chat a card of what is true now answers the last."""
 
 
 def test_no_refusal_is_forgotten():

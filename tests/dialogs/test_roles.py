@@ -51,6 +51,7 @@ DESK_AT_MEETING = {
     ),
     *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
     *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish"),
+    *("secretariat.undelivered", "secretariat.try_again", "secretariat.given"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 
@@ -58,11 +59,17 @@ DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 def heading(chat: Chat, name: str, verb: str) -> str:
     other = str(chat.person("Ole Hansen").id)
     data = {"meeting": MARCH, "round": "1", "revision": "2", "holder": other, "asker": other, "item": "1"}
+    data |= {"notice": str(next(iter(notices(chat)), 1))}
     data |= {"committee": "ekr-styregruppe"}
     fields = {"title": "Et punkt", "ask": "discuss", "background": "Fordi"}
     reply = chat.reply(name, Tapped(verb, data, fields))
     assert isinstance(reply, Show)
     return next(seen(one["text"]) for one in reply.card["body"] if one.get("style") == "heading")
+
+
+def notices(chat: Chat) -> list[int]:
+    """Those about the meeting, whatever became of them."""
+    return [one.id for one in chat.office(lambda office: office.records.notices_of(MARCH))]
 
 
 def written(chat: Chat) -> tuple[object, ...]:

@@ -37,6 +37,7 @@ from meetings.model import (
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.office.post import Errand, Instead
+from meetings.undelivered import Undelivered, Why
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -239,6 +240,13 @@ ERRANDS: dict[str, Errand] = {
     "item arrived": errand(Kind.ITEM_ARRIVED, item=PROPOSED),
     "deadline passed": errand(
         Kind.DEADLINE_PASSED, ELLEN, others=(line(METTE), SUBSTITUTED), instead=Instead.NO_ROAD
+    ),
+    "undelivered": replace(
+        errand(Kind.UNDELIVERED, ELLEN),
+        undelivered=tuple(
+            Undelivered(notice(kind, METTE), METTE, why, in_teams=False, may_again=True)
+            for kind, why in zip((Kind.CONVENED, Kind.REMINDER, Kind.AGENDA, Kind.MOVED), Why, strict=True)
+        ),
     ),
     "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
     "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),

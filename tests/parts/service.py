@@ -208,6 +208,7 @@ class House:
             login_authority=self.login.url,
             smtp_url=self.smtp_url,
             mail_folder=self.folder / "mail",
+            turns_a_minute=0,
         )
 
     async def _start(self) -> None:

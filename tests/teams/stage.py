@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from bot.crowd import Crowd
 from bot.teams.arrivals import Arrival
 from bot.teams.credentials import AppLogin
 from bot.teams.front_door import LARGEST_BODY, FrontDoor
@@ -58,7 +59,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(reply: Reply | Exception | None = None) -> AsyncIterator[Stage]:
+async def stage(reply: Reply | Exception | None = None, *, turns_a_minute: int = 0) -> AsyncIterator[Stage]:
     """Everything up and connected; `reply` is what each turn says."""
     watch, turns = Watch(), Turns(reply or Nothing())
     async with KeyServer() as keys, Login() as login, Connector() as connector, BotServer() as bot:
@@ -70,7 +71,13 @@ async def stage(reply: Reply | Exception | None = None) -> AsyncIterator[Stage]:
         )
         async with (
             open_session() as session,
-            open_door(registration, now=watch, turn=turns, on_fault=_sorry) as door,
+            open_door(
+                registration,
+                now=watch,
+                turn=turns,
+                on_fault=_sorry,
+                crowd=Crowd(turns_a_minute, watch),
+            ) as door,
         ):
             bot.front = door.front
             teams = TeamsClient(

@@ -20,6 +20,7 @@ from aiohttp import web
 
 import storage
 from bot.clock import Beat
+from bot.crowd import Crowd
 from bot.days_off import closed
 from bot.demo import committees, people
 from bot.desk import Desk
@@ -214,6 +215,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links),
             [web.get("/fejl", _break)],
+            Crowd(400, clock),
         )
         with served(application) as port:
             yield House(port, desk, links, clock, ticker, metrics, file, knocks)

@@ -24,6 +24,7 @@ from wording.letters.sections import (
     times,
     unanswered_days,
 )
+from wording.talk import words as talk
 
 
 def _convened(of: Matter) -> Draft:
@@ -183,6 +184,21 @@ def _deadline_passed(of: Matter) -> Draft:
     return Draft(subject, of.words.deadline_passed_title(), tuple(parts))
 
 
+def _undelivered(of: Matter) -> Draft:
+    found = of.errand.undelivered
+    lines = tuple(
+        f"{one.to.name}, {one.to.organisation.name}: {talk(of.words.language).not_brought(one.notice.new.kind, one.why)}"
+        for one in found
+    )
+    parts = (
+        Paragraph(of.words.undelivered(of.the_name)),
+        Bullets(lines),
+        Paragraph(of.words.undelivered_next()),
+    )
+    subject = of.words.undelivered_subject(len(found), of.name, of.days)
+    return Draft(subject, of.words.undelivered_title(len(found)), parts)
+
+
 def _calendar(of: Matter) -> Draft:
     entry = of.errand.notice.new.entry
     if entry is not None and entry.method is Method.REQUEST:
@@ -235,4 +251,5 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.UNDELIVERED: _undelivered,
 }

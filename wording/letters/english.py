@@ -96,6 +96,9 @@ class EnglishWords(Words):
         waiting = "everybody has answered" if not missing else f"{missing} have not answered"
         return f"The time to answer has ended, {waiting}: {name}, {days}"
 
+    def undelivered_subject(self, count: int, name: str, days: str) -> str:
+        return f"{self.undelivered_title(count)}: {name}, {days}"
+
     def link_code_subject(self) -> str:
         return "Your code for Styrmand"
 
@@ -151,6 +154,9 @@ class EnglishWords(Words):
 
     def deadline_passed_title(self) -> str:
         return "The time to answer has ended"
+
+    def undelivered_title(self, count: int) -> str:
+        return "1 message has not arrived" if count == 1 else f"{count} messages have not arrived"
 
     def link_code_title(self) -> str:
         return "Your code"
@@ -269,6 +275,12 @@ class EnglishWords(Words):
 
     def deadline_next(self) -> str:
         return "Write “remind” to Styrmand in Teams to send them another reminder."
+
+    def undelivered(self, name: str) -> str:
+        return f"Neither Teams nor mail could bring these messages about {name}:"
+
+    def undelivered_next(self) -> str:
+        return "Phone them, or correct the mail address, then choose »Try again« or »Told in another way« in the overview in Teams."
 
     def link_code(self, minutes: int) -> str:
         return f"Write the code to Styrmand in Teams. It works once, within {minutes} minutes."

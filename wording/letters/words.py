@@ -140,6 +140,9 @@ class Words:
         waiting = "alle har svaret" if not missing else f"{missing} mangler at svare"
         return f"Svarfristen er udløbet, {waiting}: {name}, {days}"
 
+    def undelivered_subject(self, count: int, name: str, days: str) -> str:
+        return f"{self.undelivered_title(count)}: {name}, {days}"
+
     def link_code_subject(self) -> str:
         return "Din kode til Styrmand"
 
@@ -198,6 +201,9 @@ class Words:
 
     def deadline_passed_title(self) -> str:
         return "Svarfristen er udløbet"
+
+    def undelivered_title(self, count: int) -> str:
+        return "1 besked er ikke kommet frem" if count == 1 else f"{count} beskeder er ikke kommet frem"
 
     def link_code_title(self) -> str:
         return "Din kode"
@@ -314,6 +320,12 @@ class Words:
 
     def deadline_next(self) -> str:
         return "Skriv »påmind« til Styrmand i Teams, hvis de skal have en påmindelse mere."
+
+    def undelivered(self, name: str) -> str:
+        return f"Disse beskeder om {name} kunne hverken Teams eller mail bringe:"
+
+    def undelivered_next(self) -> str:
+        return "Ring til dem, eller ret mailadressen, og vælg »Prøv igen« eller »Givet på anden måde« i overblikket i Teams."
 
     def link_code(self, minutes: int) -> str:
         return f"Skriv koden til Styrmand i Teams. Den gælder i {minutes} minutter og kan bruges én gang."
