@@ -108,6 +108,7 @@ class Rig:
         while self.loop.time() < seconds:
             await post.reap()
             await post.drain()
+            self.witness.ask()
             wake = self._wake()
             if wake is None and (at is None or self.loop.time() > at[0]):
                 break

@@ -47,6 +47,7 @@ class Witness:
     cards: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     mailed: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     history: int = 0
+    broken: str = ""
 
     # what goes out
 
@@ -144,9 +145,15 @@ class Witness:
         ).fetchone()[0]
         return bool(how)
 
+    def ask(self) -> None:
+        """Raises what was seen while the engine was at work: it takes any fault of a sender's for a lost answer."""
+        if self.broken:
+            raise Broken(self.broken)
+
     def _check(self, holds: bool, otherwise: str, *about: object) -> None:
         if not holds:
-            raise Broken(f"{otherwise} [{self.now()}] {' '.join(map(str, about))}")
+            self.broken = self.broken or f"{otherwise} [{self.now()}] {' '.join(map(str, about))}"
+            raise Broken(self.broken)
 
 
 def _word(one: Notice) -> tuple[object, ...]:

@@ -194,6 +194,7 @@ class Year:
             pass
         if self.fate.dead:
             await self._die()
+        self.witness.ask()
 
     async def _die(self) -> None:
         self.counts["deaths"] += 1
