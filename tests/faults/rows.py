@@ -64,15 +64,17 @@ def a_day_without_network(people: int = 20) -> Row:
         " WHERE kind = 'reminder' AND meeting_id = ? AND state = 'skipped'",
         (early,),
     ).fetchall()
-    late = len({(one.shown["to"], one.shown["meeting"]) for one in [*rig.outside.cards, *rig.outside.mails]})
+    came = [one.shown for one in [*rig.outside.cards, *rig.outside.mails]]
+    late = len({(one["to"], one["meeting"]) for one in came if one["kind"] == Kind.REMINDER})
+    told = sum(one["kind"] == Kind.UNDELIVERED for one in came)
     calls = sum(rig.outside.calls.values())
     return Row(
         "F5",
         "network down for 24 h",
         f"{2 * people} reminders: {late} delivered late, {skipped} given up as too late, {reasons} of them with a "
-        f"reason; attempts used by refused connections {spent}; {calls} calls in all",
+        f"reason, {told} word of it to the secretariat; attempts used by refused connections {spent}; {calls} calls in all",
         "late or given up with a reason, none lost; attempts used 0",
-        late == people and skipped >= people and reasons == skipped and spent == 0,
+        late == people and skipped >= people and reasons == skipped and spent == 0 and told > 0,
         "rows.a_day_without_network",
     )
 
@@ -132,7 +134,7 @@ class LimitedTeams:
 
 def a_limit_of_fifty(messages: int = 1500) -> Row:
     """F7."""
-    rig = Rig(50, messages // 50)
+    rig = Rig(250, messages // 250)
     teams = LimitedTeams(rig, 50, 1)
     rig.live(4, teams=teams)
     each, took = teams.calls / messages, max(teams.times, default=0) / (messages / 50)
@@ -237,9 +239,10 @@ def _with_mail_server(store: Store, server: SmtpServer, folder: Path) -> Row:
     copies: dict[str, list[bytes]] = {}
     for one in server.received:
         copies.setdefault(one.message["Message-ID"], []).append(one.raw)
+    mails = [one for one in at.notices(meeting, Kind.CONVENED) if one.new.channel is Channel.MAIL]
+    copies = {one.message_id: copies[one.message_id] for one in mails if one.message_id in copies}
     repeated = sum(len(one) - 1 for one in copies.values())
     equal = sum(len(set(one)) == 1 for one in copies.values() if len(one) > 1)
-    mails = [one for one in at.notices(meeting, Kind.CONVENED) if one.new.channel is Channel.MAIL]
     ends = Counter(one.state.value for one in mails)
     several = sum(len(one) > 1 for one in copies.values())
     return Row(
@@ -390,7 +393,7 @@ def a_poisoned_head(people: int = 60) -> Row:
 
 def a_morning(messages: int = 2000) -> Row:
     """F17, the sending: all due at eight, in one tenant, 150 ms a card."""
-    rig = Rig(100, messages // 100)
+    rig = Rig(200, messages // 200)
     teams = LimitedTeams(rig, 50, 2)
     rig.live(4, teams=teams)
     first, last = min(teams.times), max(teams.times)
