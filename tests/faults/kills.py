@@ -27,6 +27,7 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import psycopg
@@ -40,6 +41,7 @@ from storage import Store, engines, migrate
 from storage.records import BookRecords
 from tests.delivery.world import OPERATOR, road
 from tests.faults.child import FastClock
+from tests.faults.year import MUNICIPALITIES
 from tests.parts import council
 from tests.parts.council import COMMITTEE
 from tests.parts.postgres import shared_server
@@ -47,7 +49,6 @@ from tests.parts.scratch import scratch
 from tests.parts.smtp import SmtpServer
 from tests.parts.teams import APP_ID, TENANT, Connector, KeyServer, Login
 from tests.parts.waiting import wait_until
-from tests.faults.year import MUNICIPALITIES
 
 BEGAN = datetime(2027, 2, 8, 9, 15, tzinfo=UTC)
 SPEED = 20.0
@@ -134,7 +135,7 @@ class Microsoft:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="microsoft", daemon=True)
 
-    def __enter__(self) -> "Microsoft":
+    def __enter__(self) -> Self:
         self._thread.start()
         for server in (self.connector, self.login, self.keys):
             self._run(server.__aenter__())
@@ -154,7 +155,11 @@ class Microsoft:
         """How often each conversation was told of each meeting."""
         told: Counter[tuple[str, str]] = Counter()
         for call in list(self.connector.calls):
-            if call.method == "POST" and call.body and (found := TITLE.search(json.dumps(call.body, ensure_ascii=False))):
+            if (
+                call.method == "POST"
+                and call.body
+                and (found := TITLE.search(json.dumps(call.body, ensure_ascii=False)))
+            ):
                 told[unquote(call.path).split("/")[3], found[1]] += 1
         return told
 
@@ -185,7 +190,9 @@ class Trial:
             if number % 9:
                 service = self.microsoft.connector.service_url
                 known = road(person)
-                records.put_road(type(known)(**{n: getattr(known, n) for n in known.__slots__} | {"service_url": service}))
+                records.put_road(
+                    type(known)(**{n: getattr(known, n) for n in known.__slots__} | {"service_url": service})
+                )
         council.seat(records, council.add(records, "Karen Lund", council.REGION), Role.SECRETARIAT, order=99)
 
     def convene(self, count: int) -> None:
@@ -264,8 +271,10 @@ class Ledger:
     """The books as an onlooker reads them, while others write."""
 
     def __init__(self, url: str) -> None:
-        self._engine = engines.reading(make_url(url)) if url.startswith("sqlite") else engines.reading(
-            engines.address(url)
+        self._engine = (
+            engines.reading(make_url(url))
+            if url.startswith("sqlite")
+            else engines.reading(engines.address(url))
         )
 
     def ask(self, query: str, **values: object) -> list[tuple]:
@@ -274,14 +283,18 @@ class Ledger:
 
     def held_by(self, pid: int) -> int:
         """Notices that a process is in the middle of."""
-        query = "SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending') AND lease_owner LIKE :owner"
+        query = (
+            "SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending') AND lease_owner LIKE :owner"
+        )
         return int(self.ask(query, owner=f"%-{pid}")[0][0])
 
     def open(self) -> int:
         """Due and not at their end."""
         states = ", ".join(f"'{state}'" for state in FINAL)
         return int(
-            self.ask(f"SELECT count(*) FROM delivery WHERE kind = 'convened' AND state NOT IN ({states})")[0][0]
+            self.ask(f"SELECT count(*) FROM delivery WHERE kind = 'convened' AND state NOT IN ({states})")[0][
+                0
+            ]
         )
 
 
@@ -298,9 +311,9 @@ def run(trial: Trial, figures: Figures, kills: int, seed: int) -> Figures:
     for _ in range(figures.replicas):
         trial.start()
     for _ in range(kills):
-        before = trial.calls()
+        enough = trial.calls() + dice.randint(5, 50)
         _keep_busy(trial, ledger)
-        _until(lambda: trial.calls() > before + dice.randint(5, 50), 90, trial, look)
+        _until(lambda enough=enough: trial.calls() > enough, 90, trial, look)
         time.sleep(dice.random() * 0.05)
         pid, killed_at = trial.kill_one(dice), time.monotonic()
         figures.kills += 1
@@ -450,7 +463,9 @@ def told_to_end() -> Held:
         process.terminate()
         process.wait(60)
         took, ledger = time.monotonic() - began, Ledger(made.url)
-        unsure = ledger.ask("SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending', 'unknown')")[0][0]
+        unsure = ledger.ask("SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending', 'unknown')")[
+            0
+        ][0]
         made.start()
         return Held(_finished(made, Figures("sqlite", 1)), took, int(unsure))
 
@@ -489,7 +504,9 @@ def locked_out(url: str) -> Iterator[None]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=sorted(WHERE))

@@ -1,6 +1,6 @@
 """Ten known ways to lose a notice or to bring it twice, planted one at a time: each must be found.
 
-    python -m tests.faults.mutants
+python -m tests.faults.mutants
 """
 
 import secrets
@@ -60,7 +60,7 @@ def by_deaths(which: int, deaths: int = 1) -> Callable[[], str]:
     return look
 
 
-def by_years(seeds: int = 4, chances: year.Chances = year.Chances()) -> Callable[[], str]:
+def by_years(seeds: int = 4, chances: year.Chances = year.USUAL) -> Callable[[], str]:
     def look() -> str:
         for seed in range(1, seeds + 1):
             try:
@@ -186,15 +186,15 @@ def _whoever_has_answered(right: Any) -> Any:
 
 def _whatever_has_changed(right: Any) -> Any:
     """What was true at the claim is not asked again at the intent."""
-    return lambda self, errand: True
+    return lambda _self, _errand: True
 
 
 def _twice_a_day(right: Any) -> Any:
-    return lambda self, *facts: False
+    return lambda _self, *_facts: False
 
 
 def _the_old_time(right: Any) -> Any:
-    return lambda notice, now_true: None
+    return lambda _notice, _now_true: None
 
 
 def _a_new_id_each_time(right: Any) -> Any:
@@ -208,7 +208,7 @@ def _a_new_id_each_time(right: Any) -> Any:
 
 
 def _no_cap(right: Any) -> Any:
-    return lambda self, *facts: None
+    return lambda _self, *_facts: None
 
 
 def mutants() -> tuple[Mutant, ...]:

@@ -1,7 +1,7 @@
 """Measures the rows of DELIVERY.md's table and writes them into docs/reliability.md, between the two marks.
 
-    python -m tests.faults.report                 all of them (about half an hour on two cores)
-    python -m tests.faults.report F5 F17          some; the others stay as they were
+python -m tests.faults.report                 all of them (about half an hour on two cores)
+python -m tests.faults.report F5 F17          some; the others stay as they were
 """
 
 import argparse
@@ -51,7 +51,9 @@ def killed(figures: kills.Figures) -> Row:
 def f02() -> Iterator[Row]:
     whole = crashes.trial(2)
     schedules = sum(tally.schedules for tally in whole)
-    faults = [sum(getattr(tally, name) for tally in whole) for name in ("lost", "doubled_cards", "sent_unseen")]
+    faults = [
+        sum(getattr(tally, name) for tally in whole) for name in ("lost", "doubled_cards", "sent_unseen")
+    ]
     both, repeated = sum(one.on_both_roads for one in whole), sum(one.repeated_mails for one in whole)
     notices = sum(one.notices for one in whole)
     yield Row(
@@ -132,7 +134,8 @@ def f19() -> Iterator[Row]:
     yield Row(
         "F19",
         "known faults planted in the engine",
-        f"{sum(bool(how) for _, how in found)} of {len(found)} found: " + "; ".join(name for name, _ in found),
+        f"{sum(bool(how) for _, how in found)} of {len(found)} found: "
+        + "; ".join(name for name, _ in found),
         "all found (at least ten)",
         all(how for _, how in found) and len(found) >= 10,
         "python -m tests.faults.mutants",
@@ -176,7 +179,9 @@ def write(measured: dict[str, list[dict[str, object]]]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("rows", nargs="*", default=[*MEASURES])
     wanted = parser.parse_args().rows
     measured = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}

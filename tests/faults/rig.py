@@ -38,9 +38,7 @@ class Rig:
         self.books.put(lambda records: self._found(records, people, home))
         self.slugs = [self._convene(number) for number in range(meetings)]
         # That everybody was called is another trial's.
-        self.books.raw.execute(
-            "UPDATE delivery SET state = 'sent', sent_at = due_at WHERE kind = 'convened'"
-        )
+        self.books.raw.execute("UPDATE delivery SET state = 'sent', sent_at = due_at WHERE kind = 'convened'")
         self.books.raw.execute("DELETE FROM delivery WHERE kind <> 'convened'")
         self.shows = EIGHT - timedelta(hours=12)
         for slug in self.slugs:
@@ -53,12 +51,19 @@ class Rig:
             person = council.add(records, f"Medlem {number}", home)
             council.seat(records, person, order=number)
             records.put_road(road(person))
-        council.seat(records, council.add(records, "Karen Lund", council.REGION), Role.SECRETARIAT, order=9999)
+        council.seat(
+            records, council.add(records, "Karen Lund", council.REGION), Role.SECRETARIAT, order=9999
+        )
 
     def _convene(self, number: int) -> str:
         sessions = (Session(1, HELD + timedelta(days=number % 3), time(9, 30), time(11, 30)),)
         plan = MeetingPlan(
-            COMMITTEE.id, f"Møde {number}", MeetingKind.EXTRAORDINARY, Mode.ONLINE, sessions, slug=f"m{number}"
+            COMMITTEE.id,
+            f"Møde {number}",
+            MeetingKind.EXTRAORDINARY,
+            Mode.ONLINE,
+            sessions,
+            slug=f"m{number}",
         )
         self.office(lambda office: office.create(plan, OPERATOR))
         self.witness.told_of(self.office(lambda office: office.convene(plan.slug, OPERATOR)))
@@ -136,4 +141,6 @@ class Rig:
         for slug in self.slugs:
             meeting = self.witness.meetings[slug]
             later = tuple(replace(one, day=one.day + timedelta(days=14)) for one in meeting.sessions)
-            self.witness.told_of(self.office(lambda office, slug=slug, later=later: office.move(slug, later, "", OPERATOR)))
+            self.witness.told_of(
+                self.office(lambda office, slug=slug, later=later: office.move(slug, later, "", OPERATOR))
+            )

@@ -23,7 +23,7 @@ from meetings.outcomes import Outcome, Retry, Sent
 from meetings.windows import Windows
 from meetings.workdays import is_workday, next_open
 from storage import Store, migrate
-from tests.delivery.world import OPERATOR, world
+from tests.delivery.world import world
 from tests.faults.outside import Wire, cheap
 from tests.faults.rig import EIGHT, Rig
 from tests.faults.witness import Broken
@@ -118,7 +118,7 @@ class LimitedTeams:
         self.heard: Counter[int] = Counter()
         self.times: list[float] = []
 
-    async def post(self, road, card, summary) -> Outcome:
+    async def post(self, _road, card, _summary) -> Outcome:
         await asyncio.sleep(0.15)
         self.calls += 1
         if self.window.take("tenant", self.rig.watch()):
@@ -128,7 +128,7 @@ class LimitedTeams:
         self.times.append((self.rig.watch() - EIGHT).total_seconds())
         return Sent(f"a{self.calls}")
 
-    async def update(self, road, activity_id, card, summary) -> Outcome:
+    async def update(self, _road, activity_id, _card, _summary) -> Outcome:
         return Sent(activity_id)
 
 
@@ -157,14 +157,18 @@ def lost_answers(people: int = 40) -> Row:
         rig = Rig(people, 3)
         kinds = (Wire.LOST_ANSWER, Wire.LOST_CALL)
 
-        def weather(channel: Channel, _to: str, _before: int, dice=dice, percent=percent, kinds=kinds) -> Wire:
+        def weather(
+            channel: Channel, _to: str, _before: int, dice=dice, percent=percent, kinds=kinds
+        ) -> Wire:
             return dice.choice(kinds) if dice.random() * 100 < percent else Wire.WELL
 
         rig.outside.weather = weather
         rig.live(36)
         states = rig.states()
         seen = {(one.shown["to"], one.shown["meeting"]) for one in [*rig.outside.cards, *rig.outside.mails]}
-        left = sum(count for state, count in states.items() if state.split()[0] in {"unknown", "retry", "planned"})
+        left = sum(
+            count for state, count in states.items() if state.split()[0] in {"unknown", "retry", "planned"}
+        )
         doubled = len(rig.outside.cards) - len({one.notice for one in rig.outside.cards})
         both = len({(c.shown["to"], c.shown["meeting"]) for c in rig.outside.cards} & {
             (m.shown["to"], m.shown["meeting"]) for m in rig.outside.mails})  # fmt: skip
@@ -186,11 +190,13 @@ def lost_answers(people: int = 40) -> Row:
 def closed_roads(people: int = 60) -> Row:
     """F9."""
     rig = Rig(people, 2)
-    rig.outside.weather = lambda channel, to, before: (
+    rig.outside.weather = lambda channel, to, _before: (
         Wire.WELL if channel is Channel.MAIL or int(to.removeprefix("chat-")) % 3 else Wire.CLOSED
     )
     rig.live(8)
-    again = max((count for to, count in rig.outside.calls.items() if to.startswith("chat-") and not int(to[5:]) % 3))
+    again = max(
+        (count for to, count in rig.outside.calls.items() if to.startswith("chat-") and not int(to[5:]) % 3)
+    )
     mailed = [(one.at - EIGHT).total_seconds() for one in rig.outside.mails]
     seen = {(one.shown["to"], one.shown["meeting"]) for one in [*rig.outside.cards, *rig.outside.mails]}
     return Row(
@@ -330,7 +336,8 @@ def moved_in_flight(people: int = 50, meetings: int = 10, after: float = 3.0) ->
         broken = str(told)
     reminders = sum(one.shown["kind"] == Kind.REMINDER for one in rig.outside.cards)
     landed = sum(
-        one.shown["kind"] == Kind.REMINDER and one.shown["round"] == 1 for one in rig.outside.cards[before[0] :]
+        one.shown["kind"] == Kind.REMINDER and one.shown["round"] == 1
+        for one in rig.outside.cards[before[0] :]
     )
     return Row(
         "F12",
@@ -346,7 +353,9 @@ def moved_in_flight(people: int = 50, meetings: int = 10, after: float = 3.0) ->
 def kinds_of_another_version(people: int = 10) -> Row:
     """F13. A queue written by a version that knows more than this one."""
     rig = Rig(people, 1)
-    rig.books.raw.execute("UPDATE delivery SET kind = 'of_tomorrow' WHERE kind = 'reminder' AND person_id % 2")
+    rig.books.raw.execute(
+        "UPDATE delivery SET kind = 'of_tomorrow' WHERE kind = 'reminder' AND person_id % 2"
+    )
     rig.live(1)
     parked = rig.books.raw.execute(
         "SELECT count(*) FROM delivery WHERE kind = 'of_tomorrow' AND state = 'planned'"

@@ -4,9 +4,10 @@ is really full needs one of our own), a lock that another process holds, a serve
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -23,7 +24,7 @@ from tests.parts.service import House, open_house
 from tests.parts.smtp import SmtpServer
 
 WHO = "Mette Kjærgaard"
-TAPS, KEPT = "Jeg deltager", "Jeg kan ikke gemme noget lige nu"
+CLOSED = "Jeg kan ikke gemme noget lige nu"
 MAY = (Session(1, date(2027, 5, 18), time(9, 30), time(11, 30)),)
 NO_LIMIT = 1_073_741_823
 
@@ -37,7 +38,9 @@ def every_connection(house: House, pragma: str, back: str) -> Iterator[None]:
             connection.execute(pragma)
 
     def on_writer(text: str) -> None:
-        house.service.desk.store.write_now(lambda records: engines.raw(records.connection).execute(text) and None)
+        house.service.desk.store.write_now(
+            lambda records: engines.raw(records.connection).execute(text) and None
+        )
 
     event.listen(Engine, "connect", limit)
     on_writer(pragma)
@@ -50,9 +53,9 @@ def every_connection(house: House, pragma: str, back: str) -> Iterator[None]:
 
 @contextmanager
 def full(house: House) -> Iterator[None]:
-    """No page more than there are."""
+    """No page more than there are; some answers still find room in those."""
+    _use_up_free_pages(house)
     with every_connection(house, "PRAGMA max_page_count = 1", f"PRAGMA max_page_count = {NO_LIMIT}"):
-        _use_up_free_pages(house)
         yield
 
 
@@ -90,36 +93,52 @@ def gone(house: House, server: Postgres) -> Iterator[None]:
     name = urlsplit(house.database_url).path.removeprefix("/")
     with psycopg.connect(server.admin_url, autocommit=True) as admin:
         admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
-        admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
-        )
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
         try:
             yield
         finally:
             admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
 
 
-def _story(house: House, trouble: Callable[[], object]) -> None:
-    """A turn before, two in the middle, and the same again after: only what was answered was kept."""
+def _story(house: House, trouble: Callable[[], AbstractContextManager[None]]) -> None:
+    """What is refused is not kept, not even by half, and the same tap is taken as soon as the books are open again."""
     house.has_teams(WHO)
     plan = MeetingPlan(STEERING_GROUP.id, "Møde", MeetingKind.ORDINARY, Mode.ONLINE, MAY, slug="i-maj")
     house.office(lambda office: office.create(plan, OPERATOR) and office.convene(plan.slug, OPERATOR))
     house.drain()
     card = house.card_about(WHO, "18. maj")
     before = house.written()
-    with trouble():  # type: ignore[attr-defined]
+    with trouble():
+        _until_closed(house, card)
+        if house.database_url.startswith(
+            "sqlite"
+        ):  # a server that is gone shows nothing, and took nothing either
+            before = house.written()
         for _ in range(2):
-            said = house.taps(WHO, TAPS, card)
-            assert any(KEPT in line for line in said), said
+            assert _is_closed(house.taps(WHO, "Jeg deltager", card))
     assert house.written() == before
-    after = house.taps(WHO, TAPS, card)
-    assert not any(KEPT in line for line in after), after
+    assert not _is_closed(house.taps(WHO, "Jeg deltager", card))
     house.drain()
+
+
+def _until_closed(house: House, card: dict[str, Any]) -> None:
+    """Every tap leaves a line in the books, also when it changes nothing."""
+    for _ in range(200):
+        if _is_closed(house.taps(WHO, "Jeg deltager", card)):
+            return
+    raise AssertionError("the books never closed")
+
+
+def _is_closed(said: list[str]) -> bool:
+    return any(CLOSED in line for line in said)
 
 
 @pytest.mark.parametrize("trouble", [full, read_only, locked])
 def test_turns_are_answered_honestly_and_all_goes_on(
-    trouble: Callable[[House], object], sqlite_url: str, smtp: SmtpServer, tmp_path: Path
+    trouble: Callable[[House], AbstractContextManager[None]],
+    sqlite_url: str,
+    smtp: SmtpServer,
+    tmp_path: Path,
 ):
     with open_house(sqlite_url, smtp.url, tmp_path) as house:
         _story(house, lambda: trouble(house))

@@ -10,7 +10,13 @@ TWICE = ("reminding", "moving, with a card drawn anew")
 
 def _nothing_lost(tallies: list[Tally]) -> None:
     for deaths, tally in enumerate(tallies):
-        assert (deaths, tally.lost, tally.doubled_cards, tally.sent_unseen, tally.other_bytes) == (deaths, 0, 0, 0, 0)
+        assert (deaths, tally.lost, tally.doubled_cards, tally.sent_unseen, tally.other_bytes) == (
+            deaths,
+            0,
+            0,
+            0,
+            0,
+        )
 
 
 @pytest.mark.parametrize("name", sorted(ALL))

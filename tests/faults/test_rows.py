@@ -5,7 +5,11 @@ import pytest
 from tests.faults import rows
 from tests.faults.mutants import mutants, planted
 
-QUICK = {"a card whose answer was lost is sent again", "written as sent before it is", "an unknown card is settled without a mail"}
+QUICK = {
+    "a card whose answer was lost is sent again",
+    "written as sent before it is",
+    "an unknown card is settled without a mail",
+}
 
 
 @pytest.mark.parametrize("measure", rows.SMALL, ids=lambda one: getattr(one, "__name__", "row"))

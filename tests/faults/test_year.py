@@ -18,7 +18,14 @@ def test_years_in_which_everything_goes_wrong(first: int):
         assert year.broken is None, f"seed {seed}: {year.broken}\nagain: {year.again}"
         whole.update(year.counts)
     # and it did go wrong
-    for what in ("deaths", "settled", "seen on both roads", "clocks set", "turns lost and repeated", "mails repeated"):
+    for what in (
+        "deaths",
+        "settled",
+        "seen on both roads",
+        "clocks set",
+        "turns lost and repeated",
+        "mails repeated",
+    ):
         assert whole[what] > 0, whole
 
 

@@ -21,7 +21,7 @@ import time as stopwatch
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -78,7 +78,10 @@ BEGINS = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
 ENDS = datetime(2028, 1, 3, 8, 0, tzinfo=UTC)
 MUNICIPALITIES = tuple(
     Organisation(
-        OrganisationId(f"k{number:02}"), f"K{number:02} Kommune", f"K{number:02}", OrganisationKind.MUNICIPALITY
+        OrganisationId(f"k{number:02}"),
+        f"K{number:02} Kommune",
+        f"K{number:02}",
+        OrganisationKind.MUNICIPALITY,
     )
     for number in range(1, 20)
 )
@@ -105,8 +108,11 @@ class Chances:
     doubled: float = 0.1
 
 
+USUAL = Chances()
+
+
 class Year:
-    def __init__(self, seed: int, chances: Chances = Chances(), *, remembering: bool = True) -> None:
+    def __init__(self, seed: int, chances: Chances = USUAL, *, remembering: bool = True) -> None:
         self.seed, self.chances = seed, chances
         self.dice = random.Random(seed)
         self.books = Books.of(_founded(), remembering=remembering)
@@ -118,9 +124,7 @@ class Year:
         self.storm: tuple[datetime, datetime, Wire] | None = None
         self.plan: list[tuple[datetime, int, Callable[[], None]]] = []
         self.numbers = itertools.count(1)
-        self.outside = Outside(
-            self.watch, self.weather, latency=self.latency, on_wire=self.meanwhile_to
-        )
+        self.outside = Outside(self.watch, self.weather, latency=self.latency, on_wire=self.meanwhile_to)
         self.witness = Witness(self.books, self.watch)
         self.outside.on_call = self.witness.call
         self.outside.on_arrival = self.arrives
@@ -309,7 +313,9 @@ class Year:
             self.at(self.true_time() + span * dice.uniform(0.1, 0.95), lambda: self.cancel(meeting.id))
         for _ in range(dice.randint(0, 2)):
             self.at(self.true_time() + span * dice.uniform(0.1, 1), lambda: self.remind(meeting.id))
-        self.at(meeting.deadlines.agenda - timedelta(hours=dice.randint(0, 60)), lambda: self.publish(meeting.id))
+        self.at(
+            meeting.deadlines.agenda - timedelta(hours=dice.randint(0, 60)), lambda: self.publish(meeting.id)
+        )
 
     def _people_answer(self, meeting: Meeting) -> None:
         """Most once, some never, some again and again; a few when it is too late."""
@@ -374,7 +380,9 @@ class Year:
                 self.counts[f"refused: {type(refusal).__name__}"] += 1
         return said
 
-    def _wait(self, meeting: Meeting, person: Person, actor: Actor, days: tuple[int, ...], holder: Person | None):
+    def _wait(
+        self, meeting: Meeting, person: Person, actor: Actor, days: tuple[int, ...], holder: Person | None
+    ):
         asks = holder is not None and self.dice.random() < 0.5
         try:
             if not asks:
@@ -440,10 +448,8 @@ class Year:
         """A unit of work whose process may die before the commit: then whoever asked asks again."""
         if self.dice.random() < 0.01:
             self.counts["turns lost and repeated"] += 1
-            try:
+            with suppress(Repeat, refusals.Refusal):
                 self._office(lambda office: _and_dies(verb, office))
-            except (Repeat, refusals.Refusal):
-                pass
         return self._office(verb)
 
     def _office(self, verb):
@@ -519,7 +525,13 @@ class Year:
         """Wrong by as much as a zone, a day or a minute, and right again some time later."""
         self.counts["clocks set"] += 1
         self.wrong_by = self.dice.choice(
-            [timedelta(hours=1), timedelta(hours=-1), timedelta(days=1), timedelta(minutes=-1), timedelta(days=-1)]
+            [
+                timedelta(hours=1),
+                timedelta(hours=-1),
+                timedelta(days=1),
+                timedelta(minutes=-1),
+                timedelta(days=-1),
+            ]
         )
         right_again = self.true_time() + timedelta(hours=self.dice.choice((1, 5, 50)))
 
@@ -531,7 +543,11 @@ class Year:
     def bad_weather(self) -> None:
         kinds = (Wire.UNREACHED, Wire.REFUSED_FOR_NOW, Wire.LOST_CALL)
         begins = self.true_time()
-        self.storm = (begins, begins + timedelta(minutes=self.dice.choice((10, 120, 900))), self.dice.choice(kinds))
+        self.storm = (
+            begins,
+            begins + timedelta(minutes=self.dice.choice((10, 120, 900))),
+            self.dice.choice(kinds),
+        )
 
 
 def _and_dies(verb, office: Office):
@@ -627,7 +643,9 @@ def years(seeds: range, jobs: int) -> Iterator[Lived]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seeds", type=int, default=1000)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--seed", type=int, help="only this one")
@@ -649,7 +667,9 @@ def main() -> int:
     took = stopwatch.perf_counter() - began
     for what, count in sorted(whole.items()):
         print(f"{what:32} {count:>10}")
-    print(f"{len(seeds)} years, {broken} broken, {took:.0f} s, {took / len(seeds) * asked.jobs:.2f} s a year and core")
+    print(
+        f"{len(seeds)} years, {broken} broken, {took:.0f} s, {took / len(seeds) * asked.jobs:.2f} s a year and core"
+    )
     return broken > 0
 
 
