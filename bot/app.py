@@ -184,7 +184,7 @@ def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox |
             lambda office: (office.take_reply(understood), office.records.planned)
         )
         if planned:
-            with suppress(RuntimeError):  # a loop that has ended wakes nobody; what was planned is in the books
+            with suppress(RuntimeError):  # the loop has ended; what was planned is in the books
                 loop.call_soon_threadsafe(knock)
         return taken
 
