@@ -192,7 +192,8 @@ def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox |
             lambda office: (office.take_reply(understood), office.records.planned)
         )
         if planned:
-            loop.call_soon_threadsafe(knock)
+            with suppress(RuntimeError):  # the loop has ended; what was planned is in the books
+                loop.call_soon_threadsafe(knock)
         return taken
 
     return Inbox(ImapServer.at(settings.imap_url), take, settings.trusted_servers)
