@@ -297,6 +297,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
+            overdue=self.now > roll.meeting.deadlines.responses,
             said=self._said(new),
             roll=roll,
         )

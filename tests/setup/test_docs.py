@@ -12,7 +12,7 @@ import typer
 from bot.cli import cli
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.web import site
+from bot.web import calendars, site
 from dialogs.intents import Understood
 from dialogs.speech import understand
 from meetings.model import Language
@@ -25,7 +25,7 @@ from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
-FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "medlem.md")
+FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -103,7 +103,8 @@ def test_every_link_to_a_file_leads_somewhere(guide: Path):
 
 @pytest.mark.parametrize("guide", ["operator.md", "teams.md"])
 def test_a_guide_that_speaks_of_the_proxy_names_every_address_that_is_a_key(guide: str):
-    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', Path(site.__file__).read_text())
+    source = "".join(Path(one.__file__).read_text() for one in (site, calendars))
+    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', source)
     keys = {f"`/{route.split('/')[1]}/…`" for route in routes}
     text = (DOCS / guide).read_text()
     assert keys
