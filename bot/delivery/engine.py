@@ -107,6 +107,11 @@ class Delivery:
         return len(self._busy)
 
     @property
+    def _paced(self) -> bool:
+        """Then the clock goes on while one sleeps, and what stands in line gets its turn."""
+        return self._pacing.paces.teams is not None
+
+    @property
     def _busy(self) -> set[asyncio.Task[None]]:
         return {task for crew in self._crews for task in crew.busy}
 
@@ -125,7 +130,7 @@ class Delivery:
         while True:
             if busy := self._busy:
                 await asyncio.wait(busy)
-            elif self._again is not None and self._again <= PATIENT.total_seconds():
+            elif self._paced and self._again is not None and self._again <= PATIENT.total_seconds():
                 await self._sleep(self._again)
             else:
                 return
@@ -288,6 +293,7 @@ class Delivery:
         outcome = await _outcome(errand, send)
         if self._tally:
             self._tally.tried(errand.notice.new.channel, outcome)
+        journal.barred(errand, outcome)
         took = round((time.monotonic() - started) * 1000)
         journal.log.info("notice.tried", **journal.known(errand.notice), **journal.told(outcome), ms=took)
         await self._note(errand, outcome)
