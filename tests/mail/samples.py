@@ -240,6 +240,22 @@ ERRANDS: dict[str, Errand] = {
     "deadline passed": errand(
         Kind.DEADLINE_PASSED, ELLEN, others=(line(METTE), SUBSTITUTED), instead=Instead.NO_ROAD
     ),
+    "item accepted in other words": errand(
+        Kind.ITEM_SETTLED,
+        item=replace(PROPOSED, state=ItemState.ACCEPTED, number="4"),
+        regarding=Regarding(changes=(FieldChange("background", "Kort.", "Kort og godt."),)),
+    ),
+    "item returned": errand(
+        Kind.ITEM_SETTLED, item=replace(PROPOSED, state=ItemState.RETURNED, note="Hvad koster det?")
+    ),
+    "agenda for comments": errand(Kind.AGENDA_COMMENTS, regarding=Regarding(until=DUE)),
+    "agenda to approve": errand(Kind.AGENDA_TO_APPROVE),
+    "comment arrived": errand(Kind.COMMENT_ARRIVED, item=PROPOSED, regarding=Regarding(comment=SAID)),
+    "minutes sent": errand(Kind.MINUTES_SENT, regarding=Regarding(until=DUE)),
+    "minutes approved": errand(Kind.MINUTES_APPROVED),
+    "excerpt": errand(Kind.EXCERPT, item=PROPOSED, regarding=Regarding(decision=DECIDED)),
+    "follow-up": errand(Kind.FOLLOW_UP, regarding=Regarding(follow_up=OWED)),
+    "chair's decision": errand(Kind.CHAIR_DECIDED, regarding=Regarding(chair_decision=BETWEEN)),
     "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
     "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),
     "entry back": errand(
