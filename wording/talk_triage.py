@@ -30,8 +30,6 @@ class Danish(DanishFrame):
     proposer_is_told = "Forslagsstilleren får besked."
     deferrals_label = "Udsat"
     presenter_label = "Oplæg ved"
-    late_label = "Indsendt"
-    late_told = "efter fristen"
 
     # the agenda
     arrange = "Tilrettelæg dagsordenen"
@@ -136,8 +134,6 @@ class English(EnglishFrame, Danish):
     proposer_is_told = "The proposer is told."
     deferrals_label = "Put off"
     presenter_label = "Presented by"
-    late_label = "Sent"
-    late_told = "after the deadline"
 
     arrange = "Arrange the agenda"
     arranged = "The agenda now"

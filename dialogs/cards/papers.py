@@ -90,7 +90,7 @@ def agenda_round(view: View, w: Words, regarding: Regarding) -> Show:
         w,
         w.agenda_round,
         [
-            facts([*day_facts(w, view.meeting), (w.comments_until_label, until)]),
+            facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]),
             *agenda_lines(w, view.agenda, marks=True),
         ],
         [
@@ -140,7 +140,7 @@ def minutes_round(view: View, w: Words, regarding: Regarding) -> Show:
         view,
         w,
         w.minutes_here,
-        [facts([*day_facts(w, view.meeting), (w.comments_until_label, until)]), text(w.minutes_text)],
+        [facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]), text(w.minutes_text)],
         [
             comment_button(view.meeting, view.agenda, w, About.MINUTES),
             *([tap(w, w.approve_minutes, buttons.ApproveMinutes(view.meeting.id))] if view.approves else []),

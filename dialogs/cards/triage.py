@@ -81,7 +81,6 @@ def _told(view: View, w: Words, item: AgendaItem) -> list[tuple[str, str]]:
         (w.presenter_label, item.presenter),
         (w.field_name("case_number"), item.case_number),
         (w.deferrals_label, w.put_off(item.deferrals) if item.deferrals else ""),
-        (w.late_label, w.late_told if item.state is ItemState.LATE else ""),
     ]
 
 

@@ -76,7 +76,7 @@ def test_a_member_comments_on_the_draft_and_the_secretariat_answers(chat: Chat):
         HEAD,
         "# Dagsordenen er til kommentering",
         "Hvornår: Tirsdag den 2. marts 2027 kl. 9.30-11.30",
-        "Kommentarer senest: mandag den 25. januar kl. 12.00",
+        "Kommentarer senest: Mandag den 25. januar kl. 12.00",
         "1. Budget 2028 (B)",
         "(Skriv en kommentar) (Se dagsordenen)",
     ]

@@ -10,6 +10,7 @@ from meetings.model import (
     AgendaItem,
     Answer,
     AnswerKind,
+    Clause,
     Committee,
     CommitteeId,
     Contact,
@@ -36,7 +37,19 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
-from meetings.office.post import Errand, Instead
+from meetings.office.post import Errand, Instead, Regarding
+from meetings.paper import (
+    About,
+    ChairDecision,
+    ChairDecisionId,
+    Comment,
+    CommentId,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    Outcome,
+)
+from meetings.versions import FieldChange
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -117,6 +130,22 @@ PROPOSED = replace(
     background="Vi har talt om Malmø & Umeå.\nDer er penge i puljen.",
 )
 
+DUE = datetime(2027, 2, 19, 11, tzinfo=UTC)
+SAID = Comment(
+    CommentId(1), MEETING.id, About.AGENDA, 1, PROPOSED.id, VIBEKE, DUE, "Beløbet <mangler> & haster."
+)
+DECIDED = Decision(PROPOSED.id, Outcome.FOLLOWED, "Styregruppen drøftede sagen.", DUE, None)
+OWED = FollowUp(FollowUpId(1), COMMITTEE.id, MEETING.id, None, "Umeå 2027", date(2027, 3, 19), METTE)
+BETWEEN = ChairDecision(
+    ChairDecisionId(1),
+    COMMITTEE.id,
+    "Malmø 2027",
+    "Vi støtter turen med 20.000 kr.",
+    Clause("chair", "Formanden kan beslutte mellem møderne.", "Kommissorium", "§ 5"),
+    VIBEKE,
+    DUE,
+)
+
 ORDER = {METTE.id: 1, VIBEKE.id: 2}
 
 
@@ -153,6 +182,7 @@ def errand(
     instead: Instead | None = None,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    regarding: Regarding = Regarding(),  # noqa: B008 - frozen
 ) -> Errand:
     lines = tuple(one for one in (own, *others) if one)
     roll = Roll(meeting, lines)
@@ -169,6 +199,7 @@ def errand(
         agenda=agenda,
         item=item,
         about=about,
+        regarding=regarding,
         instead=instead,
         roll=roll,
     )
