@@ -6,6 +6,7 @@ stays out of logs.
 
 import hashlib
 import hmac
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from meetings.model import Meeting, MeetingId, PersonId
 
 LIST_LIVES = timedelta(minutes=10)
+TICKET_LIVES = timedelta(minutes=10)
 CODE_DIGITS = 6
 
 
@@ -49,6 +51,28 @@ class ListKey:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class TicketKey:
+    """Lets one person into the secretariat's pages, at a meeting if one is named. `ticket` is spent by going in.
+
+    The ticket stands inside the signature: the same token in another spelling is the same ticket.
+    """
+
+    ticket: str
+    person: PersonId
+    meeting: MeetingId | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKey:
+    """Opens a download of a meeting's paper ("dagsorden", "referat", "journal") in one form ("pdf", "docx" …)."""
+
+    meeting: MeetingId
+    person: PersonId
+    paper: str
+    form: str
+
+
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -63,6 +87,13 @@ class SignedLinks:
         self._now = now
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
+        self._papers = self._signer("paper")
+        self._tickets = self._signer("ticket to the pages")
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the public address is https: then a cookie may insist on it."""
+        return self._base.startswith("https:")
 
     # links
 
@@ -73,6 +104,15 @@ class SignedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
         return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/papir/{self._papers.dumps([meeting, person, paper, form, until])}"
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        until = int((self._now() + TICKET_LIVES).timestamp())
+        ticket = secrets.token_urlsafe(16)
+        return f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"
@@ -91,6 +131,23 @@ class SignedLinks:
             case [str(meeting), int(person), str(form), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else ListKey(MeetingId(meeting), PersonId(person), form)
+            case _:
+                return Altered()
+
+    def read_paper(self, token: str) -> PaperKey | Altered | Expired:
+        match _read(self._papers, token):
+            case [str(meeting), int(person), str(paper), str(form), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PaperKey(MeetingId(meeting), PersonId(person), paper, form)
+            case _:
+                return Altered()
+
+    def read_ticket(self, token: str) -> TicketKey | Altered | Expired:
+        match _read(self._tickets, token):
+            case [str(ticket), int(person), str(meeting), int(until)]:
+                if self._now() > datetime.fromtimestamp(until, UTC):
+                    return Expired()
+                return TicketKey(ticket, PersonId(person), MeetingId(meeting) if meeting else None)
             case _:
                 return Altered()
 

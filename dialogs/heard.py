@@ -102,6 +102,9 @@ class Links(Protocol):
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         """A download of the attendance list ("xlsx", "csv" …), good for ten minutes."""
 
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
+
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""
 

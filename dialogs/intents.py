@@ -81,6 +81,11 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -91,12 +96,24 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
     day: date | None = None
 
 
@@ -158,10 +175,13 @@ Intent = (
     | AskMeetings
     | AskAgenda
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

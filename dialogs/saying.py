@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status
+from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, waiting
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskDecision,
     AskHelp,
@@ -14,6 +15,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -27,6 +29,7 @@ from dialogs.intents import (
     Intent,
     Move,
     NotUnderstood,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -70,14 +73,20 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return agenda.said_agenda(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskWaiting():
+            return waiting.show_waiting(turn)
         case Remind(day=day):
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
             return secretariat.said(turn, "list", day, secretariat.get_list)
+        case OpenPages():
+            return secretariat.open_pages(turn, None)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case Amend(day=day):
+            return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -110,7 +119,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -136,10 +145,14 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_agenda, _next_agenda(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
-        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
+        case OpenPages():
+            return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskWaiting():
+            return w.see_waiting, buttons.ShowWaiting()
         case AskWhy():
             return w.why, buttons.ShowWhy()
         case ChooseLanguage():

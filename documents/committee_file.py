@@ -147,7 +147,9 @@ def _policy(table: Table) -> Policy:
         reminder_workdays=table.numbers("reminder_workdays", RUNGS, otherwise=usual.reminder_workdays),
         reminder_at=_when_open(table, "reminder_at", usual.reminder_at),
         day_before_at=_when_open(table, "day_before_at", usual.day_before_at),
-        comment_workdays=table.number("comment_workdays", WORKDAYS, least=1, otherwise=usual.comment_workdays),
+        comment_workdays=table.number(
+            "comment_workdays", WORKDAYS, least=1, otherwise=usual.comment_workdays
+        ),
     )
     table.close()
     return policy

@@ -22,8 +22,8 @@ from dialogs.cards.parts import (
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.model import AgendaItem, Committee, ItemId, Meeting
+from meetings.office.errands import Regarding
 from meetings.office.papers import COMMENT_LIMIT
-from meetings.office.post import Regarding
 from meetings.paper import About, ChairDecision, Comment, Decision, FollowUp
 from meetings.versions import fingerprint
 from wording.dates import capital
@@ -140,7 +140,10 @@ def minutes_round(view: View, w: Words, regarding: Regarding) -> Show:
         view,
         w,
         w.minutes_here,
-        [facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]), text(w.minutes_text)],
+        [
+            facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]),
+            text(w.minutes_text),
+        ],
         [
             comment_button(view.meeting, view.agenda, w, About.MINUTES),
             *([tap(w, w.approve_minutes, buttons.ApproveMinutes(view.meeting.id))] if view.approves else []),

@@ -1,12 +1,14 @@
 """What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskDecision,
     AskHelp,
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -17,6 +19,7 @@ from dialogs.intents import (
     Greet,
     Intent,
     Move,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -39,6 +42,11 @@ CLASSES = {
     "PUNKTET": "punkt punktet dagsordenspunkt dagsordenspunktet forslag forslaget emne emnet sag sagen",
     "DAGSORDEN": "dagsorden dagsordenen agendaen agenda programmet program",
     "MØDE": "møde mødet *mødet *møde seminar seminaret *seminaret",
+    "MØDEDETALJE": """
+        sted stedet mødested mødestedet lokale lokalet mødelokale mødelokalet adresse adressen
+        teams_link teamslink teamslinket link linket mødelink mødelinket titel titlen overskriften
+        mødeoplysninger oplysninger oplysningerne mødeoplysningerne
+    """,
     "MØDER": "møder mødedatoer mødeplan mødeplanen mødekalender mødedatoerne",
     "DEM": "dem de alle resten folk kommunerne medlemmerne deltagerne øvrige andre",
     "OM": "om vedrørende vedr angående omkring",
@@ -117,14 +125,29 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
         "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
         "attendance list, list, get list, get the list, get the attendance list",
     ),
+    (
+        OpenPages(),
+        """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
+        """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
+    ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
+    (
+        Amend(),
+        "ret, ret møde, ret mødet, ret sted, ret stedet, ret teams link, ret link, ret titel, nyt sted, nyt lokale",
+        "correct meeting, correct the meeting, change place, change the place, new place, new room",
+    ),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
     (
         Greet(),
@@ -318,6 +341,16 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        Amend(),
+        """
+        ret/rette/skift/skifte/ændr/ændre/opdater/opdatere (til) (lige) (DET) (et/en/nyt/ny) MØDEDETALJE (D) ...
+        ret/rette (DET) MØDE (D)
+        (DET) MØDE (D) har/får/skal_have (fået) nyt/ny MØDEDETALJE
+        sæt/indsæt/tilføj (et) (nyt) teams_link/teamslink/teamslinket/mødelink/mødelinket/link_til_dagsordenen
+        change/correct/update (the) (meeting's) place/room/venue/location/teams_link/link/title (of/for) ...
+        """,
+    ),
+    (
         Remind(),
         """
         ryk/rykke/påmind/påminde/mind/minde/rykker (lige) DEM
@@ -409,6 +442,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         show (me) (my) status
         have you got/received my answer/reply
         i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
         """,
     ),
     (

@@ -130,14 +130,18 @@ INTENTS = (
     *(
         intents.AskMissing(),
         intents.AskMissing(DAY),
+        intents.AskWaiting(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),
+        intents.OpenPages(),
     ),
     *(
         intents.Convene(),
         intents.Move(),
         intents.Move(DAY),
+        intents.Amend(),
+        intents.Amend(DAY),
         intents.CancelMeeting(),
         intents.CancelMeeting(DAY),
     ),

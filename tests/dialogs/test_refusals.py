@@ -40,8 +40,10 @@ EVERY = {
     "WrongFile": refusals.WrongFile("b.exe", "unknown_type"),
 }
 
-AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
-"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
+ON_THE_PAGES = {"TicketSpent", "NoVisit"}
+"""Met at the door of the secretariat's pages only, and told in wording.secretariat_pages."""
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "OtherAgenda", "SeveralMeetings", "NoDay"}
+"""Met by `styrmand committee import`, `members import` and `agenda import` only, and told in wording.operator."""
 
 
 def test_no_refusal_is_forgotten():
@@ -50,7 +52,7 @@ def test_no_refusal_is_forgotten():
         for name, kind in inspect.getmembers(refusals, inspect.isclass)
         if issubclass(kind, refusals.Refusal) and kind is not refusals.Refusal
     }
-    assert kinds == set(EVERY) | AT_THE_MACHINE
+    assert kinds == set(EVERY) | AT_THE_MACHINE | ON_THE_PAGES
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -30,6 +30,9 @@ from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.secretariat.address import routes as secretariat_routes
+from bot.web.secretariat.keys import Cookies
+from bot.web.secretariat.room import Room
 from bot.web.site import site
 from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingKind, Mode, Person, Session, Source
@@ -92,6 +95,14 @@ class Ticker:
         return self.told
 
 
+@dataclass
+class Mailbox:
+    """Stands for the mailbox of answers: as well as it is told to be."""
+
+    failures: int = 0
+    ago: timedelta | None = timedelta(seconds=5)
+
+
 class NoDoor:
     """The messages endpoint is another room's."""
 
@@ -109,6 +120,7 @@ class House:
     metrics: Metrics
     file: Path
     knocks: list[datetime]
+    mailbox: Mailbox
 
     # asking it
 
@@ -202,6 +214,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
     file = folder / "books.db"
     shutil.copyfile(loaded, file)
     clock, ticker, metrics, knocks = Watch(NOW), Ticker(), Metrics(), list[datetime]()
+    mailbox = Mailbox()
     url = f"sqlite:///{file}"
     with Store.open(url) as store:
         desk = Desk(store, clock, closed, "styrmand.example.dk")
@@ -210,13 +223,18 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
         )
         application = site(
             Messages(NoDoor(), metrics),
-            Health(desk, ticker, metrics, partial(storage.state_of, url)),
+            Health(desk, ticker, metrics, partial(storage.state_of, url), mailbox),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links),
-            [web.get("/fejl", _break)],
+            [
+                web.get("/fejl", _break),
+                *secretariat_routes(
+                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
+                ),
+            ],
         )
         with served(application) as port:
-            yield House(port, desk, links, clock, ticker, metrics, file, knocks)
+            yield House(port, desk, links, clock, ticker, metrics, file, knocks, mailbox)
 
 
 async def _break(_: web.Request) -> web.Response:
