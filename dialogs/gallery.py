@@ -15,6 +15,7 @@ from dialogs.cards import (
     answers,
     behalf,
     convening,
+    downloads,
     guidance,
     overview,
     papers,
@@ -177,6 +178,9 @@ class Links:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
@@ -684,6 +688,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
     "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-papers": lambda s: downloads.papers_card(_desk(s), s.w, s.links, ("dagsorden", "referat", "journal")),
+    "07-papers-none": lambda s: downloads.papers_card(s.view(), s.w, s.links, ()),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]

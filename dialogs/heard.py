@@ -102,6 +102,9 @@ class Links(Protocol):
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         """A download of the attendance list ("xlsx", "csv" …), good for ten minutes."""
 
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        """A download of a paper ("dagsorden", "referat", "journal") in a form ("pdf", "docx" …), for ten minutes."""
+
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""
 

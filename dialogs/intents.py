@@ -74,6 +74,13 @@ class AskAgenda:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPapers:
+    """The agenda, the minutes or the package as files."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskMissing:
     """Who has (not) answered."""
 
@@ -157,6 +164,7 @@ Intent = (
     | AskDecision
     | AskMeetings
     | AskAgenda
+    | AskPapers
     | AskMissing
     | Remind
     | GetList

@@ -1,6 +1,6 @@
 """From a button to the theme that answers it."""
 
-from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, triage
+from dialogs import accounts, agenda, attendance, buttons, downloads, papers, secretariat, status, triage
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
@@ -23,6 +23,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
         case (
             buttons.ShowMeeting()
             | buttons.ShowAgenda()
+            | buttons.ShowPapers()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
             | buttons.ShowHelp()
@@ -117,6 +118,8 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return attendance.show_meeting(turn, meeting)
         case buttons.ShowAgenda(meeting=meeting):
             return agenda.show_agenda(turn, meeting)
+        case buttons.ShowPapers(meeting=meeting):
+            return downloads.show_papers(turn, meeting)
         case buttons.ShowStatus():
             return status.show_status(turn)
         case buttons.ShowMeetings():

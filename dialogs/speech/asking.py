@@ -6,6 +6,7 @@ from dialogs.intents import (
     AskHelp,
     AskMeetings,
     AskMissing,
+    AskPapers,
     AskStatus,
     AskWhy,
     Attend,
@@ -111,6 +112,13 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (
+        AskPapers(),
+        "papirer, papirerne, hent papirer, hent papirerne, mødets papirer, hent dagsorden, hent dagsordenen, hent referat, "
+        "hent referatet, journalpakke, journalpakken, hent journalpakke, hent journalpakken",
+        "papers, get papers, get the papers, download agenda, download the agenda, download minutes, "
+        "download the minutes, journal package",
+    ),
     (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
