@@ -32,7 +32,8 @@ FormOpt = Annotated[
     PaperForm, typer.Option("--format", help="docx for Word, pdf to send, html for the web, text for a mail.")
 ]
 PublicOpt = Annotated[
-    bool, typer.Option("--public", help="Without closed items and the names of people: for the web and the press.")
+    bool,
+    typer.Option("--public", help="Without closed items and the names of people: for the web and the press."),
 ]
 
 
@@ -40,23 +41,32 @@ PublicOpt = Annotated[
 def agenda_import(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="An agenda or minutes: text or .docx."),
+        typer.Argument(
+            metavar="FILE", exists=True, dir_okay=False, help="An agenda or minutes: text or .docx."
+        ),
     ],
     committee: Annotated[str, typer.Option(help="The committee's slug, such as ekr-styregruppe.")],
     meeting: Annotated[
-        str, typer.Option(help="The meeting it belongs to; otherwise the one of its date, made when it is not there.")
+        str,
+        typer.Option(
+            help="The meeting it belongs to; otherwise the one of its date, made when it is not there."
+        ),
     ] = "",
     session: Annotated[
         list[str] | None,
         typer.Option(help="The day and hours, '2027-03-02 9.30-11.30', where the file does not say them."),
     ] = None,
-    first: Annotated[int, typer.Option("--from", min=0, help="The first line of the paper, in a file with more in it.")] = 0,
+    first: Annotated[
+        int, typer.Option("--from", min=0, help="The first line of the paper, in a file with more in it.")
+    ] = 0,
     last: Annotated[int, typer.Option("--to", min=0, help="The last line of the paper.")] = 0,
     heading: Annotated[str, typer.Option(help="Words of the title of the paper, in a file of several.")] = "",
     replacing: Annotated[
         bool, typer.Option("--replace", help="Take other items off the meeting's agenda.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
+    ] = False,
     as_json: JsonOpt = False,
 ) -> None:
     """Take in an agenda or minutes that were written elsewhere; nobody is told.
@@ -72,7 +82,9 @@ def agenda_import(
 
 
 @agenda.command("export")
-def agenda_export(slug: MeetingArg, form: FormOpt, public: PublicOpt = False, output: OutputOpt = None) -> None:
+def agenda_export(
+    slug: MeetingArg, form: FormOpt, public: PublicOpt = False, output: OutputOpt = None
+) -> None:
     """Write the agenda of a meeting."""
     _for_a_file(form, output)
     from bot.commands import papers
@@ -97,7 +109,9 @@ def agenda_template(
 
 
 @minutes.command("export")
-def minutes_export(slug: MeetingArg, form: FormOpt, public: PublicOpt = False, output: OutputOpt = None) -> None:
+def minutes_export(
+    slug: MeetingArg, form: FormOpt, public: PublicOpt = False, output: OutputOpt = None
+) -> None:
     """Write the minutes of a meeting."""
     _for_a_file(form, output)
     from bot.commands import papers

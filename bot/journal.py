@@ -63,7 +63,15 @@ def _agendas(office: Office, id: MeetingId) -> Iterable[AgendaPaper]:
 def _line(office: Office, entry: AuditEntry) -> tuple[str, ...]:
     behalf = _name(office, entry.on_behalf_of) if entry.on_behalf_of is not None else ""
     when = wall(entry.at).isoformat(sep=" ", timespec="minutes")
-    return (when, _name(office, entry.actor), behalf, entry.act, entry.subject, entry.source.value, entry.details)
+    return (
+        when,
+        _name(office, entry.actor),
+        behalf,
+        entry.act,
+        entry.subject,
+        entry.source.value,
+        entry.details,
+    )
 
 
 def _name(office: Office, person: PersonId | None) -> str:
@@ -80,7 +88,9 @@ def _attachments(
             if one.file is not None and (one.number, one.file) not in seen:
                 seen.add((one.number, one.file))
                 stored = office.records.file(one.file)
-                day = local_day(item.submitted_at) if item.submitted_at else agendas[0].meeting.sessions[0].day
+                day = (
+                    local_day(item.submitted_at) if item.submitted_at else agendas[0].meeting.sessions[0].day
+                )
                 yield one, stored.name.rpartition(".")[2], office.records.content(one.file), day
 
 
@@ -100,7 +110,9 @@ def _filed(gathered: Gathered, press: Press) -> Iterable[Filed]:
         yield from _paper(gathered, press, agenda, name, local_day(sent) if sent else day)
     if gathered.minutes is not None:
         approved = gathered.minutes.minutes.approved_at
-        yield from _paper(gathered, press, gathered.minutes, wording.MINUTES, local_day(approved) if approved else day)
+        yield from _paper(
+            gathered, press, gathered.minutes, wording.MINUTES, local_day(approved) if approved else day
+        )
     yield from _attached(gathered)
     yield from _attendance(gathered, day)
 
@@ -132,4 +144,6 @@ def _attendance(gathered: Gathered, day: date) -> Iterable[Filed]:
         yield Filed(f"{wording.ATTENDANCE}.{form}", content, day, told, Direction.INTERNAL, case)
     lines = table(wording.HISTORY, gathered.history)
     name = f"{wording.HISTORY_FILE}.csv"
-    yield Filed(name, lines, local_day(gathered.at), wording.history_title(meeting.title), Direction.INTERNAL, case)
+    yield Filed(
+        name, lines, local_day(gathered.at), wording.history_title(meeting.title), Direction.INTERNAL, case
+    )

@@ -20,7 +20,9 @@ def always_the_same(archive: bytes) -> bytes:
 def archive(parts: Mapping[str, bytes], at: datetime) -> bytes:
     """`at` (aware) is what each file says it was written; names as they are given."""
     there = wall(at)
-    return _packed(parts, (max(there.year, 1980), there.month, there.day, there.hour, there.minute, there.second))
+    return _packed(
+        parts, (max(there.year, 1980), there.month, there.day, there.hour, there.minute, there.second)
+    )
 
 
 def _packed(parts: Mapping[str, bytes], at: tuple[int, int, int, int, int, int]) -> bytes:

@@ -90,7 +90,9 @@ def _recommendations(item: AgendaItem, frame: Frame) -> Iterable[Block]:
         yield from _under("recommendations", item, frame, [Text(point.text), *under])
     else:
         points = tuple(_point(line, "") for line in told)
-        yield from _under("recommendations", item, frame, [Text(f"{lead}:"), Points(points)] if points else [])
+        yield from _under(
+            "recommendations", item, frame, [Text(f"{lead}:"), Points(points)] if points else []
+        )
 
 
 def _point(line: Sequence[Block], lead: str) -> Point:

@@ -54,7 +54,10 @@ def _of(block: Block, sheet: Sheet) -> list[str]:
             return [
                 line
                 for point in block.points
-                for line in (f"{point.mark or block.bullet or sheet.bullet} {point.text}", *(f"  • {one}" for one in point.under))
+                for line in (
+                    f"{point.mark or block.bullet or sheet.bullet} {point.text}",
+                    *(f"  • {one}" for one in point.under),
+                )
             ]
         case Facts():
             return [f"{name}: {told}" for name, told in block.rows]

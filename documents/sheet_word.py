@@ -9,6 +9,7 @@ import io
 import zipfile
 from datetime import UTC
 from functools import cache
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Paper
@@ -19,7 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from docxtpl import DocxTemplate
+from docxtpl.template import DocxTemplate
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -27,7 +28,13 @@ from documents.archives import always_the_same
 from documents.sheets import Attached, Block, Facts, Heading, Point, Points, Sheet, Table, Text, one_line
 from wording import sheets as wording
 
-NEEDED = ("Normal", *(f"Heading {level}" for level in range(1, 6)), "List Bullet", "List Bullet 2", "Table Grid")
+NEEDED = (
+    "Normal",
+    *(f"Heading {level}" for level in range(1, 6)),
+    "List Bullet",
+    "List Bullet 2",
+    "Table Grid",
+)
 _NOTE = "Styrmand Note"
 _HERE = "\ue0ff"
 _WIDE = Cm(16.2)
@@ -127,7 +134,10 @@ class _Writer:
         """A point with a count of its own is set in like a bullet, and has its count instead."""
         if point.mark:
             counted = self._paragraph(f"{point.mark}\t{point.text}")
-            counted.paragraph_format.left_indent, counted.paragraph_format.first_line_indent = Cm(0.63), Cm(-0.63)
+            counted.paragraph_format.left_indent, counted.paragraph_format.first_line_indent = (
+                Cm(0.63),
+                Cm(-0.63),
+            )
         else:
             self._paragraph(point.text, "List Bullet")
         for under in point.under:
@@ -162,11 +172,11 @@ class _Writer:
         self._paragraph("").paragraph_format.space_after = Pt(0)
 
 
-def _mark(row: OxmlElement, name: str) -> None:
+def _mark(row: Any, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _described(table: OxmlElement, caption: str) -> None:
+def _described(table: Any, caption: str) -> None:
     """What a screen reader says of the table, and that its first row is its head."""
     properties = table.tblPr
     for look in properties.findall(qn("w:tblLook")):
@@ -208,7 +218,7 @@ def _about(paper: Paper, sheet: Sheet) -> None:
     about.created = about.modified = sheet.drawn_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _speech(tag: str) -> OxmlElement:
+def _speech(tag: str) -> Any:
     speech = OxmlElement("w:lang")
     for name in ("w:val", "w:eastAsia"):
         speech.set(qn(name), tag)
@@ -238,9 +248,20 @@ def _styles(paper: Paper) -> None:
     body = paper.styles["Normal"]
     body.font.name, body.font.size = "Calibri", Pt(11)
     body.paragraph_format.space_after, body.paragraph_format.line_spacing = Pt(6), 1.1
-    for level, size, before, after in ((1, 20, 0, 12), (2, 15, 18, 6), (3, 12.5, 12, 4), (4, 11, 10, 2), (5, 11, 8, 2)):
+    for level, size, before, after in (
+        (1, 20, 0, 12),
+        (2, 15, 18, 6),
+        (3, 12.5, 12, 4),
+        (4, 11, 10, 2),
+        (5, 11, 8, 2),
+    ):
         style = paper.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.bold, style.font.italic = "Calibri", Pt(size), True, False
+        style.font.name, style.font.size, style.font.bold, style.font.italic = (
+            "Calibri",
+            Pt(size),
+            True,
+            False,
+        )
         style.font.color.rgb = RGBColor(0x10, 0x18, 0x1E)
         fonts = style.element.rPr.rFonts
         for name in list(fonts.attrib):
@@ -273,5 +294,3 @@ def _field(foot: Paragraph, name: str) -> None:
     run.append(text)
     field.append(run)
     foot._p.append(field)  # noqa: SLF001 - nor for fields
-
-

@@ -24,7 +24,10 @@ _STANDING = {
 _OUTCOMES = (
     (Outcome.DEFERRED, r"\b(?:udsat|udsættes|udskydes|udskudt)\b"),
     (Outcome.UNFINISHED, r"\bnåede ikke\b"),
-    (Outcome.FOLLOWED, r"\b(?:godkendte?|tiltrådt|tiltrådte|tog .*til efterretning|drøftede|indstillingen)\b"),
+    (
+        Outcome.FOLLOWED,
+        r"\b(?:godkendte?|tiltrådt|tiltrådte|tog .*til efterretning|drøftede|indstillingen)\b",
+    ),
 )
 
 

@@ -29,9 +29,7 @@ class Where:
     heading: str = ""
 
 
-def take(
-    file: Path, committee: str, where: Where, *, replacing: bool, dry_run: bool, json: bool
-) -> None:
+def take(file: Path, committee: str, where: Where, *, replacing: bool, dry_run: bool, json: bool) -> None:
     known = look(lambda office: office.records.committee(CommitteeId(committee)))
     paper = _read(file, known, where)
     old = _old(paper, where)
@@ -97,7 +95,9 @@ def _remarks(paper: ReadPaper, taken: TakenIn) -> list[str]:
             f"and {day.start:%H:%M}-{day.end:%H:%M} is a guess; --session says otherwise"
         )
     elif Guess.HOURS in taken.guesses:
-        told.append(f"the file does not say the hours: {day.start:%H:%M}-{day.end:%H:%M} is a guess; see --session")
+        told.append(
+            f"the file does not say the hours: {day.start:%H:%M}-{day.end:%H:%M} is a guess; see --session"
+        )
     return told
 
 

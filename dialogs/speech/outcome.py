@@ -32,7 +32,16 @@ Outcome = Intent | Unsure
 def on(intent: Intent, day: date) -> Intent:
     """The same on a day, where the intent is of a day."""
     match intent:
-        case Attend() | Decline() | SendSubstitute() | AskAgenda() | AskPapers() | AskMissing() | Remind() | GetList():
+        case (
+            Attend()
+            | Decline()
+            | SendSubstitute()
+            | AskAgenda()
+            | AskPapers()
+            | AskMissing()
+            | Remind()
+            | GetList()
+        ):
             return replace(intent, day=day)
         case Move() | CancelMeeting():
             return replace(intent, day=day)

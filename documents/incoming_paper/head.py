@@ -11,7 +11,9 @@ from wording import dates
 
 _MONTHS = [dates.month(number, Language.DA) for number in range(1, 13)]
 _DAY = re.compile(rf"(\d{{1,2}})\.?\s*({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
-_HOURS = re.compile(r"kl\.?\s*(\d{1,2})(?:[.:](\d\d))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"kl\.?\s*(\d{1,2})(?:[.:](\d\d))?\s*(?:[-–—]|til)\s*(\d{1,2})(?:[.:](\d\d))?", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"(dagsorden|foreløbig dagsorden|endelig dagsorden|tillægsdagsorden|referat|beslutningsreferat|opsamling)\b.*\bmøde",
     re.IGNORECASE,
@@ -91,7 +93,7 @@ def neighbours(items: Iterable[ReadItem]) -> tuple[date | None, date | None]:
     after = before = None
     for item in items:
         title = item.draft.title
-        told = " ".join([title, item.draft.background, item.draft.case_presentation])
+        told = f"{title} {item.draft.background} {item.draft.case_presentation}"
         if after is None and re.match("godkendelse af referat", title, re.IGNORECASE):
             after = _dated(_APPROVED, told)
         if before is None and re.search("næste møde", title, re.IGNORECASE):

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper
 from documents.incoming_paper.paper import ReadItem
-from documents.incoming_paper.paragraphs import Paragraph, Setting, as_text, joined, paragraphs, would_have_fitted
+from documents.incoming_paper.paragraphs import (
+    Paragraph,
+    Setting,
+    as_text,
+    joined,
+    paragraphs,
+    would_have_fitted,
+)
 from documents.incoming_paper.recommending import Recommended, recommended
 from documents.layouts import HEADED, Layout
 from meetings.model import Attachment, Draft, Language
@@ -111,7 +119,11 @@ def _numbered(text: str, found: Sequence[Found]) -> tuple[str, str]:
     again = found and number == found[0].number and not any(line.said for one in found for line in one.body)
     if not (again or (_follows(number, found[-1].number) if found else number in _FIRST)):
         return "", ""
-    return (number, title) if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»(" else ("", "")
+    return (
+        (number, title)
+        if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
+        else ("", "")
+    )
 
 
 def _follows(number: str, before: str) -> bool:
@@ -150,7 +162,9 @@ def _title_goes_on(before: str, line: Line, setting: Setting) -> bool:
 
 def _is_own(line: Line) -> bool:
     """A line that begins something of its own."""
-    return bool(_ATTACHED.match(line.said) or _CASE.fullmatch(line.said) or _heading(line.said, {}) is not None)
+    return bool(
+        _ATTACHED.match(line.said) or _CASE.fullmatch(line.said) or _heading(line.said, {}) is not None
+    )
 
 
 # What stands in an item
@@ -168,10 +182,8 @@ def _heading(text: str, words: dict[str, str]) -> tuple[str, str, str] | None:
     """The part a heading begins, its words, and the text that runs on after its colon."""
     begun, colon, rest = text.partition(":")
     known = words or _KNOWN
-    if part := known.get(begun.strip().casefold()):
-        if colon or not rest:
-            return part, begun.strip(), rest.strip()
-    return None
+    part = known.get(begun.strip().casefold())
+    return (part, begun.strip(), rest.strip()) if part and (colon or not rest) else None
 
 
 def is_heading(text: str) -> bool:
@@ -207,10 +219,9 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
     texts = {part: as_text(parts.get(part, [])) for part in _TEXTS}
     if asked.rest:
         texts["next_steps"] = "\n\n".join(filter(None, (asked.rest, texts["next_steps"])))
-    for part, text in texts.items():
+    for text in texts.values():
         if len(text) > TEXT_LIMIT:
             raise WrongPaper(Fault(found.line, Problem.TOO_LONG, str(TEXT_LIMIT)))
-        del part
     draft = Draft(
         title=title,
         recommendations=asked.recommendations,
@@ -221,9 +232,17 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         initials=read.case[1],
         presenter=read.presenter,
         headings=tuple(sorted(told.items())),
-        **texts,
+        introduction=texts["introduction"],
+        background=texts["background"],
+        since_last=texts["since_last"],
+        status_report=texts["status_report"],
+        case_presentation=texts["case_presentation"],
+        financial_impact=texts["financial_impact"],
+        next_steps=texts["next_steps"],
     )
-    decision = "\n\n".join(as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part))
+    decision = "\n\n".join(
+        as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
+    )
     return ReadItem(found.line, found.number, draft, decision, read.about)
 
 
@@ -287,7 +306,11 @@ class _Body:
             self.lines.setdefault(part, []).append(replace(line, text=rest, set_as=line.said))
 
     def _is_case(self, line: Line) -> bool:
-        if self.part != "introduction" or self.case[0] or any(one.said for one in self.lines.get("introduction", [])):
+        if (
+            self.part != "introduction"
+            or self.case[0]
+            or any(one.said for one in self.lines.get("introduction", []))
+        ):
             return False
         told = line.said.split(" · ")
         case = _CASE.fullmatch(told[0])
@@ -346,7 +369,7 @@ def addresses_at_the_foot(found: Sequence[Found]) -> None:
     Where a page ends is no longer in the text; its next page begins with a line that is set in by a space. So
     many addresses as the item before has attachments without one are theirs (004_a3c5df4cdc8326a4.txt:335-389).
     """
-    for before, item in zip(found, found[1:], strict=False):
+    for before, item in pairwise(found):
         here = [at for at, line in enumerate(item.body) if _ADDRESS.fullmatch(line.said)]
         if not here or any(_ATTACHED.match(line.said) for line in item.body[: here[0]]):
             continue

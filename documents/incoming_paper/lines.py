@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordPaper
@@ -177,7 +178,10 @@ def _levels(paper: WordPaper) -> Iterator[tuple[tuple[str, int], tuple[str, str]
             form, shown = level.find(qn("w:numFmt")), level.find(qn("w:lvlText"))
             if form is not None and shown is not None:
                 at = int(level.get(qn("w:ilvl"), "0"))
-                yield (one.get(qn("w:numId"), ""), at), (form.get(qn("w:val"), ""), shown.get(qn("w:val"), ""))
+                yield (
+                    (one.get(qn("w:numId"), ""), at),
+                    (form.get(qn("w:val"), ""), shown.get(qn("w:val"), "")),
+                )
 
 
 def _list_of(paragraph: Paragraph) -> tuple[str, int] | None:
@@ -195,10 +199,10 @@ def _list_of(paragraph: Paragraph) -> tuple[str, int] | None:
     return None
 
 
-def _styles(style: object) -> Iterator[object]:
+def _styles(style: Any) -> Iterator[Any]:
     while style is not None:
-        yield style.element  # type: ignore[attr-defined]  # python-docx's own styles, which are untyped
-        style = style.base_style  # type: ignore[attr-defined]
+        yield style.element
+        style = style.base_style
 
 
 def _style_name(paragraph: Paragraph) -> str:

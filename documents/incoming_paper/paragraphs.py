@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import quantiles
 
 from documents.incoming_paper.lines import Line
@@ -31,7 +32,7 @@ class Setting:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Setting":
         filled = [at for at, line in enumerate(lines) if line.said]
-        pairs = [later - earlier for earlier, later in zip(filled, filled[1:], strict=False)]
+        pairs = [later - earlier for earlier, later in pairwise(filled)]
         wider = sum(pair > 3 for pair in pairs)
         double = pairs.count(2) > 2 * pairs.count(1) and 10 * wider > pairs.count(2)
         lengths = [len(lines[at].said) for at in filled]
@@ -64,7 +65,11 @@ def paragraphs(lines: Iterable[Line], setting: Setting) -> list[Paragraph]:
             found[-1].text = joined(found[-1].text, line.said, setting)
             found[-1].last = line.said
         else:
-            found.append(Paragraph(line.number, line.said[len(mark) :], mark.strip(), line.set_as or line.said, line.whole))
+            found.append(
+                Paragraph(
+                    line.number, line.said[len(mark) :], mark.strip(), line.set_as or line.said, line.whole
+                )
+            )
         gap = 0
     return found
 
@@ -94,7 +99,7 @@ def would_have_fitted(before: str, after: str, setting: Setting) -> bool:
 
 
 def joined(before: str, after: str, setting: Setting) -> str:
-    """"op-" and "mærksomhed" are one word, "corona-" and "restriktioner" keep their hyphen, as does "2018-19"."""
+    """ "op-" and "mærksomhed" are one word, "corona-" and "restriktioner" keep their hyphen, as does "2018-19"."""
     if not before.endswith("-") or before.endswith(" -"):
         return f"{before} {after}"
     if _HANGING.match(after):

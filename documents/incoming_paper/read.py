@@ -12,7 +12,9 @@ from documents.incoming_paper.paper import Head, Kind, ReadItem, ReadPaper
 from documents.incoming_paper.paragraphs import BULLET, Setting
 from documents.layouts import Layout
 
-_MARK = re.compile(r"\./\.\s*(?:bilag(?:\s+[\d.]+)?\s*:\s*)?|\s*\(lukket(?: punkt)?\)\s*$|sagsnr\.?\s*:?\s*", re.IGNORECASE)
+_MARK = re.compile(
+    r"\./\.\s*(?:bilag(?:\s+[\d.]+)?\s*:\s*)?|\s*\(lukket(?: punkt)?\)\s*$|sagsnr\.?\s*:?\s*", re.IGNORECASE
+)
 _CASE = re.compile(r"[A-ZÆØÅ]+-\d{4}-\d+\s+[a-zæøå/]+")
 
 
@@ -38,7 +40,13 @@ def read(
     items = tuple(_items(found, shape, setting))
     head, left_out = _head(before, begins)
     after, ahead = heads.neighbours(items)
-    kind = heads.kind_of(head.title) if head.title else Kind.MINUTES if any(one.decision for one in items) else Kind.AGENDA
+    kind = (
+        heads.kind_of(head.title)
+        if head.title
+        else Kind.MINUTES
+        if any(one.decision for one in items)
+        else Kind.AGENDA
+    )
     paper = ReadPaper(
         kind=kind,
         layout=shape.key,
@@ -81,14 +89,17 @@ def _chosen(lines: Sequence[Line], heading: str) -> tuple[Sequence[Line], bool, 
 def _shape(lines: Sequence[Line]) -> str:
     """Case numbers under titles and headings on lines of their own are the marks of the KKR layout."""
     own_line = sum(line.said in {"Baggrund", "Indstilling", "Sagsfremstilling"} for line in lines)
-    run_in = sum(bool(re.match("(?:Baggrund|Siden sidst|Status|Indstilling.*):", line.said)) for line in lines)
+    run_in = sum(
+        bool(re.match("(?:Baggrund|Siden sidst|Status|Indstilling.*):", line.said)) for line in lines
+    )
     cases = sum(bool(_CASE.fullmatch(line.said)) for line in lines)
     return "kkr" if own_line + cases > run_in else "ekr"
 
 
 def _items(found: Sequence[Found], layout: Layout, setting: Setting) -> list[ReadItem]:
     """Every fault is told, not only the first."""
-    items, faults = [], []
+    items: list[ReadItem] = []
+    faults: list[Fault] = []
     for one in found:
         try:
             items.append(item_of(one, layout, setting))
@@ -105,7 +116,7 @@ def _head(before: Sequence[Line], begins: bool) -> tuple[Head, tuple[tuple[int, 
     if begins:
         title = said[0].said
         rest = said[1:]
-        if rest and not heads.day_in(title) and heads.day_in(f"{title} {rest[0].said}"):
+        if rest and not heads.day_in(title, said[0].number) and heads.day_in(f"{title} {rest[0].said}"):
             title, rest = f"{title} {rest[0].said}", rest[1:]
         return heads.read_head(title, rest, said[0].number), ()
     left_out = ((said[0].number, said[-1].number, said[0].said),) if said else ()

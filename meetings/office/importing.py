@@ -23,7 +23,6 @@ from meetings.office.convening import MeetingPlan
 from meetings.office.minutes import MinutesDesk
 from meetings.paper import Decision, Minutes, MinutesState
 
-
 _IN_GOOD_TIME = timedelta(days=180)
 """Before an old meeting: its deadlines are reckoned as they would have been then."""
 
@@ -74,7 +73,7 @@ class ImportDesk(MinutesDesk):
         else:
             held = self._headed(self.records.meeting(held.id, lock=True), paper)
         taken = self._items_in(held, paper, replacing=replacing)
-        decided = self._decided(held, paper, actor)
+        decided = self._take_decisions(held, paper, actor)
         details = [f"items={len(paper.items)}", *(f"guessed={guess}" for guess in sorted(guesses))]
         self.write_down(actor, "agenda.import", held.id, details=details)
         return replace(taken, created=created, decided=decided, guesses=frozenset(guesses))
@@ -171,14 +170,19 @@ class ImportDesk(MinutesDesk):
             self.records.put_item(gone)
         return [one.number for one in others]
 
-    def _decided(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
+    def _take_decisions(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
         """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
         said = {old.number: old.decision for old in paper.items if old.decision}
         for item in self.draft_of(held.id):
             if item.number in said:
                 text, first = said[item.number], next(iter(item.recommendations), None)
                 known = Decision(
-                    item.id, importing.outcome(text), text, held.ends_at, actor.person, first.verb if first else None
+                    item.id,
+                    importing.outcome(text),
+                    text,
+                    held.ends_at,
+                    actor.person,
+                    first.verb if first else None,
                 )
                 self.records.put_decision(known)
         if paper.minutes and held.state is MeetingState.HELD and self.records.minutes(held.id) is None:

@@ -53,7 +53,9 @@ def said_in_word(content: bytes) -> str:
 
 
 def said_in_pdf(content: bytes) -> str:
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def outline_of_word(content: bytes) -> list[tuple[int, str]]:

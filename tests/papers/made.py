@@ -35,15 +35,21 @@ DRAWN = datetime(2027, 3, 5, 9, 30, tzinfo=UTC)
 SENT = datetime(2027, 2, 22, 13, 0, tzinfo=UTC)
 ROLL = sample()
 MEETING = replace(ROLL.meeting, agenda_note="Mødet holdes online via Teams, jf. indkaldelsen af 1. februar")
-EKR = replace(COMMITTEE, called="styregruppen", proposes="Fællessekretariatet indstiller til styregruppen, at")
-KKR = replace(COMMITTEE, name="KKR Midtjylland", called="KKR", layout="kkr", proposes="Det indstilles, at KKR")
+EKR = replace(
+    COMMITTEE, called="styregruppen", proposes="Fællessekretariatet indstiller til styregruppen, at"
+)
+KKR = replace(
+    COMMITTEE, name="KKR Midtjylland", called="KKR", layout="kkr", proposes="Det indstilles, at KKR"
+)
 CLOSED_TEXT = "Tilbuddet fra Nordlys ApS er på 412.000 kr."
 
 
 def item(number: str, title: str, *said: tuple[Verb, str], **more: object) -> AgendaItem:
     lines = tuple(Recommendation(verb, text) for verb, text in said)
     id = ItemId(int(number.replace(".", "0")))
-    return replace(AgendaItem(id, MEETING.id, title, ItemState.ACCEPTED, number, recommendations=lines), **more)
+    return replace(
+        AgendaItem(id, MEETING.id, title, ItemState.ACCEPTED, number, recommendations=lines), **more
+    )
 
 
 PROPOSER = ROLL.lines[1].person
@@ -53,7 +59,10 @@ ITEMS = (
         "2",
         "Fælles billetsystem",
         (Verb.DISCUSS, "styregruppen drøfter behovet"),
-        (Verb.APPROVE, "arbejdsgruppens oplæg godkendes, herunder\n– tidsplanen\n– budgettet på 1.197.728 kr."),
+        (
+            Verb.APPROVE,
+            "arbejdsgruppens oplæg godkendes, herunder\n– tidsplanen\n– budgettet på 1.197.728 kr.",
+        ),
         introduction="Punktet er på efter ønske fra tre kommuner.",
         background="I 2026 blev tre systemer brugt.\n\nDet gav dobbelte tilmeldinger:\n– i juni\n– i september",
         since_last="Arbejdsgruppen har set på to løsninger.",
@@ -73,7 +82,13 @@ ITEMS = (
         deferrals=2,
     ),
     item("3", "Økonomi"),
-    item("3.1", "Budget 2027-28", (Verb.APPROVE, "budgettet godkendes"), status_report="Der er overskud.", minutes=20),
+    item(
+        "3.1",
+        "Budget 2027-28",
+        (Verb.APPROVE, "budgettet godkendes"),
+        status_report="Der er overskud.",
+        minutes=20,
+    ),
     item("3.2", "Valg af leverandør", (Verb.DECIDE, CLOSED_TEXT), background=CLOSED_TEXT, closed=True),
     item("4", "Evt."),
 )
@@ -92,7 +107,9 @@ AGENDA = AgendaPaper(
 )
 
 
-def seen(name: str, attendance: Attendance, came: datetime | None = None, left: datetime | None = None) -> Presence:
+def seen(
+    name: str, attendance: Attendance, came: datetime | None = None, left: datetime | None = None
+) -> Presence:
     people = {line.person.name: line.person for line in ROLL.lines}
     people |= {one.substitute.name: one.substitute for line in ROLL.lines for one in line.substitutions}
     return Presence(people[name].id, 1, attendance, came, left)
@@ -105,7 +122,10 @@ def minutes(
     public: bool = False,
 ) -> MinutesPaper:
     decided = {
-        2: (Outcome.FOLLOWED, "Styregruppen drøftede behovet og godkendte oplægget.\n\nRanders tager ordet op igen."),
+        2: (
+            Outcome.FOLLOWED,
+            "Styregruppen drøftede behovet og godkendte oplægget.\n\nRanders tager ordet op igen.",
+        ),
         301: (Outcome.FOLLOWED, "Styregruppen godkendte indstillingen."),
         302: (Outcome.OTHERWISE, CLOSED_TEXT),
     }
@@ -134,10 +154,19 @@ def minutes(
             if ItemId(id) in items
         },
         follow_ups=(
-            FollowUp(FollowUpId(1), EKR.id, MEETING.id, ItemId(2), "Oplægget sendes ud", date(2027, 4, 1), PROPOSER),
             FollowUp(
-                FollowUpId(2), EKR.id, MEETING.id, ItemId(301), "Budgettet offentliggøres", None, None,
-                "Fællessekretariatet", FollowUpState.DONE,
+                FollowUpId(1), EKR.id, MEETING.id, ItemId(2), "Oplægget sendes ud", date(2027, 4, 1), PROPOSER
+            ),
+            FollowUp(
+                FollowUpId(2),
+                EKR.id,
+                MEETING.id,
+                ItemId(301),
+                "Budgettet offentliggøres",
+                None,
+                None,
+                "Fællessekretariatet",
+                FollowUpState.DONE,
             ),
         ),
         presences=presences,
@@ -175,5 +204,3 @@ def largest(committee: Committee = EKR) -> AgendaPaper:
     )
     slots = tuple(Slot(one, MEETING.starts_at) for one in items)
     return replace(AGENDA, committee=committee, slots=slots, version=None, supplements=frozenset())
-
-

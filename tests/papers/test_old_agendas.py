@@ -124,7 +124,9 @@ def test_what_was_written_out_can_be_taken_in_again(styrmand: Terminal, old: Old
 
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(styrmand: Terminal, old: Old):
     before = styrmand("meeting", "list", "--json").json
-    told = styrmand("agenda", "import", str(old.file), "--committee", old.committee, "--dry-run", "--json").json
+    told = styrmand(
+        "agenda", "import", str(old.file), "--committee", old.committee, "--dry-run", "--json"
+    ).json
     assert (told["dry_run"], told["meeting"]) == (True, old.meeting)
     assert len(told["added"]) + len(told["changed"]) > 0
     assert styrmand("meeting", "list", "--json").json == before
@@ -165,7 +167,23 @@ def test_the_lines_of_kkrs_agenda_stand_under_their_headings(styrmand: Terminal)
     titles = [title for _, title in outline_of_word(exported(styrmand, "kkr-2019-08-29", "docx"))]
     items = [title for title in titles if re.match(r"\d", title)]
     assert [title.partition(" ")[0] for title in items] == (
-        ["1.", "1.1.", "2.", "2.1.", "3.", "3.1.", "3.2.", "3.3.", "4.", "4.1.", "5.", "6.", "6.1.", "7.", "7.1."]
+        [
+            "1.",
+            "1.1.",
+            "2.",
+            "2.1.",
+            "3.",
+            "3.1.",
+            "3.2.",
+            "3.3.",
+            "4.",
+            "4.1.",
+            "5.",
+            "6.",
+            "6.1.",
+            "7.",
+            "7.1.",
+        ]
     )
     for part, quote in (
         ("3.3.", "Alliancen om den nære psykiatri har sat følgende initiativer i gang for unge,"),
@@ -175,7 +193,9 @@ def test_the_lines_of_kkrs_agenda_stand_under_their_headings(styrmand: Terminal)
     ):
         title = next(one for one in items if one.startswith(part))
         assert squeezed(quote) in squeezed(under(items, text, title))
-    addresses = re.findall(r"https?://\S+", under(items, text, next(one for one in items if one.startswith("3.1."))))
+    addresses = re.findall(
+        r"https?://\S+", under(items, text, next(one for one in items if one.startswith("3.1.")))
+    )
     assert [one.split("/")[2] for one in addresses] == ["em.dk", "gogreenwithaarhus.dk"]
 
 
@@ -186,7 +206,16 @@ def test_a_part_cut_out_of_the_bundle_is_read_as_the_whole_is(styrmand: Terminal
     of_bundle = styrmand("agenda", "import", str(EKR), "--committee", "ekr-styregruppe", "--json").json
     again = styrmand("agenda", "import", str(cut), "--committee", "ekr-styregruppe", "--json").json
     by_lines = styrmand(
-        "agenda", "import", str(EKR), "--committee", "ekr-styregruppe", "--from", "1040", "--to", "1283", "--json"
+        "agenda",
+        "import",
+        str(EKR),
+        "--committee",
+        "ekr-styregruppe",
+        "--from",
+        "1040",
+        "--to",
+        "1283",
+        "--json",
     ).json
     assert of_bundle["changed"] == ["2", "3", "4", "4.1", "4.2", "4.3", "4.4", "5", "6"]
     assert (again["changed"], by_lines["changed"]) == ([], [])

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -54,7 +55,9 @@ SHEETS = {
 def item_of(sheet: Sheet, number: str) -> str:
     """What plain text says of one item."""
     text = as_text(sheet).decode()
-    titles = [block.text for block in sheet.blocks if isinstance(block, Heading) and re.match(r"\d", block.text)]
+    titles = [
+        block.text for block in sheet.blocks if isinstance(block, Heading) and re.match(r"\d", block.text)
+    ]
     at = next(n for n, title in enumerate(titles) if title.startswith(f"{number}. "))
     rest = text.split(f"\n{titles[at]}\n", 1)[1]
     return rest.split(f"\n{titles[at + 1]}\n")[0].strip("\n") if at + 1 < len(titles) else rest
@@ -205,7 +208,7 @@ def test_word_has_headings_in_order_its_language_and_heads_of_tables(name: str):
     levels = [int(one.style.name[-1]) for one in paper.paragraphs if one.style.name.startswith("Heading ")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     assert {one.get(qn("w:val")) for one in paper.styles.element.iter(qn("w:lang"))} == {sheet.tag}
     assert (paper.core_properties.title, paper.core_properties.language) == (sheet.title, sheet.tag)
     assert paper.core_properties.author == "Fællessekretariatet"
@@ -233,7 +236,9 @@ def test_libreoffice_opens_it_and_sees_the_same(tmp_path: Path):
         told = squeezed(re.sub(r"<[^>]+>", "", content.replace("&apos;", "'").replace("&amp;", "&")))
         assert [line for line in texts(SHEETS[name].blocks) if squeezed(line) not in told] == []
         wanted = [block.level for block in SHEETS[name].blocks if isinstance(block, Heading)]
-        assert [int(level) for level in re.findall(r'<text:h [^>]*text:outline-level="(\d)"', content)] == wanted
+        assert [
+            int(level) for level in re.findall(r'<text:h [^>]*text:outline-level="(\d)"', content)
+        ] == wanted
         assert "<table:table-header-rows>" in content
 
 
@@ -288,10 +293,16 @@ def test_the_page_has_landmarks_headings_and_no_script():
     for sheet in SHEETS.values():
         told = as_html(sheet).decode()
         assert f'<html lang="{sheet.tag}">' in told
-        assert [told.count(f"<{one}") for one in ("main", "nav", "header>", "footer", "h1")] == [1, 1, 1, 1, 1]
+        assert [told.count(f"<{one}") for one in ("main", "nav", "header>", "footer", "h1")] == [
+            1,
+            1,
+            1,
+            1,
+            1,
+        ]
         assert "<script" not in told
         levels = [int(level) for level in re.findall(r"<h(\d)", told)]
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
         assert "@media print" in told
         assert "prefers-color-scheme: dark" in told
 
@@ -299,7 +310,10 @@ def test_the_page_has_landmarks_headings_and_no_script():
 # Whatever people write
 
 # Anything a keyboard, a clipboard or an attacker may send, with the signs that mean something somewhere.
-TEXT = st.text(st.one_of(st.sampled_from("#<>\\$*_`{}[]&;%@\u202e\u2066\u200b\x00\x0b\x1b\ufffe\n🎉é"), st.characters()), max_size=60)
+TEXT = st.text(
+    st.one_of(st.sampled_from("#<>\\$*_`{}[]&;%@\u202e\u2066\u200b\x00\x0b\x1b\ufffe\n🎉é"), st.characters()),
+    max_size=60,
+)
 
 
 @settings(max_examples=25)
@@ -319,11 +333,15 @@ def test_what_people_wrote_is_never_markup(title: str, text: str, url: str):
     said = texts(sheet.blocks)
     paper = Document(io.BytesIO(as_docx(sheet)))
     headings = [one.text for one in paper.paragraphs if one.style.name == "Heading 2"]
-    assert headings == [block.text for block in sheet.blocks if isinstance(block, Heading) and block.level == 2]
+    assert headings == [
+        block.text for block in sheet.blocks if isinstance(block, Heading) and block.level == 2
+    ]
     page = as_html(sheet).decode()
     assert page.count("<h2") == len(headings)
     assert "<script" not in page
-    assert [link for link in re.findall(r'href="([^"]*)"', page) if not link.startswith(("#", "https://"))] == []
+    assert [
+        link for link in re.findall(r'href="([^"]*)"', page) if not link.startswith(("#", "https://"))
+    ] == []
     assert as_text(sheet).decode().count("\n") < 200
     assert as_pdf(sheet).startswith(b"%PDF-1.7")
     assert not any(sign in line for line in said for sign in "\x00\x0b\x1b\u202e\u2066")
@@ -353,5 +371,3 @@ def test_nothing_of_the_largest_runs_over_the_edge_of_the_page(page: Page):
     for width in (320, 1100):
         page.resize(width)
         assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
-
-

@@ -15,9 +15,18 @@ def converted(file: Path, form: str, folder: Path) -> Path:
         missing("No LibreOffice", "install Debian's package libreoffice-writer-nogui")
     profile = (folder / "profile").absolute().as_uri()
     subprocess.run(
-        [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", folder, file],
+        [
+            program,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            folder,
+            file,
+        ],
         capture_output=True,
         check=True,
         timeout=180,
     )
-    return folder / f"{file.stem}.{form.split(':')[0]}"
+    return folder / f"{file.stem}.{form.split(':', maxsplit=1)[0]}"
