@@ -22,7 +22,7 @@ from meetings.model import CommitteeId, MeetingKind, Mode, Session
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli = group(help="Styrmand runs the meetings of steering groups in Microsoft Teams.")
 db = group(help="The database.")
-meeting = group(help="Meetings: list, create, convene, move, cancel.")
+meeting = group(help="Meetings: list, create, convene, move, amend, cancel.")
 attendance = group(help="The attendance list.")
 invitation = group(help="Calendar invitations.")
 package = group(help="The Teams app package.")
@@ -200,6 +200,7 @@ def meeting_create(
         str, typer.Option(help="The meeting's own slug; made from committee and date when empty.")
     ] = "",
     case_number: Annotated[str, typer.Option(help="The case number (sagsnr.).")] = "",
+    agenda_url: Annotated[str, typer.Option(help="Where the agenda is found, https://…")] = "",
     convene: Annotated[bool, typer.Option("--convene", help="Call the members at once.")] = False,
     as_json: JsonOpt = False,
 ) -> None:
@@ -208,7 +209,8 @@ def meeting_create(
     from bot.commands import meetings
     from meetings.office import MeetingPlan
 
-    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, place, join_url, case_number, slug)
+    texts = (place, join_url, case_number, slug)
+    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, *texts, agenda_url=agenda_url)
     meetings.create(plan, convene=convene, json=as_json)
 
 
@@ -231,12 +233,47 @@ def meeting_move(
     meetings.move(slug, days, reason, json=as_json)
 
 
+@meeting.command("amend")
+def meeting_amend(
+    slug: MeetingArg,
+    title: Annotated[str | None, typer.Option(help="The new title.")] = None,
+    place: Annotated[str | None, typer.Option(help="The new room and address; '' takes it away.")] = None,
+    join_url: Annotated[str | None, typer.Option(help="The new Teams link; '' takes it away.")] = None,
+    agenda_url: Annotated[
+        str | None, typer.Option(help="The new link to the agenda; '' takes it away.")
+    ] = None,
+    as_json: JsonOpt = False,
+) -> None:
+    """Correct what is written of a meeting: answers stand, nobody is asked again, those who come are told once."""
+    from bot.commands import meetings
+    from meetings.office import Amendment
+
+    change = Amendment(title, place, join_url, agenda_url)
+    if change == Amendment():
+        raise typer.BadParameter("name at least one of --title, --place, --join-url and --agenda-url")
+    meetings.amend(slug, change, json=as_json)
+
+
 @meeting.command("cancel")
 def meeting_cancel(slug: MeetingArg, reason: ReasonOpt = "", as_json: JsonOpt = False) -> None:
     """Cancel a meeting: everybody is told, and it leaves their calendars."""
     from bot.commands import meetings
 
     meetings.cancel(slug, reason, json=as_json)
+
+
+@meeting.command("calendar")
+def meeting_calendar(
+    committee: Annotated[str, typer.Argument(metavar="COMMITTEE", help="The committee's slug.")],
+    year: Annotated[
+        int | None, typer.Option(min=2000, max=2100, help="One year; otherwise this one and all later.")
+    ] = None,
+    output: OutputOpt = None,
+) -> None:
+    """Write a committee's meetings as one calendar file (.ics), planned and cancelled ones marked as such."""
+    from bot.commands import papers
+
+    papers.year_plan(committee, year, output)
 
 
 @cli.command()

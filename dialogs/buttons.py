@@ -9,11 +9,15 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.notices import NoticeId
 from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
+
+TOLD_BY = "told_by"
+"""In a card that came unasked, the number of the notice that brought it: whoever taps has it. No authority either."""
 
 OTHER = "other"
 """The choice "somebody else" in a list of substitutes."""
@@ -81,6 +85,13 @@ class SendSubstitute(Drawn):
     substitute: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SetBack(_AtMeeting):
+    """The answer that came by calendar was not mine."""
+
+    verb: ClassVar[str] = "answer.set_back"
+
+
 # Seats
 
 
@@ -145,6 +156,31 @@ class LeaveIt(_Plain):
     """No, I did not mean that."""
 
     verb: ClassVar[str] = "confirm.no"
+
+
+# One's own calendar
+
+
+@dataclass(frozen=True, slots=True)
+class AskCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCalendar(_Plain):
+    """Another link, which ends the one before."""
+
+    verb: ClassVar[str] = "calendar.make"
+
+
+@dataclass(frozen=True, slots=True)
+class EndCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.end"
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan(_Plain):
+    verb: ClassVar[str] = "calendar.plan"
 
 
 # The agenda
@@ -220,6 +256,14 @@ class GetList(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages(_Plain):
+    """Without a meeting: the front page."""
+
+    verb: ClassVar[str] = "secretariat.pages"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
 
@@ -245,12 +289,27 @@ class Convene(Drawn):
 
 @dataclass(frozen=True, slots=True)
 class MoveForm(_AtMeeting):
+    """`reply`: filled with the time that reply proposes."""
+
     verb: ClassVar[str] = "secretariat.move_form"
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Move(Drawn):
     verb: ClassVar[str] = "secretariat.move"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.amend_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Drawn):
+    """New words about a meeting whose time stands."""
+
+    verb: ClassVar[str] = "secretariat.amend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +459,48 @@ class AnswerFor(Drawn):
     verb: ClassVar[str] = "secretariat.answer_for"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowWaiting(_Plain):
+    """The mails a program should not decide."""
+
+    verb: ClassVar[str] = "secretariat.waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReply(_Plain):
+    """`reply` is `meetings.replies.Noted.key`."""
+
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.reply"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.take_reply"
+    answer: AnswerKind
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside(_OfReply):
+    verb: ClassVar[str] = "secretariat.put_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenMailbox(_OfReply):
+    """Mails go again to the person a bounce was about."""
+
+    verb: ClassVar[str] = "secretariat.mail_again"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTimes(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.times"
+
+
 # Accounts
 
 
@@ -436,9 +537,12 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
-Answering = Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | Wait | AskForSeat | GiveSeat
+Answering = (
+    Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
+)
 Looking = ShowMeeting | ShowAgenda | ShowPapers | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
 Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
+LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
 Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
@@ -446,20 +550,25 @@ Desk = (
     Overview
     | Remind
     | GetList
+    | OpenPages
     | Proposals
     | ConveneForm
     | Plan
     | Convene
     | MoveForm
     | Move
+    | AmendForm
+    | Amend
     | CancelForm
     | Cancel
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
-Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting
+Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
+Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting | Subscribing
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
@@ -470,11 +579,15 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
-        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor),
+        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(MakeCalendar, EndCalendar),
+        *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
 """Those that may change something in the books."""
+
+_FIELDS = {kind: fields(kind) for kind in KINDS.values()}
 
 
 def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
@@ -484,7 +597,7 @@ def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
 
 def pack(button: Button) -> dict[str, str]:
     """The button's data, as texts; what is not set is left out."""
-    given = {name.name: _written(getattr(button, name.name)) for name in fields(button)}
+    given = {name.name: _written(getattr(button, name.name)) for name in _FIELDS[type(button)]}
     return {"verb": button.verb, **{name: text for name, text in given.items() if text}}
 
 
@@ -494,7 +607,7 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
     if kind is None:
         return BadButton(verb, "verb")
     read: dict[str, Any] = {}
-    for one in fields(kind):
+    for one in _FIELDS[kind]:
         text = data.get(one.name, "")
         if not text and one.default is not MISSING:
             continue
@@ -503,6 +616,14 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
         except ValueError:
             return BadButton(verb, one.name)
     return kind(**read)
+
+
+def told_by(text: str) -> NoticeId | None:
+    """What stood in TOLD_BY; None where it was no number."""
+    try:
+        return NoticeId(_count(text))
+    except ValueError:
+        return None
 
 
 def of(tapped: Tapped) -> Button | BadButton:
@@ -540,6 +661,12 @@ def _slug(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if len(text) != 16 or not set(text) <= frozenset("0123456789abcdef"):
+        raise ValueError
+    return text
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15 or text.startswith("0"):
         raise ValueError
@@ -567,6 +694,8 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "reply": _key,
+    "answer": AnswerKind,
     "version": _count,
     "comment": _count,
     "follow_up": _count,

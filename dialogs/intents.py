@@ -69,6 +69,16 @@ class AskMeetings:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCalendar:
+    """One's meetings in one's own calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan:
+    """The year's meetings as a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskAgenda:
     day: date | None = None
 
@@ -88,6 +98,11 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -98,12 +113,24 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
     day: date | None = None
 
 
@@ -163,13 +190,18 @@ Intent = (
     | AskItem
     | AskDecision
     | AskMeetings
+    | AskCalendar
+    | GetYearPlan
     | AskAgenda
     | AskPapers
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

@@ -1,6 +1,18 @@
 """From a button to the theme that answers it."""
 
-from dialogs import accounts, agenda, attendance, buttons, downloads, papers, secretariat, status, triage
+from dialogs import (
+    accounts,
+    agenda,
+    attendance,
+    buttons,
+    calendars,
+    downloads,
+    papers,
+    secretariat,
+    status,
+    triage,
+    waiting,
+)
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
@@ -15,6 +27,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             buttons.Attend()
             | buttons.Decline()
             | buttons.SendSubstitute()
+            | buttons.SetBack()
             | buttons.Wait()
             | buttons.AskForSeat()
             | buttons.GiveSeat()
@@ -79,6 +92,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.SignOut()
         ):
             return _account(turn, button)
+        case buttons.AskCalendar() | buttons.MakeCalendar() | buttons.EndCalendar() | buttons.GetYearPlan():
+            return _subscribe(turn, button)
         case _:
             return _desk(turn, button, tapped)
 
@@ -104,6 +119,8 @@ def _answer(turn: Turn, button: buttons.Answering, tapped: Tapped) -> Reply:
             return attendance.decline(turn, button, tapped)
         case buttons.SendSubstitute():
             return attendance.send_substitute(turn, button, tapped)
+        case buttons.SetBack(meeting=meeting):
+            return attendance.set_back(turn, meeting)
         case buttons.Wait():
             return attendance.wait(turn, button)
         case buttons.AskForSeat():
@@ -208,6 +225,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.OpenPages(meeting=meeting):
+            return secretariat.open_pages(turn, meeting)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():
@@ -216,10 +235,14 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.plan(turn, button, tapped)
         case buttons.Convene():
             return secretariat.convene(turn, button)
-        case buttons.MoveForm(meeting=meeting):
-            return secretariat.ask_to_move(turn, meeting)
+        case buttons.MoveForm(meeting=meeting, reply=reply):
+            return secretariat.ask_to_move(turn, meeting, proposed_in=reply)
         case buttons.Move():
             return secretariat.move(turn, button, tapped)
+        case buttons.AmendForm(meeting=meeting):
+            return secretariat.ask_to_amend(turn, meeting)
+        case buttons.Amend():
+            return secretariat.amend(turn, button, tapped)
         case buttons.CancelForm(meeting=meeting):
             return secretariat.ask_to_cancel(turn, meeting)
         case buttons.Cancel():
@@ -230,6 +253,36 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_answer_for(turn, meeting)
         case buttons.AnswerFor():
             return secretariat.answer_for(turn, button, tapped)
+        case _:
+            return _left_to_a_person(turn, button)
+
+
+def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:
+    match button:
+        case buttons.ShowWaiting():
+            return waiting.show_waiting(turn)
+        case buttons.ShowReply(reply=reply):
+            return waiting.show_reply(turn, reply)
+        case buttons.TakeReply(reply=reply, answer=answer):
+            return waiting.take_reply(turn, reply, answer)
+        case buttons.PutAside(reply=reply):
+            return waiting.put_aside(turn, reply)
+        case buttons.ReopenMailbox(reply=reply):
+            return waiting.mail_again(turn, reply)
+        case buttons.ProposedTimes(meeting=meeting):
+            return waiting.show_times(turn, meeting)
+
+
+def _subscribe(turn: Turn, button: buttons.Subscribing) -> Reply:
+    match button:
+        case buttons.AskCalendar():
+            return calendars.ask(turn)
+        case buttons.MakeCalendar():
+            return calendars.make(turn)
+        case buttons.EndCalendar():
+            return calendars.end(turn)
+        case buttons.GetYearPlan():
+            return calendars.year_plan(turn)
 
 
 def _account(turn: Turn, button: buttons.Accounting) -> Reply:

@@ -118,6 +118,16 @@ class WrongCode(Refusal):
 
 
 @dataclass(eq=False, repr=False)
+class TicketSpent(Refusal):
+    """A link into the pages opens once, and this one has."""
+
+
+@dataclass(eq=False, repr=False)
+class NoVisit(Refusal):
+    """Nobody is inside by this key, or no longer."""
+
+
+@dataclass(eq=False, repr=False)
 class NotYours(Refusal):
     item: ItemId
 

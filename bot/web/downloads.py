@@ -40,8 +40,7 @@ class Downloads:
             content = await asyncio.to_thread(exports.write, extract, key.form)
         except refusals.Refusal:
             return _no(request, words.download_refused(), 403)
-        told = exports.FORMS[key.form]
-        return _file(content, f"deltagerliste-{key.meeting}.{told.extension}", told.media_type)
+        return file(content, f"deltagerliste-{key.meeting}", key.form)
 
     async def paper(self, request: web.Request) -> web.Response:
         """To each what he may read at the moment of the download, whatever was signed."""
@@ -81,6 +80,11 @@ def _extract(office: Office, key: ListKey) -> Extract:
     meeting = office.records.meeting(key.meeting)
     office.require_secretariat(meeting.committee, Actor(key.person, Source.PAGE), "list")
     return exports.extract(office, key.meeting)
+
+
+def file(content: bytes, name: str, form: str) -> web.Response:
+    told = exports.FORMS[form]
+    return _file(content, f"{name}.{told.extension}", told.media_type)
 
 
 def _file(content: bytes, name: str, media_type: str) -> web.Response:

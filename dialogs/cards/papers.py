@@ -22,8 +22,8 @@ from dialogs.cards.parts import (
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.model import AgendaItem, Committee, ItemId, Meeting
+from meetings.office.errands import Regarding
 from meetings.office.papers import COMMENT_LIMIT
-from meetings.office.post import Regarding
 from meetings.paper import About, ChairDecision, Comment, Decision, FollowUp
 from meetings.versions import fingerprint
 from wording.dates import capital

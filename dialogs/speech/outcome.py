@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskMissing,
     AskPapers,
@@ -43,7 +44,7 @@ def on(intent: Intent, day: date) -> Intent:
             | GetList()
         ):
             return replace(intent, day=day)
-        case Move() | CancelMeeting():
+        case Move() | Amend() | CancelMeeting():
             return replace(intent, day=day)
         case _:
             return intent

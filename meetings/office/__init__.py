@@ -2,15 +2,29 @@
 
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import MeetingPlan
+from meetings.office.calendars import Appointment, CalendarDesk
+from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
+from meetings.office.visits import VisitDesk, Visitor
+from meetings.office.waiting import News, Waiting, WaitingDesk
 
 
-class Office(ReplyDesk, ImportDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(
+    ReplyDesk,
+    WaitingDesk,
+    ImportDesk,
+    VisitDesk,
+    PeopleDesk,
+    MembersDesk,
+    FoundingDesk,
+    ProofDesk,
+    CalendarDesk,
+):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -20,6 +34,8 @@ class Office(ReplyDesk, ImportDesk, PeopleDesk, MembersDesk, FoundingDesk):
 
 __all__ = [
     "Actor",
+    "Amendment",
+    "Appointment",
     "Change",
     "Ending",
     "Enrolment",
@@ -30,8 +46,11 @@ __all__ = [
     "MyMeeting",
     "NewSubstitute",
     "Newcomer",
+    "News",
     "Office",
     "Receipt",
     "Taken",
     "TakenIn",
+    "Visitor",
+    "Waiting",
 ]

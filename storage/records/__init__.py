@@ -6,10 +6,12 @@ from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
+from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
 from storage.records.replies import ReplyPages
+from storage.records.visits import VisitPages
 
 
 class BookRecords(
@@ -20,7 +22,9 @@ class BookRecords(
     PaperPages,
     MinutesPages,
     DeliveryPages,
+    GatePages,
     ReplyPages,
+    VisitPages,
     AuditPages,
 ):
     """One unit of work: whoever opened the connection commits or rolls back."""

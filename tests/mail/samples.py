@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from dialogs.heard import NewFeed
 from documents.letter import Mailbox
 from meetings.attendance import Line, Roll
 from meetings.entries import Entry, Method
@@ -14,6 +15,7 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -23,6 +25,7 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Observation,
     Organisation,
     OrganisationId,
     OrganisationKind,
@@ -36,7 +39,9 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.office import Waiting
 from meetings.office.post import Errand, Instead
+from meetings.replies import Decision, Noted, Reason
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -153,6 +158,7 @@ def errand(
     instead: Instead | None = None,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    said: tuple[Observation, ...] = (),
 ) -> Errand:
     lines = tuple(one for one in (own, *others) if one)
     roll = Roll(meeting, lines)
@@ -170,7 +176,19 @@ def errand(
         item=item,
         about=about,
         instead=instead,
+        said=said,
         roll=roll,
+    )
+
+
+def changed(
+    to: Person, before: AnswerKind, after: AnswerKind, *, substitute: Person | None = None
+) -> tuple[Observation, ...]:
+    """An answer in Teams (with a substitute), and another from the calendar the day after."""
+    first, then = datetime(2027, 1, 12, 9, tzinfo=UTC), datetime(2027, 1, 13, 9, tzinfo=UTC)
+    return (
+        Observation(first, to, 1, None, before, substitute, Source.TEAMS, to.id, False, 1),
+        Observation(then, to, 1, before, after, None, Source.CALENDAR, to.id, False, 1),
     )
 
 
@@ -183,6 +201,14 @@ MOVED_MEETING = replace(
     round=2,
     reason="Formanden er forhindret.",
 )
+AMENDED_MEETING = replace(
+    MEETING,
+    mode=Mode.HYBRID,
+    place="Rådhuset, lokale 398",
+    agenda_url="https://kultur.example.dk/dagsorden/2027-03-02",
+    amended=(Detail.PLACE, Detail.AGENDA_URL),
+    revision=3,
+)
 SUBSTITUTED = line(VIBEKE, answer(VIBEKE, AnswerKind.DECLINED), substitutions=(seat(),))
 LINK_CODE = Errand(
     replace(
@@ -191,6 +217,26 @@ LINK_CODE = Errand(
     ),
     METTE,
     datetime(2027, 1, 11, 9, tzinfo=UTC),
+)
+
+
+def waiting(reason: Reason, sender: str, person: Person | None = None) -> Waiting:
+    at = datetime(2027, 1, 11, 9, tzinfo=UTC)
+    line = Noted(f"<{reason}@x.dk>", at, Decision.TO_A_PERSON, reason, sender=sender)
+    return Waiting(line, MEETING if person else None, person)
+
+
+REPLIES_WAIT = replace(
+    LINK_CODE,
+    notice=replace(
+        notice(Kind.REPLIES_WAIT, METTE),
+        new=replace(notice(Kind.REPLIES_WAIT, METTE, "20270111T0900Z").new, meeting=None),
+    ),
+    waiting=(
+        waiting(Reason.PROPOSES_A_TIME, VIBEKE.email, VIBEKE),
+        waiting(Reason.LETTER, "ukendt@et.sted.example.dk"),
+        waiting(Reason.NOT_REACHED, ""),
+    ),
 )
 
 ERRANDS: dict[str, Errand] = {
@@ -210,11 +256,41 @@ ERRANDS: dict[str, Errand] = {
         meeting=SEMINAR,
         instead=Instead.MAYBE_TOLD,
     ),
+    "maybe": errand(Kind.MAYBE, own=line(METTE, answer(METTE, AnswerKind.TENTATIVE))),
+    "confirm": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.DECLINED)),
+        said=changed(METTE, AnswerKind.ONLINE, AnswerKind.DECLINED),
+    ),
+    "confirm to who sent a substitute": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        said=changed(METTE, AnswerKind.DECLINED, AnswerKind.ONLINE, substitute=ELLEN),
+    ),
+    "differs": errand(
+        Kind.DIFFERS, about=VIBEKE, said=changed(VIBEKE, AnswerKind.ONLINE, AnswerKind.DECLINED)
+    ),
+    "replies wait": REPLIES_WAIT,
     "moved": errand(
         Kind.MOVED,
         own=line(METTE, earlier=(answer(METTE, AnswerKind.ONLINE),)),
         meeting=MOVED_MEETING,
         entry=replace(REQUEST, sequence=1),
+    ),
+    "amended": errand(
+        Kind.AMENDED,
+        own=line(METTE),
+        meeting=AMENDED_MEETING,
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to who comes": errand(
+        Kind.AMENDED,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        meeting=replace(AMENDED_MEETING, title="Budgetmøde", amended=tuple(Detail)),
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to a substitute": errand(
+        Kind.AMENDED, ELLEN, meeting=AMENDED_MEETING, others=(SUBSTITUTED,), entry=REQUEST
     ),
     "cancelled": errand(
         Kind.CANCELLED,
@@ -260,6 +336,14 @@ ERRANDS: dict[str, Errand] = {
         meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
         entry=replace(REQUEST, sequence=1),
     ),
+    "substitute for fewer days": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2),)),),
+        about=VIBEKE,
+        entry=replace(REQUEST, sequence=1),
+    ),
     "substitute for a day": errand(
         Kind.SUBSTITUTE,
         ELLEN,
@@ -286,6 +370,15 @@ class FixedLinks:
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         return f"https://styrmand.example.dk/papir/{meeting}.{person}.{paper}.{form}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        return f"https://styrmand.example.dk/moedeplan/{committee}-{person}"
+
+    def new_feed(self) -> NewFeed:
+        return NewFeed("https://styrmand.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"
 
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from meetings.model import Invitee, Role
 from storage import (
+    Ahead,
     BookRecords,
     Current,
     Empty,
@@ -37,14 +39,14 @@ from storage import (
 from tests.parts import council
 from tests.parts.council import SKIVE, entry
 
-HEAD = "0007"
+HEAD = str(ScriptDirectory(str(migrating.SCRIPTS)).get_current_head())
 NEXT = f'''
 """A made-up next version, which makes the parent of most tables anew."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "next"
+revision = "9999"
 down_revision = "{HEAD}"
 
 
@@ -89,14 +91,15 @@ def execute(url: str, statement: str) -> None:
 
 
 @pytest.fixture
-def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """From here on, this is the version after ours; a migrated database is made by the present one before."""
     if "url" in request.fixturenames:
         request.getfixturevalue("url")
     scripts = tmp_path / "migrations"
     shutil.copytree(migrating.SCRIPTS, scripts)
-    (scripts / "versions" / "next.py").write_text(NEXT)
+    (scripts / "versions" / "9999_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    return scripts / "versions" / "9999_next.py"
 
 
 # From nothing
@@ -138,7 +141,7 @@ def test_the_folder_of_the_file_is_made_and_the_file_is_ours_alone(tmp_path: Pat
 
 def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     url: str,
-    next_version: None,  # after the books are made: they are the present version's
+    next_version: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     next_scripts = migrating.SCRIPTS
@@ -150,7 +153,7 @@ def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     assert next_scripts == migrating.SCRIPTS
     assert state_of(url) == Older(HEAD)
     migrate(url)
-    assert state_of(url) == Current("next")
+    assert state_of(url) == Current("9999")
     assert contents(url) == before
     execute(url, "UPDATE person SET phone = '12', title = NULL")
     for statement in ("UPDATE audit SET details = 'x'", "UPDATE person SET organisation_id = 'nowhere'"):
@@ -164,6 +167,25 @@ def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     assert state_of(url) == Older(HEAD)
     migrate(url)
     assert contents(url) == before
+
+
+@pytest.mark.parametrize("additive", [True, False])
+def test_this_version_goes_on_where_the_next_one_only_added_something(
+    url: str, next_version: Path, monkeypatch: pytest.MonkeyPatch, additive: bool
+) -> None:
+    present = Path(migrating.__file__).parent / "migrations"
+    next_version.write_text(f"{NEXT}\n\nADDITIVE = {additive}\n")
+    migrate(url)
+    monkeypatch.setattr(migrating, "SCRIPTS", present)
+    if not additive:
+        assert state_of(url) == Newer("9999")
+        with pytest.raises(TooNew):
+            Store.open(url)
+        return
+    assert state_of(url) == Ahead("9999")
+    assert migrate(url) == Migrated(Ahead("9999"), None)
+    with Store.open(url) as books:
+        books.write_now(found)
 
 
 def test_all_the_way_down_and_up_again(url: str) -> None:

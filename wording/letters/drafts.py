@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from meetings import contradictions
 from meetings.attendance import earlier_answer, silent
 from meetings.entries import Method
-from meetings.model import ItemState, Session
+from meetings.model import AnswerKind, Detail, ItemState, Observation, Session
 from meetings.notices import Kind
 from wording.letters.matter import Draft, Matter
 from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts, Heading, Paragraph, Part
@@ -59,6 +60,18 @@ def _moved(of: Matter) -> Draft:
         *deadlines(of),
     )
     return Draft(of.words.moved_subject(of.name, of.days), of.words.moved_title(of.meeting.kind), parts)
+
+
+def _amended(of: Matter) -> Draft:
+    """Whole, not only what is new: it is the one word somebody has who was called a moment before."""
+    titled = (Fact(of.words.meeting_title(), of.meeting.title),) if Detail.TITLE in of.meeting.amended else ()
+    parts = (
+        Callout(of.words.amended(of.meeting.kind, of.meeting.amended)),
+        Paragraph(of.words.amended_stands()),
+        Facts((*titled, *times(of, of.words.time()), *places(of))),
+        *answer(of),
+    )
+    return Draft(of.words.amended_subject(of.name, of.days), of.words.amended_title(of.meeting.kind), parts)
 
 
 def _cancelled(of: Matter) -> Draft:
@@ -170,6 +183,7 @@ def _deadline_passed(of: Matter) -> Draft:
         Fact(of.words.attending(), str(count.attending)),
         Fact(of.words.substituted(), str(count.substituted)),
         Fact(of.words.declined(), str(count.declined)),
+        Fact(of.words.tentative(), str(count.tentative)),
         Fact(of.words.pending(), str(count.pending)),
     )
     parts: list[Part] = [Paragraph(of.words.deadline_passed(count)), Facts(rows)]
@@ -219,6 +233,56 @@ def entry_dropped(of: Matter, days: Sequence[Session]) -> Draft:
     told = of.words.days(days)
     lead = Paragraph(of.words.entry_dropped(told, of.meeting.kind))
     return Draft(of.words.entry_dropped_subject(of.name, told), of.words.entry_dropped_title(), (lead,))
+
+
+def _maybe(of: Matter) -> Draft:
+    parts = (Paragraph(of.words.maybe(of.the_name)), *three_links(of), *time_and_place(of))
+    return Draft(of.words.maybe_subject(of.name, of.days), of.words.maybe_title(), parts)
+
+
+def _confirm(of: Matter) -> Draft:
+    """The link back chooses what stood before; a press on the page sets it, since mail scanners follow links."""
+    latest = of.errand.said[-1]
+    parts = (
+        Callout(of.words.confirm(of.words.said_now(latest.after) if latest.after else "", of.the_name)),
+        Paragraph(of.words.confirm_why()),
+        Choices((_way_back(of, latest),)),
+        *time_and_place(of),
+    )
+    return Draft(of.words.confirm_subject(of.name, of.days), of.words.confirm_title(), parts)
+
+
+def _way_back(of: Matter, latest: Observation) -> Choice:
+    """To the page with what stood before chosen; where it cannot choose that (a substitute, a queue), to the page."""
+    earlier = [one for one in of.errand.said[:-1] if one.session == latest.session]
+    substituted = bool(earlier) and earlier[-1].substitute is not None
+    if latest.before in _PRESELECTED and not substituted:
+        return Choice(of.words.set_back(latest.before), of.ways.preselected(_PRESELECTED[latest.before]))
+    return Choice(of.words.change(), of.ways.answer)
+
+
+_PRESELECTED = {
+    AnswerKind.ONSITE: "deltager",
+    AnswerKind.ONLINE: "deltager",
+    AnswerKind.DECLINED: "afbud",
+}
+
+
+def _differs(of: Matter) -> Draft:
+    name = (of.errand.about or of.errand.to).name
+    found = contradictions.differing(of.errand.said, of.meeting.round)
+    rows = [
+        Fact(label, of.words.by_road(contradictions.stance(said), said.source, said.at))
+        for one in found
+        for label, said in ((of.words.first_said(), one.earlier), (of.words.then_said(), one.later))
+    ]
+    parts = (
+        Paragraph(of.words.differs(name, of.the_name)),
+        Facts(tuple(rows)),
+        Paragraph(of.words.later_counts()),
+        *time_and_place(of),
+    )
+    return Draft(of.words.differs_subject(name, of.name, of.days), of.words.differs_title(), parts)
 
 
 # Agenda and minutes: in the words of their cards
@@ -312,7 +376,10 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.RELEASED: _released,
     Kind.CALENDAR: _calendar,
     Kind.REMINDER: _reminder,
+    Kind.MAYBE: _maybe,
+    Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
+    Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
     Kind.AGENDA: _agenda_published,
     Kind.DAY_BEFORE: _day_before,
@@ -320,6 +387,7 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.DIFFERS: _differs,
     Kind.ITEM_SETTLED: _item_settled,
     Kind.AGENDA_COMMENTS: _agenda_comments,
     Kind.AGENDA_TO_APPROVE: _agenda_to_approve,
