@@ -387,6 +387,17 @@ class Shelf:
             note=self.typed.reason,
         )
 
+    def regarding(self) -> Regarding:
+        """All there can be to say of a notice."""
+        return Regarding(
+            (FieldChange("background", "", self.typed.text),),
+            NOW,
+            self.comment(1),
+            self.decision(1),
+            self.follow_up(),
+            self.chair(),
+        )
+
     def chair(self) -> ChairDecision:
         return ChairDecision(
             ChairDecisionId(1),

@@ -165,6 +165,10 @@ class PostDesk(WaitingDesk, AttendanceDesk):
         message_id = f"<{kind}.{meeting}.{person}@{domain}>"
         return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, self.now, message_id=message_id))
 
+    def told_of(self, notice: Notice) -> Errand:
+        """What one notice would be written from now, whatever has become of its delivery. Raises Unknown."""
+        return self._errand(notice)
+
     # what was left behind
 
     def take_over(self) -> tuple[Notice, ...]:
