@@ -127,6 +127,11 @@ class ShowAgenda(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPapers(_AtMeeting):
+    verb: ClassVar[str] = "show.papers"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus(_Plain):
     verb: ClassVar[str] = "show.status"
 
@@ -556,7 +561,7 @@ class SignOut(_Plain):
 Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
-Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
+Looking = ShowMeeting | ShowAgenda | ShowPapers | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
 Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem

@@ -16,6 +16,7 @@ from dialogs.cards import (
     behalf,
     calendars,
     convening,
+    downloads,
     guidance,
     overview,
     papers,
@@ -188,6 +189,9 @@ class Links:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
@@ -835,6 +839,8 @@ DRAWINGS: Mapping[str, Drawing] = {
         replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
     ),
     "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-papers": lambda s: downloads.papers_card(_desk(s), s.w, s.links, ("dagsorden", "referat", "journal")),
+    "07-papers-none": lambda s: downloads.papers_card(s.view(), s.w, s.links, ()),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-pages": lambda s: overview.pages_card(
         [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)

@@ -6,6 +6,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    downloads,
     papers,
     secretariat,
     status,
@@ -35,6 +36,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
         case (
             buttons.ShowMeeting()
             | buttons.ShowAgenda()
+            | buttons.ShowPapers()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
             | buttons.ShowHelp()
@@ -133,6 +135,8 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return attendance.show_meeting(turn, meeting)
         case buttons.ShowAgenda(meeting=meeting):
             return agenda.show_agenda(turn, meeting)
+        case buttons.ShowPapers(meeting=meeting):
+            return downloads.show_papers(turn, meeting)
         case buttons.ShowStatus():
             return status.show_status(turn)
         case buttons.ShowMeetings():

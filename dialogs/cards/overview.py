@@ -276,6 +276,7 @@ def list_card(view: View, w: Words, links: Links) -> Show:
                 link(w.list_excel, links.attendance_list(meeting.id, reader, "xlsx")),
                 link(w.list_csv, links.attendance_list(meeting.id, reader, "csv")),
                 tap(w, w.see_overview, buttons.Overview(meeting.id)),
+                tap(w, w.get_papers, buttons.ShowPapers(meeting.id), aside=True),
                 tap(w, w.list_again, buttons.GetList(meeting.id), aside=True),
             ],
             says=w.list_says(meeting),

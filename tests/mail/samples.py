@@ -422,6 +422,9 @@ class FixedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
 
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://styrmand.example.dk/papir/{meeting}.{person}.{paper}.{form}"
+
     def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
         return f"https://styrmand.example.dk/moedeplan/{committee}-{person}"
 
