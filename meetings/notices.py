@@ -30,11 +30,44 @@ class Kind(StrEnum):
     SEAT_GIVEN = "seat_given"
     SEAT_ASKED = "seat_asked"
     ITEM_ARRIVED = "item_arrived"
+    ITEM_SETTLED = "item_settled"
+    AGENDA_COMMENTS = "agenda_comments"
+    AGENDA_TO_APPROVE = "agenda_to_approve"
+    COMMENT_ARRIVED = "comment_arrived"
+    MINUTES_SENT = "minutes_sent"
+    MINUTES_APPROVED = "minutes_approved"
+    EXCERPT = "excerpt"
+    FOLLOW_UP = "follow_up"
+    CHAIR_DECIDED = "chair_decided"
     DEADLINE_PASSED = "deadline_passed"
     LINK_CODE = "link_code"
 
 
-QUIET = frozenset({Kind.REMINDER, Kind.AGENDA, Kind.DAY_BEFORE, Kind.DEADLINE_PASSED})
+AFTERWARDS = frozenset(
+    {
+        Kind.MINUTES_SENT,
+        Kind.MINUTES_APPROVED,
+        Kind.EXCERPT,
+        Kind.FOLLOW_UP,
+        Kind.CHAIR_DECIDED,
+        Kind.COMMENT_ARRIVED,
+    }
+)
+"""These may be about a meeting that is over, and are still worth something a month later."""
+
+QUIET = frozenset(
+    {
+        Kind.REMINDER,
+        Kind.AGENDA,
+        Kind.DAY_BEFORE,
+        Kind.DEADLINE_PASSED,
+        Kind.AGENDA_COMMENTS,
+        Kind.MINUTES_SENT,
+        Kind.MINUTES_APPROVED,
+        Kind.EXCERPT,
+        Kind.FOLLOW_UP,
+    }
+)
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
@@ -58,6 +91,9 @@ ANSWERED_ON = frozenset(
 """Their Teams card shows where the person stands: the newest is the person's one card about the meeting."""
 
 MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
+
+
+MONTHS = timedelta(days=90)
 
 
 class Channel(StrEnum):
@@ -238,6 +274,31 @@ def to_secretariat(
     )
 
 
+def follow_up(
+    meeting: Meeting, person: PersonId, id: int, times: Iterable[datetime], not_after: datetime
+) -> tuple[NewNotice, ...]:
+    """Word to who has something to do after a meeting, at each of these times; `subject` says which."""
+    return tuple(
+        NewNotice(
+            meeting=meeting.id,
+            person=person,
+            kind=Kind.FOLLOW_UP,
+            occasion=f"follow-up-{id}-{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=not_after,
+            round=meeting.round,
+        )
+        for due in times
+    )
+
+
+def subject(notice: NewNotice, name: str) -> int | None:
+    """The number in an occasion "<name>-<number>…": which follow-up, comment or chair's decision it is about."""
+    found = notice.occasion.removeprefix(f"{name}-").partition("-")[0]
+    return int(found) if notice.occasion.startswith(f"{name}-") and found.isdecimal() else None
+
+
 def by_mail(notice: NewNotice) -> NewNotice:
     """The same word by mail, when Teams cannot bring it; where one goes by mail anyway, it is that one."""
     return replace(notice, channel=Channel.MAIL)
@@ -272,6 +333,8 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
             return meeting.ends_at + timedelta(days=1)
         case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
             return meeting.ends_at
+        case one if one in AFTERWARDS:
+            return meeting.ends_at + MONTHS
         case _:
             return meeting.starts_at
 
@@ -333,8 +396,16 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     return Go()
 
 
-_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE})
-_SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LINK_CODE})
+_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.LINK_CODE, Kind.CHAIR_DECIDED})
+_SURVIVES_MOVE = AFTERWARDS | {
+    Kind.RELEASED,
+    Kind.ITEM_ARRIVED,
+    Kind.ITEM_SETTLED,
+    Kind.AGENDA,
+    Kind.AGENDA_COMMENTS,
+    Kind.AGENDA_TO_APPROVE,
+    Kind.LINK_CODE,
+}
 
 
 def _overtaken(notice: NewNotice, now_true: Circumstances) -> Drop | None:

@@ -45,6 +45,25 @@ PUBLIC_STAGES = frozenset({Stage.PUBLISHED, Stage.SUPPLEMENTARY})
 
 
 @dataclass(frozen=True, slots=True)
+class ItemVersion:
+    """An item as it read from `at` on, by whose hand; never changed afterwards."""
+
+    item: AgendaItem
+    at: datetime
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved the agenda as it was then: `fingerprint` is that of `versions.fingerprint`."""
+
+    meeting: MeetingId
+    by: PersonId
+    at: datetime
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaVersion:
     """The agenda as it was sent out: never changed afterwards. `number` counts from 1 within the meeting.
 
@@ -226,6 +245,18 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesVersion:
+    """What minutes said when they were sent out or approved: never changed afterwards. `number` counts from 1."""
+
+    meeting: MeetingId
+    number: int
+    at: datetime
+    decisions: tuple[Decision, ...]
+    follow_ups: tuple[FollowUp, ...]
+    presences: tuple[Presence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChairDecision:
     """What the chair decided on the committee's behalf between meetings, by the clause that lets him.
 
@@ -257,8 +288,8 @@ class Slot:
 class AgendaPaper:
     """All that an agenda is written from.
 
-    In a `public` one the closed items have lost their texts and their attachments, and no proposer or guest is
-    named. `version` is None for the agenda as it stands now; `supplements` are the numbers of the items that a
+    In a `public` one there are no closed items (the others keep their numbers), and no proposer, presenter or
+    guest is named. `version` is None for the agenda as it stands now; `supplements` are the numbers of the items that a
     supplementary agenda adds or changes. `over_by` is how many minutes more than the meeting the items take.
     """
 
@@ -287,8 +318,8 @@ class AgendaPaper:
 class MinutesPaper:
     """All that minutes are written from.
 
-    In `public` ones the closed items have lost texts, decisions and follow-ups, and nobody's coming and leaving
-    is told. `items` are those of the agenda as it was published, `people` all whom the presences name.
+    In `public` ones there are no closed items with their decisions and follow-ups, nobody's coming and leaving is
+    told, and follow-ups name no person. `items` are those of the agenda as it was published, `people` all whom the presences name.
     """
 
     committee: Committee

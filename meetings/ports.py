@@ -13,6 +13,7 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    FileId,
     Invitee,
     ItemId,
     Language,
@@ -25,9 +26,25 @@ from meetings.model import (
     Person,
     PersonId,
     Road,
+    StoredFile,
     Substitution,
 )
 from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
+from meetings.paper import (
+    AgendaVersion,
+    Approval,
+    ChairDecision,
+    Comment,
+    CommentId,
+    Course,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    ItemVersion,
+    Minutes,
+    MinutesVersion,
+    Presence,
+)
 from meetings.replies import Noted
 from meetings.visits import Unsaved, Visit
 
@@ -124,6 +141,59 @@ class Records(Protocol):
         """Takes an item without an id (ItemId(0)) and hands it back with the one it got."""
 
     def put_item(self, item: AgendaItem) -> None: ...
+    def deferred_items(self, committee: CommitteeId) -> Sequence[AgendaItem]:
+        """What waits for a later meeting, the first put off first."""
+
+    def keep_version(self, version: ItemVersion) -> None:
+        """Keeps an item as it reads now, for good; once for each of its version numbers."""
+
+    def item_versions(self, id: ItemId) -> Sequence[ItemVersion]:
+        """The first first."""
+
+    def put_typed(self, person: PersonId, meeting: MeetingId, typed: Mapping[str, str], at: datetime) -> None:
+        """What somebody has typed of a proposal; nothing (an empty mapping) drops it."""
+
+    def typed(self, person: PersonId, meeting: MeetingId) -> Mapping[str, str]: ...
+    def put_file(self, file: StoredFile, content: bytes) -> None:
+        """The same file twice is kept once, under its first name."""
+
+    def file(self, id: FileId) -> StoredFile: ...
+    def content(self, id: FileId) -> bytes: ...
+
+    # agenda and minutes as papers
+    def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
+        """By number."""
+
+    def add_agenda_version(self, version: AgendaVersion) -> None: ...
+    def approval(self, meeting: MeetingId) -> Approval | None: ...
+    def put_approval(self, approval: Approval) -> None: ...
+    def comments(self, meeting: MeetingId) -> Sequence[Comment]:
+        """As they came."""
+
+    def comment(self, id: CommentId) -> Comment: ...
+    def add_comment(self, comment: Comment) -> Comment: ...
+    def answer_comment(self, id: CommentId, answer: str, at: datetime) -> None: ...
+    def presences(self, meeting: MeetingId) -> Sequence[Presence]: ...
+    def put_presence(self, meeting: MeetingId, presence: Presence) -> None: ...
+    def decisions(self, meeting: MeetingId) -> Mapping[ItemId, Decision]: ...
+    def put_decision(self, decision: Decision) -> None: ...
+    def courses(self, meeting: MeetingId) -> Mapping[ItemId, Course]: ...
+    def put_course(self, course: Course) -> None: ...
+    def follow_ups(self, committee: CommitteeId) -> Sequence[FollowUp]:
+        """As they were agreed."""
+
+    def follow_up(self, id: FollowUpId) -> FollowUp: ...
+    def add_follow_up(self, follow_up: FollowUp) -> FollowUp: ...
+    def put_follow_up(self, follow_up: FollowUp) -> None: ...
+    def minutes(self, meeting: MeetingId) -> Minutes | None: ...
+    def put_minutes(self, minutes: Minutes) -> None: ...
+    def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
+    def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
+        """As they were made."""
+
+    def add_chair_decision(self, decision: ChairDecision) -> ChairDecision: ...
+    def put_chair_decision(self, decision: ChairDecision) -> None: ...
 
     # calendar, notices, audit
     def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from meetings.model import Clause, CommitteeId, ItemId, Meeting, Organisation, Person, Terms
+from meetings.model import (
+    AgendaItem,
+    Clause,
+    CommitteeId,
+    Draft,
+    Hands,
+    ItemId,
+    Meeting,
+    Organisation,
+    Person,
+    Terms,
+)
 
 
 class Refusal(Exception):
@@ -118,6 +129,88 @@ class NoVisit(Refusal):
 @dataclass(eq=False, repr=False)
 class NotYours(Refusal):
     item: ItemId
+
+
+@dataclass(eq=False, repr=False)
+class ItemSettled(Refusal):
+    """That cannot be done to an item in the state it is in now."""
+
+    meeting: Meeting
+    item: AgendaItem
+
+
+@dataclass(eq=False, repr=False)
+class EditedMeanwhile(Refusal):
+    """Somebody else wrote in the same `fields` (names of `Draft`) since: both texts, so that none is lost.
+
+    `item` is how it reads now, `mine` what was to be saved, `base` what both began with.
+    """
+
+    meeting: Meeting
+    item: AgendaItem
+    mine: Draft
+    base: Draft
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
+class NotApproved(Refusal):
+    """The agenda does not go out before those whose right it is (`hands`) have approved it as it is now."""
+
+    meeting: Meeting
+    hands: Hands
+
+
+@dataclass(eq=False, repr=False)
+class NothingNew(Refusal):
+    """The agenda is the one that was sent out already."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoRound(Refusal):
+    """Nothing has been sent out for comments, or the time for them is over."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NotBegun(Refusal):
+    """What belongs to the meeting itself cannot be done before it begins."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoOutcome(Refusal):
+    """The meeting is not over while nobody has said what became of these items."""
+
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MinutesApproved(Refusal):
+    """The minutes are approved, and nothing in them is changed any more."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoAuthority(Refusal):
+    """The terms of reference do not let the chair decide between meetings."""
+
+    committee: CommitteeId
+
+
+@dataclass(eq=False, repr=False)
+class WrongFile(Refusal):
+    """A file cannot be taken: `problem` is empty, too_large, unknown_type or other_type."""
+
+    name: str
+    problem: str
+    limit: int | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -29,6 +29,16 @@ def workdays_before(day: date, count: int, days_off: DaysOff) -> date:
     return back
 
 
+def workdays_after(day: date, count: int, days_off: DaysOff) -> date:
+    """The workday that lies `count` workdays after `day`."""
+    on = day
+    for _ in range(count):
+        on += timedelta(days=1)
+        while not is_workday(on, days_off):
+            on += timedelta(days=1)
+    return on
+
+
 def local(day: date, at: time) -> datetime:
     """The instant, in UTC, of a wall-clock time in Copenhagen."""
     return datetime.combine(day, at, COPENHAGEN).astimezone(UTC)

@@ -410,6 +410,18 @@ class StoredFileRow(Book, table=True):
     content: bytes
 
 
+class ItemVersionRow(Book, table=True):
+    """An item as it read, as JSON; triggers refuse to change or delete it."""
+
+    __tablename__ = "item_version"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    version: int = Field(primary_key=True)
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    content: str
+
+
 class ItemDraftRow(Book, table=True):
     """What somebody has typed of a proposal and not sent yet, as the form's fields in JSON."""
 
@@ -781,6 +793,7 @@ agenda_item = table(AgendaItemRow)
 recommendation = table(RecommendationRow)
 attachment = table(AttachmentRow)
 stored_file = table(StoredFileRow)
+item_version = table(ItemVersionRow)
 item_draft = table(ItemDraftRow)
 agenda_version = table(AgendaVersionRow)
 agenda_approval = table(ApprovalRow)

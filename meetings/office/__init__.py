@@ -1,17 +1,17 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
-from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.convening import MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
+from meetings.office.minutes import MinutesDesk
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
 
 
-class Office(ReplyDesk, ConveningDesk, AgendaDesk, VisitDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(ReplyDesk, MinutesDesk, VisitDesk, PeopleDesk, MembersDesk, FoundingDesk):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every

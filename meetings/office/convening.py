@@ -174,19 +174,6 @@ class ConveningDesk(Desk):
         self.write_down(actor, "meeting.cancel", id)
         return cancelled
 
-    def publish_agenda(self, id: MeetingId, actor: Actor) -> Meeting:
-        """Tells everybody called that the agenda is there; publishing again tells of the new version."""
-        meeting = self._open_for_change(id, actor, "agenda.publish")
-        published = replace(meeting, agenda_published_at=self.now, revision=meeting.revision + 1)
-        self.records.put_meeting(published)
-        roll = self.records.roll(published)
-        people = [line.person.id for line in roll.lines] + _substitutes(roll)
-        for person in dict.fromkeys(people):
-            told = notices.tell(Kind.AGENDA, published, person, self.now, occasion=f"v{published.revision}")
-            self.records.plan(told)
-        self.write_down(actor, "agenda.publish", id)
-        return published
-
     def remind_now(
         self, id: MeetingId, actor: Actor, only: Iterable[PersonId] | None = None
     ) -> tuple[Sequence[NewNotice], datetime]:

@@ -7,6 +7,8 @@ from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
 from storage.records.meetings import MeetingPages
+from storage.records.minutes import MinutesPages
+from storage.records.papers import PaperPages
 from storage.records.people import PeoplePages
 from storage.records.replies import ReplyPages
 from storage.records.visits import VisitPages
@@ -18,6 +20,8 @@ class BookRecords(
     MeetingPages,
     AnswerPages,
     AgendaPages,
+    PaperPages,
+    MinutesPages,
     DeliveryPages,
     ReplyPages,
     VisitPages,

@@ -13,6 +13,7 @@ from meetings import refusals
 from meetings.model import (
     AgendaItem,
     Attachment,
+    CommitteeId,
     FileId,
     ItemId,
     ItemState,
@@ -58,6 +59,13 @@ def _of(condition: Any, *order: Any) -> Statements:
 _ITEM = _of(_WITH_ID)
 _ITEMS_AT = _of(_AT_MEETING, _item.id)
 _ITEMS_BY = _of(_BY_PROPOSER, _item.submitted_at.desc(), _item.id.desc())
+_DEFERRED = _of(
+    (_item.state == ItemState.DEFERRED)
+    & _item.meeting_id.in_(
+        select(tables.meeting.c.id).where(tables.meeting.c.committee_id == bindparam("committee"))
+    ),
+    _item.id,
+)
 _ADD_ITEM = insert(tables.agenda_item).returning(_item.id)
 _PUT_ITEM = update(tables.agenda_item).where(_WITH_ID)
 _ADD_RECOMMENDATIONS, _ADD_ATTACHMENTS = insert(tables.recommendation), insert(tables.attachment)
@@ -79,6 +87,9 @@ class AgendaPages(Pages):
         for item in self._items(_ITEM, item=id):
             return item
         raise refusals.Unknown("item", str(id))
+
+    def deferred_items(self, committee: CommitteeId) -> Sequence[AgendaItem]:
+        return self._items(_DEFERRED, committee=committee)
 
     def add_item(self, item: AgendaItem) -> AgendaItem:
         added = replace(item, id=ItemId(self.run(_ADD_ITEM, _values(item)).scalar_one()))

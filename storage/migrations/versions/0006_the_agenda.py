@@ -34,7 +34,7 @@ USUAL = [
 ]
 """What stood on every agenda before there was a template to change."""
 
-FROZEN = ("agenda_version", "minutes_version")
+FROZEN = ("item_version", "agenda_version", "minutes_version")
 
 
 def upgrade() -> None:
@@ -107,6 +107,18 @@ def _agenda_item() -> None:
             attachment.add_column(sa.Column(name, Text(), nullable=False, server_default=""))
         attachment.add_column(sa.Column("size", sa.Integer(), nullable=False, server_default="0"))
         attachment.create_foreign_key(op.f("fk_attachment_file_id"), "stored_file", ["file_id"], ["id"])
+    op.create_table(
+        "item_version",
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("content", Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_item_version_item_id")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_item_version_by_id")),
+        sa.PrimaryKeyConstraint("item_id", "version", name=op.f("pk_item_version")),
+        sqlite_strict=True,
+    )
     op.create_table(
         "item_draft",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -332,6 +344,7 @@ def downgrade() -> None:
         "agenda_approval",
         "agenda_version",
         "item_draft",
+        "item_version",
     ):
         op.drop_table(table)
     with op.batch_alter_table("attachment", table_kwargs={"sqlite_strict": True}) as attachment:
