@@ -9,13 +9,11 @@ from storage.records.deliveries import DeliveryPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
-from storage.records.people import PeoplePages
 from storage.records.replies import ReplyPages
 from storage.records.visits import VisitPages
 
 
 class BookRecords(
-    PeoplePages,
     CommitteePages,
     MeetingPages,
     AnswerPages,
