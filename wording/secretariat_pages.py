@@ -8,7 +8,9 @@ from meetings import refusals
 from meetings.attendance import Count, Standing
 from meetings.model import (
     COPENHAGEN,
+    AgendaItem,
     AnswerKind,
+    ItemState,
     Language,
     Meeting,
     MeetingKind,
@@ -16,6 +18,7 @@ from meetings.model import (
     Role,
     Session,
     Source,
+    Verb,
 )
 from wording import dates, papers, talk
 from wording.answer_page import Problem
@@ -42,6 +45,19 @@ class Danish(talk.Danish):
         "registered": "Svaret er registreret.",
         "reminded": "Påmindelsen er sat i gang.",
         "nobody": "Der var ingen at påminde.",
+        "saved": "Punktet er gemt.",
+        "moved": "Punktet er flyttet.",
+        "accept": "Punktet er på dagsordenen. Forslagsstilleren får besked.",
+        "return": "Forslaget er sendt retur. Forslagsstilleren får besked.",
+        "reject": "Forslaget er afvist. Forslagsstilleren får besked.",
+        "defer": "Punktet er udskudt. Forslagsstilleren får besked.",
+        "merge": "De to punkter er lagt sammen. Forslagsstillerne får besked.",
+        "remove": "Punktet er taget af dagsordenen.",
+        "udsend": "Dagsordenen er sendt ud.",
+        "hoering": "Udkastet er sendt ud til kommentarer.",
+        "bed": "De, der skal godkende dagsordenen, får besked.",
+        "godkend": "Dagsordenen er godkendt, som den er nu.",
+        "answered": "Svaret på kommentaren er gemt.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
 
@@ -320,6 +336,224 @@ class Danish(talk.Danish):
         )
         return capital(self.listing(said))
 
+    # the agenda
+    is_draft = "Udkast"
+    send_agenda = "Udsend dagsorden …"
+    new_item_button = "Skriv et nyt punkt"
+    new_item = "Nyt punkt"
+    paper_forms: ClassVar[Mapping[str, str]] = {
+        "html": "Forhåndsvis",
+        "docx": "Hent Word (.docx)",
+        "pdf": "Hent PDF",
+    }
+    new_proposals = "Nye forslag"
+    put_on = "Sæt på dagsordenen"
+    open_item = "Åbn"
+    on_the_agenda = "På dagsordenen"
+    move_up = "Op"
+    move_down = "Ned"
+    edit = "Ret"
+    set_aside = "Øvrige forslag"
+    aside: ClassVar[Mapping[ItemState, str]] = {
+        ItemState.DEFERRED: "Udskudt",
+        ItemState.RETURNED: "Sendt retur",
+        ItemState.REJECTED: "Afvist",
+        ItemState.MERGED: "Lagt sammen med andre",
+        ItemState.REMOVED: "Taget af",
+        ItemState.WITHDRAWN: "Trukket tilbage",
+    }
+    closed_mark = "lukket punkt"
+    comments = "Kommentarer"
+    our_answer = "Sekretariatets svar:"
+    answer_comment = "Hvad er der gjort ved den?"
+    save_answer = "Gem svaret"
+
+    def agenda_title(self, meeting: Meeting) -> str:
+        return f"Dagsorden: {self.meeting_on(meeting)}"
+
+    def proposals_due(self, deadline: datetime, now: datetime) -> str:
+        was = "Frist for forslag" if now <= deadline else "Fristen for forslag var"
+        return f"{was} {self.moment(deadline)}"
+
+    def agenda_goes(self, at: datetime, now: datetime) -> str:
+        return f"{'Udsendes' if now <= at else 'Skulle være udsendt'} {self.moment(at)}"
+
+    def sent_at(self, at: datetime) -> str:
+        return f"Udsendt {self.short_moment(at)}"
+
+    def unsent_changes(self, count: int) -> str:
+        return "Én ændring er ikke sendt ud" if count == 1 else f"{count} ændringer er ikke sendt ud"
+
+    def out_for_comments(self, until: datetime) -> str:
+        return f"Til kommentarer indtil {self.short_moment(until)}"
+
+    def put_on_whom(self, title: str) -> str:
+        return f"Sæt på dagsordenen: {title}"
+
+    def open_whom(self, title: str) -> str:
+        return f"Åbn punktet: {title}"
+
+    def edit_whom(self, title: str) -> str:
+        return f"Ret punktet: {title}"
+
+    def move_up_whom(self, title: str) -> str:
+        return f"Op: {title}"
+
+    def move_down_whom(self, title: str) -> str:
+        return f"Ned: {title}"
+
+    def time_used(self, used: int, length: int) -> str:
+        return f"{used} af {length} minutter er brugt."
+
+    def time_unsaid(self, count: int) -> str:
+        return (
+            "Ét punkt har ingen tid sat på."
+            if count == 1
+            else f"{count} punkter har ingen tid sat på, så tiderne efter det første af dem er ikke regnet ud."
+        )
+
+    def too_long_by(self, minutes: int) -> str:
+        over = "Ét minut" if minutes == 1 else f"{minutes} minutter"
+        return f"{over} for meget: Punkterne tager længere tid, end mødet varer."
+
+    def starts(self, at: datetime) -> str:
+        return f"kl.{NB}{dates.clock(at.astimezone(COPENHAGEN).time(), self.language)}"
+
+    def minutes_of(self, minutes: int) -> str:
+        return f"{minutes}{NB}min"
+
+    def papers_of(self, count: int) -> str:
+        return f"{count} bilag"
+
+    def deferrals_of(self, count: int) -> str:
+        return "udsat én gang" if count == 1 else f"udsat {count} gange"
+
+    def received(self, at: datetime) -> str:
+        return f"modtaget {self.short_day(at)}"
+
+    def marks_of(self, item: AgendaItem) -> str:
+        """Til beslutning og orientering."""
+        kinds = dict.fromkeys(self.for_what(one.verb) for one in item.recommendations)
+        return self.listing([one if n == 0 else one.split()[-1] for n, one in enumerate(kinds)])
+
+    def commented(self, name: str, at: datetime) -> str:
+        return f"{name}, {self.short_moment(at)}"
+
+    # one item
+    back_to_agenda = "Dagsorden"
+    our_note = "Sekretariatet skrev"
+    drop_kept = "Kassér kladden"
+    kept_now = "Kladden er gemt"
+    theirs = "En anden har rettet det samme imens. Sådan står der nu:"
+    theirs_note = "I feltet ovenfor står det, du skrev. Skriv de to sammen, og gem igen. Intet er gået tabt."
+    recommendations = "Indstilling"
+    recommendations_hint = "Én linje for hvert »at«. Verbet afgør, om punktet er til beslutning, drøftelse eller orientering."
+    proposes_hint = "Står foran linjerne. Lad feltet stå tomt for gruppens sædvanlige ord."
+    verbs: ClassVar[Mapping[Verb, str]] = {
+        Verb.APPROVE: "godkender (B)",
+        Verb.DECIDE: "beslutter (B)",
+        Verb.APPOINT: "udpeger (B)",
+        Verb.DISCUSS: "drøfter (D)",
+        Verb.CONSIDER: "behandler (D)",
+        Verb.TAKE_NOTE: "tager til efterretning (O)",
+        Verb.REPORT: "gør status (O)",
+    }
+    field_names: ClassVar[Mapping[str, str]] = {
+        "title": "Overskrift",
+        "introduction": "Indledning",
+        "background": "Baggrund",
+        "since_last": "Siden sidst",
+        "status_report": "Status",
+        "case_presentation": "Sagsfremstilling",
+        "financial_impact": "Økonomiske konsekvenser",
+        "next_steps": "Næste skridt",
+        "recommendations": "Indstilling",
+        "proposes": "Hvem indstiller",
+        "presenter": "Oplægsholder",
+        "case_number": "Sagsnummer",
+        "initials": "Sagsbehandlers initialer",
+        "minutes": "Minutter",
+        "closed": "Lukket punkt",
+        "guests": "Gæster til punktet",
+        "attachments": "Bilag",
+        "headings": "Overskrifter",
+    }
+    attachments = "Bilag"
+    stored_file = "Filen ligger hos os. Tøm titlen for at fjerne den."
+    guests_hint = "Én på hver linje: navn, organisation."
+    closed_field = "Lukket punkt: skjules for observatører og i den offentlige udgave"
+    save_and_put_on = "Gem og sæt på dagsordenen"
+    place_heading_item = "Flyt punktet"
+    place_after = "Efter hvilket punkt?"
+    place_first = "Allerførst"
+    place_under = "Som underpunkt"
+    place_button = "Flyt"
+    settle_heading = "Hvad skal der ske med punktet?"
+    settle_hint = "Forslagsstilleren får besked med det, du skriver her. Retur og afvisning kræver en begrundelse."
+    settle_reason = "Besked til forslagsstilleren"
+    settle_later = "Udskyd til"
+    settle_merge = "Læg sammen med"
+    acts: ClassVar[Mapping[str, str]] = {
+        "accept": "Sæt på dagsordenen",
+        "return": "Send retur",
+        "reject": "Afvis",
+        "defer": "Udskyd",
+        "merge": "Læg sammen",
+        "remove": "Tag af dagsordenen",
+    }
+    changed_since = "Rettet, siden forslagsstilleren skrev det"
+
+    def item_title_of(self, item: AgendaItem) -> str:
+        return f"Punkt {item.number}: {item.title}" if item.number else f"Forslag: {item.title}"
+
+    def is_kept(self, at: datetime) -> str:
+        return f"Felterne viser din kladde fra {self.short_moment(at)}. Den er ikke gemt endnu."
+
+    def verb_number(self, number: int) -> str:
+        return f"Verbum {number}"
+
+    def text_number(self, number: int) -> str:
+        return f"… at gruppen (linje {number})"
+
+    def paper_number(self, number: int) -> str:
+        return f"Bilag {number}, titel"
+
+    def link_number(self, number: int) -> str:
+        return f"Bilag {number}, link (https://)"
+
+    def month_of(self, day: date) -> str:
+        return f"{capital(dates.month(day.month, self.language))} {day.year}"
+
+    # sending the agenda out
+    differences = "Det er ændret, siden dagsordenen sidst blev sendt ud"
+    no_differences = "Der er ikke ændret noget."
+    turns: ClassVar[Mapping[str, str]] = {
+        "added": "Nyt punkt",
+        "removed": "Taget af",
+        "moved": "Flyttet",
+        "changed": "Ændret",
+    }
+    not_approved_text = "Dagsordenen skal godkendes, før den kan sendes ud. Godkendelsen gælder, som den er nu."
+    is_approved_text = "Dagsordenen er godkendt, som den er nu."
+    approve_now = "Godkend dagsordenen"
+    ask_approval = "Bed om godkendelse"
+    round_heading = "Send udkastet til kommentarer først"
+    round_text = "Medlemmerne kan læse udkastet og kommentere det, før dagsordenen bliver endelig."
+    round_until = "Kommentarer senest (tom: gruppens sædvanlige frist)"
+    round_now = "Send udkastet til kommentarer"
+
+    def sending_title(self, meeting: Meeting) -> str:
+        return f"Udsend dagsorden: {self.meeting_on(meeting)}"
+
+    def sending_items(self, count: int) -> str:
+        return "Dagsordenen har ét punkt." if count == 1 else f"Dagsordenen har {count} punkter."
+
+    def still_waiting(self, count: int) -> str:
+        return f"{self.proposals_wait(count)} stadig på at blive behandlet."
+
+    def publish_now(self, people: int) -> str:
+        return "Udsend til én person" if people == 1 else f"Udsend til {people} personer"
+
     # why not
     def refused(self, why: refusals.Refusal) -> Problem:  # noqa: C901  # one case a refusal
         """Nothing was changed; the page it stands on keeps what was typed."""
@@ -342,8 +576,46 @@ class Danish(talk.Danish):
                 return Problem(self.not_called, self.not_done)
             case refusals.Unknown(what=what):
                 return Problem(self.no_such, self.no_such_thing(what))
+            case refusals.EditedMeanwhile(fields=fields):
+                names = self.listing(self.field_names[name] for name in fields)
+                return Problem(self.not_saved_yet, self.both_wrote(names))
+            case refusals.ItemSettled(item=item):
+                return Problem(self.settled_meanwhile, self.is_now(item))
+            case refusals.NotApproved():
+                return Problem(self.not_sent_out, self.not_approved_text)
+            case refusals.NothingNew():
+                return Problem(self.not_sent_out, self.nothing_new)
+            case refusals.NoRound():
+                return Problem(self.cannot, self.no_round)
+            case refusals.NotBegun():
+                return Problem(self.not_begun, self.not_begun_text)
+            case refusals.NoOutcome(items=items):
+                return Problem(self.not_over, self.items_without_outcome(items))
+            case refusals.MinutesApproved():
+                return Problem(self.minutes_shut, self.minutes_shut_text)
             case _:
                 return Problem(self.cannot, self.not_done)
+
+    settled_meanwhile = "Punktet er behandlet imens"
+    not_sent_out = "Dagsordenen er ikke sendt ud"
+    nothing_new = "Den er den samme, som medlemmerne har i forvejen."
+    no_round = "Referatet skal først sendes ud, og tiden til kommentarer skal være gået, eller nogen skal godkende det."
+    not_begun = "Mødet er ikke begyndt"
+    not_begun_text = "Det kan noteres fra mødedagens morgen."
+    not_over = "Mødet kan ikke afsluttes endnu"
+    minutes_shut = "Referatet er godkendt"
+    minutes_shut_text = "Der kan ikke længere ændres i det."
+
+    def both_wrote(self, fields: str) -> str:
+        return f"En anden har rettet det samme imens: {fields}. Begge tekster står ved felterne. Skriv dem sammen, og gem igen."
+
+    def is_now(self, item: AgendaItem) -> str:
+        return f"{self.quoted(item.title)} er {self.aside.get(item.state, self.on_the_agenda).lower()}."
+
+    def items_without_outcome(self, items: Sequence[AgendaItem]) -> str:
+        named = self.listing(f"{item.number}. {item.title}" for item in items)
+        one = len(items) == 1
+        return f"{'Et punkt mangler' if one else f'{len(items)} punkter mangler'} et udfald: {named}."
 
     not_saved_yet = "Det er ikke gemt endnu"
     not_done = "Der er ikke ændret noget."
@@ -373,6 +645,19 @@ class English(talk.English, Danish):
         "registered": "The answer is registered.",
         "reminded": "The reminder is on its way.",
         "nobody": "There was nobody to remind.",
+        "saved": "The item is saved.",
+        "moved": "The item has been moved.",
+        "accept": "The item is on the agenda. Its proposer is told.",
+        "return": "The proposal has been sent back. Its proposer is told.",
+        "reject": "The proposal has been turned down. Its proposer is told.",
+        "defer": "The item has been put off. Its proposer is told.",
+        "merge": "The two items are one. Their proposers are told.",
+        "remove": "The item has been taken off the agenda.",
+        "udsend": "The agenda has been sent out.",
+        "hoering": "The draft has been sent out for comments.",
+        "bed": "Those who are to approve the agenda are told.",
+        "godkend": "The agenda is approved as it is now.",
+        "answered": "The answer to the comment is saved.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
@@ -609,6 +894,232 @@ class English(talk.English, Danish):
 
     def agenda_due_for(self, meeting: Meeting) -> str:
         return f"The agenda of {self.the_meeting(meeting)} is sent out"
+
+    is_draft = "Draft"
+    send_agenda = "Send the agenda out …"
+    new_item_button = "Write a new item"
+    new_item = "New item"
+    paper_forms: ClassVar[Mapping[str, str]] = {
+        "html": "Preview",
+        "docx": "Get Word (.docx)",
+        "pdf": "Get PDF",
+    }
+    new_proposals = "New proposals"
+    put_on = "Put on the agenda"
+    open_item = "Open"
+    on_the_agenda = "On the agenda"
+    move_up = "Up"
+    move_down = "Down"
+    edit = "Edit"
+    set_aside = "Other proposals"
+    aside: ClassVar[Mapping[ItemState, str]] = {
+        ItemState.DEFERRED: "Put off",
+        ItemState.RETURNED: "Sent back",
+        ItemState.REJECTED: "Turned down",
+        ItemState.MERGED: "Merged into others",
+        ItemState.REMOVED: "Taken off",
+        ItemState.WITHDRAWN: "Withdrawn",
+    }
+    closed_mark = "closed item"
+    comments = "Comments"
+    our_answer = "The secretariat's answer:"
+    answer_comment = "What was done about it?"
+    save_answer = "Save the answer"
+
+    def agenda_title(self, meeting: Meeting) -> str:
+        return f"Agenda: {self.meeting_on(meeting)}"
+
+    def proposals_due(self, deadline: datetime, now: datetime) -> str:
+        was = "Proposals due" if now <= deadline else "Proposals were due"
+        return f"{was} {self.moment(deadline)}"
+
+    def agenda_goes(self, at: datetime, now: datetime) -> str:
+        return f"{'Goes out' if now <= at else 'Was to go out'} {self.moment(at)}"
+
+    def sent_at(self, at: datetime) -> str:
+        return f"Sent out {self.short_moment(at)}"
+
+    def unsent_changes(self, count: int) -> str:
+        return "One change has not been sent out" if count == 1 else f"{count} changes have not been sent out"
+
+    def out_for_comments(self, until: datetime) -> str:
+        return f"Out for comments until {self.short_moment(until)}"
+
+    def put_on_whom(self, title: str) -> str:
+        return f"Put on the agenda: {title}"
+
+    def open_whom(self, title: str) -> str:
+        return f"Open the item: {title}"
+
+    def edit_whom(self, title: str) -> str:
+        return f"Edit the item: {title}"
+
+    def move_up_whom(self, title: str) -> str:
+        return f"Up: {title}"
+
+    def move_down_whom(self, title: str) -> str:
+        return f"Down: {title}"
+
+    def time_used(self, used: int, length: int) -> str:
+        return f"{used} of {length} minutes are used."
+
+    def time_unsaid(self, count: int) -> str:
+        return (
+            "One item has no time set."
+            if count == 1
+            else f"{count} items have no time set, so the times after the first of them are not reckoned."
+        )
+
+    def too_long_by(self, minutes: int) -> str:
+        over = "One minute" if minutes == 1 else f"{minutes} minutes"
+        return f"{over} too much: the items take longer than the meeting lasts."
+
+    def starts(self, at: datetime) -> str:
+        return dates.clock(at.astimezone(COPENHAGEN).time(), self.language)
+
+    def papers_of(self, count: int) -> str:
+        return "1 paper" if count == 1 else f"{count} papers"
+
+    def deferrals_of(self, count: int) -> str:
+        return "put off once" if count == 1 else f"put off {count} times"
+
+    def received(self, at: datetime) -> str:
+        return f"received {self.short_day(at)}"
+
+    back_to_agenda = "Agenda"
+    our_note = "The secretariat wrote"
+    drop_kept = "Drop the draft"
+    kept_now = "The draft is kept"
+    theirs = "Somebody else has changed the same meanwhile. It now reads:"
+    theirs_note = "The field above holds what you wrote. Write the two together and save again. Nothing is lost."
+    recommendations = "Recommendation"
+    recommendations_hint = (
+        "One line for each point. The verb decides whether it is for decision, discussion or information."
+    )
+    proposes_hint = "Stands before the lines. Leave it empty for the group's usual words."
+    verbs: ClassVar[Mapping[Verb, str]] = {
+        Verb.APPROVE: "approves (B)",
+        Verb.DECIDE: "decides (B)",
+        Verb.APPOINT: "appoints (B)",
+        Verb.DISCUSS: "discusses (D)",
+        Verb.CONSIDER: "considers (D)",
+        Verb.TAKE_NOTE: "takes note (O)",
+        Verb.REPORT: "reports (O)",
+    }
+    field_names: ClassVar[Mapping[str, str]] = {
+        "title": "Title",
+        "introduction": "Introduction",
+        "background": "Background",
+        "since_last": "Since last meeting",
+        "status_report": "Status",
+        "case_presentation": "Case presentation",
+        "financial_impact": "Financial impact",
+        "next_steps": "Next steps",
+        "recommendations": "Recommendation",
+        "proposes": "Who recommends",
+        "presenter": "Presenter",
+        "case_number": "Case number",
+        "initials": "Case officer's initials",
+        "minutes": "Minutes of time",
+        "closed": "Closed item",
+        "guests": "Guests for the item",
+        "attachments": "Papers",
+        "headings": "Headings",
+    }
+    attachments = "Papers"
+    stored_file = "The file is kept with us. Empty its title to take it away."
+    guests_hint = "One a line: name, organisation."
+    closed_field = "Closed item: hidden from observers and in the public version"
+    save_and_put_on = "Save and put on the agenda"
+    place_heading_item = "Move the item"
+    place_after = "After which item?"
+    place_first = "At the very top"
+    place_under = "As a sub-item"
+    place_button = "Move"
+    settle_heading = "What is to become of the item?"
+    settle_hint = "Its proposer is told, with what you write here. Sending back and turning down need a reason."
+    settle_reason = "Word to the proposer"
+    settle_later = "Put off until"
+    settle_merge = "Merge with"
+    acts: ClassVar[Mapping[str, str]] = {
+        "accept": "Put on the agenda",
+        "return": "Send back",
+        "reject": "Turn down",
+        "defer": "Put off",
+        "merge": "Merge",
+        "remove": "Take off the agenda",
+    }
+    changed_since = "Changed since its proposer wrote it"
+
+    def item_title_of(self, item: AgendaItem) -> str:
+        return f"Item {item.number}: {item.title}" if item.number else f"Proposal: {item.title}"
+
+    def is_kept(self, at: datetime) -> str:
+        return f"The fields show your draft of {self.short_moment(at)}. It has not been saved yet."
+
+    def verb_number(self, number: int) -> str:
+        return f"Verb {number}"
+
+    def text_number(self, number: int) -> str:
+        return f"… that the group (line {number})"
+
+    def paper_number(self, number: int) -> str:
+        return f"Paper {number}, title"
+
+    def link_number(self, number: int) -> str:
+        return f"Paper {number}, link (https://)"
+
+    differences = "What has changed since the agenda was last sent out"
+    no_differences = "Nothing has changed."
+    turns: ClassVar[Mapping[str, str]] = {
+        "added": "New item",
+        "removed": "Taken off",
+        "moved": "Moved",
+        "changed": "Changed",
+    }
+    not_approved_text = "The agenda must be approved before it can go out. The approval holds for it as it is now."
+    is_approved_text = "The agenda is approved as it is now."
+    approve_now = "Approve the agenda"
+    ask_approval = "Ask for approval"
+    round_heading = "Send the draft out for comments first"
+    round_text = "Members can read the draft and comment on it before the agenda is final."
+    round_until = "Comments by (empty: the group's usual deadline)"
+    round_now = "Send the draft out for comments"
+
+    def sending_title(self, meeting: Meeting) -> str:
+        return f"Send the agenda out: {self.meeting_on(meeting)}"
+
+    def sending_items(self, count: int) -> str:
+        return "The agenda has one item." if count == 1 else f"The agenda has {count} items."
+
+    def still_waiting(self, count: int) -> str:
+        return f"{self.proposals_wait(count)}."
+
+    def publish_now(self, people: int) -> str:
+        return "Send to one person" if people == 1 else f"Send to {people} people"
+
+    settled_meanwhile = "The item has been dealt with meanwhile"
+    not_sent_out = "The agenda has not been sent out"
+    nothing_new = "It is the one members have already."
+    no_round = "The minutes must be sent out first, and the time for comments be over or somebody approve them."
+    not_begun = "The meeting has not begun"
+    not_begun_text = "It can be noted from the morning of the meeting."
+    not_over = "The meeting cannot be closed yet"
+    minutes_shut = "The minutes are approved"
+    minutes_shut_text = "Nothing in them can be changed any more."
+
+    def both_wrote(self, fields: str) -> str:
+        return (
+            f"Somebody else has changed the same meanwhile: {fields}. Both texts stand by the fields. "
+            "Write them together and save again."
+        )
+
+    def is_now(self, item: AgendaItem) -> str:
+        return f"{self.quoted(item.title)} is now: {self.aside.get(item.state, self.on_the_agenda).lower()}."
+
+    def items_without_outcome(self, items: Sequence[AgendaItem]) -> str:
+        named = self.listing(f"{item.number}. {item.title}" for item in items)
+        return f"Without an outcome: {named}."
 
     not_saved_yet = "It has not been saved yet"
     not_done = "Nothing was changed."

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from aiohttp import web
 
 from bot.links import SignedLinks
+from bot.web.secretariat.agenda import AgendaPages
 from bot.web.secretariat.attendance import AttendancePages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
+from bot.web.secretariat.item import ItemPages
 from bot.web.secretariat.room import Room
 from bot.web.secretariat.year import YearPage
 
 MEETING = "/sekretariat/moede/{meeting}"
+ITEM = "/sekretariat/punkt/{item}"
 
 
 def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
@@ -21,6 +24,7 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         AttendancePages(room),
         YearPage(room),
     )
+    agenda, item = AgendaPages(room), ItemPages(room)
     return (
         web.get("/sekretariat", _to_front),
         web.get("/sekretariat/", front.show),
@@ -34,6 +38,19 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         web.post(f"{MEETING}/paamind", list_.remind),
         web.get(f"{MEETING}/svar/{{person}}", list_.ask_answer),
         web.post(f"{MEETING}/svar/{{person}}", list_.answer),
+        web.get(f"{MEETING}/dagsorden", agenda.show),
+        web.get(f"{MEETING}/dagsorden/udsend", agenda.ask_to_send),
+        web.post(f"{MEETING}/dagsorden/udsend", agenda.send),
+        web.get(f"{MEETING}/dagsorden/nyt", item.ask_new),
+        web.post(f"{MEETING}/dagsorden/nyt", item.add),
+        web.post(f"{MEETING}/dagsorden/kommentar", agenda.answer_comment),
+        web.post(f"{MEETING}/dagsorden/{{item}}", agenda.move),
+        web.get(ITEM, item.show),
+        web.post(ITEM, item.save),
+        web.post(f"{ITEM}/kladde", item.keep),
+        web.post(f"{ITEM}/kasser", item.drop),
+        web.post(f"{ITEM}/plads", item.place),
+        web.post(f"{ITEM}/afgoer", item.settle),
     )
 
 

@@ -6,6 +6,7 @@ still is. A form that is taken leads on to a GET; one that is refused is shown a
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -24,6 +25,8 @@ from wording.answer_page import Problem
 from wording.secretariat_pages import Words
 
 DONE = "ok"
+FIELDS_AT_MOST = 200
+"""An agenda item has a row for each recommendation and each paper."""
 
 
 class Tab(StrEnum):
@@ -79,6 +82,10 @@ class Looking:
         """The meeting of the address. Raises Unknown."""
         return self.office.seen_by(self.visitor, self.asked.meeting)
 
+    @property
+    def now(self) -> datetime:
+        return self.office.now
+
     def may_change(self, meeting: Meeting) -> bool:
         return meeting.committee in self.visitor.desks
 
@@ -113,7 +120,7 @@ class Room:
 
     async def take(self, request: web.Request, names: Iterable[str], act: Act, look: Look) -> web.Response:
         key = self.cookies.key(request)
-        fields = await forms.posted(request, (FORM_FIELD, *names))
+        fields = await forms.posted(request, (FORM_FIELD, *names), at_most=FIELDS_AT_MOST)
         typed = {name: text for name, text in fields.items() if name != FORM_FIELD}
         if key is None:
             return self._outside(request, typed)
