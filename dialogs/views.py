@@ -114,7 +114,7 @@ def to_convene(office: Office, person: PersonId) -> tuple[Meeting, ...]:
 
 def _filled(office: Office, seen: View) -> View:
     candidates = _candidates(office, seen) if seen.line and seen.is_open else ()
-    return replace(seen, candidates=candidates, agenda=office.agenda_of(seen.meeting.id))
+    return replace(seen, candidates=candidates, agenda=office.agenda_for(seen.meeting, seen.reader.id))
 
 
 def _candidates(office: Office, seen: View) -> tuple[Candidate, ...]:

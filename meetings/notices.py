@@ -370,7 +370,7 @@ class Circumstances:
     """What is true of a meeting notice at the moment it would be sent.
 
     `line` is the addressee's own line, `comes_for` whether the person comes as somebody's substitute,
-    `entry` what the ledger says the person's calendar was last told.
+    `entry` what the ledger says the person's calendar was last told, `done` whether what it asks for is done.
     """
 
     meeting: Meeting
@@ -378,6 +378,7 @@ class Circumstances:
     comes_for: bool
     reminded_today: bool
     entry: Entry | None = None
+    done: bool = False
 
 
 def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, now: datetime) -> Verdict:
@@ -439,6 +440,8 @@ def _rank(entry: Entry) -> tuple[int, datetime]:
 
 def _needless(kind: Kind, now_true: Circumstances) -> str:
     line, days = now_true.line, now_true.meeting.days
+    if now_true.done:
+        return "done"
     match kind:
         case Kind.REMINDER:
             if line is None:

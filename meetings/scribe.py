@@ -15,14 +15,11 @@ class Scribe(Protocol):
     def approval(self, committee: Committee, held: Meeting, minutes: Minutes | None) -> Draft:
         """The item by which the minutes of the meeting before are approved, with the date they were sent."""
 
-    def since_last(
-        self, committee: Committee, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]
-    ) -> str:
+    def since_last(self, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]) -> str:
         """What was decided of an item then, and what has come of it."""
 
     def since_meeting(
         self,
-        committee: Committee,
         held: Meeting,
         decided: Sequence[tuple[AgendaItem, Decision]],
         follow_ups: Sequence[FollowUp],
@@ -49,14 +46,11 @@ class Silent:
     def approval(self, committee: Committee, held: Meeting, minutes: Minutes | None) -> Draft:
         return Draft("")
 
-    def since_last(
-        self, committee: Committee, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]
-    ) -> str:
+    def since_last(self, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]) -> str:
         return decision.text
 
     def since_meeting(
         self,
-        committee: Committee,
         held: Meeting,
         decided: Sequence[tuple[AgendaItem, Decision]],
         follow_ups: Sequence[FollowUp],

@@ -40,15 +40,12 @@ class Secretary:
             recommendations=(Recommendation(Verb.APPROVE, "godkender referatet"),),
         )
 
-    def since_last(
-        self, committee: Committee, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]
-    ) -> str:
+    def since_last(self, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]) -> str:
         told = f"På mødet den {_day(held)}: {decision.text}"
         return "\n\n".join(part for part in (told, _agreed(follow_ups)) if part)
 
     def since_meeting(
         self,
-        committee: Committee,
         held: Meeting,
         decided: Sequence[tuple[AgendaItem, Decision]],
         follow_ups: Sequence[FollowUp],

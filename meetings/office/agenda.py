@@ -39,6 +39,15 @@ def issued(records: Records, meeting: MeetingId) -> tuple[AgendaItem, ...]:
     return agenda.on_agenda(sent[-1].items if sent else records.items(meeting))
 
 
+def changes_to(records: Records, item: AgendaItem) -> tuple[versions.FieldChange, ...]:
+    """What others have changed in a proposal since its proposer last wrote in it."""
+    kept = records.item_versions(item.id)
+    if item.proposer is None or not kept:
+        return ()
+    own = [one.item for one in kept if one.by == item.proposer.id] or [kept[0].item]
+    return versions.text_changes(agenda.written(own[-1]), agenda.written(item))
+
+
 class AgendaDesk(Desk):
     # proposing
 
@@ -220,4 +229,4 @@ class AgendaDesk(Desk):
         self.records.keep_version(ItemVersion(item, self.now, actor.person))
 
 
-__all__ = ["MENDABLE", "OUTSIDE", "AgendaDesk", "ItemInMeeting", "issued"]
+__all__ = ["MENDABLE", "OUTSIDE", "AgendaDesk", "ItemInMeeting", "changes_to", "issued"]

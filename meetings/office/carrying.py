@@ -150,7 +150,7 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                     done = minutes is not None and minutes.state is MinutesState.APPROVED
                     draft = None if done else self.scribe.approval(committee, held, minutes)
                 case StandingKind.SINCE_LAST if held is not None:
-                    draft = self._since_meeting(committee, held)
+                    draft = self._since_meeting(held)
                 case StandingKind.NEXT_MEETING:
                     draft = self._provisional(meeting, committee)
                 case _:
@@ -160,10 +160,10 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                     item, replace(draft, title=draft.title or item.title, minutes=item.minutes)
                 )
 
-    def _since_meeting(self, committee: Committee, held: Meeting) -> Draft:
+    def _since_meeting(self, held: Meeting) -> Draft:
         decisions = self.records.decisions(held.id)
         decided = [(one, decisions[one.id]) for one in self.draft_of(held.id) if one.id in decisions]
-        told = self.scribe.since_meeting(committee, held, decided, self._agreed_at(held))
+        told = self.scribe.since_meeting(held, decided, self._agreed_at(held))
         return Draft("", since_last=told)
 
     def _provisional(self, meeting: Meeting, committee: Committee) -> Draft | None:
@@ -268,9 +268,8 @@ class CarryingDesk(PaperDesk, ConveningDesk):
         )
 
     def _story(self, held: Meeting, item: ItemId, decision: Decision) -> str:
-        committee = self.records.committee(held.committee)
         agreed = [one for one in self._agreed_at(held) if one.item == item]
-        return self.scribe.since_last(committee, held, decision, agreed)
+        return self.scribe.since_last(held, decision, agreed)
 
     def _agreed_at(self, held: Meeting) -> list[FollowUp]:
         return [one for one in self.records.follow_ups(held.committee) if one.meeting == held.id]

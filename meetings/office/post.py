@@ -24,15 +24,20 @@ from meetings.notices import (
     NoticeState,
     NotYet,
 )
+from meetings.office.agenda import OUTSIDE, changes_to, issued
 from meetings.office.attendance import AttendanceDesk
 from meetings.outcomes import Outcome, Ruling
+from meetings.paper import ChairDecision, Comment, CommentId, Decision, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
+from meetings.versions import FieldChange
 from meetings.workdays import DaysOff, local, local_day, next_open
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
 WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
+UNSENT_AGENDA = frozenset({Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE})
+"""These are about the agenda as it stands, which members do not have yet."""
 NO_ROAD = "no road in Teams"
 
 
@@ -42,6 +47,21 @@ class Instead(StrEnum):
     NO_ROAD = "no_road"
     TEAMS_COULD_NOT = "teams_could_not"
     MAYBE_TOLD = "maybe_told"
+
+
+@dataclass(frozen=True, slots=True)
+class Regarding:
+    """What a word about agenda or minutes is about beside its item; only what its kind speaks of is there.
+
+    `changes` are what others have changed in the proposal since its proposer wrote, `until` when comments end.
+    """
+
+    changes: tuple[FieldChange, ...] = ()
+    until: datetime | None = None
+    comment: Comment | None = None
+    decision: Decision | None = None
+    follow_up: FollowUp | None = None
+    chair_decision: ChairDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +83,7 @@ class Errand:
     agenda: tuple[AgendaItem, ...] = ()
     item: AgendaItem | None = None
     about: Person | None = None
+    regarding: Regarding = Regarding()
     road: Road | None = None
     earlier: str | None = None
     instead: Instead | None = None
@@ -267,8 +288,9 @@ class PostDesk(AttendanceDesk):
             now_true=self._circumstances(new),
             committee=self.records.committee(roll.meeting.committee),
             comes_for=roll.principals(to.id),
-            agenda=self._agenda(new.meeting) if new.kind in WITH_AGENDA else (),
+            agenda=self._agenda_for(new, roll.line(to.id)),
             item=self.records.item(new.item) if new.item is not None else None,
+            regarding=self._regarding(new),
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
@@ -301,6 +323,7 @@ class PostDesk(AttendanceDesk):
             comes_for=bool(roll.principals(new.person)),
             reminded_today=new.kind is Kind.REMINDER and self._reminded_today(new.meeting, new),
             entry=self.records.entry(new.meeting, new.person) if new.entry else None,
+            done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
         )
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
@@ -338,10 +361,46 @@ class PostDesk(AttendanceDesk):
             self._rolls[meeting] = self.records.roll(self.records.meeting(meeting))
         return self._rolls[meeting]
 
-    def _agenda(self, meeting: MeetingId) -> tuple[AgendaItem, ...]:
-        if meeting not in self._agendas:
-            self._agendas[meeting] = agenda.on_agenda(self.records.items(meeting))
-        return self._agendas[meeting]
+    def _agenda_for(self, new: NewNotice, line: Line | None) -> tuple[AgendaItem, ...]:
+        """As the addressee may see it."""
+        assert new.meeting is not None, "an agenda is of a meeting"
+        if new.kind not in WITH_AGENDA | UNSENT_AGENDA:
+            return ()
+        if new.meeting not in self._agendas:
+            self._agendas[new.meeting] = issued(self.records, new.meeting)
+        items = self._agendas[new.meeting]
+        if new.kind in UNSENT_AGENDA:
+            items = agenda.on_agenda(self.records.items(new.meeting))
+        outside = line is not None and line.invitee.role in OUTSIDE
+        return agenda.without_closed(items) if outside else items
+
+    def _regarding(self, new: NewNotice) -> Regarding:
+        assert new.meeting is not None, "a link code regards nothing"
+        match new.kind:
+            case Kind.ITEM_SETTLED if new.item is not None:
+                return Regarding(changes=changes_to(self.records, self.records.item(new.item)))
+            case Kind.AGENDA_COMMENTS:
+                kept = self.records.agenda_versions(new.meeting)
+                return Regarding(until=kept[-1].comments_until if kept else None)
+            case Kind.MINUTES_SENT:
+                minutes = self.records.minutes(new.meeting)
+                return Regarding(until=minutes.comments_until if minutes else None)
+            case Kind.COMMENT_ARRIVED if (id := notices.subject(new, "comment")) is not None:
+                return Regarding(comment=self.records.comment(CommentId(id)))
+            case Kind.EXCERPT if new.item is not None:
+                return Regarding(decision=self.records.decisions(new.meeting).get(new.item))
+            case Kind.FOLLOW_UP:
+                return Regarding(follow_up=self._follow_up(new))
+            case Kind.CHAIR_DECIDED if (id := notices.subject(new, "chair")) is not None:
+                committee = self._roll(new.meeting).meeting.committee
+                made = self.records.chair_decisions(committee)
+                return Regarding(chair_decision=next((one for one in made if one.id == id), None))
+            case _:
+                return Regarding()
+
+    def _follow_up(self, new: NewNotice) -> FollowUp | None:
+        id = notices.subject(new, "follow-up") if new.kind is Kind.FOLLOW_UP else None
+        return self.records.follow_up(FollowUpId(id)) if id is not None else None
 
     def _notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
         if meeting not in self._notices:

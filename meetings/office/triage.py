@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from meetings import agenda, notices, refusals, triage, versions
+from meetings import agenda, notices, refusals, triage
 from meetings.model import (
     AgendaItem,
     Draft,
@@ -152,14 +152,6 @@ class TriageDesk(AgendaDesk):
         self._place(meeting, item, after, sub=sub)
         self.write_down(actor, "item.move", meeting.id, details=[f"item={id}", f"after={after or 0}"])
         return self.draft_of(meeting.id)
-
-    def changes_to(self, id: ItemId) -> tuple[versions.FieldChange, ...]:
-        """What others have changed in a proposal since its proposer last wrote in it."""
-        item, kept = self.records.item(id), self.records.item_versions(id)
-        if item.proposer is None:
-            return ()
-        own = [one.item for one in kept if one.by == item.proposer.id] or [one.item for one in kept[:1]]
-        return versions.text_changes(agenda.written(own[-1]), agenda.written(item)) if own else ()
 
     # how it is done
 
