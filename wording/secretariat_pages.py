@@ -1,7 +1,7 @@
 """What the secretariat's pages say; what a card says too is said with the card's words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from meetings import refusals
@@ -19,6 +19,16 @@ from meetings.model import (
     Session,
     Source,
     Verb,
+)
+from meetings.paper import (
+    ApprovedBy,
+    Attendance,
+    FollowUp,
+    FollowUpState,
+    Minutes,
+    MinutesState,
+    Outcome,
+    Presence,
 )
 from wording import dates, papers, talk
 from wording.answer_page import Problem
@@ -58,6 +68,11 @@ class Danish(talk.Danish):
         "bed": "De, der skal godkende dagsordenen, får besked.",
         "godkend": "Dagsordenen er godkendt, som den er nu.",
         "answered": "Svaret på kommentaren er gemt.",
+        "decided": "Udfaldet er gemt.",
+        "agreed": "Opfølgningen er aftalt. Den ansvarlige får besked.",
+        "closed": "Mødet er afsluttet. Referatet er et udkast.",
+        "minutes_sent": "Referatet er sendt ud til kommentarer.",
+        "minutes_approved": "Referatet er godkendt.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
 
@@ -554,6 +569,176 @@ class Danish(talk.Danish):
     def publish_now(self, people: int) -> str:
         return "Udsend til én person" if people == 1 else f"Udsend til {people} personer"
 
+    # the meeting now
+    clock_is = "Klokken er"
+    keep_draft = "Gem kladden"
+    items_menu = "Punkterne på mødet"
+    stop_marks: ClassVar[Mapping[str, str]] = {
+        "now": "Nu",
+        "done": "Har et udfald",
+        "missing": "Mangler udfald",
+        "plain": "",
+    }
+    minutes_left_mark = "# min tilbage"
+    minutes_over_mark = "# min over tiden"
+    what_became = "Hvad blev udfaldet?"
+    outcomes: ClassVar[Mapping[Outcome, str]] = {
+        Outcome.FOLLOWED: "Som indstillet",
+        Outcome.OTHERWISE: "Besluttet anderledes",
+        Outcome.DEFERRED: "Udsat",
+        Outcome.UNFINISHED: "Ikke nået",
+        Outcome.NOTED: "Uden beslutning",
+    }
+    minutes_text = "Tekst til referatet"
+    minutes_text_hint = "Forslaget følger verbet i indstillingen. Ret det frit."
+    comes_back = "Kommer igen"
+    next_meeting_choice = "Næste møde"
+    save_and_on = "Gem, og gå til næste punkt"
+    save_outcome = "Gem"
+    begin_item = "Begynd på punktet"
+    on_without = "Næste punkt uden udfald"
+    kept_not = "Kladden kunne ikke gemmes. Kopiér teksten, før du lukker siden."
+    theirs_decided = "En anden har skrevet et udfald imens. Sådan står der nu:"
+    follow_ups = "Opfølgning"
+    no_follow_ups = "Der er ikke aftalt noget."
+    task = "Hvad skal gøres?"
+    responsible = "Ansvarlig"
+    or_who = "Eller med ord"
+    until_when = "Frist"
+    agree = "Tilføj opfølgningen"
+    drop_follow_up = "Bortfalder"
+    follow_done = "Udført"
+    follow_reopen = "Åbn igen"
+    follow_states: ClassVar[Mapping[FollowUpState, str]] = {
+        FollowUpState.OPEN: "åben",
+        FollowUpState.DONE: "udført",
+        FollowUpState.DROPPED: "bortfaldet",
+    }
+    when_clock = "Klokkeslæt (tomt: nu)"
+    whom_choice = "Hvem?"
+    presence_acts: ClassVar[Mapping[str, str]] = {
+        "came": "Kom",
+        "left": "Gik",
+        "present": "Hele mødet",
+        "apology": "Afbud",
+        "absent": "Udeblevet",
+    }
+    rest_absent = "Notér resten som udeblevet"
+    close_link = "Afslut mødet …"
+    is_closed = "Mødet er afsluttet."
+
+    def now_title(self, meeting: Meeting) -> str:
+        return f"{capital(self.meeting_on(meeting))}"
+
+    def clock_of(self, at: datetime) -> str:
+        wall = at.astimezone(COPENHAGEN)
+        mark = "." if self.language is Language.DA else ":"
+        return f"{dates.clock(wall.time(), self.language)}{mark}{wall.second:02}"
+
+    def item_of(self, place: int, of: int) -> str:
+        return f"Punkt {place} af {of}"
+
+    def planned_at(self, at: datetime) -> str:
+        return f"planlagt {self.starts(at)}"
+
+    def runs_since(self, at: datetime) -> str:
+        return f"I gang siden {self.starts(at)}"
+
+    def was_from_to(self, began: datetime, ended: datetime | None) -> str:
+        if ended is None:
+            return self.runs_since(began)
+        return f"Behandlet {dates.hours(_wall(began), _wall(ended), self.language)}"
+
+    def time_left(self, until: datetime, now: datetime) -> str:
+        minutes = -(int((now - until).total_seconds()) // 60)
+        words = self.minutes_left_mark if minutes >= 0 else self.minutes_over_mark
+        return words.replace("#", str(abs(minutes)))
+
+    def behind_by(self, minutes: int) -> str:
+        return f"{minutes}{NB}min bagud"
+
+    def owed_by_whom(self, one: FollowUp) -> str:
+        who = one.responsible.name if one.responsible else one.who
+        if one.responsible and one.who:
+            who = f"{who} ({one.who})"
+        return f"{who}, {self.short_date(one.deadline)}" if one.deadline else who
+
+    def drop_whom(self, task: str) -> str:
+        return f"Bortfalder: {task}"
+
+    def done_whom(self, task: str) -> str:
+        return f"Udført: {task}"
+
+    def reopen_whom(self, task: str) -> str:
+        return f"Åbn igen: {task}"
+
+    def came_whom(self, name: str) -> str:
+        return f"Kom: {name}"
+
+    def left_whom(self, name: str) -> str:
+        return f"Gik: {name}"
+
+    def in_the_room_now(self, there: int, of: int) -> str:
+        return f"Til stede nu: {there} af {of}"
+
+    def presence(self, presence: Presence | None) -> str:
+        """Til stede · kom kl. 9.50, gik kl. 11.05 · afbud · udeblevet · ikke kommet."""
+        match presence:
+            case None:
+                return "Ikke kommet"
+            case Presence(attendance=Attendance.APOLOGY):
+                return "Afbud"
+            case Presence(attendance=Attendance.ABSENT):
+                return "Udeblevet"
+            case Presence(came=came, left=left):
+                parts = [f"kom {self.starts(came)}"] if came else []
+                parts += [f"gik {self.starts(left)}"] if left else []
+                return capital(", ".join(parts)) or "Til stede"
+
+    def missing_outcomes(self, count: int) -> str:
+        return "Ét punkt mangler et udfald." if count == 1 else f"{count} punkter mangler et udfald."
+
+    # closing it
+    without_outcome_yet = "Disse punkter mangler et udfald, og mødet kan ikke afsluttes før:"
+    without_presence = "Om disse er der hverken svar eller fremmøde. De nævnes ikke i referatet:"
+    closing_text = "Når mødet er afsluttet, er referatet et udkast. Punkter, der er udsat eller ikke nået, går videre."
+    led_by = "Mødeleder"
+    taken_by = "Referent"
+    close_now = "Afslut mødet"
+
+    def close_title(self, meeting: Meeting) -> str:
+        return f"Afslut {self.meeting_on(meeting)}"
+
+    # the minutes
+    not_closed_yet = "Mødet er ikke afsluttet endnu, så det her er, hvad der er noteret indtil nu."
+    send_minutes = "Send referatet til kommentarer"
+    send_minutes_again = "Send referatet igen"
+    approve_minutes = "Godkend referatet"
+
+    def minutes_title(self, meeting: Meeting) -> str:
+        return f"Referat: {self.meeting_on(meeting)}"
+
+    def minutes_state(self, minutes: Minutes | None, now: datetime) -> str:
+        match minutes:
+            case None:
+                return "Mødet er ikke afsluttet"
+            case Minutes(state=MinutesState.APPROVED, approved_at=at, approved_by=how) if at and how:
+                return f"{self.approved_how[how]} {self.short_moment(at)}"
+            case Minutes(state=MinutesState.COMMENTS, comments_until=until) if until:
+                return (
+                    self.out_for_comments(until)
+                    if now <= until
+                    else f"Tiden til kommentarer gik {self.short_moment(until)}"
+                )
+            case _:
+                return "Udkast"
+
+    approved_how: ClassVar[Mapping[ApprovedBy, str]] = {
+        ApprovedBy.CLICK: "Godkendt",
+        ApprovedBy.SILENCE: "Godkendt uden kommentarer",
+        ApprovedBy.MEETING: "Godkendt på det næste møde",
+    }
+
     # why not
     def refused(self, why: refusals.Refusal) -> Problem:  # noqa: C901  # one case a refusal
         """Nothing was changed; the page it stands on keeps what was typed."""
@@ -591,6 +776,8 @@ class Danish(talk.Danish):
                 return Problem(self.not_begun, self.not_begun_text)
             case refusals.NoOutcome(items=items):
                 return Problem(self.not_over, self.items_without_outcome(items))
+            case refusals.DecidedMeanwhile():
+                return Problem(self.not_saved_yet, self.theirs_note)
             case refusals.MinutesApproved():
                 return Problem(self.minutes_shut, self.minutes_shut_text)
             case _:
@@ -605,6 +792,31 @@ class Danish(talk.Danish):
     not_over = "Mødet kan ikke afsluttes endnu"
     minutes_shut = "Referatet er godkendt"
     minutes_shut_text = "Der kan ikke længere ændres i det."
+
+    _page_problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("reason", "missing"): "Skriv en begrundelse.",
+        ("later", "missing"): "Vælg, hvornår punktet kommer igen.",
+        ("later", "invalid"): "Vælg et møde eller en måned, der ligger efter mødet.",
+        ("merge", "missing"): "Vælg det punkt, der skal lægges sammen med.",
+        ("ask", "missing"): "Vælg et verbum for hver linje i indstillingen.",
+        ("place", "invalid"): "Punktet kan ikke stå der.",
+        ("outcome", "missing"): "Vælg et udfald.",
+        ("decision", "missing"): "Skriv, hvad der blev besluttet.",
+        ("task", "missing"): "Skriv, hvad der skal gøres.",
+        ("who", "missing"): "Vælg eller skriv, hvem der er ansvarlig.",
+        ("deadline", "past"): "Fristen kan ikke ligge før mødet.",
+        ("deadline", "odd"): "Skriv fristen som dag, måned og år.",
+        ("until", "past"): "Vælg en dag, der ligger forude.",
+        ("until", "odd"): "Skriv datoen som dag, måned og år.",
+        ("until", "invalid"): "Dagen skal ligge forude og før mødet.",
+        ("clock", "odd"): "Skriv klokkeslættet som timer og minutter, fx 10:15.",
+        ("left", "before_start"): "Personen kan ikke være gået, før vedkommende kom.",
+        ("comment", "missing"): "Skriv, hvad der er gjort ved kommentaren.",
+    }
+
+    def field_problem(self, name: str, problem: str, limit: int | None) -> str:
+        known = self._page_problems.get((name, problem))
+        return known or super().field_problem(name, problem, limit)
 
     def both_wrote(self, fields: str) -> str:
         return f"En anden har rettet det samme imens: {fields}. Begge tekster står ved felterne. Skriv dem sammen, og gem igen."
@@ -658,6 +870,11 @@ class English(talk.English, Danish):
         "bed": "Those who are to approve the agenda are told.",
         "godkend": "The agenda is approved as it is now.",
         "answered": "The answer to the comment is saved.",
+        "decided": "The outcome is saved.",
+        "agreed": "The follow-up is agreed. Whoever is responsible is told.",
+        "closed": "The meeting is closed. The minutes are a draft.",
+        "minutes_sent": "The minutes have been sent out for comments.",
+        "minutes_approved": "The minutes are approved.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
@@ -1098,6 +1315,153 @@ class English(talk.English, Danish):
     def publish_now(self, people: int) -> str:
         return "Send to one person" if people == 1 else f"Send to {people} people"
 
+    clock_is = "The time is"
+    keep_draft = "Keep the draft"
+    items_menu = "The meeting's items"
+    stop_marks: ClassVar[Mapping[str, str]] = {
+        "now": "Now",
+        "done": "Has an outcome",
+        "missing": "No outcome yet",
+        "plain": "",
+    }
+    minutes_left_mark = "# min left"
+    minutes_over_mark = "# min over time"
+    what_became = "What was the outcome?"
+    outcomes: ClassVar[Mapping[Outcome, str]] = {
+        Outcome.FOLLOWED: "As recommended",
+        Outcome.OTHERWISE: "Decided otherwise",
+        Outcome.DEFERRED: "Put off",
+        Outcome.UNFINISHED: "Not reached",
+        Outcome.NOTED: "Nothing to decide",
+    }
+    minutes_text = "Text of the minutes"
+    minutes_text_hint = "The proposal follows the verb of the recommendation. Change it freely."
+    comes_back = "Comes back"
+    next_meeting_choice = "The next meeting"
+    save_and_on = "Save and go on to the next item"
+    save_outcome = "Save"
+    begin_item = "Begin the item"
+    on_without = "Next item without an outcome"
+    kept_not = "The draft could not be kept. Copy the text before you close the page."
+    theirs_decided = "Somebody else has written an outcome meanwhile. It now reads:"
+    follow_ups = "Follow-up"
+    no_follow_ups = "Nothing has been agreed."
+    task = "What is to be done?"
+    responsible = "Responsible"
+    or_who = "Or in words"
+    until_when = "Deadline"
+    agree = "Add the follow-up"
+    drop_follow_up = "Drop it"
+    follow_done = "Done"
+    follow_reopen = "Open again"
+    follow_states: ClassVar[Mapping[FollowUpState, str]] = {
+        FollowUpState.OPEN: "open",
+        FollowUpState.DONE: "done",
+        FollowUpState.DROPPED: "dropped",
+    }
+    when_clock = "Time (empty: now)"
+    whom_choice = "Whom?"
+    presence_acts: ClassVar[Mapping[str, str]] = {
+        "came": "Came",
+        "left": "Left",
+        "present": "Throughout",
+        "apology": "Declined",
+        "absent": "Did not come",
+    }
+    rest_absent = "Note that the rest did not come"
+    close_link = "Close the meeting …"
+    is_closed = "The meeting is closed."
+
+    def item_of(self, place: int, of: int) -> str:
+        return f"Item {place} of {of}"
+
+    def planned_at(self, at: datetime) -> str:
+        return f"planned at {self.starts(at)}"
+
+    def runs_since(self, at: datetime) -> str:
+        return f"Since {self.starts(at)}"
+
+    def was_from_to(self, began: datetime, ended: datetime | None) -> str:
+        if ended is None:
+            return self.runs_since(began)
+        return f"Dealt with {dates.hours(_wall(began), _wall(ended), self.language)}"
+
+    def behind_by(self, minutes: int) -> str:
+        return f"{minutes}{NB}min late"
+
+    def drop_whom(self, task: str) -> str:
+        return f"Drop: {task}"
+
+    def done_whom(self, task: str) -> str:
+        return f"Done: {task}"
+
+    def reopen_whom(self, task: str) -> str:
+        return f"Open again: {task}"
+
+    def came_whom(self, name: str) -> str:
+        return f"Came: {name}"
+
+    def left_whom(self, name: str) -> str:
+        return f"Left: {name}"
+
+    def in_the_room_now(self, there: int, of: int) -> str:
+        return f"In the room now: {there} of {of}"
+
+    def presence(self, presence: Presence | None) -> str:
+        match presence:
+            case None:
+                return "Not come"
+            case Presence(attendance=Attendance.APOLOGY):
+                return "Declined"
+            case Presence(attendance=Attendance.ABSENT):
+                return "Did not come"
+            case Presence(came=came, left=left):
+                parts = [f"came {self.starts(came)}"] if came else []
+                parts += [f"left {self.starts(left)}"] if left else []
+                return capital(", ".join(parts)) or "Present"
+
+    def missing_outcomes(self, count: int) -> str:
+        return "One item has no outcome." if count == 1 else f"{count} items have no outcome."
+
+    without_outcome_yet = "These items have no outcome, and the meeting cannot be closed before they do:"
+    without_presence = "Of these there is neither an answer nor presence. The minutes do not name them:"
+    closing_text = "When the meeting is closed, the minutes are a draft. What was put off or not reached goes on."
+    led_by = "Led by"
+    taken_by = "Minutes by"
+    close_now = "Close the meeting"
+
+    def close_title(self, meeting: Meeting) -> str:
+        return f"Close {self.meeting_on(meeting)}"
+
+    not_closed_yet = "The meeting has not been closed yet, so this is what has been noted so far."
+    send_minutes = "Send the minutes out for comments"
+    send_minutes_again = "Send the minutes again"
+    approve_minutes = "Approve the minutes"
+
+    def minutes_title(self, meeting: Meeting) -> str:
+        return f"Minutes: {self.meeting_on(meeting)}"
+
+    def minutes_state(self, minutes: Minutes | None, now: datetime) -> str:
+        match minutes:
+            case None:
+                return "The meeting has not been closed"
+            case Minutes(state=MinutesState.APPROVED, approved_at=at, approved_by=how) if at and how:
+                return f"{self.approved_how[how]} {self.short_moment(at)}"
+            case Minutes(state=MinutesState.COMMENTS, comments_until=until) if until:
+                return (
+                    self.out_for_comments(until)
+                    if now <= until
+                    else f"The time for comments ended {self.short_moment(until)}"
+                )
+            case _:
+                return "Draft"
+
+    approved_how: ClassVar[Mapping[ApprovedBy, str]] = {
+        ApprovedBy.CLICK: "Approved",
+        ApprovedBy.SILENCE: "Approved without comments",
+        ApprovedBy.MEETING: "Approved at the next meeting",
+    }
+
     settled_meanwhile = "The item has been dealt with meanwhile"
     not_sent_out = "The agenda has not been sent out"
     nothing_new = "It is the one members have already."
@@ -1107,6 +1471,27 @@ class English(talk.English, Danish):
     not_over = "The meeting cannot be closed yet"
     minutes_shut = "The minutes are approved"
     minutes_shut_text = "Nothing in them can be changed any more."
+
+    _page_problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("reason", "missing"): "Write a reason.",
+        ("later", "missing"): "Choose when the item comes back.",
+        ("later", "invalid"): "Choose a meeting or a month after this meeting.",
+        ("merge", "missing"): "Choose the item to merge with.",
+        ("ask", "missing"): "Choose a verb for each line of the recommendation.",
+        ("place", "invalid"): "The item cannot stand there.",
+        ("outcome", "missing"): "Choose an outcome.",
+        ("decision", "missing"): "Write what was decided.",
+        ("task", "missing"): "Write what is to be done.",
+        ("who", "missing"): "Choose or write who is responsible.",
+        ("deadline", "past"): "The deadline cannot be before the meeting.",
+        ("deadline", "odd"): "Write the deadline as day, month and year.",
+        ("until", "past"): "Choose a day ahead.",
+        ("until", "odd"): "Write the date as day, month and year.",
+        ("until", "invalid"): "The day must lie ahead, and before the meeting.",
+        ("clock", "odd"): "Write the time as hours and minutes, such as 10:15.",
+        ("left", "before_start"): "Nobody can have left before coming.",
+        ("comment", "missing"): "Write what was done about the comment.",
+    }
 
     def both_wrote(self, fields: str) -> str:
         return (
@@ -1127,6 +1512,10 @@ class English(talk.English, Danish):
     started_on_pages = (
         "Answers beforehand can no longer be changed. Register who is there under “The meeting now” instead."
     )
+
+
+def _wall(at: datetime) -> time:
+    return at.astimezone(COPENHAGEN).time()
 
 
 Words = Danish

@@ -10,7 +10,9 @@ from bot.web.secretariat.attendance import AttendancePages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
+from bot.web.secretariat.minutes import MinutesPages
 from bot.web.secretariat.room import Room
+from bot.web.secretariat.running import RunningPages
 from bot.web.secretariat.year import YearPage
 
 MEETING = "/sekretariat/moede/{meeting}"
@@ -25,6 +27,7 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         YearPage(room),
     )
     agenda, item = AgendaPages(room), ItemPages(room)
+    running, minutes = RunningPages(room), MinutesPages(room)
     return (
         web.get("/sekretariat", _to_front),
         web.get("/sekretariat/", front.show),
@@ -45,6 +48,15 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         web.post(f"{MEETING}/dagsorden/nyt", item.add),
         web.post(f"{MEETING}/dagsorden/kommentar", agenda.answer_comment),
         web.post(f"{MEETING}/dagsorden/{{item}}", agenda.move),
+        web.get(f"{MEETING}/nu", running.show),
+        web.post(f"{MEETING}/nu", running.take),
+        web.post(f"{MEETING}/nu/kladde", running.keep),
+        web.get(f"{MEETING}/nu/afslut", running.ask_to_close),
+        web.post(f"{MEETING}/nu/afslut", running.close),
+        web.get(f"{MEETING}/referat", minutes.show),
+        web.post(f"{MEETING}/referat", minutes.take),
+        web.post(f"{MEETING}/referat/kommentar", minutes.answer_comment),
+        web.post(f"{MEETING}/opfoelgning/{{follow_up}}", minutes.end_follow_up),
         web.get(ITEM, item.show),
         web.post(ITEM, item.save),
         web.post(f"{ITEM}/kladde", item.keep),

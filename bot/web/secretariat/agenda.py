@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.web.secretariat import item as items
-from bot.web.secretariat.days import day_of
+from bot.web.secretariat.days import day_of, number
 from bot.web.secretariat.room import DONE, Looking, Room, Shown, Tab
 from meetings import agenda, refusals
 from meetings.model import AgendaItem, ItemState, Meeting, MeetingState
@@ -235,10 +235,7 @@ def answer_comment(here: Looking, fields: Mapping[str, str]) -> str:
 
 def answer_one(here: Looking, fields: Mapping[str, str]) -> None:
     """Raises Unknown for a comment on something else."""
-    text = fields["kommentar"]
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise refusals.Unknown("comment")
-    found = here.office.records.comment(CommentId(int(text)))
+    found = here.office.records.comment(CommentId(number(fields["kommentar"], "comment")))
     if found.meeting != here.asked.meeting:
         raise refusals.Unknown("comment")
     here.office.answer_comment(found.id, fields["svar"], here.actor)

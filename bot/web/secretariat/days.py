@@ -1,4 +1,4 @@
-"""Days and hours as a form sends them."""
+"""Days, hours and ids as a form sends them."""
 
 from datetime import date, time
 
@@ -22,3 +22,10 @@ def hour_of(text: str, name: str) -> time | None:
     if found is not None and found.tzinfo is not None:
         raise refusals.BadField(name, "odd")
     return found
+
+
+def number(text: str, what: str) -> int:
+    """An id. Raises Unknown for what is none of ours."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise refusals.Unknown(what)
+    return int(text)

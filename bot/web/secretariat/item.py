@@ -7,9 +7,11 @@ from datetime import date
 from aiohttp import web
 
 from bot.web.secretariat import item_form
+from bot.web.secretariat.days import number
 from bot.web.secretariat.room import DONE, Looking, Room, Shown, Tab
 from meetings import agenda, refusals, triage, versions
 from meetings.model import AgendaItem, ItemId, ItemState, Later, Meeting, MeetingId, MeetingState
+from meetings.office.agenda import changes_to
 from meetings.triage import Act
 from meetings.workdays import local_day
 
@@ -90,7 +92,7 @@ def look(here: Looking) -> Shown:
             if one.id != item.id
         ],
         "places": [one for one in here.office.draft_of(meeting.id) if one.id != item.id],
-        "changes": here.office.changes_to(item.id),
+        "changes": changes_to(here.office.records, item),
         "settle": {name: here.asked.typed.get(name, "") for name in SETTLE_FIELDS},
     }
     return Shown("item.html", here.words.item_title_of(item), Tab.AGENDA, facts, meeting, script=writes)
@@ -253,9 +255,9 @@ def settle(here: Looking, fields: Mapping[str, str]) -> str:
 
 
 def _other(text: str) -> ItemId:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    if not text:
         raise refusals.BadField("merge", "missing")
-    return ItemId(int(text))
+    return ItemId(number(text, "item"))
 
 
 def place(here: Looking, fields: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.web import forms, pages
 from bot.web.faults import Unsaved
 from bot.web.pages import REFUSED, asked_language, see_other
+from bot.web.secretariat import days
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, VisitKey, from_elsewhere
 from meetings import refusals
 from meetings.model import Meeting, MeetingId, PersonId, Source
@@ -55,10 +56,7 @@ class Asked:
 
     def number(self, name: str) -> int:
         """Raises Unknown for what is no number of ours."""
-        text = self.place.get(name, "")
-        if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise refusals.Unknown(name)
-        return int(text)
+        return days.number(self.place.get(name, ""), name)
 
 
 @dataclass(frozen=True, slots=True)
