@@ -137,7 +137,7 @@ def _about(here: Looking, item: AgendaItem) -> list[str]:
     found = [
         who,
         words.marks_of(item),
-        words.minutes_of(item.minutes) if item.minutes else "",
+        words.minutes_of(item.minutes) if item.minutes and item.state is not ItemState.ACCEPTED else "",
         words.papers_of(len(item.attachments)) if item.attachments else "",
         words.deferrals_of(item.deferrals) if item.deferrals else "",
         words.closed_mark if item.closed else "",

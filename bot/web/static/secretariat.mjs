@@ -20,6 +20,7 @@ function tick() {
   remaining.classList.toggle("late", minutes < 0);
 }
 if (clock) setInterval(tick, TICK);
+document.querySelector(".stop[aria-current]")?.scrollIntoView({ block: "nearest" });
 
 // The draft
 
