@@ -32,12 +32,14 @@ class VisitDesk(PeopleDesk):
         self.write_down(Actor(person, Source.PAGE), "pages.enter", f"person-{person}")
         return visit
 
-    def leave(self, key: str) -> None:
-        """Ends a visit; doing it twice changes nothing."""
+    def leave(self, key: str) -> Person | None:
+        """Ends a visit, and hands back whose it was; doing it twice changes nothing."""
         visit = self.records.visit(key)
-        if visit is not None and visit.lasts(self.now):
-            self.records.end_visit(key, self.now)
-            self.write_down(Actor(visit.person, Source.PAGE), "pages.leave", f"person-{visit.person}")
+        if visit is None or not visit.lasts(self.now):
+            return None
+        self.records.end_visit(key, self.now)
+        self.write_down(Actor(visit.person, Source.PAGE), "pages.leave", f"person-{visit.person}")
+        return self.records.person(visit.person)
 
     def visitor(self, key: str) -> Visitor:
         """Who the visit is by, with the roles of today. Raises NoVisit, or NotAllowed when the last role has ended."""

@@ -19,7 +19,7 @@ from bot.web.pages import REFUSED, asked_language, see_other
 from bot.web.secretariat import days
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, VisitKey, from_elsewhere
 from meetings import refusals
-from meetings.model import Meeting, MeetingId, PersonId, Source
+from meetings.model import Language, Meeting, MeetingId, PersonId, Source
 from meetings.office import Actor, Office, Visitor
 from wording import secretariat_pages as wording
 from wording.answer_page import Problem
@@ -169,9 +169,10 @@ def told(
     problem: Callable[[Words], Problem],
     status: int,
     typed: Mapping[str, str] | None = None,
+    language: Language | None = None,
 ) -> web.Response:
     """A page that says no; what somebody had typed stands there to be copied."""
-    words = wording.words(asked_language(request))
+    words = wording.words(language or asked_language(request))
     kept = [text for text in (typed or {}).values() if len(text) > 20 or "\n" in text]
     return pages.page(
         "secretariat/outside.html",
