@@ -158,6 +158,8 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     match state:
         case storage.Current():
             return _ok("reachable, and its tables are this version's")
+        case storage.Ahead():
+            return _ok("reachable, and its tables are the next version's, which this one can go on with")
         case storage.Newer():
             return _fault("its tables are a newer version's: install that version")
         case storage.Older():
@@ -349,6 +351,10 @@ async def _mail_from(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(address)
 
 
+async def _mails_a_minute(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _ok(str(settings.mails_a_minute) if settings.mails_a_minute else "as many as there are")
+
+
 async def _mail_folder(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok("is not used" if settings.smtp_url else str(settings.mail_folder))
 
@@ -383,6 +389,7 @@ CHECKS: Mapping[str, Check] = {
     "mail_trusts": _mail_trusts,
     "mail_from": _mail_from,
     "mail_folder": _mail_folder,
+    "mails_a_minute": _mails_a_minute,
     "log_level": _log,
     "log_json": _log_json,
     "demo": _demo,

@@ -21,7 +21,7 @@ from meetings.model import CommitteeId, MeetingKind, Mode, Session
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli = group(help="Styrmand runs the meetings of steering groups in Microsoft Teams.")
 db = group(help="The database.")
-meeting = group(help="Meetings: list, create, convene, move, cancel.")
+meeting = group(help="Meetings: list, create, convene, move, amend, cancel.")
 attendance = group(help="The attendance list.")
 invitation = group(help="Calendar invitations.")
 package = group(help="The Teams app package.")
@@ -196,6 +196,7 @@ def meeting_create(
         str, typer.Option(help="The meeting's own slug; made from committee and date when empty.")
     ] = "",
     case_number: Annotated[str, typer.Option(help="The case number (sagsnr.).")] = "",
+    agenda_url: Annotated[str, typer.Option(help="Where the agenda is found, https://…")] = "",
     convene: Annotated[bool, typer.Option("--convene", help="Call the members at once.")] = False,
     as_json: JsonOpt = False,
 ) -> None:
@@ -204,7 +205,8 @@ def meeting_create(
     from bot.commands import meetings
     from meetings.office import MeetingPlan
 
-    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, place, join_url, case_number, slug)
+    texts = (place, join_url, case_number, slug)
+    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, *texts, agenda_url=agenda_url)
     meetings.create(plan, convene=convene, json=as_json)
 
 
@@ -225,6 +227,27 @@ def meeting_move(
     from bot.commands import meetings
 
     meetings.move(slug, days, reason, json=as_json)
+
+
+@meeting.command("amend")
+def meeting_amend(
+    slug: MeetingArg,
+    title: Annotated[str | None, typer.Option(help="The new title.")] = None,
+    place: Annotated[str | None, typer.Option(help="The new room and address; '' takes it away.")] = None,
+    join_url: Annotated[str | None, typer.Option(help="The new Teams link; '' takes it away.")] = None,
+    agenda_url: Annotated[
+        str | None, typer.Option(help="The new link to the agenda; '' takes it away.")
+    ] = None,
+    as_json: JsonOpt = False,
+) -> None:
+    """Correct what is written of a meeting: answers stand, nobody is asked again, those who come are told once."""
+    from bot.commands import meetings
+    from meetings.office import Amendment
+
+    change = Amendment(title, place, join_url, agenda_url)
+    if change == Amendment():
+        raise typer.BadParameter("name at least one of --title, --place, --join-url and --agenda-url")
+    meetings.amend(slug, change, json=as_json)
 
 
 @meeting.command("cancel")

@@ -32,11 +32,21 @@ class SystemClock:
 
 
 class MovableClock:
-    """The demo's clock: the system's, and as far ahead as it has been moved. It never goes back."""
+    """The demo's clock: the system's, and as far ahead as it has been moved. It never goes back.
 
-    def __init__(self, base: Callable[[], datetime] | None = None) -> None:
+    `keep` is told how far that is, each time before it is moved.
+    """
+
+    def __init__(
+        self,
+        base: Callable[[], datetime] | None = None,
+        *,
+        ahead: timedelta = timedelta(),
+        keep: Callable[[timedelta], object] = lambda _: None,
+    ) -> None:
         self._base = base or SystemClock()
-        self._ahead = timedelta()
+        self._ahead = ahead
+        self._keep = keep
 
     def __call__(self) -> datetime:
         return self._base() + self._ahead
@@ -47,7 +57,9 @@ class MovableClock:
 
     def move_to(self, target: datetime) -> None:
         """A moment that has passed leaves the clock where it is."""
-        self._ahead = max(self._ahead, target - self._base())
+        ahead = max(self._ahead, target - self._base())
+        self._keep(ahead)
+        self._ahead = ahead
 
     async def advance_to(
         self,
@@ -84,10 +96,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """How long ago a job last ended well (None: never yet), and whether that is too long."""
+    """How long ago a job last ended well (None: never yet), and whether that is too long.
+
+    `well_for` is how long it has ended well each time, None when the last time it did not.
+    """
 
     ago: timedelta | None
     late: bool
+    well_for: timedelta | None = None
 
 
 class Clockwork:
@@ -105,6 +121,7 @@ class Clockwork:
         self._monotonic = monotonic
         self._wanted = {job.name: asyncio.Event() for job in jobs}
         self._ended: dict[str, float] = {}
+        self._well_since: dict[str, float] = {}
         self._started = self._monotonic()
         self._workers: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(
@@ -153,7 +170,12 @@ class Clockwork:
         now, ended = self._monotonic(), self._ended.get(job.name)
         patience = LATE_BEATS * max(job.every, timedelta(seconds=1))
         late = timedelta(seconds=now - (self._started if ended is None else ended)) > patience
-        return Beat(None if ended is None else timedelta(seconds=now - ended), late)
+        well_since = self._well_since.get(job.name)
+        return Beat(
+            None if ended is None else timedelta(seconds=now - ended),
+            late,
+            None if well_since is None else timedelta(seconds=now - well_since),
+        )
 
     async def _serve(self, job: Job) -> None:
         wanted = self._wanted[job.name]
@@ -163,9 +185,11 @@ class Clockwork:
             try:
                 await job.work()
             except Exception as fault:  # noqa: BLE001 - whatever it is, the next knock must find somebody at home
+                self._well_since.pop(job.name, None)
                 log.error("clock.fault", job=job.name, **traced(fault))  # noqa: TRY400 - see `traced`
             else:
-                self._ended[job.name] = self._monotonic()
+                now = self._ended[job.name] = self._monotonic()
+                self._well_since.setdefault(job.name, now)
 
     async def _stand_in(self) -> None:
         """The backstop: the loop sleeps by the monotonic clock, which nobody sets."""

@@ -97,9 +97,7 @@ class SignedLinks:
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())
         ticket = secrets.token_urlsafe(16)
-        return (
-            f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
-        )
+        return f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"

@@ -1,6 +1,13 @@
 """What is counted, as Prometheus reads it; numbers and states only, no names."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from meetings.gates import WHOLE, Gate
+from meetings.notices import Channel
+from meetings.outcomes import Outcome
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 
@@ -29,6 +36,59 @@ class Metrics:
             registry=self.registry,
         )
         self.database = Gauge("styrmand_database_up", "1 when the database answers", registry=self.registry)
+        self.mailbox = Gauge(
+            "styrmand_mailbox_up", "1 when the mailbox of answers can be read", registry=self.registry
+        )
+        self.mailbox_age = Gauge(
+            "styrmand_mailbox_age_seconds", "Time since the mailbox was read", registry=self.registry
+        )
+        for gauge in (self.mailbox, self.mailbox_age):
+            gauge.set(float("nan"))  # without a mailbox there is nothing to tell of one
+        self.sends = Counter(
+            "styrmand_sends",
+            "Tries to bring a notice, by road and result",
+            ["road", "result"],
+            registry=self.registry,
+        )
+        self.overtaken = Counter(
+            "styrmand_claims_taken_over",
+            "Notices freed from an owner that had died or was stuck",
+            registry=self.registry,
+        )
+        self.gate_open = Gauge(
+            "styrmand_gate_open", "0 while nobody is sent by this road", ["gate"], registry=self.registry
+        )
+        self.gate_share = Gauge(
+            "styrmand_gate_share", "How much of the allowed pace is used", ["gate"], registry=self.registry
+        )
+        self.skew = Gauge(
+            "styrmand_clock_skew_seconds",
+            "How far this machine's clock is ahead of the database server's",
+            registry=self.registry,
+        )
+        self.unavailable = Counter(
+            "styrmand_turns_without_books",
+            "Turns answered with the word that the books could not be used, by fault",
+            ["fault"],
+            registry=self.registry,
+        )
+
+    def unavailable_for(self, fault: str) -> None:
+        self.unavailable.labels(fault).inc()
+
+    # bot.delivery.Tally
+
+    def tried(self, channel: Channel, outcome: Outcome) -> None:
+        self.sends.labels(channel.value, type(outcome).__name__.lower()).inc()
+
+    def taken_over(self, count: int) -> None:
+        self.overtaken.inc(count)
+
+    def tell_gates(self, gates: Iterable[Gate], now: datetime) -> None:
+        """Only those that ever had trouble or a line have a row."""
+        for gate in gates:
+            self.gate_open.labels(gate.name).set(0 if gate.shut(now) else 1)
+            self.gate_share.labels(gate.name).set(gate.share / WHOLE)
 
     def text(self) -> bytes:
         return generate_latest(self.registry)

@@ -40,8 +40,8 @@ def _outcome(ended: door.Outcome) -> Outcome:
     match ended:
         case door.Sent(activity_id=activity_id):
             return outcomes.Sent(activity_id)
-        case door.Retry(after=after, reason=reason):
-            return outcomes.Retry(after, reason, reached=reason not in UNREACHED)
+        case door.Retry(after=after, reason=reason, busy=busy, barred=barred):
+            return outcomes.Retry(after, reason, reason not in UNREACHED, busy, barred)
         case door.Unknown(reason=reason):
             return outcomes.Unknown(reason)
         case door.Closed(reason=reason):

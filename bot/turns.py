@@ -14,6 +14,7 @@ from bot.teams.arrivals import (
     Installation,
     MembersAdded,
     Message,
+    ReadReceipt,
     Scope,
     Submit,
     TaskFetch,
@@ -22,21 +23,30 @@ from bot.teams.arrivals import (
 from dialogs import buttons, conversation, heard
 from dialogs.heard import Arrived, Ask, FormWanted, Heard, Links, Said, Say, Show, Silence, Speaker, Tapped
 from meetings.model import Account, Language, Person, Road
-from meetings.office import Office
+from meetings.notices import Notice, NoticeId
+from meetings.office import Office, proofs
+from storage import Unavailable
 
 log = structlog.get_logger("styrmand.turns")
 
 
 class Turns:
-    """Answers arrivals. `knock` wakes the clock when a turn has planned something to be sent."""
+    """Answers arrivals; when the books cannot be used it says so. `knock` wakes the clock when a turn has planned something to be sent."""
 
     def __init__(
-        self, desk: Desk, links: Links, code_of: Callable[[int], str], knock: Callable[[], None]
+        self,
+        desk: Desk,
+        links: Links,
+        code_of: Callable[[int], str],
+        knock: Callable[[], None],
+        without_books: Callable[[str], None] = lambda _: None,
     ) -> None:
+        """`without_books` is told by which fault the books could not be used."""
         self.desk = desk
         self.links = links
         self.code_of = code_of
         self.knock = knock
+        self.without_books = without_books
 
     async def take(self, arrival: Arrival) -> replies.Reply:
         """What Teams delivers twice is answered once; a removed app closes the road and says nothing.
@@ -44,7 +54,12 @@ class Turns:
         Of each turn the log is told what kind it was and how it was answered; a fault is told of by the door.
         """
         began = time.perf_counter()
-        reply = await self._turn(arrival)
+        try:
+            reply = await self._turn(arrival)
+        except Unavailable as fault:
+            log.warning("turn.without_books", **_known(arrival), fault=fault.fault.value)
+            self.without_books(fault.fault.value)
+            reply = on_closed_books(fault, arrival)
         ms = round((time.perf_counter() - began) * 1000, 1)
         log.info("turn", **_known(arrival), answered=type(reply).__name__, ms=ms)
         return reply
@@ -54,14 +69,40 @@ class Turns:
         if isinstance(what, Gone):
             await self.desk.write(lambda office: office.uninstalled(_account(arrival)))
             return replies.Nothing()
+        if isinstance(arrival.what, ReadReceipt):
+            await self._note_receipt(arrival, arrival.what)
         if what is None:
             return replies.Nothing()
         if conversation.changes(what):
             reply = await self._write(arrival, what)
         else:
-            found = await self.desk.read(lambda office: self._read(office, arrival, what))
-            reply = await self._write(arrival, what) if found is None else found
+            reply = await self._look(arrival, what)
         return speak(reply, arrival)
+
+    async def _look(self, arrival: Arrival, what: Heard) -> heard.Reply:
+        """Without writing, where there is nothing to be written down; a proof comes so seldom that it may wait."""
+        if self.desk.store.shared and arrival.key and not isinstance(arrival.what, Execute | TaskFetch):
+            key = arrival.key
+            if not await self.desk.write(lambda office: office.records.first_seen(f"look:{key}", office.now)):
+                return (
+                    Silence()
+                )  # another process has answered it; what is answered by HTTP may be answered twice
+        found, proves = await self.desk.read(lambda office: self._read(office, arrival, what))
+        if found is None:
+            return await self._write(arrival, what)
+        if proves:
+            await self.desk.write(lambda office: _note_proof(office, arrival))
+        return found
+
+    async def _note_receipt(self, arrival: Arrival, receipt: ReadReceipt) -> None:
+        def waits(office: Office) -> bool:
+            person = office.records.person_behind(_account(arrival))
+            return person is not None and bool(office.records.unproven(person.id))
+
+        if not receipt.last_read:
+            return
+        if await self.desk.read(waits):
+            await self.desk.write(lambda office: _note_read(office, arrival, receipt))
 
     async def _write(self, arrival: Arrival, what: Heard) -> heard.Reply:
         def work(office: Office) -> tuple[heard.Reply, int]:
@@ -69,21 +110,25 @@ class Turns:
                 return Silence(), 0
             if isinstance(what, Arrived) and not _first_introduction(office, arrival):
                 return Silence(), 0
-            return self._answer(office, what, _introduce(office, arrival)), office.records.planned
+            speaker = _introduce(office, arrival)
+            _note_proof(office, arrival, speaker.person)
+            return self._answer(office, what, speaker), office.records.planned
 
         reply, planned = await self.desk.write(work)
         if planned:
             self.knock()
         return reply
 
-    def _read(self, office: Office, arrival: Arrival, what: Heard) -> heard.Reply | None:
-        """The same on a reader's books; None when the road has changed and must be written down first."""
+    def _read(self, office: Office, arrival: Arrival, what: Heard) -> tuple[heard.Reply | None, bool]:
+        """The same on a reader's books, and whether it proves a card; None when the road must be written down first."""
         account = _account(arrival)
         known = office.records.road(account)
         if arrival.place.scope is Scope.PERSONAL and (known is None or not _same(known, _road(arrival))):
-            return None
+            return None, False
         person = office.records.person(known.person) if known and known.person is not None else None
-        return self._answer(office, what, _speaker(arrival, person))
+        notice = _tapped_card(arrival)
+        proves = bool(person and notice and office.awaits_proof(notice, person.id))
+        return self._answer(office, what, _speaker(arrival, person)), proves
 
     def _answer(self, office: Office, what: Heard, speaker: Speaker) -> heard.Reply:
         return conversation.answer(what, speaker, office, self.links, self.code_of)
@@ -140,13 +185,56 @@ def speak(reply: heard.Reply, arrival: Arrival) -> replies.Reply:
             return replies.CardReply(card, replaces=False, summary=title)
 
 
-def on_fault(code: str, arrival: Arrival) -> replies.Reply:
-    """What a person sees of a fault of ours: a card with the code, and nothing of what went wrong."""
-    language = Language.EN if _locale(arrival).startswith("en") else Language.DA
-    shown = conversation.fault(code, language)
+def on_closed_books(fault: Unavailable, arrival: Arrival) -> replies.Reply:
+    """Nothing of the turn was kept, and that is said; what nobody waits for an answer to is not answered."""
+    if listen(arrival) is None:
+        return replies.Nothing()
+    shown = conversation.closed_books(_guessed_language(arrival), perhaps=fault.ambiguous)
     if isinstance(arrival.what, TaskFetch | TaskSubmit):
         return replies.FormReply(shown.summary, shown.card)
     return replies.CardReply(shown.card, replaces=False, summary=shown.summary)
+
+
+def _guessed_language(arrival: Arrival) -> Language:
+    return Language.EN if _locale(arrival).startswith("en") else Language.DA
+
+
+def on_fault(code: str, arrival: Arrival) -> replies.Reply:
+    """What a person sees of a fault of ours: a card with the code, and nothing of what went wrong."""
+    shown = conversation.fault(code, _guessed_language(arrival))
+    if isinstance(arrival.what, TaskFetch | TaskSubmit):
+        return replies.FormReply(shown.summary, shown.card)
+    return replies.CardReply(shown.card, replaces=False, summary=shown.summary)
+
+
+def _tapped_card(arrival: Arrival) -> NoticeId | None:
+    """The notice whose card was tapped, or which Teams drew anew."""
+    match arrival.what:
+        case Execute(data=data) | Submit(data=data) | TaskFetch(data=data):
+            return buttons.told_by(_text(data.get(buttons.TOLD_BY)))
+        case _:
+            return None
+
+
+def _note_proof(office: Office, arrival: Arrival, person: Person | None = None) -> None:
+    """That the card was tapped proves that it was brought, however its sending ended."""
+    notice = _tapped_card(arrival)
+    person = person or office.records.person_behind(_account(arrival)) if notice else None
+    if notice and person:
+        automatic = isinstance(arrival.what, Execute) and arrival.what.automatic
+        how = proofs.REFRESHED if automatic else proofs.TAPPED
+        _tell_proven(office.prove(notice, person.id, arrival.reply_to or "", how), how)
+
+
+def _note_read(office: Office, arrival: Arrival, receipt: ReadReceipt) -> None:
+    person = office.records.person_behind(_account(arrival))
+    if person and receipt.last_read:
+        _tell_proven(office.read_up_to(person.id, receipt.last_read), proofs.READ)
+
+
+def _tell_proven(notice: Notice | None, how: str) -> None:
+    if notice:
+        log.info("notice.proven", notice=notice.id, kind=notice.new.kind.value, by=how)
 
 
 def _known(arrival: Arrival) -> dict[str, str | None]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from dialogs import accounts, buttons, in_public, saying, status, tapping
 from dialogs.buttons import BadButton, Button
-from dialogs.cards.guidance import fault_card
+from dialogs.cards.guidance import closed_books_card, fault_card
 from dialogs.cards.refusals import refusal_card
 from dialogs.cards.welcome import introduction_card
 from dialogs.heard import (
@@ -71,6 +71,11 @@ def changes(heard: Heard) -> bool:
 def fault(code: str, language: Language) -> Show:
     """What a person sees of a fault of ours; the code finds it in the log."""
     return fault_card(code, words(language))
+
+
+def closed_books(language: Language, *, perhaps: bool) -> Show:
+    """The books cannot be used just now. `perhaps`: nobody knows whether what was asked for was still written."""
+    return closed_books_card(words(language), perhaps=perhaps)
 
 
 def _chooses_language(text: str) -> bool:

@@ -21,6 +21,7 @@ from dialogs.cards import (
     refusals,
     seats,
     status,
+    waiting,
     welcome,
 )
 from dialogs.cards.agenda import ItemForm
@@ -29,6 +30,7 @@ from dialogs.heard import Ask, Card, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.attendance import Line, Roll
+from meetings.contradictions import differing
 from meetings.model import (
     AgendaItem,
     Answer,
@@ -39,6 +41,7 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -48,6 +51,7 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Observation,
     Organisation,
     OrganisationId,
     OrganisationKind,
@@ -61,7 +65,10 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Kind
+from meetings.office import News, Waiting
 from meetings.office.agenda import ItemInMeeting
+from meetings.proposed_times import ProposedTime
+from meetings.replies import Decision, Noted, Reason
 from wording.talk import Words, words
 
 NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
@@ -345,6 +352,60 @@ class Shelf:
             for place in range(1, count + 1)
         )
 
+    def said(self) -> tuple[Observation, ...]:
+        """Yes in the chat, and no from the calendar the day after."""
+        yes, no_ = AnswerKind.ONLINE, AnswerKind.DECLINED
+        told = [(None, yes, Source.TEAMS, NOW), (yes, no_, Source.CALENDAR, NOW + timedelta(days=1))]
+        return tuple(
+            Observation(at, self.other, 1, before, after, None, source, self.other.id, False, 1)
+            for before, after, source, at in told
+        )
+
+    def noted(self, reason: Reason, **more: object) -> Noted:
+        line = Noted(
+            mail=f"<{reason}@example.dk>",
+            received_at=NOW,
+            decision=Decision.TO_A_PERSON,
+            reason=reason,
+            round=1,
+            sender=self.other.email,
+            attendee=self.other.email,
+        )
+        return replace(line, **more)  # type: ignore[arg-type]  # a few fields of a reply, by name
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        meeting, line = self.meeting(), self.line(self.other)
+        proposed = (datetime(2027, 3, 3, 8, 30, tzinfo=UTC), datetime(2027, 3, 3, 10, 30, tzinfo=UTC))
+        text_ = self.typed.text
+        return (
+            Waiting(
+                self.noted(Reason.PROPOSES_A_TIME, partstat="TENTATIVE", comment=text_, proposed=proposed),
+                *(meeting, self.other, line),
+            ),
+            Waiting(
+                self.noted(Reason.SENT_BY_ANOTHER, partstat="DECLINED", comment=text_),
+                meeting,
+                self.other,
+                line,
+            ),
+            Waiting(
+                self.noted(Reason.NOT_REACHED, sender="", status="5.1.1"), meeting, self.other, line, True
+            ),
+            Waiting(self.noted(Reason.LETTER, sender="ukendt@example.dk", attendee="")),
+            *tuple(Waiting(self.noted(Reason.DELEGATED), meeting, self.other, line) for _ in range(8)),
+        )
+
+    def times(self) -> tuple[ProposedTime, ...]:
+        day = datetime(2027, 3, 3, 8, 30, tzinfo=UTC)
+        both = (self.other, self.reader)
+        return (
+            ProposedTime("0" * 16, day, day + timedelta(hours=2), both, 37),
+            ProposedTime("1" * 16, day + timedelta(days=6), day + timedelta(days=7), both[:1], 38),
+        )
+
+    def news(self) -> News:
+        return News(3, differing(self.said(), 1), self.times())
+
     def typed_item(self) -> Mapping[str, str]:
         return {
             "title": self.typed.title,
@@ -369,6 +430,12 @@ Drawing = Callable[[Shelf], Show | Ask]
 def _attending(s: Shelf, *kinds: AnswerKind, **more: object) -> View:
     line = s.line(s.reader, *kinds, **more)  # type: ignore[arg-type]  # substitute, by name
     return s.view(line=line)
+
+
+def _by_calendar(s: Shelf) -> View:
+    line = s.line(s.reader, AnswerKind.DECLINED)
+    came = tuple(replace(one, source=Source.CALENDAR, remark="") for one in line.answers)
+    return s.view(line=replace(line, answers=came))
 
 
 def _answered_seminar(s: Shelf) -> View:
@@ -400,6 +467,10 @@ def _moved(s: Shelf) -> View:
         ),
         line,
     )
+
+
+def _amended(s: Shelf) -> View:
+    return s.view(replace(s.meeting(), amended=(Detail.PLACE, Detail.JOIN_URL)))
 
 
 def _day_before(s: Shelf) -> View:
@@ -457,13 +528,21 @@ def _refusal(refusal: Callable[[Meeting, Shelf], no.Refusal]) -> Drawing:
     return lambda s: refusals.refusal_card(refusal(s.meeting(), s), s.committee, s.w)
 
 
-def _notice(kind: Kind, view: Callable[[Shelf], View], *, about: bool = False, item: bool = False) -> Drawing:
+def _notice(
+    kind: Kind,
+    view: Callable[[Shelf], View],
+    *,
+    about: bool = False,
+    item: bool = False,
+    said: bool = False,
+) -> Drawing:
     return lambda s: notice_cards.notice(
         kind,
         view(s),
         s.w.language,
         about=s.other if about else None,
         item=s.item(state=ItemState.LATE) if item else None,
+        said=s.said() if said else (),
     )
 
 
@@ -524,6 +603,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         {"email": s.w.field_problem("email", "invalid", None)},
     ),
     "03-receipt-attends": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=False),
+    "03-receipt-maybe": lambda s: receipts.receipt_card(_attending(s, AnswerKind.TENTATIVE), s.w, late=False),
     "03-receipt-late": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=True),
     "03-receipt-declined": lambda s: receipts.receipt_card(
         _attending(s, AnswerKind.DECLINED), s.w, late=False
@@ -585,11 +665,23 @@ DRAWINGS: Mapping[str, Drawing] = {
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
     "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),
+    "07-overview-news": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, news=s.news()),
+    "07-waiting": lambda s: waiting.waiting_card(s.waiting(), s.w, above=s.w.aside_done),
+    "07-nothing-waits": lambda s: waiting.waiting_card((), s.w),
+    "07-reply-time": lambda s: waiting.reply_card(s.waiting()[0], s.w, is_open=True),
+    "07-reply": lambda s: waiting.reply_card(s.waiting()[1], s.w, is_open=True),
+    "07-reply-bounce": lambda s: waiting.reply_card(s.waiting()[2], s.w, is_open=True),
+    "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
+    "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
+    "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
-    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(
+        replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
+    ),
+    "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-pages": lambda s: overview.pages_card(
         [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)
@@ -616,6 +708,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
     ),
     "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
+    "07-amend-form": lambda s: convening.amend_form(_desk(s), {}, {}, s.w),
+    "07-amend-form-wrong": lambda s: convening.amend_form(
+        _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
+    ),
+    "07-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=True),
+    "07-nothing-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=False),
     "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
     "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
     "07-answer-form": lambda s: behalf.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
@@ -675,6 +773,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-moved-old-card": lambda s: notice_cards.moved_card(
         _moved(s), s.w, above=[text(s.w.card_is_old(), space="Small")]
     ),
+    "10-amended": _notice(Kind.AMENDED, _amended),
+    "10-amended-answered": _notice(
+        Kind.AMENDED,
+        lambda s: replace(_amended(s), line=s.line(s.reader, AnswerKind.ONLINE)),
+    ),
     "10-cancelled": _notice(Kind.CANCELLED, lambda s: s.view(_cancelled(s))),
     "10-agenda": _notice(Kind.AGENDA, lambda s: s.view()),
     "10-day-before": _notice(Kind.DAY_BEFORE, _day_before),
@@ -688,6 +791,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-seat-asked": _notice(Kind.SEAT_ASKED, lambda s: _attending(s, AnswerKind.ONLINE), about=True),
     "10-item-arrived": _notice(Kind.ITEM_ARRIVED, _desk, item=True),
     "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
+    "10-maybe": _notice(Kind.MAYBE, lambda s: _attending(s, AnswerKind.TENTATIVE)),
+    "10-card": _notice(Kind.CARD, _by_calendar),
+    "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
+    "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
+    "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),
     "11-code": lambda s: accounts.code_card(s.w, minutes=15),

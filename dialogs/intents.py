@@ -55,6 +55,13 @@ class AskItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDecision:
+    """What was decided; `about` are the words the item is known by, none for all there is."""
+
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -71,6 +78,11 @@ class AskMissing:
     """Who has (not) answered."""
 
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,13 @@ class Convene:
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
     day: date | None = None
 
 
@@ -152,14 +171,17 @@ Intent = (
     | Propose
     | AskStatus
     | AskItem
+    | AskDecision
     | AskMeetings
     | AskAgenda
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
     | OpenPages
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, waiting
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
+    Amend,
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskItem,
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -60,6 +63,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return status.show_status(turn)
         case AskItem(about=about):
             return agenda.said_item(turn, about)
+        case AskDecision(about=about):
+            return papers.said_decisions(turn, about)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
@@ -68,6 +73,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return agenda.said_agenda(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskWaiting():
+            return waiting.show_waiting(turn)
         case Remind(day=day):
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
@@ -78,6 +85,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case Amend(day=day):
+            return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -110,7 +119,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -134,12 +143,16 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_meetings, buttons.ShowMeetings()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
-        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+        case AskDecision():
+            return w.see_decisions, buttons.ShowDecisions()
+        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case OpenPages():
             return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskWaiting():
+            return w.see_waiting, buttons.ShowWaiting()
         case AskWhy():
             return w.why, buttons.ShowWhy()
         case ChooseLanguage():

@@ -1,6 +1,7 @@
 """The secretariat's work in the chat: who has answered, reminding, the list, and calling, moving, cancelling."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs import buttons
@@ -8,6 +9,9 @@ from dialogs.buttons import Drawn
 from dialogs.cards.agenda import agenda_published_card
 from dialogs.cards.behalf import DECLINES, SUBSTITUTED, answer_form, answered_for_card
 from dialogs.cards.convening import (
+    amend_form,
+    amended_card,
+    as_typed,
     cancel_form,
     cancelled_card,
     convene_form,
@@ -44,7 +48,7 @@ from meetings.model import (
     PersonId,
     Source,
 )
-from meetings.office import Actor, NewSubstitute
+from meetings.office import Actor, Amendment, NewSubstitute
 from meetings.order import danish
 from meetings.workdays import next_open
 
@@ -111,7 +115,8 @@ def overview(turn: Turn, meeting: MeetingId, *, changed: bool = False) -> Show:
         return planned_card(view, turn.w, _called(turn, view), above=above)
     others = [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
     proposals = len(turn.office.proposals_for(meeting))
-    return overview_card(view, turn.w, proposals=proposals, others=others, above=above)
+    news = turn.office.news(meeting)
+    return overview_card(view, turn.w, proposals=proposals, news=news, others=others, above=above)
 
 
 def _called(turn: Turn, view: View) -> int:
@@ -221,10 +226,14 @@ def publish_agenda(turn: Turn, button: buttons.PublishAgenda) -> Reply:
 # Moving and cancelling
 
 
-def ask_to_move(turn: Turn, meeting: MeetingId) -> Reply:
+def ask_to_move(turn: Turn, meeting: MeetingId, *, proposed_in: str = "") -> Reply:
+    """With the time that a reply proposes, where it is still one of those proposed."""
     view = _see(turn, meeting, "meeting.move")
     _must_be_ahead(view)
-    return move_form(view, {}, {}, turn.w)
+    times = turn.office.proposed(meeting) if proposed_in else ()
+    day = next((one.session for one in times if one.key == proposed_in), None)
+    typed = as_typed(replace(view.meeting, sessions=(day,))) if day else {}
+    return move_form(view, typed, {}, turn.w)
 
 
 def move(turn: Turn, button: buttons.Move, tapped: Tapped) -> Reply:
@@ -243,6 +252,25 @@ def move(turn: Turn, button: buttons.Move, tapped: Tapped) -> Reply:
     except (Unread, refusals.BadField) as bad:
         return move_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
     return moved_card(turn.see(button.meeting, whole=False), turn.w)
+
+
+def ask_to_amend(turn: Turn, meeting: MeetingId) -> Reply:
+    view = _see(turn, meeting, "meeting.amend")
+    _must_be_ahead(view)
+    return amend_form(view, {}, {}, turn.w)
+
+
+def amend(turn: Turn, button: buttons.Amend, tapped: Tapped) -> Reply:
+    if changed := _changed(turn, button, "meeting.amend"):
+        return changed
+    typed = buttons.typed(tapped)
+    wanted = Amendment(*(typed.get(name) for name in ("title", "place", "join_url", "agenda_url")))
+    try:
+        amended = turn.office.amend(button.meeting, wanted, turn.actor)
+    except refusals.BadField as bad:
+        return amend_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
+    view = turn.see(button.meeting, whole=False)
+    return amended_card(view, turn.w, anything=amended.revision != button.revision)
 
 
 def ask_to_cancel(turn: Turn, meeting: MeetingId) -> Reply:

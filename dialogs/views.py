@@ -29,7 +29,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`line` is the reader's own; `comes_for` are those he comes for as substitute."""
+    """`line` is the reader's own; `comes_for` are those he comes for as substitute.
+
+    `approves` says that agendas and minutes are his to approve.
+    """
 
     reader: Person
     meeting: Meeting
@@ -41,6 +44,7 @@ class View:
     candidates: tuple[Candidate, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     secretariat: bool = False
+    approves: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """One person's invitation to one meeting, or its cancellation, as iCalendar bytes (RFC 5545, 5546, 7986)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,8 @@ from icalendar import Alarm, Calendar, Conference, Event, Timezone, vCalAddress,
 from documents.letter import Letter, Mailbox, one_line, paragraphs
 from meetings.addresses import is_web_address
 from meetings.entries import Method
-from meetings.model import COPENHAGEN, Session
+from meetings.model import COPENHAGEN
+from meetings.workdays import comes_twice
 
 # icalendar's own add_missing_timezones() writes RDATEs that Thunderbird and Outlook read an hour wrong, and Exchange
 # reads one STANDARD only (MS-OXCICAL 2.1.3.1.1.19.2); the rule of the European Union since 1996 is all a meeting needs.
@@ -56,34 +57,6 @@ class PartStat(StrEnum):
     TENTATIVE = "TENTATIVE"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """From when until when, aware."""
-
-    start: datetime
-    end: datetime
-
-
-def entries(sessions: Iterable[Session]) -> tuple[Hours, ...]:
-    """The days of a meeting as calendar entries in the order of time, each to be sent with a UID of its own.
-
-    Days that follow each other with the same hours are one entry, from the first start to the last end; a day with
-    other hours, or after a gap, begins the next entry.
-    """
-    runs: list[list[Session]] = []
-    for session in sorted(sessions, key=lambda one: one.starts_at):
-        if runs and _runs_through(runs[-1][-1], session):
-            runs[-1].append(session)
-        else:
-            runs.append([session])
-    return tuple(Hours(run[0].starts_at, run[-1].ends_at) for run in runs)
-
-
-def _runs_through(earlier: Session, later: Session) -> bool:
-    next_day = later.day - earlier.day == timedelta(days=1)
-    return next_day and (earlier.start, earlier.end) == (later.start, later.end)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """What one person's calendar is told. What cannot be sent is a ValueError that opens with the field's name.
@@ -120,20 +93,15 @@ class Invitation:
         yield "sequence", 0 <= self.sequence < 10**9, "not from 0 to 999999999"
         for field, moment in (("stamp", self.stamp), ("start", self.start), ("end", self.end)):
             yield field, moment.utcoffset() is not None, "without a zone"
-        yield "start", _is_told_once(self.start), "in the hour that the clock repeats"
-        yield "end", _is_told_once(self.end), "in the hour that the clock repeats"
+        # Of a local time that comes twice RFC 5545 3.3.5 takes the first; four of five readers take the second.
+        yield "start", not comes_twice(self.start), "in the hour that the clock repeats"
+        yield "end", not comes_twice(self.end), "in the hour that the clock repeats"
         yield "end", self.start < self.end, "not after the start"
         yield "summary", one_line(self.summary), "empty"
         to_itself = self.attendee.email.lower() == self.organizer.email.lower()
         yield "attendee", not to_itself, "the organizer's own mailbox"
         yield "join_url", self.join_url is None or is_web_address(self.join_url), "not an https address"
         yield "alarm", self.alarm is None or 0 <= self.alarm <= 40_320, "not from 0 to four weeks"
-
-
-def _is_told_once(moment: datetime) -> bool:
-    """Of a local time that comes twice RFC 5545 3.3.5 takes the first; four of five readers take the second."""
-    local = _local(moment)
-    return local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
 
 
 def _local(moment: datetime) -> datetime:

@@ -297,12 +297,23 @@ class Deadlines:
     agenda: datetime
 
 
+class Detail(StrEnum):
+    """What is written of a meeting and may change while its time stands; each is named as its field."""
+
+    TITLE = "title"
+    PLACE = "place"
+    JOIN_URL = "join_url"
+    AGENDA_URL = "agenda_url"
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting with a session per day.
 
     `round` counts how often everybody has been asked (a move asks again); an answer counts in its own
-    round only. `revision` rises with every change and is what an old card is known by.
+    round only. `revision` rises with every change and is what an old card is known by. `amended` are the
+    details that those who come are being told of. `agenda_note` is what the head of the agenda says beside
+    day and hours.
     """
 
     id: MeetingId
@@ -322,7 +333,10 @@ class Meeting:
     case_number: str = ""
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str = ""
     before_move: tuple[Session, ...] = ()
+    agenda_url: str = ""
+    amended: tuple[Detail, ...] = ()
 
     @property
     def starts_at(self) -> datetime:

@@ -6,24 +6,33 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from meetings.attendance import Line, Roll, Standing, silent
+from meetings.attendance import Line, Roll, Standing, silent, wavers
 from meetings.entries import Entry, Method
-from meetings.model import ItemId, Meeting, MeetingId, MeetingState, PersonId, Policy
+from meetings.model import ItemId, Meeting, MeetingId, MeetingState, PersonId, Policy, Source
 from meetings.workdays import DaysOff, local, local_day, next_open, workdays_before
 
 NoticeId = NewType("NoticeId", int)
+WAITED_FOR = timedelta(days=14)
+"""How long the word is worth something that a mail waits for a person."""
 
 
 class Kind(StrEnum):
-    """What a notice says. CALENDAR is a calendar entry following an answer, without words of its own."""
+    """What a notice says.
+
+    CALENDAR is a calendar entry following an answer, CARD the person's card doing so in place: neither rings.
+    """
 
     CONVENED = "convened"
     SUBSTITUTE = "substitute"
     SUBSTITUTE_LEFT = "substitute_left"
     RELEASED = "released"
     CALENDAR = "calendar"
+    CARD = "card"
+    CONFIRM = "confirm"
     REMINDER = "reminder"
+    MAYBE = "maybe"
     MOVED = "moved"
+    AMENDED = "amended"
     CANCELLED = "cancelled"
     AGENDA = "agenda"
     DAY_BEFORE = "day_before"
@@ -40,6 +49,8 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     CHAIR_DECIDED = "chair_decided"
     DEADLINE_PASSED = "deadline_passed"
+    DIFFERS = "differs"
+    REPLIES_WAIT = "replies_wait"
     LINK_CODE = "link_code"
 
 
@@ -55,23 +66,33 @@ AFTERWARDS = frozenset(
 )
 """These may be about a meeting that is over, and are still worth something a month later."""
 
-QUIET = frozenset(
-    {
-        Kind.REMINDER,
-        Kind.AGENDA,
-        Kind.DAY_BEFORE,
-        Kind.DEADLINE_PASSED,
-        Kind.AGENDA_COMMENTS,
-        Kind.MINUTES_SENT,
-        Kind.MINUTES_APPROVED,
-        Kind.EXCERPT,
-        Kind.FOLLOW_UP,
-    }
-)
+REMINDERS = frozenset({Kind.REMINDER, Kind.MAYBE})
+"""To those who have not answered, and to those who said "måske": never two of them a day."""
+
+QUIET = REMINDERS | {
+    Kind.AGENDA,
+    Kind.DAY_BEFORE,
+    Kind.DEADLINE_PASSED,
+    Kind.DIFFERS,
+    Kind.REPLIES_WAIT,
+    Kind.AGENDA_COMMENTS,
+    Kind.MINUTES_SENT,
+    Kind.MINUTES_APPROVED,
+    Kind.EXCERPT,
+    Kind.FOLLOW_UP,
+}
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
-    {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
+    {
+        Kind.CONVENED,
+        Kind.SUBSTITUTE,
+        Kind.RELEASED,
+        Kind.CALENDAR,
+        Kind.MOVED,
+        Kind.AMENDED,
+        Kind.CANCELLED,
+    }
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
 
@@ -81,8 +102,11 @@ ANSWERED_ON = frozenset(
         Kind.SUBSTITUTE,
         Kind.SUBSTITUTE_LEFT,
         Kind.RELEASED,
+        Kind.CONFIRM,
         Kind.REMINDER,
+        Kind.MAYBE,
         Kind.MOVED,
+        Kind.AMENDED,
         Kind.CANCELLED,
         Kind.DAY_BEFORE,
         Kind.SEAT_GIVEN,
@@ -91,6 +115,8 @@ ANSWERED_ON = frozenset(
 """Their Teams card shows where the person stands: the newest is the person's one card about the meeting."""
 
 MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
+TEAMS_ONLY = frozenset({Kind.CARD})
+"""Said elsewhere too: where Teams cannot bring it no mail does, and twice is once."""
 
 
 MONTHS = timedelta(days=90)
@@ -115,6 +141,9 @@ class NoticeState(StrEnum):
     CANCELLED = "cancelled"
     SKIPPED = "skipped"
 
+
+TOO_LATE = "too late"
+"""Begins the reason of what was worthless before it could be brought; of such, the secretariat is told."""
 
 FINAL = frozenset(
     {
@@ -149,13 +178,17 @@ class NewNotice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A planned notice with the state of its delivery."""
+    """A planned notice with the state of its delivery.
+
+    `attempts` are the tries in which the other end was spoken to, `unreached` those in which it was not.
+    """
 
     id: NoticeId
     new: NewNotice
     state: NoticeState
     next_at: datetime
     attempts: int = 0
+    unreached: int = 0
     message_id: str = ""
     lease_token: str = ""
     last_error: str = ""
@@ -231,6 +264,20 @@ def eve(
     return tuple(_clockwork(Kind.DAY_BEFORE, "eve", meeting, person, due) for person in people)
 
 
+def for_waverer(
+    meeting: Meeting, person: PersonId, policy: Policy, days_off: DaysOff, now: datetime
+) -> tuple[NewNotice, ...]:
+    """Whether somebody who said "måske" knows by now: on the days of the ladder, and on the eve of the meeting."""
+    rungs = {_rung(meeting, count, policy, days_off): f"T-{count}" for count in policy.reminder_workdays}
+    rungs = {due: name for due, name in rungs.items() if due < meeting.deadlines.responses}
+    rungs[local(workdays_before(meeting.sessions[0].day, 1, days_off), policy.day_before_at)] = "eve"
+    return tuple(
+        _clockwork(Kind.MAYBE, name, meeting, person, due)
+        for due, name in rungs.items()
+        if local_day(now) < local_day(due)
+    )
+
+
 def reminders_now(
     roll: Roll, days_off: DaysOff, now: datetime, only: Iterable[PersonId] | None = None
 ) -> tuple[NewNotice, ...]:
@@ -254,10 +301,18 @@ def reminders_now(
 
 
 def to_secretariat(
-    kind: Kind, meeting: Meeting, people: Iterable[PersonId], due: datetime, *, item: ItemId | None = None
+    kind: Kind,
+    meeting: Meeting,
+    people: Iterable[PersonId],
+    due: datetime,
+    *,
+    item: ItemId | None = None,
+    about: PersonId | None = None,
 ) -> tuple[NewNotice, ...]:
-    """Word to the secretariat: an item has come, or the response deadline has passed."""
+    """Word to the secretariat: an item has come, the response deadline has passed, somebody answers differently."""
     occasion = f"item-{item}" if item is not None else f"r{meeting.round}@{due:%Y%m%dT%H%MZ}"
+    if about is not None:
+        occasion = f"r{meeting.round}-of-{about}@{local_day(due):%Y%m%d}"
     return tuple(
         NewNotice(
             meeting=meeting.id,
@@ -269,6 +324,23 @@ def to_secretariat(
             not_after=meeting.starts_at,
             round=meeting.round,
             item=item,
+            about=about,
+        )
+        for person in people
+    )
+
+
+def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariats that mails wait for them: one for all that came until it is due."""
+    return tuple(
+        NewNotice(
+            meeting=None,
+            person=person,
+            kind=Kind.REPLIES_WAIT,
+            occasion=f"{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=due + WAITED_FOR,
         )
         for person in people
     )
@@ -331,7 +403,7 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
     match kind:
         case Kind.CANCELLED | Kind.RELEASED | Kind.CALENDAR:
             return meeting.ends_at + timedelta(days=1)
-        case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
+        case Kind.CONVENED | Kind.MOVED | Kind.AMENDED | Kind.SUBSTITUTE:
             return meeting.ends_at
         case one if one in AFTERWARDS:
             return meeting.ends_at + MONTHS
@@ -389,7 +461,7 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     if now_true is not None and (drop := _overtaken(notice, now_true)):
         return drop
     if now > notice.not_after:
-        return Drop(NoticeState.SKIPPED, "too late")
+        return Drop(NoticeState.SKIPPED, TOO_LATE)
     if now_true is not None and (reason := _needless(notice.kind, now_true)):
         return Drop(NoticeState.SKIPPED, reason)
     if notice.kind in QUIET and (opens := next_open(now, days_off)) > now:
@@ -443,15 +515,24 @@ def _needless(kind: Kind, now_true: Circumstances) -> str:
     if now_true.done:
         return "done"
     match kind:
-        case Kind.REMINDER:
-            if line is None:
-                return "not invited"
-            if all(line.answer(day) or line.substitution(day) for day in days):
-                return "answered"
-            if now_true.reminded_today:
-                return "reminded today"
+        case Kind.REMINDER | Kind.MAYBE:
+            return _needs_no_reminder(kind, now_true)
+        case Kind.CONFIRM:
+            if line is None or all(one.source is not Source.CALENDAR for one in line.answers):
+                return "answered since"
         case Kind.DAY_BEFORE:
             comes = line is not None and line.overall(days) is Standing.ATTENDING
             if not (comes or now_true.comes_for):
                 return "does not come"
     return ""
+
+
+def _needs_no_reminder(kind: Kind, now_true: Circumstances) -> str:
+    line, days = now_true.line, now_true.meeting.days
+    if line is None:
+        return "not invited"
+    if kind is Kind.MAYBE and not wavers(line, days):
+        return "not in doubt"
+    if kind is Kind.REMINDER and all(line.answer(day) or line.substitution(day) for day in days):
+        return "answered"
+    return "reminded today" if now_true.reminded_today else ""

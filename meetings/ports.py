@@ -1,11 +1,12 @@
 """What the office asks of the outside: the books it writes in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from meetings.attendance import Roll
 from meetings.entries import Entry
+from meetings.gates import Gate
 from meetings.model import (
     Account,
     AgendaItem,
@@ -29,7 +30,7 @@ from meetings.model import (
     StoredFile,
     Substitution,
 )
-from meetings.notices import NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
@@ -45,7 +46,7 @@ from meetings.paper import (
     MinutesVersion,
     Presence,
 )
-from meetings.replies import Noted
+from meetings.replies import Noted, Settled
 from meetings.visits import Unsaved, Visit
 
 
@@ -83,7 +84,10 @@ class Records(Protocol):
         """The newest unspent, unexpired link of an account: its id, its person, tries left."""
 
     def links_since(self, account: Account, since: datetime) -> int:
-        """How many codes an account has asked for; the bound on guessing and on flooding a mailbox."""
+        """How many codes an account has asked for; the bound on guessing."""
+
+    def codes_since(self, person: PersonId, since: datetime) -> int:
+        """The same of all accounts that asked in a person's name; a writer holds the person meanwhile."""
 
     def spend_try(self, link: int) -> None: ...
     def close_link(self, link: int) -> None: ...
@@ -203,10 +207,19 @@ class Records(Protocol):
         """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
 
     # delivery (the states and guards of `notices.NoticeState`; see docs/decisions/0006)
-    def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
+    def claim(
+        self,
+        now: datetime,
+        free: int,
+        owner: str,
+        lease: timedelta,
+        channel: Channel | None = None,
+        not_to: Collection[str] = (),
+    ) -> Sequence[Notice]:
         """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
 
-        Never more than there are free hands: leases would run out in the waiting line.
+        Never more than there are free hands: leases would run out in the waiting line. Without a channel: cards
+        before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """
 
     def begin(self, notice: Notice, now: datetime) -> bool:
@@ -222,20 +235,45 @@ class Records(Protocol):
         next_at: datetime | None = None,
         activity_id: str = "",
         settled_by: str = "",
+        unspent: bool = False,
     ) -> bool:
         """Writes the outcome of a claimed, sending or unknown notice; False when another has taken it over.
 
-        A claimed one may also go back to PLANNED, until `next_at`.
+        A claimed one may also go back to PLANNED, until `next_at`. `unspent`: nobody was reached, and the try is
+        not one of its attempts.
         """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """Notices whose lease has run out: CLAIMED ones go back to RETRY, SENDING ones become UNKNOWN (a mail: RETRY)."""
 
+    def release(self, now: datetime, owner: str | None = None) -> Sequence[Notice]:
+        """What an owner held (None: anybody), as if its leases had run out."""
+
+    def prove(self, notice: NoticeId, person: PersonId, activity_id: str, settled_by: str) -> Notice | None:
+        """A card that may have been brought was: SENDING or UNKNOWN -> SENT. None unless it was this person's."""
+
+    def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
+        """A person's SENDING and UNKNOWN cards, the last tried first, each with the time of its try."""
+
+    def is_known_card(self, person: PersonId, activity_id: str) -> bool: ...
+    def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
+        """Mails that were given up and whatever came too late, until somebody has seen to it; the latest first."""
+
+    def send_again(self, notice: NoticeId, now: datetime) -> bool:
+        """DEAD -> RETRY, with all its attempts before it; False for any other."""
+
+    def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
+        """DEAD or SKIPPED -> SETTLED; False for any other."""
+
+    def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]: ...
     def unsettled(self, now: datetime) -> Sequence[Notice]:
         """UNKNOWN notices whose time to be settled has come."""
 
     def notice(self, id: NoticeId) -> Notice: ...
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]: ...
+    def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        """One person's of them: a meeting of forty has hundreds."""
+
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> bool:
@@ -243,13 +281,32 @@ class Records(Protocol):
 
     def next_due(self) -> datetime | None: ...
     def outbox(self) -> Mapping[NoticeState, int]: ...
-    def oldest_due(self, now: datetime) -> datetime | None: ...
+    def oldest_due(
+        self, now: datetime, channels: Collection[Channel] = ..., not_to: Collection[str] = ()
+    ) -> datetime | None:
+        """Of all channels when none is named; cards for people in the tenants `not_to` left out."""
+
     def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
         """The Teams activity id of the one card a person has about a meeting, for updates in place."""
 
     def put_card(self, meeting: MeetingId, person: PersonId, activity_id: str) -> None: ...
     def first_seen(self, activity_key: str, now: datetime) -> bool:
         """True once per key: what Teams delivers twice is answered once."""
+
+    # the gates (`meetings.gates`), the clock that all who share the books go by, and what is thrown away
+    def server_time(self) -> datetime | None:
+        """None where the books are a file: then there is one process, and its own clock is the only one."""
+
+    def gates(self) -> Sequence[Gate]: ...
+    def gate(self, name: str, now: datetime) -> Gate:
+        """Kept from other writers until this unit of work ends; open, where there was none."""
+
+    def put_gate(self, gate: Gate) -> None: ...
+    def purge_inbound(self, before: datetime, many: int) -> int: ...
+    def purge_notices(self, before: datetime, many: int) -> int:
+        """Throws away notices that had ended and become worthless by then; says how many."""
+
+    def purge_links(self, before: datetime, many: int) -> int: ...
 
     # what came by mail
     def meeting_with_uid(self, uid: str) -> MeetingId | None:
@@ -267,7 +324,25 @@ class Records(Protocol):
     def replies_for_a_person(self, meeting: MeetingId | None = None) -> Sequence[Noted]:
         """What somebody has to look at, the latest first: about one meeting, or all there is."""
 
-    def put_reply(self, reply: Noted) -> None: ...
+    def proposals(self, meeting: MeetingId) -> Sequence[Noted]:
+        """The replies that propose another time, settled or not, as they came."""
+
+    def put_reply(self, reply: Noted) -> bool:
+        """False, and nothing is written, when the same mail is there already."""
+
+    def settle_reply(self, mail: str, how: Settled, by: PersonId | None, now: datetime) -> bool:
+        """False when somebody has settled it before."""
+
+    def told_of_replies(self, person: PersonId) -> datetime | None:
+        """When this person was last told that mails wait."""
+
+    # mailboxes nothing reaches
+    def mailbox_closed(self, person: PersonId) -> str | None:
+        """Why nothing is mailed to the person's present address; None while it is open."""
+
+    def close_mailbox(self, person: PersonId, email: str, reason: str, now: datetime) -> None: ...
+    def reopen_mailbox(self, person: PersonId) -> bool:
+        """False when it was open."""
 
     # visits to the pages
     def add_visit(self, visit: Visit) -> bool:

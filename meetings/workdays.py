@@ -48,6 +48,18 @@ def local_day(at: datetime) -> date:
     return at.astimezone(COPENHAGEN).date()
 
 
+def comes_twice(at: datetime) -> bool:
+    """Whether it lies in the hour that the clock repeats in October, so that its time on the wall is two instants."""
+    wall = at.astimezone(UTC).astimezone(COPENHAGEN)
+    return wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset()
+
+
+def whole_day(at: datetime) -> tuple[datetime, datetime]:
+    """From midnight to midnight in Copenhagen, of the day that `at` lies on."""
+    day = local_day(at)
+    return local(day, time.min), local(day + timedelta(days=1), time.min)
+
+
 def next_open(at: datetime, days_off: DaysOff) -> datetime:
     """`at` itself when it lies on a workday between 8 and 16 in Copenhagen, else the next such opening."""
     wall = at.astimezone(COPENHAGEN)

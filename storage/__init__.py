@@ -2,12 +2,13 @@
 
 from storage.backups import backup
 from storage.faults import Fault, MigrationFailed, NotMigrated, Overtaken, TooNew, Unavailable
-from storage.migrating import Current, Empty, Migrated, Newer, Older, State, migrate, state_of
+from storage.migrating import Ahead, Current, Empty, Migrated, Newer, Older, State, migrate, state_of
 from storage.records import BookRecords
 from storage.restoring import InUse, NotABackup, NotRestored, OnPostgres, Restored, WouldLose, restore
 from storage.store import Store, Work
 
 __all__ = [
+    "Ahead",
     "BookRecords",
     "Current",
     "Empty",

@@ -193,7 +193,11 @@ class SqliteWriter(Seat):
         try:
             driver = engines.raw(self.connection)
             driver.execute("BEGIN IMMEDIATE")
-            outcomes = self._alone(orders[0]) if len(orders) == 1 else [self._beside(one) for one in orders]
+            outcomes = (
+                self._alone(driver, orders[0])
+                if len(orders) == 1
+                else [self._beside(driver, one) for one in orders]
+            )
             if driver.in_transaction:
                 driver.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - it is the callers'
@@ -201,15 +205,14 @@ class SqliteWriter(Seat):
             return [Outcome(order, error=honest(error)) for order in orders]
         return outcomes
 
-    def _alone(self, order: Order) -> Sequence[Outcome]:
+    def _alone(self, driver: Any, order: Order) -> Sequence[Outcome]:
         try:
             return [Outcome(order, order.work(self.records()))]
         except BaseException as error:  # noqa: BLE001 - it is the caller's
-            engines.raw(self.connection).rollback()
+            driver.rollback()
             return [Outcome(order, error=honest(error))]
 
-    def _beside(self, order: Order) -> Outcome:
-        driver = engines.raw(self.connection)
+    def _beside(self, driver: Any, order: Order) -> Outcome:
         driver.execute("SAVEPOINT work")
         try:
             value = order.work(self.records())
@@ -227,6 +230,11 @@ class PostgresHand(Seat):
     """A transaction each; run again when another one was first, or when the server had gone away before it."""
 
     most = 1
+
+    def __init__(self, engine: Engine, open: Open, planned: Callable[[], None] = lambda: None) -> None:
+        """`planned` is called after a commit that has planned a notice."""
+        super().__init__(engine, open)
+        self._planned = planned
 
     def do(self, orders: Sequence[Order]) -> Iterable[Outcome]:
         return [self._run(order) for order in orders]
@@ -249,7 +257,8 @@ class PostgresHand(Seat):
     def _once(self, order: Order) -> Any:
         transaction = self.connection.begin()
         try:
-            value = order.work(self.records())
+            records = self.records()
+            value = order.work(records)
         except BaseException:
             transaction.rollback()
             raise
@@ -258,4 +267,6 @@ class PostgresHand(Seat):
         except BaseException as error:
             self.lose()
             raise honest(error, ambiguous=True) from error
+        if records.planned:
+            self._planned()
         return value

@@ -11,14 +11,17 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, inspect, text
+from sqlalchemy import URL, Connection, delete, insert, inspect, select, text
 
-from storage import engines
+from storage import engines, tables
 from storage.backups import backup_file
 from storage.faults import MigrationFailed, TooNew, faults_named
 
 LOCK = 0x73747972
 """The advisory lock of migrations: "styr" in ASCII."""
+
+OURS = frozenset({"alembic_version", "serves"})
+"""What the migrating itself writes down."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -45,7 +48,14 @@ class Newer:
     revision: str
 
 
-State = Current | Empty | Older | Newer
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A revision of the next version, whose tables this one may go on with while the processes are replaced."""
+
+    revision: str
+
+
+State = Current | Empty | Older | Newer | Ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def migrate(url: str, backup_to: Path | None = None) -> Migrated:
     where = engines.address(url)
     before = state_of(url)
     match before:
-        case Current():
+        case Current() | Ahead():
             return Migrated(before, None)
         case Newer(revision):
             raise TooNew(revision)
@@ -119,7 +129,7 @@ def checked(connection: Connection) -> Iterator[None]:
 
 def _on_sqlite(where: URL) -> None:
     with _connected(where) as connection, checked(connection):
-        command.upgrade(alembic_config(connection), "head")
+        _upgrade(connection)
 
 
 def _on_postgres(where: URL) -> None:
@@ -128,7 +138,8 @@ def _on_postgres(where: URL) -> None:
         connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": LOCK})
         connection.execute(text("SET lock_timeout = '5s'"))
         connection.commit()
-        command.upgrade(alembic_config(connection), "head")
+        _upgrade(connection)
+        connection.commit()
         # The lock ends with the connection, also when the migration fails.
 
 
@@ -148,12 +159,37 @@ def _state(connection: Connection) -> State:
             return Current(revision)
         case revision if revision in known:
             return Older(revision)
+        case revision if {revision, scripts.get_current_head()} <= _serves(connection):
+            return Ahead(revision)
         case revision:
             return Newer(revision)
 
 
+def _upgrade(connection: Connection) -> None:
+    """To the newest revision; and says in the tables whose code may run on them.
+
+    A migration with `ADDITIVE = True` only adds what the version before can do without: new tables, columns that
+    may be empty or have a default, indexes. Then that version may go on until its processes are replaced.
+    """
+    config = alembic_config(connection)
+    command.upgrade(config, "head")
+    newest = ScriptDirectory.from_config(config).get_revision("head")
+    assert newest is not None
+    serves = {newest.revision}
+    if getattr(newest.module, "ADDITIVE", False) and isinstance(newest.down_revision, str):
+        serves.add(newest.down_revision)
+    connection.execute(delete(tables.serves))
+    connection.execute(insert(tables.serves), [{"revision": one} for one in sorted(serves)])
+
+
+def _serves(connection: Connection) -> frozenset[str]:
+    if not inspect(connection).has_table(tables.serves.name):
+        return frozenset()
+    return frozenset(connection.execute(select(tables.serves.c.revision)).scalars())
+
+
 def _counts(connection: Connection) -> Mapping[str, int]:
-    tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    tables = [name for name in inspect(connection).get_table_names() if name not in OURS]
     return {
         name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608 - our own names
         for name in tables

@@ -10,7 +10,7 @@ from pathlib import Path
 from storage import engines
 from storage.backups import backup_file
 from storage.faults import TooNew, Unavailable, faults_named
-from storage.migrating import Current, Empty, Newer, Older, state_of
+from storage.migrating import Ahead, Current, Empty, Newer, Older, state_of
 
 _CHAINS = "SELECT chain FROM audit"
 _HEADER = b"SQLite format 3\x00"
@@ -80,7 +80,7 @@ def _copied(backup: Path, fresh: Path) -> Current | Older:
     except (sqlite3.DatabaseError, Unavailable):
         raise NotABackup from None
     match state:
-        case Newer(revision):
+        case Newer(revision) | Ahead(revision):
             raise TooNew(revision)
         case Empty():
             raise NotABackup

@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from storage import engines
+from storage.bell import Bell
 from storage.crews import Crew, Hand, Order, PostgresHand, SqliteReader, SqliteWriter
 from storage.faults import NotMigrated, TooNew
-from storage.migrating import Current, Newer, state_of
+from storage.migrating import Ahead, Current, Newer, state_of
 from storage.records import DOMAIN, BookRecords
 
 T = TypeVar("T")
@@ -30,9 +31,10 @@ class Store:
     `Unavailable`.
     """
 
-    def __init__(self, writers: Crew, readers: Crew) -> None:
+    def __init__(self, writers: Crew, readers: Crew, bell: Bell | None = None) -> None:
         self._writers = writers
         self._readers = readers
+        self._bell = bell
 
     @classmethod
     def open(cls, url: str, *, domain: str = DOMAIN) -> Self:
@@ -40,7 +42,7 @@ class Store:
         match state_of(url):
             case Newer(revision):
                 raise TooNew(revision)
-            case Current():
+            case Current() | Ahead():
                 pass
             case other:
                 raise NotMigrated(str(other))
@@ -54,11 +56,23 @@ class Store:
                 partial(SqliteReader, engines.reading(where), read),
             )
             return cls(Crew("writer", 1, hands[0]), Crew("reader", SQLITE_READERS, hands[1]))
+        bell = Bell(where)
         hands = (
-            partial(PostgresHand, engines.writing(where), write),
+            partial(PostgresHand, engines.writing(where), write, bell.ring),
             partial(PostgresHand, engines.reading(where), read),
         )
-        return cls(Crew("writer", POSTGRES_WRITERS, hands[0]), Crew("reader", POSTGRES_READERS, hands[1]))
+        crews = Crew("writer", POSTGRES_WRITERS, hands[0]), Crew("reader", POSTGRES_READERS, hands[1])
+        return cls(*crews, bell)
+
+    @property
+    def shared(self) -> bool:
+        """Other processes may be at the same books."""
+        return self._bell is not None
+
+    def on_news(self, heard: Callable[[], None]) -> None:
+        """Calls back, in a thread, when another process has planned a notice. Nothing where there is no other."""
+        if self._bell:
+            self._bell.listen(heard)
 
     async def write(self, work: Work[T]) -> T:
         """Returns when it is on the disk."""
@@ -81,6 +95,8 @@ class Store:
     def close_now(self) -> None:
         self._writers.close()
         self._readers.close()
+        if self._bell:
+            self._bell.close()
 
     def __enter__(self) -> Self:
         return self

@@ -43,7 +43,7 @@ from meetings.model import (
 )
 from meetings.notices import Channel, NoticeState
 from meetings.paper import About, ApprovedBy, Attendance, FollowUpState, MinutesState, Outcome, Stage
-from meetings.replies import Decision
+from meetings.replies import Decision, Settled
 
 metadata = MetaData(
     naming_convention={
@@ -204,6 +204,8 @@ class MembershipRow(Book, table=True):
 
 
 class MeetingRow(Book, table=True):
+    """`amended` is details between commas."""
+
     __tablename__ = "meeting"
     __table_args__ = (
         one_of("kind", MeetingKind),
@@ -229,6 +231,19 @@ class MeetingRow(Book, table=True):
     case_number: str
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str
+    agenda_url: str
+    amended: str
+
+
+class FeedRow(Book, table=True):
+    """The key to a person's calendar by subscription, as its SHA-256: whoever reads the books cannot use it."""
+
+    __tablename__ = "feed"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    digest: str = Field(unique=True)
+    made_at: datetime
 
 
 class SessionRow(Book, table=True):
@@ -591,7 +606,8 @@ class DeliveryRow(Book, table=True):
     `kind` has no CHECK: kinds come and go with the versions, and a row of an unknown one waits (`claim`).
     A one-time code concerns no meeting; NULLs are distinct in a unique constraint, so it has a key of its own.
     `lease_from` .. `lease_until` is the span in which a lease can be true: outside it, also after a clock that
-    was set back, it has run out. `tried_at` is the last time it went to the socket.
+    was set back, it has run out. `tried_at` is the last time it went to the socket. `unreached` are the tries in
+    which nobody was there to be spoken to; they are not among the `attempts`.
     """
 
     __tablename__ = "delivery"
@@ -609,6 +625,7 @@ class DeliveryRow(Book, table=True):
         ),
         Index(
             "ix_delivery_ready",
+            "channel",
             "next_at",
             "id",
             sqlite_where=text("state IN ('planned', 'retry')"),
@@ -626,7 +643,14 @@ class DeliveryRow(Book, table=True):
             sqlite_where=text("state = 'unknown'"),
             postgresql_where=text("state = 'unknown'"),
         ),
+        Index(
+            "ix_delivery_undelivered",
+            "meeting_id",
+            sqlite_where=text("state IN ('dead', 'skipped') AND settled_by = ''"),
+            postgresql_where=text("state IN ('dead', 'skipped') AND settled_by = ''"),
+        ),
         Index(None, "state"),
+        Index(None, "not_after"),
         one_of("channel", Channel),
         one_of("state", NoticeState),
         one_of("entry_method", Method),
@@ -650,6 +674,7 @@ class DeliveryRow(Book, table=True):
     state: str
     next_at: datetime
     attempts: int
+    unreached: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     lease_owner: str | None = None
     lease_token: str | None = None
     lease_from: datetime | None = None
@@ -667,6 +692,28 @@ class CardRow(Book, table=True):
     meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     activity_id: str
+
+
+class GateRow(Book, table=True):
+    """How much may go out by one road just now (`meetings.gates`); `share` is in thousandths."""
+
+    __tablename__ = "gate"
+
+    name: str = Field(primary_key=True)
+    free_at: datetime
+    shut_until: datetime
+    share: int
+    strikes: int
+    since: datetime | None = None
+    reason: str
+
+
+class ServesRow(Book, table=True):
+    """The revisions whose code may run on these tables: the newest, and the one before it where nothing it needs is gone."""
+
+    __tablename__ = "serves"
+
+    revision: str = Field(primary_key=True)
 
 
 class InboundRow(Book, table=True):
@@ -707,6 +754,29 @@ class ReplyRow(Book, table=True):
     proposed_start: datetime | None = None
     proposed_end: datetime | None = None
     status: str
+
+
+class SettlementRow(Book, table=True):
+    """How a person ended what was kept for him. A fact beside the reply, which stays as it came."""
+
+    __tablename__ = "settlement"
+    __table_args__ = (one_of("how", Settled),)
+
+    mail: str = Field(primary_key=True, foreign_key="reply.mail")
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    how: str
+
+
+class ClosedMailboxRow(Book, table=True):
+    """An address that mails do not reach; somebody with another address since is open again of himself."""
+
+    __tablename__ = "closed_mailbox"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    email_key: str
+    at: datetime
+    reason: str
 
 
 # The pages
@@ -783,6 +853,7 @@ committee = table(CommitteeRow)
 terms = table(TermsRow)
 membership = table(MembershipRow)
 meeting = table(MeetingRow)
+feed = table(FeedRow)
 session = table(SessionRow)
 invitee = table(InviteeRow)
 answer = table(AnswerRow)
@@ -808,8 +879,12 @@ chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
+gate = table(GateRow)
+serves = table(ServesRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
+settlement = table(SettlementRow)
+closed_mailbox = table(ClosedMailboxRow)
 visit = table(VisitRow)
 unsaved = table(UnsavedRow)
 audit = table(AuditRow)

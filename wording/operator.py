@@ -51,6 +51,7 @@ def _field(name: str, problem: str, limit: int | None) -> str:
         "too_long": f"is longer than {limit} characters",
         "past": "lies in the past",
         "before_start": "lies before the start",
+        "twice": "lies in the hour that the clock repeats",
         "before_membership": "lies before the first day of the membership",
         "after_start": "lies after the start of the meeting",
         "unchanged": "is the same as before",

@@ -740,7 +740,7 @@ class Danish(talk.Danish):
     }
 
     # why not
-    def refused(self, why: refusals.Refusal) -> Problem:  # noqa: C901  # one case a refusal
+    def refused(self, why: refusals.Refusal) -> Problem:  # one case a refusal
         """Nothing was changed; the page it stands on keeps what was typed."""
         match why:
             case refusals.BadField(name=name, problem=problem, limit=limit):

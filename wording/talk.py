@@ -5,10 +5,14 @@ from wording import (
     talk_accounts,
     talk_agenda,
     talk_attendance,
+    talk_changes,
     talk_notices,
+    talk_papers,
     talk_refusals,
+    talk_replies,
     talk_secretariat,
     talk_status,
+    talk_triage,
 )
 
 
@@ -20,6 +24,10 @@ class Danish(
     talk_accounts.Danish,
     talk_refusals.Danish,
     talk_notices.Danish,
+    talk_replies.Danish,
+    talk_changes.Danish,
+    talk_papers.Danish,
+    talk_triage.Danish,
 ):
     """What a good secretariat would write; the other languages override all of it."""
 
@@ -34,6 +42,10 @@ class English(
     talk_accounts.English,
     talk_refusals.English,
     talk_notices.English,
+    talk_replies.English,
+    talk_changes.English,
+    talk_papers.English,
+    talk_triage.English,
     Danish,
 ):
     """For those who write English or chose it."""

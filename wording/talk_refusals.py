@@ -6,6 +6,9 @@ from typing import ClassVar
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
+_TWICE_DA = "Den nat stilles uret tilbage, og timen fra kl. 2 til 3 kommer to gange. Vælg et andet tidspunkt."
+_TWICE_EN = "That night the clocks go back, and the hour from 2 to 3 comes twice. Choose another time."
+
 
 class Danish(DanishFrame):
     started = "Mødet er begyndt"
@@ -54,7 +57,10 @@ class Danish(DanishFrame):
         ("day", "missing"): "Vælg mødets dato.",
         ("day", "invalid"): "Dag 2 skal ligge efter dag 1.",
         ("day", "past"): "Tidspunktet er allerede passeret. Vælg et senere.",
-        ("day", "unchanged"): "Mødet ligger allerede på det tidspunkt. Vælg et nyt.",
+        (
+            "day",
+            "unchanged",
+        ): "Mødet ligger allerede på det tidspunkt. Vælg et nyt, eller ret kun oplysningerne.",
         ("day", "odd"): "Skriv datoen som dag, måned og år.",
         ("start", "missing"): "Vælg, hvornår mødet begynder.",
         ("end", "missing"): "Vælg, hvornår mødet slutter.",
@@ -62,11 +68,14 @@ class Danish(DanishFrame):
         ("start_two", "missing"): "Vælg, hvornår dag 2 begynder.",
         ("end_two", "missing"): "Vælg, hvornår dag 2 slutter.",
         ("end", "before_start"): "Mødet skal slutte, efter at det er begyndt.",
+        ("start", "twice"): _TWICE_DA,
+        ("end", "twice"): _TWICE_DA,
         (
             "day_two",
             "incomplete",
         ): "Udfyld dato, begyndelse og slutning for dag 2, eller lad alle tre stå tomme.",
         ("join_url", "invalid"): "Linket skal begynde med https://.",
+        ("agenda_url", "invalid"): "Linket skal begynde med https://.",
         ("response_deadline", "after_start"): "Svarfristen skal ligge før mødet.",
         ("response_deadline", "past"): "Svarfristen er allerede passeret. Vælg en senere.",
         ("response_deadline", "odd"): "Skriv både dato og klokkeslæt for svarfristen.",
@@ -136,7 +145,10 @@ class English(EnglishFrame, Danish):
         ("day", "missing"): "Choose the date of the meeting.",
         ("day", "invalid"): "Day 2 must come after day 1.",
         ("day", "past"): "That time has already passed. Choose a later one.",
-        ("day", "unchanged"): "The meeting is already at that time. Choose a new one.",
+        (
+            "day",
+            "unchanged",
+        ): "The meeting is already at that time. Choose a new one, or correct only the details.",
         ("day", "odd"): "Write the date as day, month and year.",
         ("start", "missing"): "Choose when the meeting begins.",
         ("end", "missing"): "Choose when the meeting ends.",
@@ -144,8 +156,11 @@ class English(EnglishFrame, Danish):
         ("start_two", "missing"): "Choose when day 2 begins.",
         ("end_two", "missing"): "Choose when day 2 ends.",
         ("end", "before_start"): "The meeting must end after it has begun.",
+        ("start", "twice"): _TWICE_EN,
+        ("end", "twice"): _TWICE_EN,
         ("day_two", "incomplete"): "Fill in date, beginning and end of day 2, or leave all three empty.",
         ("join_url", "invalid"): "The link must begin with https://.",
+        ("agenda_url", "invalid"): "The link must begin with https://.",
         ("response_deadline", "after_start"): "The deadline must come before the meeting.",
         ("response_deadline", "past"): "That deadline has already passed. Choose a later one.",
         ("response_deadline", "odd"): "Write both the date and the time of the deadline.",

@@ -72,6 +72,15 @@ class Danish(DanishFrame):
 
     # faults and odd buttons
     fault = "Det gik galt hos os"
+    books_closed = "Jeg kan ikke gemme noget lige nu"
+    books_closed_text = (
+        "Min mødebog er lukket et øjeblik. Det, du bad om, er ikke gemt. Prøv igen om et par minutter – "
+        "kortet, du trykkede på, virker stadig."
+    )
+    books_closed_perhaps = (
+        "Forbindelsen til min mødebog forsvandt, mens jeg gemte, så jeg ved ikke, om det blev gemt. "
+        "Skriv status om et par minutter, og se efter."
+    )
     fault_text = "Der er en fejl hos os, ikke hos dig. Prøv igen om lidt – eller skriv til sekretariatet, så hjælper de dig."
     fault_says = "Der er en fejl hos os, ikke hos dig. Prøv igen om lidt."
     odd_button = "Den knap virker ikke længere"
@@ -164,6 +173,7 @@ class Danish(DanishFrame):
             ("hvem mangler", "Se, hvem der ikke har svaret"),
             ("ryk", "Påmind dem, der ikke har svaret"),
             ("liste", "Hent deltagerlisten"),
+            ("postkassen", "Svar, der kræver et menneske"),
             ("sider", "Åbn sekretariatets sider i browseren"),
             ("indkald", "Indkald til et møde"),
             ("flyt", "Flyt et møde"),
@@ -230,6 +240,15 @@ class English(EnglishFrame, Danish):
     you_are_welcome = "You are welcome! Write help if there is anything else."
 
     fault = "Something went wrong on our side"
+    books_closed = "I cannot save anything just now"
+    books_closed_text = (
+        "My meeting book is closed for a moment. What you asked for has not been saved. Try again in a few minutes – "
+        "the card you tapped still works."
+    )
+    books_closed_perhaps = (
+        "The connection to my meeting book was lost while I was saving, so I do not know whether it was saved. "
+        "Write status in a few minutes and see."
+    )
     fault_text = "The fault is ours, not yours. Try again in a little while – or write to the secretariat, who will help you."
     fault_says = "The fault is ours, not yours. Try again in a little while."
     odd_button = "That button no longer works"
@@ -318,6 +337,7 @@ class English(EnglishFrame, Danish):
             ("who is missing", "See who has not answered"),
             ("remind", "Remind those who have not answered"),
             ("list", "Get the attendance list"),
+            ("the mailbox", "Answers that need a person"),
             ("pages", "Open the secretariat's pages in the browser"),
             ("convene", "Call a meeting"),
             ("move", "Move a meeting"),

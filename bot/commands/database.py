@@ -14,6 +14,8 @@ def upgrade() -> None:
     match done.before:
         case storage.Current():
             say("the database is up to date")
+        case storage.Ahead():
+            say("the database is the next version's already")
         case storage.Empty():
             say("the database was made")
         case _:

@@ -10,22 +10,26 @@ import os
 import platform
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.delivery import journal
-from bot.delivery.ports import Books, MailMessage, MailSender, Render, TeamsMessage, TeamsSender
+from bot.delivery.pacing import Pacing
+from bot.delivery.ports import Books, MailMessage, MailSender, Render, Tally, TeamsMessage, TeamsSender
+from meetings.gates import HORIZON
 from meetings.model import Road
-from meetings.office.post import LEASE, Errand, PostDesk
+from meetings.notices import Channel
+from meetings.office.post import LEASE, Errand, PostDesk, Round
 from meetings.outcomes import Failed, Outcome, Sent, Unknown
-from meetings.ports import Clock
+from meetings.ports import Clock, Records
 from meetings.workdays import DaysOff
 
 T = TypeVar("T")
 HANDS = 16
 MAIL_LINES = 2
-"""Mails sent at a time; Exchange Online has room for three connections."""
+"""The hands that bring mails and nothing else; Exchange Online has room for three connections."""
 
 WAIT_WITHIN = LEASE / 2
 SEND_WITHIN = LEASE / 2 - timedelta(seconds=10)
@@ -35,8 +39,38 @@ take the notice over while it is still being sent."""
 STOP_WITHIN = timedelta(seconds=25)
 
 
+PATIENT = 2 * HORIZON
+"""A gate that lets more through so soon is waited for by whoever waits for all that is due."""
+
+
+@dataclass(slots=True, eq=False)
+class Crew:
+    """Hands that bring one sort of thing (None: either), so that a slow mail server holds up no card."""
+
+    channel: Channel | None
+    hands: int
+    busy: set[asyncio.Task[None]] = field(default_factory=set)
+    crowded: bool = False
+
+    @property
+    def free(self) -> int:
+        return self.hands - len(self.busy)
+
+
+def crews(hands: int) -> tuple[Crew, ...]:
+    """One hand brings both; of several, some are the mail's own."""
+    lines = min(MAIL_LINES, hands // 2)
+    if not lines:
+        return (Crew(None, hands),)
+    return (Crew(Channel.TEAMS, hands - lines), Crew(Channel.MAIL, lines))
+
+
 class Delivery:
-    """As many sends at a time as there are `hands`, and never two in one conversation."""
+    """As many sends at a time as there are `hands`, and never two in one conversation.
+
+    Without a `pacing` as fast as the roads go. With `shared_clock` the time is the database server's, so that
+    replicas agree on it.
+    """
 
     def __init__(
         self,
@@ -49,44 +83,69 @@ class Delivery:
         *,
         hands: int = HANDS,
         owner: str = "",
+        pacing: Pacing | None = None,
+        shared_clock: bool = False,
+        tally: Tally | None = None,
+        chance: Callable[[], float] = lambda: 0.5,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._books, self._render, self._teams, self._mail = books, render, teams, mail
-        self._now, self._days_off = now, days_off
-        self._hands = hands
+        self._now, self._days_off, self._shared_clock = now, days_off, shared_clock
+        self._crews = crews(hands)
         self._owner = owner or f"{platform.node()}-{os.getpid()}"
+        self._pacing, self._tally, self._chance, self._sleep = pacing or Pacing(), tally, chance, sleep
         self._claiming, self._noting = asyncio.Lock(), asyncio.Lock()
-        self._under_way: set[asyncio.Task[None]] = set()
         self._pumps: set[asyncio.Task[None]] = set()
         self._ended: list[tuple[Errand, Outcome]] = []
         self._talks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._mail_lines = asyncio.Semaphore(MAIL_LINES)
-        self._crowded = self._stopping = False
+        self._again: float | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        self._stopping = False
 
     @property
     def under_way(self) -> int:
-        return len(self._under_way)
+        return len(self._busy)
+
+    @property
+    def _busy(self) -> set[asyncio.Task[None]]:
+        return {task for crew in self._crews for task in crew.busy}
 
     async def pump(self) -> None:
         """Claims what is due while hands are free, and returns; where none is left, the first to be free claims on."""
         async with self._claiming:
             await self._write_down()
-            while not self._stopping:
-                free = self._hands - len(self._under_way)
-                self._crowded = free <= 0
-                if self._crowded or not await self._claim(free):
-                    return
+            self._again = None
+            for crew in self._crews:
+                await self._fill(crew)
+            self._set_alarm()
 
     async def drain(self) -> None:
-        """Brings all that is due now, and returns when the last of it has ended."""
+        """Brings all that is due now, and returns when the last of it has ended; not what a gate keeps back for long."""
         await self.pump()
-        while self._under_way:
-            await asyncio.wait(self._under_way)
+        while True:
+            if busy := self._busy:
+                await asyncio.wait(busy)
+            elif self._again is not None and self._again <= PATIENT.total_seconds():
+                await self._sleep(self._again)
+            else:
+                return
             await self.pump()
 
     async def reap(self) -> None:
         """Frees what a dead owner held, and ends by mail what has stayed unknown."""
         await self._write_down()
-        journal.reaped(*await self._at_desk(lambda desk: (desk.take_over(), desk.settle())))
+        freed, settled = await self._at_desk(lambda desk: (desk.take_over(), desk.settle()))
+        if self._tally:
+            self._tally.taken_over(len(freed))
+        journal.reaped(freed, settled)
+
+    async def begin_afresh(self, *, alone: bool) -> None:
+        """Before anything else: what one of this name held died with it. `alone`: so did what anybody held."""
+        owner = None if alone else self._owner
+        freed = await self._at_desk(lambda desk: desk.release(owner))
+        if self._tally:
+            self._tally.taken_over(len(freed))
+        journal.reaped(freed, ())
 
     async def next_due(self) -> datetime | None:
         return await self._books.read(lambda records: records.next_due())
@@ -97,8 +156,9 @@ class Delivery:
         What has not ended in time is unknown, and settled by whoever takes it over.
         """
         self._stopping = True
+        self._put_out_alarm()
         async with self._claiming:
-            left = set(self._under_way)
+            left = self._busy
         if left:
             _, left = await asyncio.wait(left, timeout=within.total_seconds())
         for task in left:
@@ -108,26 +168,54 @@ class Delivery:
 
     # one round
 
-    async def _claim(self, hands: int) -> int:
-        taken = await self._at_desk(lambda desk: desk.take(hands, self._owner))
+    async def _fill(self, crew: Crew) -> None:
+        while not self._stopping:
+            crew.crowded = crew.free <= 0
+            if crew.crowded or not await self._claim(crew):
+                return
+
+    async def _claim(self, crew: Crew) -> int:
+        taken = await self._at_desk(lambda desk: desk.take(crew.free, self._owner, crew.channel))
         for passed in taken.passed:
             journal.passed_over(passed)
         for errand in taken.errands:
             task = asyncio.create_task(self._bring(errand), name=f"notice {errand.notice.id}")
-            self._under_way.add(task)
-            task.add_done_callback(self._back)
+            crew.busy.add(task)
+            task.add_done_callback(lambda ended: self._back(crew, ended))
+        self._note_gates(taken)
         return taken.claimed
 
-    def _back(self, task: asyncio.Task[None]) -> None:
+    def _back(self, crew: Crew, task: asyncio.Task[None]) -> None:
         """A hand is free again. What it could not cope with is a fault of the books: the lease will run out."""
-        self._under_way.discard(task)
+        crew.busy.discard(task)
         journal.fault_of(task)
-        if self._crowded and not self._stopping:
-            self._crowded = False
-            on = asyncio.create_task(self.pump(), name="pump")
-            self._pumps.add(on)
-            on.add_done_callback(self._pumps.discard)
-            on.add_done_callback(journal.fault_of)
+        if crew.crowded and not self._stopping:
+            crew.crowded = False
+            self._pump_on()
+
+    def _pump_on(self) -> None:
+        on = asyncio.create_task(self.pump(), name="pump")
+        self._pumps.add(on)
+        on.add_done_callback(self._pumps.discard)
+        on.add_done_callback(journal.fault_of)
+
+    # what a gate keeps back
+
+    def _note_gates(self, taken: Round) -> None:
+        if taken.again is not None:
+            again = taken.again.total_seconds()
+            self._again = again if self._again is None else min(self._again, again)
+
+    def _set_alarm(self) -> None:
+        """The clock knocks seldom; a gate may let more through before it does."""
+        self._put_out_alarm()
+        if self._again is not None and not self._stopping:
+            self._alarm = asyncio.get_running_loop().call_later(self._again + 0.001, self._pump_on)
+
+    def _put_out_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
     # one errand
 
@@ -141,8 +229,7 @@ class Delivery:
             return
         match message:
             case MailMessage():
-                async with self._mail_lines:
-                    await self._attempt(errand, since, lambda: self._post(message))
+                await self._attempt(errand, since, lambda: self._post(message))
             case TeamsMessage():
                 await self._say(errand, since, message)
 
@@ -150,14 +237,28 @@ class Delivery:
         road = errand.road
         assert road is not None, "the desk gives no Teams notice without a road"
         async with self._talk(road):
-            post = self._teams.post
-            outcome = await self._attempt(errand, since, lambda: post(road, message.card, message.summary))
+            if wait := self._pacing.talk(road, self._now()):
+                await self._at_desk(lambda desk: desk.put_back(errand, wait))
+                return
+            outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
+
+    async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
+        await self._in_turn(road)
+        if message.in_place and errand.earlier:
+            return await self._teams.update(road, errand.earlier, message.card, message.summary)
+        return await self._teams.post(road, message.card, message.summary)
+
+    async def _in_turn(self, road: Road) -> None:
+        """After a stall those who waited would all go at once: the last look before the socket."""
+        while wait := self._pacing.tenant(road, self._now()):
+            await self._sleep(wait.total_seconds())
 
     async def _freshen(self, errand: Errand, road: Road, message: TeamsMessage) -> None:
         """A nicety, tried once: an old card that is tapped all the same is answered with the fresh one."""
         if message.earlier is not None and errand.earlier:
+            await self._in_turn(road)
             outcome = await self._teams.update(road, errand.earlier, message.earlier, message.summary)
             journal.log.info("card.freshened", **journal.known(errand.notice), **journal.told(outcome))
 
@@ -174,6 +275,9 @@ class Delivery:
         self, errand: Errand, since: float, send: Callable[[], Awaitable[Outcome]]
     ) -> Outcome | None:
         """None when it did not come to a try: put back, lost to another, or true no more."""
+        wait = errand.wait.total_seconds() - (time.monotonic() - since)
+        if wait > 0:
+            await self._sleep(wait)
         if self._stopping or time.monotonic() - since > WAIT_WITHIN.total_seconds():
             await self._at_desk(lambda desk: desk.put_back(errand))
             return None
@@ -182,6 +286,8 @@ class Delivery:
             return None
         started = time.monotonic()
         outcome = await _outcome(errand, send)
+        if self._tally:
+            self._tally.tried(errand.notice.new.channel, outcome)
         took = round((time.monotonic() - started) * 1000)
         journal.log.info("notice.tried", **journal.known(errand.notice), **journal.told(outcome), ms=took)
         await self._note(errand, outcome)
@@ -215,7 +321,12 @@ class Delivery:
             journal.ended(errand, ruling)
 
     async def _at_desk(self, work: Callable[[PostDesk], T]) -> T:
-        return await self._books.write(lambda records: work(PostDesk(records, self._now(), self._days_off)))
+        def at_work(records: Records) -> T:
+            now = (records.server_time() if self._shared_clock else None) or self._now()
+            desk = PostDesk(records, now, self._days_off, paces=self._pacing.paces, chance=self._chance)
+            return work(desk)
+
+        return await self._books.write(at_work)
 
 
 async def _outcome(errand: Errand, send: Callable[[], Awaitable[Outcome]]) -> Outcome:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from meetings.model import Road
+from meetings.notices import Channel
 from meetings.office.post import Errand
 from meetings.outcomes import Outcome
 from meetings.ports import Records
@@ -22,11 +23,15 @@ class Books(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TeamsMessage:
-    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered."""
+    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered.
+
+    One `in_place` becomes that card itself, without ringing; who has none gets it as any other.
+    """
 
     card: Card
     summary: str
     earlier: Card | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class MailMessage:
 
 Render = Callable[[Errand], TeamsMessage | MailMessage]
 """Called in a thread: a mail takes some milliseconds, and the loop has people waiting."""
+
+
+class Tally(Protocol):
+    """Who counts, for those who watch."""
+
+    def tried(self, channel: Channel, outcome: Outcome) -> None: ...
+    def taken_over(self, count: int) -> None: ...
 
 
 class TeamsSender(Protocol):

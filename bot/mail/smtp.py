@@ -32,6 +32,9 @@ SOON, LATER, OUR_FAULT = timedelta(seconds=10), timedelta(minutes=1), timedelta(
 PASSING = frozenset({421, 431, 432, 442, 447, 452})
 """Busy, too many connections, line lost: over in seconds. 432 is Exchange Online's."""
 
+TOO_MANY = frozenset({421, 432})
+"""The server has enough of us: more connections than it grants, or it is going away."""
+
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _ENHANCED = re.compile(r"[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])")
 _FAULTS = (SMTPException, OSError, TimeoutError)
@@ -114,7 +117,7 @@ class SmtpPost:
         try:
             line = await self._line()
         except SMTPResponseException as fault:
-            return Retry(SOON if fault.code in PASSING else OUR_FAULT, _reason(fault))
+            return _not_let_in(fault)
         except _FAULTS as fault:
             return Retry(SOON, type(fault).__name__, reached=False)
         try:
@@ -167,7 +170,7 @@ async def _deliver(client: SMTP, content: bytes, recipient: str) -> Outcome:
     except SMTPResponseException as fault:
         return _refused(fault)
     except _FAULTS as fault:
-        return Retry(SOON, type(fault).__name__)
+        return Retry(SOON, type(fault).__name__, reached=False)
     try:
         await client.data(content, timeout=AFTER_THE_DOT.total_seconds())
     except SMTPResponseException as fault:
@@ -177,18 +180,26 @@ async def _deliver(client: SMTP, content: bytes, recipient: str) -> Outcome:
     return Sent()
 
 
+def _not_let_in(fault: SMTPResponseException) -> Outcome:
+    """At the greeting or the login, before there is any talk of a mail."""
+    if fault.code >= 500:
+        return Retry(OUR_FAULT, _reason(fault), barred=True)
+    return Retry(SOON if fault.code in PASSING else OUR_FAULT, _reason(fault), busy=True)
+
+
 def _refused(fault: SMTPResponseException) -> Outcome:
     """A refusal of ourselves (sender, login, policy) is mended by the operator, and is no word on the recipient."""
     reason = _reason(fault)
     enhanced = reason.partition(" ")[2]
     if fault.code < 500:
-        return Retry(SOON if fault.code in PASSING else LATER, reason)
+        busy = fault.code in TOO_MANY
+        return Retry(SOON if fault.code in PASSING else LATER, reason, busy=busy)
     if (
         isinstance(fault, SMTPSenderRefused)
         or enhanced.startswith("5.7.")
         or fault.code in {530, 534, 535, 538}
     ):
-        return Retry(OUR_FAULT, reason)
+        return Retry(OUR_FAULT, reason, barred=True)
     return Closed(reason) if enhanced.startswith("5.1.") else Failed(reason)
 
 

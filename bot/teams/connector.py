@@ -164,7 +164,7 @@ class Connector:
                 self._credentials.forget(token)
                 answer = await self._exchange(method, url, body, await self._credentials.token())
         except NoToken as fault:
-            return Retry(LATER, f"NoToken: {fault.reason}")
+            return Retry(LATER, f"NoToken: {fault.reason}", barred=True)
         return answer
 
     async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:

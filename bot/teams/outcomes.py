@@ -13,10 +13,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Certainly not done; worth another try after that long."""
+    """Certainly not done; worth another try after that long.
+
+    `busy`: Teams has had enough of us in this tenant. `barred`: it will not have this bot, which an operator must mend.
+    """
 
     after: timedelta
     reason: str
+    busy: bool = False
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

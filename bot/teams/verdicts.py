@@ -26,11 +26,11 @@ def judged(method: str, answer: Answered, chance: float) -> Answered | NotSent:
         case status if 200 <= status < 300:
             return answer
         case 429:
-            return Retry(answer.retry_after or SOON, reason)
+            return Retry(answer.retry_after or SOON, reason, busy=True)
         case 412:  # another change to the same conversation is under way
             return Retry(timedelta(seconds=1 + 4 * chance), reason)
         case 401:  # with a new token, too: nobody's fault but the registration's
-            return Retry(LATER, reason)
+            return Retry(LATER, reason, barred=True)
         case 403 | 404:
             return Closed(reason)
         case status if status == 408 or status >= 500:

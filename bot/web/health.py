@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -12,12 +13,17 @@ import storage
 from bot.clock import Beat
 from bot.desk import Desk
 from bot.metrics import Metrics
-from meetings.notices import NoticeState
+from meetings.gates import Gate
+from meetings.notices import Channel, NoticeState
 from meetings.office import Office
+from meetings.office.doors import Doorkeeper
 from storage import Unavailable
 
 T = TypeVar("T")
 STUCK = timedelta(minutes=5)
+JUMP = timedelta(minutes=15)
+"""A wall clock so far from the monotonic one has been set, or the machine has slept."""
+
 PATIENCE = timedelta(seconds=5)
 """How long whoever asks is kept waiting by the books."""
 
@@ -31,31 +37,60 @@ _WRONG_TABLES: Mapping[type, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the books say of the post at one moment."""
+
+    outbox: Mapping[NoticeState, int]
+    oldest: datetime | None
+    gates: Sequence[Gate]
+    server_time: datetime | None
+
+
 class Ticking(Protocol):
     def beats(self) -> Mapping[str, Beat]: ...
 
 
+class Reading(Protocol):
+    """The mailbox of answers: tries in vain, and how long ago it was read."""
+
+    @property
+    def failures(self) -> int: ...
+    @property
+    def ago(self) -> timedelta | None: ...
+
+
 class Health:
-    """`state` says which version's tables the database has now; it blocks, and is asked in a thread."""
+    """`mailbox` is None where none is read. `state` says which version's tables the database has now; it blocks, and is asked in a thread."""
 
     def __init__(
-        self, desk: Desk, ticking: Ticking, metrics: Metrics, state: Callable[[], storage.State]
+        self,
+        desk: Desk,
+        ticking: Ticking,
+        metrics: Metrics,
+        state: Callable[[], storage.State],
+        mailbox: Reading | None = None,
     ) -> None:
         self.desk = desk
         self.ticking = ticking
         self.metrics = metrics
+        self.mailbox = mailbox
         self._state = state
         self._began = desk.now()
+        self._clocks = (self._began, time.monotonic())
         self._tables: tuple[float, str] | None = None
 
     async def healthz(self, _: web.Request) -> web.Response:
         return _answer({"status": "ok"})
 
     async def readyz(self, _: web.Request) -> web.Response:
-        """200 when everything works, else 503 with the reasons by the part that does not."""
+        """200 when everything works, else 503 with the reasons by the part that does not.
+
+        A mailbox that cannot be reached is told under `notes`: nobody is better served by another process.
+        """
         reasons: dict[str, str] = {}
         try:
-            oldest = await _soon(self.desk.read(lambda office: office.records.oldest_due(office.now)))
+            oldest = await _soon(self.desk.read(_waits_for_us))
             if wrong := await _soon(self._wrong_tables()):
                 reasons["migrations"] = wrong
         except Unavailable as fault:
@@ -64,32 +99,62 @@ class Health:
             reasons["database"] = f"no answer within {PATIENCE.total_seconds():g} s"
         else:
             # What fell due while nobody was here is no sign of being stuck until it has been waiting for us.
-            if oldest and self.desk.now() - max(oldest, self._began) > STUCK:
+            if oldest and self._here_for(oldest) > STUCK:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
+        notes = self._notes()
         if reasons:
-            return _answer({"status": "unavailable", "reasons": reasons}, status=503)
-        return _answer({"status": "ok"})
+            return _answer({"status": "unavailable", "reasons": reasons, **notes}, status=503)
+        return _answer({"status": "ok", **notes})
+
+    def _notes(self) -> Mapping[str, Mapping[str, str]]:
+        if self.mailbox is None or not self.mailbox.failures:
+            return {}
+        ago = self.mailbox.ago
+        since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
+        return {"notes": {"mailbox": f"has not been read {since}"}}
+
+    def _here_for(self, oldest: datetime) -> timedelta:
+        """How long a notice has been due while this process was awake and had its books."""
+        now, at = self.desk.now(), time.monotonic()
+        before, then = self._clocks
+        self._clocks = (now, at)
+        if abs((now - before) - timedelta(seconds=at - then)) > JUMP:
+            self._began = now
+        pump = self.ticking.beats().get("pump")
+        well = pump.well_for if pump else None
+        waited = now - max(oldest, self._began)
+        return waited if well is None else min(waited, well)
 
     async def metrics_text(self, _: web.Request) -> web.Response:
         """What is known now; without the database its figures are left out rather than told as they were."""
         try:
-            outbox, oldest = await _soon(self.desk.read(_post))
+            post = await _soon(self.desk.read(_post))
         except (Unavailable, TimeoutError):
             self.metrics.database.set(0)
             self.metrics.outbox.clear()
             self.metrics.oldest_due.set(float("nan"))
         else:
             self.metrics.database.set(1)
-            for state in NoticeState:
-                self.metrics.outbox.labels(state.value).set(outbox.get(state, 0))
-            waited = (self.desk.now() - oldest).total_seconds() if oldest else 0.0
-            self.metrics.oldest_due.set(max(0.0, waited))
+            self._tell(post)
         for name, beat in self.ticking.beats().items():
             self.metrics.clock_age.labels(name).set(beat.ago.total_seconds() if beat.ago else float("nan"))
+        if self.mailbox is not None:
+            ago = self.mailbox.ago
+            self.metrics.mailbox.set(0 if self.mailbox.failures else 1)
+            self.metrics.mailbox_age.set(ago.total_seconds() if ago is not None else float("nan"))
         headers = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store"}
         return web.Response(body=self.metrics.text(), headers=headers)
+
+    def _tell(self, post: Post) -> None:
+        now = self.desk.now()
+        for state in NoticeState:
+            self.metrics.outbox.labels(state.value).set(post.outbox.get(state, 0))
+        waited = (now - post.oldest).total_seconds() if post.oldest else 0.0
+        self.metrics.oldest_due.set(max(0.0, waited))
+        self.metrics.tell_gates(post.gates, now)
+        self.metrics.skew.set((now - post.server_time).total_seconds() if post.server_time else 0.0)
 
     async def _wrong_tables(self) -> str:
         """Nothing, or what is wrong. Another process may have brought the database up since this one began."""
@@ -100,8 +165,16 @@ class Health:
         return self._tables[1]
 
 
-def _post(office: Office) -> tuple[Mapping[NoticeState, int], datetime | None]:
-    return office.records.outbox(), office.records.oldest_due(office.now)
+def _post(office: Office) -> Post:
+    records = office.records
+    return Post(records.outbox(), records.oldest_due(office.now), records.gates(), records.server_time())
+
+
+def _waits_for_us(office: Office) -> datetime | None:
+    """What stands before a gate waits for others, and taking this process away would help nobody."""
+    doors = Doorkeeper(office.records, office.now)
+    open_ = [channel for channel in Channel if not doors.shut(channel)]
+    return office.records.oldest_due(office.now, open_, doors.shut_tenants(Channel.TEAMS))
 
 
 async def _soon(answer: Awaitable[T]) -> T:

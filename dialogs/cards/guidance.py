@@ -126,6 +126,22 @@ def fault_card(code: str, w: Words, contact: Contact | None = None) -> Show:
     )
 
 
+def closed_books_card(w: Words, *, perhaps: bool) -> Show:
+    """Nothing was saved, or nobody knows; the card that was tapped stays as it was and works again later."""
+    sentence = w.books_closed_perhaps if perhaps else w.books_closed_text
+    return show(
+        card(
+            w,
+            over=w.product,
+            heading=w.books_closed,
+            body=[text(sentence)],
+            actions=[tap(w, w.see_status, buttons.ShowStatus())],
+            says=f"{w.books_closed} {sentence}",
+        ),
+        replaces=False,
+    )
+
+
 def plain_card(
     w: Words, over: str, heading: str, sentence: str, *more: Element, first: Sequence[Action] = ()
 ) -> Show:

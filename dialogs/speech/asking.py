@@ -1,11 +1,14 @@
 """What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
+    AskDecision,
     AskHelp,
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -39,6 +42,11 @@ CLASSES = {
     "PUNKTET": "punkt punktet dagsordenspunkt dagsordenspunktet forslag forslaget emne emnet sag sagen",
     "DAGSORDEN": "dagsorden dagsordenen agendaen agenda programmet program",
     "MØDE": "møde mødet *mødet *møde seminar seminaret *seminaret",
+    "MØDEDETALJE": """
+        sted stedet mødested mødestedet lokale lokalet mødelokale mødelokalet adresse adressen
+        teams_link teamslink teamslinket link linket mødelink mødelinket titel titlen overskriften
+        mødeoplysninger oplysninger oplysningerne mødeoplysningerne
+    """,
     "MØDER": "møder mødedatoer mødeplan mødeplanen mødekalender mødedatoerne",
     "DEM": "dem de alle resten folk kommunerne medlemmerne deltagerne øvrige andre",
     "OM": "om vedrørende vedr angående omkring",
@@ -111,11 +119,17 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
@@ -129,6 +143,11 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
+    (
+        Amend(),
+        "ret, ret møde, ret mødet, ret sted, ret stedet, ret teams link, ret link, ret titel, nyt sted, nyt lokale",
+        "correct meeting, correct the meeting, change place, change the place, new place, new room",
+    ),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
     (
         Greet(),
@@ -243,6 +262,24 @@ ITEM_ABOUT = """
     what became of <title>
     is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
 """
+DECISION_ABOUT = """
+    hvad besluttede/vedtog/aftalte/bestemte/konkluderede vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad er der besluttet/vedtaget/aftalt/bestemt om/angående/vedrørende <title>
+    hvad blev beslutningen/konklusionen om/på <title>
+    hvad er beslutningen/konklusionen om/på <title>
+    (vis/find) (alle/mine) beslutninger/beslutning/beslutningen/beslutningerne om/vedrørende/angående <title>
+    what did we/you/they/i decide/agree (AT_THE_MEETING) about/on/regarding <title>
+    what was/is/got decided/agreed (AT_THE_MEETING) about/on/regarding <title>
+    what was/is the decision/conclusion about/on/regarding <title>
+    (show/find) (all) decisions/decision about/on/regarding <title>
+"""
+DECISION = """
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
+    what did we/you/they/i decide/agree (AT_THE_MEETING)
+    what was/got decided/agreed (AT_THE_MEETING)
+"""
 ITEM_IF_KNOWN = """
     BECAME <title>
     WHAT_BECAME <title>
@@ -298,6 +335,16 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         jeg flytter MØDE
         move/reschedule/postpone (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be moved/rescheduled/postponed
+        """,
+    ),
+    (
+        Amend(),
+        """
+        ret/rette/skift/skifte/ændr/ændre/opdater/opdatere (til) (lige) (DET) (et/en/nyt/ny) MØDEDETALJE (D) ...
+        ret/rette (DET) MØDE (D)
+        (DET) MØDE (D) har/får/skal_have (fået) nyt/ny MØDEDETALJE
+        sæt/indsæt/tilføj (et) (nyt) teams_link/teamslink/teamslinket/mødelink/mødelinket/link_til_dagsordenen
+        change/correct/update (the) (meeting's) place/room/venue/location/teams_link/link/title (of/for) ...
         """,
     ),
     (
@@ -392,6 +439,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         show (me) (my) status
         have you got/received my answer/reply
         i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
         """,
     ),
     (
@@ -511,6 +568,8 @@ BLOCKS = (
     WISHED,
     UNTITLED,
     ITEM_ABOUT,
+    DECISION_ABOUT,
+    DECISION,
     ITEM_IF_KNOWN,
     ITEM,
     *(block for _, block in ORDERS),

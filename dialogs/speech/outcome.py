@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskMissing,
     Attend,
@@ -33,7 +34,7 @@ def on(intent: Intent, day: date) -> Intent:
     match intent:
         case Attend() | Decline() | SendSubstitute() | AskAgenda() | AskMissing() | Remind() | GetList():
             return replace(intent, day=day)
-        case Move() | CancelMeeting():
+        case Move() | Amend() | CancelMeeting():
             return replace(intent, day=day)
         case _:
             return intent

@@ -2,16 +2,27 @@
 
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import MeetingPlan
+from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.minutes import MinutesDesk
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
+from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
+from meetings.office.waiting import News, Waiting, WaitingDesk
 
 
-class Office(ReplyDesk, MinutesDesk, VisitDesk, PeopleDesk, MembersDesk, FoundingDesk):
+class Office(
+    ReplyDesk,
+    WaitingDesk,
+    MinutesDesk,
+    VisitDesk,
+    PeopleDesk,
+    MembersDesk,
+    FoundingDesk,
+    ProofDesk,
+):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
     Every verb that changes something names an `Actor`, whose right to it is looked up in the books; every
@@ -21,6 +32,7 @@ class Office(ReplyDesk, MinutesDesk, VisitDesk, PeopleDesk, MembersDesk, Foundin
 
 __all__ = [
     "Actor",
+    "Amendment",
     "Change",
     "Ending",
     "Enrolment",
@@ -30,8 +42,10 @@ __all__ = [
     "MyMeeting",
     "NewSubstitute",
     "Newcomer",
+    "News",
     "Office",
     "Receipt",
     "Taken",
     "Visitor",
+    "Waiting",
 ]

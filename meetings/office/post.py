@@ -1,18 +1,19 @@
 """The post desk: which notices go out now, what they are written from, and what became of each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from meetings import agenda, entries, notices, outcomes, refusals
 from meetings.attendance import Line, Roll
-from meetings.model import AgendaItem, Committee, Meeting, MeetingId, Person, PersonId, Road
+from meetings.model import AgendaItem, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
     ANSWERED_ON,
     BY_MAIL_TOO,
     MAIL_ONLY,
     QUIET,
+    REMINDERS,
+    TEAMS_ONLY,
     Channel,
     Circumstances,
     Drop,
@@ -26,132 +27,87 @@ from meetings.notices import (
 )
 from meetings.office.agenda import OUTSIDE, changes_to, issued
 from meetings.office.attendance import AttendanceDesk
+from meetings.office.base import Actor
+from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
+from meetings.office.errands import Errand, Instead, Passed, Regarding, Round
+from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
-from meetings.paper import ChairDecision, Comment, CommentId, Decision, FollowUp, FollowUpId, FollowUpState
+from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.versions import FieldChange
-from meetings.workdays import DaysOff, local, local_day, next_open
+from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
-WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
+WITH_AGENDA = frozenset(
+    {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
+)
 UNSENT_AGENDA = frozenset({Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE})
 """These are about the agenda as it stands, which members do not have yet."""
+WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
+MAILBOX_CLOSED = "the mailbox is closed"
+NO_CARD = "no card"
 
 
-class Instead(StrEnum):
-    """Why a mail brings what Teams was to bring."""
-
-    NO_ROAD = "no_road"
-    TEAMS_COULD_NOT = "teams_could_not"
-    MAYBE_TOLD = "maybe_told"
+POST = Actor(None, Source.RULE)
 
 
-@dataclass(frozen=True, slots=True)
-class Regarding:
-    """What a word about agenda or minutes is about beside its item; only what its kind speaks of is there.
-
-    `changes` are what others have changed in the proposal since its proposer wrote, `until` when comments end.
-    """
-
-    changes: tuple[FieldChange, ...] = ()
-    until: datetime | None = None
-    comment: Comment | None = None
-    decision: Decision | None = None
-    follow_up: FollowUp | None = None
-    chair_decision: ChairDecision | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A notice to be brought now, with all that it is written from.
-
-    `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
-    `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
-    changed since without making the word untrue; nothing else may.
-    """
-
-    notice: Notice
-    to: Person
-    dated: datetime
-    now_true: Circumstances | None = None
-    committee: Committee | None = None
-    comes_for: tuple[Line, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
-    item: AgendaItem | None = None
-    about: Person | None = None
-    regarding: Regarding = Regarding()
-    road: Road | None = None
-    earlier: str | None = None
-    instead: Instead | None = None
-    roll: Roll | None = field(default=None, compare=False)
-    candidates: tuple[Person, ...] = field(default=(), compare=False)
-    deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
-
-    @property
-    def kind(self) -> Kind:
-        return self.notice.new.kind
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """The meeting it is about; only a link code has none."""
-        return self.now_true.meeting if self.now_true else None
-
-    @property
-    def line(self) -> Line | None:
-        return self.now_true.line if self.now_true else None
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat."""
-
-    notice: Notice
-    state: NoticeState
-    reason: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one claim gave; with `claimed` 0 nothing more is due."""
-
-    claimed: int
-    errands: tuple[Errand, ...]
-    passed: tuple[Passed, ...]
-
-
-class PostDesk(AttendanceDesk):
+class PostDesk(WaitingDesk, AttendanceDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
-    def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
+    def __init__(
+        self,
+        records: Records,
+        now: datetime,
+        days_off: DaysOff,
+        *,
+        paces: Paces = AS_FAST_AS_THEY_GO,
+        chance: Callable[[], float] = lambda: 0.5,
+    ) -> None:
         super().__init__(records, now, days_off)
+        self._chance = chance
+        self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
-        self._notices: dict[MeetingId, Sequence[Notice]] = {}
+        self._notices: dict[tuple[MeetingId, PersonId], Sequence[Notice]] = {}
 
     # out
 
-    def take(self, hands: int, owner: str) -> Round:
+    def take(self, hands: int, owner: str, channel: Channel | None = None) -> Round:
         """Claims at most `hands` due notices and judges each by what is true now.
 
-        What has become wrong or needless is written off, what comes at a bad hour is put off, and what Teams
-        has no road for is planned as a mail.
+        What has become wrong or needless is written off, what comes at a bad hour is put off, what Teams has no
+        road for is planned as a mail, and what a gate keeps back stays where it is. Without a channel: cards first.
         """
-        claimed = self.records.claim(self.now, hands, owner, LEASE)
+        if channel is None:
+            cards = self.take(hands, owner, Channel.TEAMS)
+            if cards.claimed == hands:
+                return cards
+            return cards.with_more(self.take(hands - cards.claimed, owner, Channel.MAIL))
+        if self._doors.shut(channel):
+            return Round(0, (), (), self._doors.opens_in(channel))
+        hands = 1 if self._doors.down(channel) else hands
+        claimed = self.records.claim(
+            self.now, hands, owner, LEASE, channel, self._doors.shut_tenants(channel)
+        )
+        errands, passed = self._sorted_out(claimed)
+        through, back = self._doors.let_through(errands)
+        passed += back
+        for one in passed:
+            self._write_off(one)
+        return Round(len(claimed), tuple(through), tuple(passed), self._doors.opens_in(channel))
+
+    def _sorted_out(self, claimed: Sequence[Notice]) -> tuple[list[Errand], list[Passed]]:
         errands: list[Errand] = []
         passed: list[Passed] = []
         for notice in claimed:
             found = self._judged(notice, errands)
             if isinstance(found, Passed):
-                self._write_off(found)
                 passed.append(found)
             else:
                 errands.append(found)
-        return Round(len(claimed), tuple(errands), tuple(passed))
+        return errands, passed
 
     def begin(self, errand: Errand) -> bool:
         """The last act before the socket; False when the claim is lost, or what was written is true no more.
@@ -164,21 +120,33 @@ class PostDesk(AttendanceDesk):
         self.put_back(errand)
         return False
 
-    def put_back(self, errand: Errand) -> bool:
-        """Somebody may bring it at once: it was certainly not sent."""
-        return self.records.finish(errand.notice, NoticeState.RETRY, self.now, next_at=self.now)
+    def put_back(self, errand: Errand, wait: timedelta = timedelta()) -> bool:
+        """Somebody may bring it at once, or after that long: it was certainly not sent."""
+        return self.records.finish(errand.notice, NoticeState.RETRY, self.now, next_at=self.now + wait)
 
     def finish(self, errand: Errand, outcome: Outcome) -> Ruling | None:
         """Writes how a try ended, with what follows from it; None when another has taken the notice over.
 
         The road that was closed is closed in any case.
         """
+        if errand.kind in TEAMS_ONLY and isinstance(outcome, outcomes.Closed):
+            outcome = outcomes.Failed(
+                outcome.reason
+            )  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
-        ruling = outcomes.rule(errand.notice, outcome, self.now, other_road=bool(others))
+        ruling = outcomes.rule(
+            errand.notice, outcome, self.now, other_road=bool(others), chance=self._chance()
+        )
         if refused is not None:
             self._close(refused, ruling.error)
-        return ruling if self._write(errand, ruling) else None
+        self._doors.tell(errand, outcome)
+        if not self._write(errand, ruling):
+            return None
+        if isinstance(outcome, outcomes.Closed) and errand.notice.new.channel is Channel.MAIL:
+            self._close_mailbox(errand.to, outcome.reason, POST)
+            self._note_refused(errand.to, errand.notice.new, errand.notice.message_id, outcome.reason)
+        return ruling
 
     # what would go out
 
@@ -203,6 +171,10 @@ class PostDesk(AttendanceDesk):
         """Frees what a dead or stuck owner held; what he was in the middle of sending becomes unknown."""
         return tuple(self.records.take_over(self.now))
 
+    def release(self, owner: str | None) -> tuple[Notice, ...]:
+        """The same for what one owner held, or all of them, whatever their leases say."""
+        return tuple(self.records.release(self.now, owner))
+
     def settle(self) -> tuple[Passed, ...]:
         """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
         return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
@@ -218,6 +190,8 @@ class PostDesk(AttendanceDesk):
     # how it is judged and written
 
     def _verdict(self, new: NewNotice) -> notices.Verdict:
+        if new.kind is Kind.REPLIES_WAIT and (known := self._known_already(new.person)):
+            return Drop(NoticeState.SKIPPED, known)
         try:
             return notices.judge(new, self._circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
@@ -232,15 +206,21 @@ class PostDesk(AttendanceDesk):
                 return Passed(notice, NoticeState.PLANNED, "closed hours", until)
             case Go():
                 pass
-        if notice.new.kind is Kind.REMINDER and any(_reminds_too(one, notice.new) for one in before):
+        if notice.new.kind in REMINDERS and any(_reminds_too(one, notice.new) for one in before):
             return Passed(notice, NoticeState.SKIPPED, "reminded today")
+        if notice.new.kind is Kind.REPLIES_WAIT and any(_tells_of_them(one, notice.new) for one in before):
+            return Passed(notice, NoticeState.SKIPPED, "told already")
         errand = self._errand(notice)
+        if notice.new.kind in TEAMS_ONLY and not (errand.road and errand.earlier):
+            return Passed(notice, NoticeState.SKIPPED, NO_CARD)
         if notice.new.channel is Channel.TEAMS and errand.road is None:
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
+        if notice.new.channel is Channel.MAIL and self.records.mailbox_closed(errand.to.id):
+            return Passed(notice, NoticeState.DEAD, MAILBOX_CLOSED)
         return self._with_choices(errand)
 
     def _write_off(self, passed: Passed) -> None:
-        if passed.state is NoticeState.DEAD:
+        if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:
             self.records.plan([notices.by_mail(passed.notice.new)])
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
@@ -259,6 +239,7 @@ class PostDesk(AttendanceDesk):
             error=ruling.error,
             next_at=ruling.next_at,
             activity_id=ruling.activity_id,
+            unspent=ruling.unspent,
         )
         if written and ruling.by_mail:
             self.records.plan([notices.by_mail(new)])
@@ -280,6 +261,8 @@ class PostDesk(AttendanceDesk):
         to = self.records.person(new.person)
         roads = self._roads(to.id) if new.channel is Channel.TEAMS else []
         errand = Errand(notice, to, self._dated(new), road=next(iter(roads), None))
+        if new.kind is Kind.REPLIES_WAIT:
+            return replace(errand, waiting=self.waiting_for(new.person))
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
@@ -294,6 +277,7 @@ class PostDesk(AttendanceDesk):
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
+            said=self._said(new),
             roll=roll,
         )
 
@@ -321,21 +305,39 @@ class PostDesk(AttendanceDesk):
             roll.meeting,
             roll.line(new.person),
             comes_for=bool(roll.principals(new.person)),
-            reminded_today=new.kind is Kind.REMINDER and self._reminded_today(new.meeting, new),
+            reminded_today=new.kind in REMINDERS and self._reminded_today(new.meeting, new),
             entry=self.records.entry(new.meeting, new.person) if new.entry else None,
             done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
         )
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
-        today = local_day(self.now)
-        since, until = local(today, time.min), local(today + timedelta(days=1), time.min)
+        since, until = whole_day(self.now)
         if not self.records.reminded_between(meeting, new.person, since, until):
             return False
         return any(
-            one.new.occasion != new.occasion and _may_have_rung(one, since, until)
-            for one in self._notices_of(meeting)
-            if one.new.person == new.person and one.new.kind is Kind.REMINDER
+            (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
+            for one in self._notices_to(meeting, new.person)
+            if one.new.kind in REMINDERS
+        )
+
+    def _known_already(self, person: PersonId) -> str:
+        """Nothing waits any more, or nothing has come since the person was told last."""
+        waiting = self.waiting_for(person)
+        if not waiting:
+            return "settled"
+        told = self.records.told_of_replies(person)
+        newest = max(one.reply.received_at for one in waiting)
+        return "told already" if told is not None and told >= newest else ""
+
+    def _said(self, new: NewNotice) -> tuple[Observation, ...]:
+        if new.meeting is None or new.kind not in WITH_HISTORY:
+            return ()
+        whose = new.about if new.kind is Kind.DIFFERS else new.person
+        return tuple(
+            one
+            for one in self.records.history(new.meeting)
+            if one.person.id == whose and one.round == new.round
         )
 
     def _instead(self, new: NewNotice) -> Instead | None:
@@ -343,7 +345,7 @@ class PostDesk(AttendanceDesk):
         if new.channel is not Channel.MAIL or new.kind in BY_MAIL_TOO | MAIL_ONLY or new.meeting is None:
             return None
         twin = replace(new, channel=Channel.TEAMS)
-        card = next((one for one in self._notices_of(new.meeting) if one.new == twin), None)
+        card = next((one for one in self._notices_to(new.meeting, new.person) if one.new == twin), None)
         if card is None or card.last_error == NO_ROAD:
             return Instead.NO_ROAD
         return Instead.TEAMS_COULD_NOT if card.state is NoticeState.DEAD else Instead.MAYBE_TOLD
@@ -402,15 +404,20 @@ class PostDesk(AttendanceDesk):
         id = notices.subject(new, "follow-up") if new.kind is Kind.FOLLOW_UP else None
         return self.records.follow_up(FollowUpId(id)) if id is not None else None
 
-    def _notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
-        if meeting not in self._notices:
-            self._notices[meeting] = self.records.notices_of(meeting)
-        return self._notices[meeting]
+    def _notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        if (meeting, person) not in self._notices:
+            self._notices[meeting, person] = self.records.notices_to(meeting, person)
+        return self._notices[meeting, person]
 
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:
     other = errand.notice.new
-    return other.kind is Kind.REMINDER and (other.meeting, other.person) == (new.meeting, new.person)
+    return other.kind in REMINDERS and (other.meeting, other.person) == (new.meeting, new.person)
+
+
+def _tells_of_them(errand: Errand, new: NewNotice) -> bool:
+    other = errand.notice.new
+    return other.kind is Kind.REPLIES_WAIT and other.person == new.person
 
 
 def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:
@@ -424,4 +431,4 @@ def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:
             return False
 
 
-__all__ = ["LEASE", "Errand", "Instead", "Passed", "PostDesk", "Round"]
+__all__ = ["LEASE", "Errand", "Instead", "Paces", "Passed", "PostDesk", "Round"]

@@ -6,6 +6,7 @@ from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
+from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
@@ -21,6 +22,7 @@ class BookRecords(
     PaperPages,
     MinutesPages,
     DeliveryPages,
+    GatePages,
     ReplyPages,
     VisitPages,
     AuditPages,

@@ -108,6 +108,9 @@ class CommitteePages(Pages):
             self.run(_ADD_TERMS, [_terms_values(committee.id, position, one) for position, one in dated])
 
     def memberships(self, committee: CommitteeId) -> Sequence[Membership]:
+        return self.known("memberships", committee, lambda: self._memberships(committee))
+
+    def _memberships(self, committee: CommitteeId) -> Sequence[Membership]:
         found = [_membership_from(row) for row in self.rows(_OF_COMMITTEE, committee=committee)]
         return sorted(found, key=lambda one: (one.order, danish(one.person.name), one.since, one.role))
 
@@ -117,6 +120,7 @@ class CommitteePages(Pages):
 
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None:
         """A person's role since a day; the same again changes its end, its order and its principal."""
+        self.forget("memberships", committee)
         self.run(
             _PUT_MEMBERSHIP,
             {
@@ -132,33 +136,41 @@ class CommitteePages(Pages):
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None:
         """Every role that would last longer ends on that day, its last."""
+        self.forget("memberships", committee)
         self.run(_END_MEMBERSHIP, {"committee": committee, "person": person, "last": until})
 
 
 def _committees(rows: Sequence[Row[Any]]) -> Iterator[Committee]:
-    for _, group in groupby(rows, key=lambda row: row.id):
-        lines = list(group)
-        row = lines[0]
-        yield Committee(
-            id=CommitteeId(row.id),
-            name=row.name,
-            contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
-            policy=Policy(
-                item_workdays=row.item_workdays,
-                response_workdays=row.response_workdays,
-                agenda_workdays=row.agenda_workdays,
-                deadline_at=row.deadline_at,
-                reminder_workdays=tuple(json.loads(row.reminder_workdays)),
-                reminder_at=row.reminder_at,
-                day_before_at=row.day_before_at,
-                comment_workdays=row.comment_workdays,
-            ),
-            terms=tuple(_terms_from(line) for line in lines if line.position is not None),
-            called=row.called,
-            layout=row.layout,
-            proposes=row.proposes,
-            standing=_standing(row.standing),
-        )
+    for _, lines in groupby(rows, key=lambda row: row.id):
+        yield _committee_from(tuple(lines))
+
+
+# What was read is kept by its columns, not by its id, so that it can never be out of date.
+
+
+@lru_cache(maxsize=2000)
+def _committee_from(lines: tuple[Row[Any], ...]) -> Committee:
+    row = lines[0]
+    return Committee(
+        id=CommitteeId(row.id),
+        name=row.name,
+        contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
+        policy=Policy(
+            item_workdays=row.item_workdays,
+            response_workdays=row.response_workdays,
+            agenda_workdays=row.agenda_workdays,
+            deadline_at=row.deadline_at,
+            reminder_workdays=tuple(json.loads(row.reminder_workdays)),
+            reminder_at=row.reminder_at,
+            day_before_at=row.day_before_at,
+            comment_workdays=row.comment_workdays,
+        ),
+        terms=tuple(_terms_from(line) for line in lines if line.position is not None),
+        called=row.called,
+        layout=row.layout,
+        proposes=row.proposes,
+        standing=_standing(row.standing),
+    )
 
 
 def _values(committee: Committee) -> dict[str, Any]:
@@ -217,15 +229,10 @@ def _written(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-# What was read is kept by its text, not by its committee, so that it can never be out of date.
-
-
-@lru_cache(maxsize=1000)
 def _clauses(text: str) -> tuple[Clause, ...]:
     return tuple(map(_clause, json.loads(text)))
 
 
-@lru_cache(maxsize=1000)
 def _seat_limits(text: str) -> tuple[SeatLimit, ...]:
     return tuple(
         SeatLimit(

@@ -5,15 +5,40 @@ Every change of state is one guarded UPDATE, so that of two who try only one suc
 
 import hashlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
-from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import (
+    REMINDERS,
+    TEAMS_ONLY,
+    TOO_LATE,
+    Channel,
+    Kind,
+    NewNotice,
+    Notice,
+    NoticeId,
+    NoticeState,
+)
 from meetings.outcomes import PROOF_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
@@ -33,33 +58,55 @@ COMES_FROM: Mapping[NoticeState, tuple[NoticeState, ...]] = {
 A claimed one is planned again when the office is closed, and dead when nothing can be sent of it.
 """
 
-_delivery, _entry, _card = tables.delivery.c, tables.calendar_entry.c, tables.card.c
-_READY = _delivery.state.in_([NoticeState.PLANNED, NoticeState.RETRY])
-_NOW: BindParameter[Any] = bindparam("now")
+_delivery, _entry, _card, _road = tables.delivery.c, tables.calendar_entry.c, tables.card.c, tables.road.c
+
+
+def _one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
+    """Written out and not bound: a statement whose list is filled in at each execution cannot be prepared."""
+    return column.in_([literal_column(f"'{one}'") for one in closed_set])  # type: ignore[no-any-return]
+
+
+_READY = _one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY])
+_NOW: BindParameter[Any] = bindparam("now", type_=_delivery.next_at.type)
 
 _PLAN = by_dialect(
     lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
 )
-_PICKED = (
-    select(_delivery.id)
-    .where(_READY, _delivery.next_at <= _NOW, _delivery.kind.in_(list(Kind)))
-    .order_by(_delivery.next_at, _delivery.id)
-    .limit(bindparam("free"))
-    .with_for_update(skip_locked=True)
-    .cte("picked")
-)
-_CLAIM = (
-    update(tables.delivery)
-    .where(_delivery.id.in_(select(_PICKED.c.id)))
-    .values(
-        state=NoticeState.CLAIMED,
-        lease_owner=bindparam("owner"),
-        lease_token=bindparam("token"),
-        lease_from=bindparam("since"),
-        lease_until=bindparam("until"),
+
+
+def _claim(picked: Select[Any]) -> Update:
+    chosen = (
+        picked.where(_READY, _delivery.next_at <= _NOW, _one_of(_delivery.kind, Kind))
+        .order_by(_delivery.next_at, _delivery.id)
+        .limit(bindparam("free"))
+        .with_for_update(skip_locked=True)
+        .cte("picked")
     )
-    .returning(tables.delivery)
+    claimed: Update = (
+        update(tables.delivery)
+        .where(_delivery.id.in_(select(chosen.c.id)))
+        .values(
+            state=NoticeState.CLAIMED,
+            lease_owner=bindparam("owner"),
+            lease_token=bindparam("token"),
+            lease_from=bindparam("since"),
+            lease_until=bindparam("until"),
+        )
+        .returning(tables.delivery)
+    )
+    return claimed
+
+
+_OF_CHANNEL = select(_delivery.id).where(_delivery.channel == bindparam("by_channel"))
+_WAITS_FOR = select(_road.person_id).where(
+    _road.tenant.in_(bindparam("not_to", expanding=True)),
+    _road.person_id.is_not(None),
+    _road.installed,
+    _road.closed.is_(None),
 )
+_CLAIM = _claim(_OF_CHANNEL)
+_CLAIM_AROUND = _claim(_OF_CHANNEL.where(_delivery.person_id.not_in(_WAITS_FOR)))
+
 _OURS = and_(_delivery.id == bindparam("notice"), _delivery.lease_token == bindparam("token"))
 _BEGIN = (
     update(tables.delivery)
@@ -68,30 +115,67 @@ _BEGIN = (
 )
 _FINISH = {
     state: update(tables.delivery)
-    .where(_OURS, _delivery.state.in_(before))
+    .where(_OURS, _one_of(_delivery.state, before))
     .values(
         state=state,
         next_at=func.coalesce(bindparam("again", type_=_delivery.next_at.type), _delivery.next_at),
         last_error=bindparam("error"),
         activity_id=func.coalesce(func.nullif(bindparam("activity"), ""), _delivery.activity_id),
         settled_by=bindparam("settled"),
+        attempts=_delivery.attempts - bindparam("unspent"),
+        unreached=_delivery.unreached + bindparam("unspent"),
         sent_at=_NOW if state is NoticeState.SENT else _delivery.sent_at,
     )
     for state, before in COMES_FROM.items()
 }
-_CERTAIN = or_(_delivery.state == NoticeState.CLAIMED, _delivery.channel == Channel.MAIL)
-_TAKE_OVER = (
+_CERTAIN = or_(
+    _delivery.state == NoticeState.CLAIMED,
+    _delivery.channel == Channel.MAIL,
+    _one_of(_delivery.kind, sorted(TEAMS_ONLY)),
+)
+_RELEASE_ALL = (
     update(tables.delivery)
-    .where(
-        _delivery.state.in_([NoticeState.CLAIMED, NoticeState.SENDING]),
-        or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW),
-    )
+    .where(_one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]))
     .values(
         state=case((_CERTAIN, NoticeState.RETRY.value), else_=NoticeState.UNKNOWN.value),
         next_at=case((_CERTAIN, _NOW), else_=bindparam("settle", type_=_delivery.next_at.type)),
         last_error="lease ran out",
     )
     .returning(tables.delivery)
+)
+_TAKE_OVER = _RELEASE_ALL.where(or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW))
+_RELEASE = _RELEASE_ALL.where(_delivery.lease_owner == bindparam("owner"))
+_PROVE = (
+    update(tables.delivery)
+    .where(
+        _delivery.id == bindparam("notice"),
+        _delivery.person_id == bindparam("person"),
+        _delivery.channel == Channel.TEAMS,
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
+    )
+    .values(
+        state=NoticeState.SENT,
+        sent_at=_delivery.tried_at,
+        activity_id=bindparam("activity"),
+        settled_by=bindparam("settled"),
+        last_error="",
+    )
+    .returning(tables.delivery)
+)
+_UNPROVEN = (
+    select(tables.delivery)
+    .where(
+        _delivery.person_id == bindparam("person"),
+        _delivery.channel == Channel.TEAMS,
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
+        _delivery.tried_at.is_not(None),
+    )
+    .order_by(_delivery.tried_at.desc())
+)
+_KNOWN_CARD = (
+    select(_delivery.id)
+    .where(_delivery.person_id == bindparam("person"), _delivery.activity_id == bindparam("activity"))
+    .limit(1)
 )
 _NOTICES = select(tables.delivery)
 _UNSETTLED = _NOTICES.where(_delivery.state == NoticeState.UNKNOWN, _delivery.next_at <= _NOW).order_by(
@@ -102,20 +186,51 @@ _NOTICE = _NOTICES.where(_delivery.id == bindparam("notice"))
 _NOTICES_OF = _NOTICES.where(_delivery.meeting_id == bindparam("meeting")).order_by(
     _delivery.due_at, _delivery.id
 )
+_NOTICES_TO = _NOTICES_OF.where(_delivery.person_id == bindparam("person"))
 _REMINDED = (
     select(_delivery.id)
     .where(
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
-        _delivery.kind == Kind.REMINDER,
-        _delivery.state.in_([NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+        _one_of(_delivery.kind, sorted(REMINDERS)),
+        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),
     )
     .limit(1)
 )
-_NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY)
-_OLDEST_DUE = _NEXT_DUE.where(_delivery.next_at <= _NOW)
+_NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY, _delivery.channel == bindparam("by_channel"))
+_NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
+_UNDELIVERED = (
+    select(tables.delivery)
+    .where(
+        _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]),
+        _delivery.settled_by == "",
+        or_(
+            and_(_delivery.state == NoticeState.DEAD, _delivery.channel == Channel.MAIL),
+            and_(_delivery.state == NoticeState.SKIPPED, _delivery.last_error.startswith(TOO_LATE)),
+        ),
+    )
+    .order_by(_delivery.due_at.desc(), _delivery.id.desc())
+)
+_THIS = _delivery.id == bindparam("notice")
+_SEND_AGAIN = (
+    update(tables.delivery)
+    .where(_THIS, _delivery.state == NoticeState.DEAD)
+    .values(state=NoticeState.RETRY, next_at=_NOW, attempts=0, unreached=0)
+)
+_GIVEN_BY_HAND = (
+    update(tables.delivery)
+    .where(_THIS, _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]))
+    .values(state=NoticeState.SETTLED, settled_by=bindparam("settled"))
+)
+_UNDELIVERED_OF = _UNDELIVERED.where(_delivery.meeting_id == bindparam("meeting"))
+_IN_STATES = (
+    select(tables.delivery)
+    .where(_delivery.state.in_(bindparam("states", expanding=True)))
+    .order_by(_delivery.next_at, _delivery.id)
+    .limit(bindparam("many"))
+)
 _OUTBOX = select(_delivery.state, func.count().label("amount")).group_by(_delivery.state)
 
 _ENTRIES = select(tables.calendar_entry).where(_entry.meeting_id == bindparam("meeting"))
@@ -158,17 +273,33 @@ class DeliveryPages(Pages):
         self.planned += new
         return new
 
-    def claim(self, now: datetime, free: int, owner: str, lease: timedelta) -> Sequence[Notice]:
+    def claim(
+        self,
+        now: datetime,
+        free: int,
+        owner: str,
+        lease: timedelta,
+        channel: Channel | None = None,
+        not_to: Collection[str] = (),
+    ) -> Sequence[Notice]:
         """Kinds this version does not know wait for one that does."""
-        claimed = self.rows(
-            _CLAIM,
-            now=now,
-            free=free,
-            owner=owner,
-            token=secrets.token_hex(8),
-            since=now - lease,
-            until=now + lease,
-        )
+        if channel is None:
+            cards = self.claim(now, free, owner, lease, Channel.TEAMS, not_to)
+            left = free - len(cards)
+            return [*cards, *(self.claim(now, left, owner, lease, Channel.MAIL) if left else ())]
+        values: dict[str, Any] = {
+            "now": now,
+            "free": free,
+            "owner": owner,
+            "token": secrets.token_hex(8),
+            "since": now - lease,
+            "until": now + lease,
+            "by_channel": channel,
+        }
+        if not_to:
+            claimed = self.rows(_CLAIM_AROUND, **values, not_to=sorted(not_to))
+        else:
+            claimed = self.rows(_CLAIM, **values)
         return sorted(map(_notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
 
     def begin(self, notice: Notice, now: datetime) -> bool:
@@ -186,6 +317,7 @@ class DeliveryPages(Pages):
         next_at: datetime | None = None,
         activity_id: str = "",
         settled_by: str = "",
+        unspent: bool = False,
     ) -> bool:
         """Raises ValueError for a state that is no outcome.
 
@@ -204,6 +336,7 @@ class DeliveryPages(Pages):
             "error": error,
             "activity": activity_id,
             "settled": settled_by,
+            "unspent": int(unspent),
         }
         return self.run(_FINISH[state], values).rowcount == 1
 
@@ -211,6 +344,46 @@ class DeliveryPages(Pages):
         """A lease has also run out when the clock was set back to before it can have begun."""
         taken = self.rows(_TAKE_OVER, now=now, settle=now + PROOF_WITHIN)
         return sorted(map(_notice_from, taken), key=lambda notice: notice.id)
+
+    def release(self, now: datetime, owner: str | None = None) -> Sequence[Notice]:
+        """Whatever the lease says: at the start nothing of one's own is under way. Without an owner, everybody's."""
+        values: dict[str, Any] = {"now": now, "settle": now + PROOF_WITHIN}
+        if owner is None:
+            freed = self.rows(_RELEASE_ALL, **values)
+        else:
+            freed = self.rows(_RELEASE, **values, owner=owner)
+        return sorted(map(_notice_from, freed), key=lambda notice: notice.id)
+
+    def prove(self, notice: NoticeId, person: PersonId, activity_id: str, settled_by: str) -> Notice | None:
+        """SENDING or UNKNOWN -> SENT, where the card was brought to this very person; None for any other."""
+        values = {"notice": notice, "person": person, "activity": activity_id, "settled": settled_by}
+        proven = self.run(_PROVE, values).all()
+        return _notice_from(proven[0]) if proven else None
+
+    def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
+        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried."""
+        return [(_notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+
+    def is_known_card(self, person: PersonId, activity_id: str) -> bool:
+        return self.row(_KNOWN_CARD, person=person, activity=activity_id) is not None
+
+    def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
+        """Of one meeting, or all there are."""
+        if meeting is None:
+            return [_notice_from(row) for row in self.rows(_UNDELIVERED)]
+        return [_notice_from(row) for row in self.rows(_UNDELIVERED_OF, meeting=meeting)]
+
+    def send_again(self, notice: NoticeId, now: datetime) -> bool:
+        """DEAD -> RETRY, with all its attempts before it."""
+        return self.run(_SEND_AGAIN, {"notice": notice, "now": now}).rowcount == 1
+
+    def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
+        """DEAD or SKIPPED -> SETTLED."""
+        return self.run(_GIVEN_BY_HAND, {"notice": notice, "settled": settled_by}).rowcount == 1
+
+    def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]:
+        """The next due first."""
+        return [_notice_from(row) for row in self.rows(_IN_STATES, states=sorted(states), many=many)]
 
     def unsettled(self, now: datetime) -> Sequence[Notice]:
         """A writer holds them, and passes over those another writer is settling."""
@@ -225,6 +398,10 @@ class DeliveryPages(Pages):
         """By the time they were due."""
         return [_notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
 
+    def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
+        """By the time they were due."""
+        return [_notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
+
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> bool:
@@ -233,15 +410,25 @@ class DeliveryPages(Pages):
         return self.row(_REMINDED, **values) is not None
 
     def next_due(self) -> datetime | None:
-        return self.run(_NEXT_DUE).scalar_one()  # type: ignore[no-any-return]  # the column's
+        return min(filter(None, map(self._next_due, Channel)), default=None)
+
+    def _next_due(self, channel: Channel, not_to: Collection[str] = ()) -> datetime | None:
+        if not_to:
+            around = {"by_channel": channel, "not_to": sorted(not_to)}
+            return self.run(_NEXT_DUE_AROUND, around).scalar_one()  # type: ignore[no-any-return]  # the column's
+        return self.run(_NEXT_DUE, {"by_channel": channel}).scalar_one()  # type: ignore[no-any-return]  # the column's
 
     def outbox(self) -> Mapping[NoticeState, int]:
         """States nothing is in are left out."""
         return {NoticeState(row.state): row.amount for row in self.rows(_OUTBOX)}
 
-    def oldest_due(self, now: datetime) -> datetime | None:
+    def oldest_due(
+        self, now: datetime, channels: Collection[Channel] = tuple(Channel), not_to: Collection[str] = ()
+    ) -> datetime | None:
         """When the one that has waited longest became due; None when nothing waits."""
-        return self.run(_OLDEST_DUE, {"now": now}).scalar_one()  # type: ignore[no-any-return]  # the column's
+        found = [self._next_due(one, not_to if one is Channel.TEAMS else ()) for one in channels]
+        due = min((one for one in found if one is not None), default=None)
+        return due if due is not None and due <= now else None
 
     def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
         found = self.row(_CARD, meeting=meeting, person=person)
@@ -287,6 +474,7 @@ def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
         "state": NoticeState.PLANNED,
         "next_at": notice.due_at,
         "attempts": 0,
+        "unreached": 0,
         "activity_id": "",
         "settled_by": "",
         "last_error": "",
@@ -300,6 +488,7 @@ def _notice_from(row: Row[Any]) -> Notice:
         state=NoticeState(row.state),
         next_at=row.next_at,
         attempts=row.attempts,
+        unreached=row.unreached,
         message_id=row.message_id,
         lease_token=row.lease_token or "",
         last_error=row.last_error,

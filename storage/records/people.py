@@ -110,6 +110,16 @@ _OPEN_LINK_LOCKED = _OPEN_LINK.with_for_update()
 _LINKS_SINCE = (
     select(func.count()).select_from(tables.link).where(*_MINE, _link.asked_at >= bindparam("since"))
 )
+_CODES_SINCE = (
+    select(func.count())
+    .select_from(tables.link)
+    .where(_link.person_id == bindparam("person"), _link.asked_at >= bindparam("since"))
+)
+_PERSON_LOCKED = (
+    select(tables.person.c.id)
+    .where(tables.person.c.id == bindparam("person"))
+    .with_for_update(key_share=True)
+)
 _SPEND_TRY = update(tables.link).where(_link.id == bindparam("link")).values(tries=_link.tries - 1)
 _CLOSE_LINK = update(tables.link).where(_link.id == bindparam("link")).values(spent=True)
 
@@ -165,7 +175,7 @@ class PeoplePages(Pages):
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
-        self.forget("person", person)
+        self.forget_all()
 
     def road(self, account: Account) -> Road | None:
         """A writer holds it, so that what arrives at once is seen one after the other, the very first too."""
@@ -222,6 +232,11 @@ class PeoplePages(Pages):
         if self.writing:
             self.row(_ROAD_LOCKED, **_key(account))
         return self.run(_LINKS_SINCE, {"since": since, **_key(account)}).scalar_one()  # type: ignore[no-any-return]  # a count
+
+    def codes_since(self, person: PersonId, since: datetime) -> int:
+        if self.writing:
+            self.row(_PERSON_LOCKED, person=person)
+        return self.run(_CODES_SINCE, {"since": since, "person": person}).scalar_one()  # type: ignore[no-any-return]  # a count
 
     def spend_try(self, link: int) -> None:
         self.run(_SPEND_TRY, {"link": link})

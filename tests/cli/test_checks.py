@@ -109,6 +109,7 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_MAIL_TRUSTS", Grade.OK, "is not set"),
         Result("STYRMAND_MAIL_FROM", Grade.OK, "m@kulturregion.example.dk"),
         Result("STYRMAND_MAIL_FOLDER", Grade.OK, "is not used"),
+        Result("STYRMAND_MAILS_A_MINUTE", Grade.OK, "as many as there are"),
         Result("STYRMAND_LOG_LEVEL", Grade.OK, "INFO"),
         Result("STYRMAND_LOG_JSON", Grade.OK, "lines for programs"),
         Result("STYRMAND_DEMO", Grade.OK, "is not set"),

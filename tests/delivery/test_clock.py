@@ -205,12 +205,12 @@ def test_the_watchdog_is_red_when_a_job_has_not_ended_well_for_three_beats():
         jobs = [Job("pump", timedelta(seconds=10), pump)]
         works = Clockwork(jobs, backstop=RARELY, monotonic=lambda: shows[0])
         works.start()
-        await until(lambda: works.beats()["pump"] == Beat(timedelta(0), late=False))
+        await until(lambda: works.beats()["pump"] == Beat(timedelta(0), late=False, well_for=timedelta(0)))
         fails = True
         shows[0] += 30
-        assert works.beats()["pump"] == Beat(timedelta(seconds=30), late=False)
+        assert works.beats()["pump"] == Beat(timedelta(seconds=30), False, timedelta(seconds=30))
         shows[0] += 1
-        assert works.beats()["pump"] == Beat(timedelta(seconds=31), late=True)
+        assert works.beats()["pump"] == Beat(timedelta(seconds=31), True, timedelta(seconds=31))
         await works.stop()
 
     story(told)

@@ -128,6 +128,7 @@ INTENTS = (
     *(
         intents.AskMissing(),
         intents.AskMissing(DAY),
+        intents.AskWaiting(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),
@@ -137,6 +138,8 @@ INTENTS = (
         intents.Convene(),
         intents.Move(),
         intents.Move(DAY),
+        intents.Amend(),
+        intents.Amend(DAY),
         intents.CancelMeeting(),
         intents.CancelMeeting(DAY),
     ),

@@ -8,7 +8,7 @@ import pytest
 from bot.render import Renderer
 from dialogs.gallery import PLAIN, Shelf
 from dialogs.heard import Show
-from dialogs.notice_cards import notice
+from dialogs.notice_cards import notice, replies_wait
 from meetings.model import Language, Mode, Road, Session
 from meetings.notices import MAIL_ONLY, Channel, Kind
 from meetings.office.post import PostDesk
@@ -260,7 +260,10 @@ def test_a_hybrid_seminar_is_reminded_in_two_rows(chat: Chat, watch: Wristwatch)
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in MAIL_ONLY])
 def test_every_kind_has_a_card_in_both_languages_that_rings_as_a_new_message(kind: Kind, language: Language):
     shelf = Shelf(PLAIN, words(language))
-    shown = notice(kind, shelf.view(), language, about=shelf.other, item=shelf.item())
+    if kind is Kind.REPLIES_WAIT:
+        shown = replies_wait(shelf.waiting(), language)
+    else:
+        shown = notice(kind, shelf.view(), language, about=shelf.other, item=shelf.item(), said=shelf.said())
     assert isinstance(shown, Show)
     assert (shown.card["lang"], shown.replaces) == (language, False)
     assert shown.summary == shown.card["fallbackText"] != ""

@@ -30,6 +30,7 @@ ODD = "Den knap virker ikke længere"
 
 AT_MEETING = {
     *("answer.attend", "answer.online", "answer.onsite", "answer.decline", "answer.substitute"),
+    "answer.set_back",
     *(
         "seat.wait",
         "seat.ask",
@@ -49,17 +50,28 @@ DESK_AT_MEETING = {
         "secretariat.proposals",
         "secretariat.convene",
     ),
-    *("secretariat.move_form", "secretariat.move", "secretariat.cancel_form", "secretariat.cancel"),
-    *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish"),
+    *(
+        "secretariat.move_form",
+        "secretariat.move",
+        "secretariat.amend_form",
+        "secretariat.amend",
+        "secretariat.cancel_form",
+        "secretariat.cancel",
+    ),
+    *("secretariat.answer_form", "secretariat.answer_for", "secretariat.publish", "secretariat.times"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}
+DESK_MAILS = {
+    *("secretariat.waiting", "secretariat.reply", "secretariat.take_reply"),
+    *("secretariat.put_aside", "secretariat.mail_again"),
+}
 
 
 def heading(chat: Chat, name: str, verb: str) -> str:
     other = str(chat.person("Ole Hansen").id)
     data = {"meeting": MARCH, "round": "1", "revision": "2", "holder": other, "asker": other, "item": "1"}
-    data |= {"committee": "ekr-styregruppe"}
+    data |= {"committee": "ekr-styregruppe", "reply": "0123456789abcdef", "answer": "declined"}
     fields = {"title": "Et punkt", "ask": "discuss", "background": "Fordi"}
     reply = chat.reply(name, Tapped(verb, data, fields))
     assert isinstance(reply, Show)
@@ -97,7 +109,14 @@ def test_a_meeting_of_another_committee_does_not_exist(chat: Chat, verb: str):
     assert written(chat) == before
 
 
-@pytest.mark.parametrize("verb", sorted(DESK_AT_MEETING | DESK_ALONE))
+@pytest.mark.parametrize("verb", sorted(DESK_MAILS))
+def test_another_secretariat_sees_its_own_mails_only(chat: Chat, verb: str):
+    chat.convene()
+    assert heading(chat, OTHER_MEMBER, verb) == NOT_YOURS
+    assert heading(chat, OTHER_DESK, verb) == "Svar, der kræver et menneske"
+
+
+@pytest.mark.parametrize("verb", sorted(DESK_AT_MEETING | DESK_ALONE | DESK_MAILS))
 def test_the_secretariats_verbs_are_the_secretariats(chat: Chat, verb: str):
     chat.convene()
     before = written(chat)
@@ -148,7 +167,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
     }
-    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | everybodys
+    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | DESK_MAILS | everybodys
 
 
 @pytest.mark.parametrize("verb", sorted(KINDS))

@@ -97,6 +97,7 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "hvem mangler: Se, hvem der ikke har svaret",
         "ryk: Påmind dem, der ikke har svaret",
         "liste: Hent deltagerlisten",
+        "postkassen: Svar, der kræver et menneske",
         "sider: Åbn sekretariatets sider i browseren",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",

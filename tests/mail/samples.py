@@ -14,6 +14,7 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -183,6 +184,14 @@ MOVED_MEETING = replace(
     round=2,
     reason="Formanden er forhindret.",
 )
+AMENDED_MEETING = replace(
+    MEETING,
+    mode=Mode.HYBRID,
+    place="Rådhuset, lokale 398",
+    agenda_url="https://kultur.example.dk/dagsorden/2027-03-02",
+    amended=(Detail.PLACE, Detail.AGENDA_URL),
+    revision=3,
+)
 SUBSTITUTED = line(VIBEKE, answer(VIBEKE, AnswerKind.DECLINED), substitutions=(seat(),))
 LINK_CODE = Errand(
     replace(
@@ -215,6 +224,21 @@ ERRANDS: dict[str, Errand] = {
         own=line(METTE, earlier=(answer(METTE, AnswerKind.ONLINE),)),
         meeting=MOVED_MEETING,
         entry=replace(REQUEST, sequence=1),
+    ),
+    "amended": errand(
+        Kind.AMENDED,
+        own=line(METTE),
+        meeting=AMENDED_MEETING,
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to who comes": errand(
+        Kind.AMENDED,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        meeting=replace(AMENDED_MEETING, title="Budgetmøde", amended=tuple(Detail)),
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to a substitute": errand(
+        Kind.AMENDED, ELLEN, meeting=AMENDED_MEETING, others=(SUBSTITUTED,), entry=REQUEST
     ),
     "cancelled": errand(
         Kind.CANCELLED,
@@ -258,6 +282,14 @@ ERRANDS: dict[str, Errand] = {
         Kind.MOVED,
         own=line(METTE),
         meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
+        entry=replace(REQUEST, sequence=1),
+    ),
+    "substitute for fewer days": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2),)),),
+        about=VIBEKE,
         entry=replace(REQUEST, sequence=1),
     ),
     "substitute for a day": errand(

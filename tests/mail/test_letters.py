@@ -186,7 +186,18 @@ def test_a_closed_item_is_told_by_its_title_alone():
 # Both languages
 
 
-SHARED = {"days", "day", "session", "moment", "listing", "title", "on_day", "entry_summary"}
+SHARED = {
+    "days",
+    "day",
+    "session",
+    "moment",
+    "listing",
+    "title",
+    "on_day",
+    "entry_summary",
+    "by_road",
+    "waits",
+}
 """Put together from the words of the language; a meeting's title is what it is."""
 
 

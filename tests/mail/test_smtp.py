@@ -34,18 +34,18 @@ def test_a_mail_arrives_byte_for_byte(smtp: SmtpServer):
 @pytest.mark.parametrize(
     ("stage", "line", "outcome"),
     [
-        ("MAIL", "421 4.3.2 Closing", Retry(SOON, "421 4.3.2")),
-        ("MAIL", "432 4.3.2 Too many connections", Retry(SOON, "432 4.3.2")),
-        ("MAIL", "550 5.7.60 Not permitted to send as", Retry(OUR_FAULT, "550 5.7.60")),
-        ("MAIL", "553 Sender not allowed", Retry(OUR_FAULT, "553")),
+        ("MAIL", "421 4.3.2 Closing", Retry(SOON, "421 4.3.2", busy=True)),
+        ("MAIL", "432 4.3.2 Too many connections", Retry(SOON, "432 4.3.2", busy=True)),
+        ("MAIL", "550 5.7.60 Not permitted to send as", Retry(OUR_FAULT, "550 5.7.60", barred=True)),
+        ("MAIL", "553 Sender not allowed", Retry(OUR_FAULT, "553", barred=True)),
         ("RCPT", "450 4.2.0 Greylisted", Retry(LATER, "450 4.2.0")),
         ("RCPT", "452 4.2.2 Mailbox full", Retry(SOON, "452 4.2.2")),
         ("RCPT", "550 5.1.1 <mette@viborg.example.dk> unknown", Closed("550 5.1.1")),
         ("RCPT", "550 No such user", Failed("550")),
-        ("RCPT", "554 5.7.1 Relay access denied", Retry(OUR_FAULT, "554 5.7.1")),
+        ("RCPT", "554 5.7.1 Relay access denied", Retry(OUR_FAULT, "554 5.7.1", barred=True)),
         ("DATA", "451 4.3.0 Try again later", Retry(LATER, "451 4.3.0")),
         ("DATA", "552 5.3.4 Too big", Failed("552 5.3.4")),
-        ("DATA", "550 5.7.1 Spam", Retry(OUR_FAULT, "550 5.7.1")),
+        ("DATA", "550 5.7.1 Spam", Retry(OUR_FAULT, "550 5.7.1", barred=True)),
     ],
 )
 def test_what_each_refusal_means(smtp: SmtpServer, stage, line, outcome):
@@ -93,7 +93,7 @@ def test_with_a_password_it_is_let_in_and_with_a_wrong_one_we_are_at_fault():
     server = SmtpServer(login=("styrmand", "hemmelig/ord")).start()
     at = f"127.0.0.1:{server.port}"
     assert post(f"smtp://styrmand:hemmelig%2Ford@{at}") == [Sent()]
-    assert post(f"smtp://styrmand:forkert@{at}") == [Retry(OUR_FAULT, "535 5.7.8")]
+    assert post(f"smtp://styrmand:forkert@{at}") == [Retry(OUR_FAULT, "535 5.7.8", barred=True)]
     assert asyncio.run(try_out(f"smtp://styrmand:forkert@{at}")) == "the server answers 535 5.7.8"
     assert asyncio.run(try_out(f"smtp://styrmand:hemmelig%2Ford@{at}")) == ""
     server.stop()

@@ -88,7 +88,7 @@ def test_the_waits_grow_and_the_last_one_lasts():
 def test_teams_loses_our_patience_and_the_mail_takes_over():
     refused, unreached = Retry(seconds(1), "Throttled"), Retry(seconds(5), "DNS", reached=False)
     tries = [
-        (rule(replace(CARD, attempts=n), refused, NOW), rule(replace(CARD, attempts=n), unreached, NOW))
+        (rule(replace(CARD, attempts=n), refused, NOW), rule(replace(CARD, unreached=n), unreached, NOW))
         for n in (PATIENCE - 2, PATIENCE - 1, PATIENCE_UNREACHED - 2, PATIENCE_UNREACHED - 1)
     ]
     assert [(one.by_mail, other.by_mail) for one, other in tries] == [
@@ -97,6 +97,19 @@ def test_teams_loses_our_patience_and_the_mail_takes_over():
         (True, False),
         (True, True),
     ]
+
+
+@pytest.mark.parametrize("how", [{"reached": False}, {"barred": True}])
+def test_a_try_that_nobody_answered_or_that_was_barred_is_not_counted(how):
+    retry = Retry(seconds(5), "ClientConnectorError", **how)
+    at = NOW + seconds(10)
+    assert rule(CARD, retry, NOW) == Ruling(NoticeState.RETRY, retry.reason, at, unspent=True)
+    assert rule(replace(CARD, attempts=PATIENCE - 1), retry, NOW).state is NoticeState.RETRY
+
+
+def test_the_waits_are_spread_by_chance():
+    waits = [rule(CARD, Retry(seconds(0), "429"), NOW, chance=one).next_at for one in (0.0, 0.5, 0.999)]
+    assert waits == [NOW + seconds(7.5), NOW + seconds(10), NOW + seconds(12.495)]
 
 
 def test_a_card_that_could_only_come_too_late_goes_by_mail_at_once():

@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from meetings.model import Invitee, Role
 from storage import (
+    Ahead,
     BookRecords,
     Current,
     Empty,
@@ -90,7 +91,7 @@ def execute(url: str, statement: str) -> None:
 
 
 @pytest.fixture
-def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """From here on, this is the version after ours; a migrated database is made by the present one before."""
     if "url" in request.fixturenames:
         request.getfixturevalue("url")
@@ -98,6 +99,7 @@ def next_version(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: py
     shutil.copytree(migrating.SCRIPTS, scripts)
     (scripts / "versions" / "9999_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    return scripts / "versions" / "9999_next.py"
 
 
 # From nothing
@@ -139,7 +141,7 @@ def test_the_folder_of_the_file_is_made_and_the_file_is_ours_alone(tmp_path: Pat
 
 def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     url: str,
-    next_version: None,  # after the books are made: they are the present version's
+    next_version: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     next_scripts = migrating.SCRIPTS
@@ -165,6 +167,25 @@ def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     assert state_of(url) == Older(HEAD)
     migrate(url)
     assert contents(url) == before
+
+
+@pytest.mark.parametrize("additive", [True, False])
+def test_this_version_goes_on_where_the_next_one_only_added_something(
+    url: str, next_version: Path, monkeypatch: pytest.MonkeyPatch, additive: bool
+) -> None:
+    present = Path(migrating.__file__).parent / "migrations"
+    next_version.write_text(f"{NEXT}\n\nADDITIVE = {additive}\n")
+    migrate(url)
+    monkeypatch.setattr(migrating, "SCRIPTS", present)
+    if not additive:
+        assert state_of(url) == Newer("9999")
+        with pytest.raises(TooNew):
+            Store.open(url)
+        return
+    assert state_of(url) == Ahead("9999")
+    assert migrate(url) == Migrated(Ahead("9999"), None)
+    with Store.open(url) as books:
+        books.write_now(found)
 
 
 def test_all_the_way_down_and_up_again(url: str) -> None:

@@ -163,14 +163,20 @@ BLOCKED = (
         (Canned(201, {"id": "1"}), Sent("1"), Sent("1")),
         (Canned(202), Sent(None), Sent(None)),
         (Canned(200, {"id": 7}), Sent(None), Sent(None)),
-        (Canned.error(429, "Throttled", Retry_After="17"), *[Retry(timedelta(seconds=17), "Throttled")] * 2),
-        (Canned.error(429, "Throttled", Retry_After="0"), *[Retry(SECONDS_5, "Throttled")] * 2),
-        (Canned.error(429, "Throttled"), *[Retry(SECONDS_5, "Throttled")] * 2),
-        (Canned.error(429, "Throttled", Retry_After="soon"), *[Retry(SECONDS_5, "Throttled")] * 2),
-        (Canned.error(429, "Throttled", Retry_After="9" * 40), *[Retry(timedelta(hours=1), "Throttled")] * 2),
+        (
+            Canned.error(429, "Throttled", Retry_After="17"),
+            *[Retry(timedelta(seconds=17), "Throttled", busy=True)] * 2,
+        ),
+        (Canned.error(429, "Throttled", Retry_After="0"), *[Retry(SECONDS_5, "Throttled", busy=True)] * 2),
+        (Canned.error(429, "Throttled"), *[Retry(SECONDS_5, "Throttled", busy=True)] * 2),
+        (Canned.error(429, "Throttled", Retry_After="soon"), *[Retry(SECONDS_5, "Throttled", busy=True)] * 2),
+        (
+            Canned.error(429, "Throttled", Retry_After="9" * 40),
+            *[Retry(timedelta(hours=1), "Throttled", busy=True)] * 2,
+        ),
         (
             Canned.error(429, "Throttled", Retry_After="Fri, 20 Nov 2026 12:00:30 GMT"),
-            *[Retry(timedelta(seconds=30), "Throttled")] * 2,
+            *[Retry(timedelta(seconds=30), "Throttled", busy=True)] * 2,
         ),
         (Canned.error(412, "PreconditionFailed"), *[Retry(timedelta(seconds=3), "PreconditionFailed")] * 2),
         *[(Canned.error(403, code), Closed(code), Closed(code)) for code in BLOCKED],
@@ -208,7 +214,7 @@ async def test_a_refused_token_is_renewed_once():
         assert await post(at) == Sent("message-1")
         assert [call.authorization for call in at.theirs.calls] == ["Bearer token-1", "Bearer token-2"]
         at.theirs.will_answer(Canned(401), Canned.error(401, "BotNotRegistered"))
-        assert await post(at) == Retry(MINUTES_5, "BotNotRegistered")
+        assert await post(at) == Retry(MINUTES_5, "BotNotRegistered", barred=True)
         assert len(at.theirs.calls) == 4
 
 
@@ -216,9 +222,9 @@ async def test_a_refused_token_is_renewed_once():
 async def test_without_a_token_nothing_is_sent():
     async with mailroom() as at:
         at.login.accepts.clear()
-        assert await post(at) == Retry(MINUTES_5, "NoToken: invalid_client")
+        assert await post(at) == Retry(MINUTES_5, "NoToken: invalid_client", barred=True)
         await at.login.__aexit__()
-        assert await update(at) == Retry(MINUTES_5, "NoToken: ClientConnectorError")
+        assert await update(at) == Retry(MINUTES_5, "NoToken: ClientConnectorError", barred=True)
         assert at.theirs.calls == []
 
 
@@ -280,17 +286,22 @@ CONFLICT = Canned.error(412, "PreconditionFailed")
 @pytest.mark.parametrize(
     ("answers", "insist", "outcome", "naps"),
     [
-        ([THROTTLED], ONCE, Retry(SECONDS_5, "Throttled"), []),
+        ([THROTTLED], ONCE, Retry(SECONDS_5, "Throttled", busy=True), []),
         ([THROTTLED, CONFLICT], REPLYING, Sent("message-1"), [0.375, 0.625]),
         ([Canned.error(429, "Throttled", Retry_After="2")], REPLYING, Sent("message-1"), [2.125]),
         (
             [Canned.error(429, "Throttled", Retry_After="30")],
             REPLYING,
-            Retry(timedelta(seconds=30), "Throttled"),
+            Retry(timedelta(seconds=30), "Throttled", busy=True),
             [],
         ),
-        ([THROTTLED] * 9, REPLYING, Retry(SECONDS_5, "Throttled"), [0.375, 0.625, 1.125]),
-        ([THROTTLED] * 9, Insistence(9, timedelta(seconds=1)), Retry(SECONDS_5, "Throttled"), [0.375, 0.625]),
+        ([THROTTLED] * 9, REPLYING, Retry(SECONDS_5, "Throttled", busy=True), [0.375, 0.625, 1.125]),
+        (
+            [THROTTLED] * 9,
+            Insistence(9, timedelta(seconds=1)),
+            Retry(SECONDS_5, "Throttled", busy=True),
+            [0.375, 0.625],
+        ),
         ([Canned(500)], REPLYING, Unknown("HTTP 500"), []),
         ([Canned(403)], REPLYING, Closed("HTTP 403"), []),
     ],

@@ -44,7 +44,9 @@ def days_of(of: Matter, label: str, sessions: Sequence[Session]) -> tuple[Fact, 
 def places(of: Matter) -> tuple[Fact, ...]:
     url = of.meeting.join_url
     join = (Fact(of.words.join(), of.words.open_meeting(url), url),) if url else ()
-    return Fact(of.words.where(), of.words.place(of.meeting)), *join
+    papers = of.meeting.agenda_url
+    agenda_ = (Fact(of.words.agenda_link(), of.words.open_agenda(), papers),) if papers else ()
+    return Fact(of.words.where(), of.words.place(of.meeting)), *join, *agenda_
 
 
 def agenda(of: Matter) -> tuple[Part, ...]:

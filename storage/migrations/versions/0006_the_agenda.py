@@ -1,7 +1,7 @@
 """The agenda from proposal to paper: what items, committees and terms have more, and the tables of versions and minutes.
 
 Revision: 0006
-After: 0002
+After: 0005
 """
 
 import json
@@ -12,7 +12,7 @@ from sqlmodel.sql.sqltypes import AutoString as Text
 from sqlmodel.sql.sqltypes import UTCDateTime as Instant
 
 revision = "0006"
-down_revision = "0002"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

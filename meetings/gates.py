@@ -1,0 +1,162 @@
+"""The gates before the roads out: how many may go through in a second, and when nobody may.
+
+There is one gate for all of Teams, one for each tenant in it, and one for the mail server. A gate is a row in the
+books, so that however many processes send, they keep to one limit between them.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+TEAMS, MAIL = "teams", "mail"
+WHOLE = 1000
+LEAST_SHARE = 100
+LOWERED, RAISED = 800, 50
+"""In thousandths: a refusal leaves four fifths of the rate; each success gives a twentieth of the whole back."""
+
+STRIKES = 5
+"""Faults in a row after which a road is taken to be down: one tries it now and then, and the others wait."""
+
+BARRED_WEIGHS = 3
+"""A word about ourselves weighs more than a fault: the second in a row shuts the gate. One alone may have been
+about that one recipient."""
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=5)
+PROBE = timedelta(seconds=30)
+"""How long one who tries a road that was down keeps the others waiting."""
+
+LOST_AFTER = timedelta(hours=4)
+"""When a road has been down so long its cards go by mail: an outage is waited out, a firewall is not."""
+
+HORIZON = timedelta(seconds=2)
+"""Nobody takes a place in a line that is longer."""
+
+NONSENSE = timedelta(hours=2)
+"""No gate is shut, and no line as long as that: the clock was set back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So many a second in the long run, and at most `burst` more at once."""
+
+    per_second: float
+    burst: int = 0
+
+
+TEAMS_PACE = Pace(47.0, 2)
+"""Bot Connector takes 50 requests a second from an app in a tenant (Microsoft, "Optimize your bot with rate
+limiting"); the rest is for answers to people who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`free_at` is when the line that stands before it has gone through; `shut_until` lies behind us when it is open.
+
+    `share` is how much of the pace is used, in thousandths. `strikes` are the faults since the last success, `since`
+    the first of them and `reason` the last.
+    """
+
+    name: str
+    free_at: datetime
+    shut_until: datetime
+    share: int = WHOLE
+    strikes: int = 0
+    since: datetime | None = None
+    reason: str = ""
+
+    @property
+    def troubled(self) -> bool:
+        """A success would change something."""
+        return bool(self.strikes or self.reason) or self.share < WHOLE
+
+    @property
+    def down(self) -> bool:
+        return self.strikes >= STRIKES
+
+    def shut(self, now: datetime) -> bool:
+        return now < self.shut_until <= now + NONSENSE
+
+    def crowded(self, now: datetime) -> bool:
+        return now + HORIZON < self.free_at <= now + NONSENSE
+
+    def lost(self, now: datetime) -> bool:
+        """Down so long that nobody should wait for it."""
+        return self.down and self.since is not None and now - self.since >= LOST_AFTER
+
+    def opens_in(self, now: datetime) -> timedelta:
+        """How long until it is worth asking again; zero where it is open."""
+        shut = self.shut_until - now if self.shut(now) else timedelta()
+        crowded = self.free_at - HORIZON - now if self.crowded(now) else timedelta()
+        return max(shut, crowded)
+
+
+def opened(name: str, now: datetime) -> Gate:
+    return Gate(name, now, now)
+
+
+def tenant(name: str) -> str:
+    """The gate of one tenant's chats."""
+    return f"{TEAMS}:{name}"
+
+
+def tenant_of(gate: Gate) -> str | None:
+    road, _, name = gate.name.partition(":")
+    return name if road == TEAMS and name else None
+
+
+def admit(gate: Gate, pace: Pace | None, count: int, now: datetime) -> tuple[Gate, tuple[timedelta, ...]]:
+    """Places in the line for `count`, each as the time to wait; at once where there is no pace."""
+    if pace is None:
+        return gate, (timedelta(),) * count
+    step = timedelta(seconds=WHOLE / (pace.per_second * gate.share))
+    line = gate.free_at if gate.free_at <= now + NONSENSE else now
+    line = max(line, now - step * pace.burst)
+    places = tuple(max(line + step * place - now, timedelta()) for place in range(count))
+    return replace(gate, free_at=line + step * count), places
+
+
+def probed(gate: Gate, now: datetime) -> Gate:
+    """One tries a road that was down."""
+    return replace(gate, shut_until=now + PROBE)
+
+
+# What became of those who went
+
+
+def passed(gate: Gate, now: datetime) -> Gate:
+    """The other end was spoken to, whatever it said: what kept the gate shut for others' faults is over."""
+    shut = now if gate.strikes else gate.shut_until
+    share = min(WHOLE, gate.share + RAISED)
+    return replace(gate, strikes=0, since=None, reason="", share=share, shut_until=shut)
+
+
+def busy(gate: Gate, after: timedelta, reason: str, now: datetime) -> Gate:
+    """The other end has had enough of us: nobody goes before it says, and then fewer."""
+    share = max(LEAST_SHARE, gate.share * LOWERED // WHOLE)
+    return _shut(replace(gate, share=share, reason=reason), after, now)
+
+
+def struck(gate: Gate, reason: str, now: datetime, chance: float) -> Gate:
+    """Nobody answered. After STRIKES in a row the gate is shut, each time for longer; `chance` is in [0, 1)."""
+    strikes = gate.strikes + 1
+    gate = replace(gate, strikes=strikes, since=gate.since or now, reason=reason)
+    if strikes < STRIKES:
+        return gate
+    pause = min(FIRST_PAUSE * 2 ** min(strikes - STRIKES, 10), LONGEST_PAUSE)
+    return _shut(gate, spread(pause, chance), now)
+
+
+def barred(gate: Gate, reason: str, now: datetime, chance: float) -> Gate:
+    """We ourselves are refused, and an operator must mend it: soon as shut as a gate can be."""
+    strikes = gate.strikes + BARRED_WEIGHS
+    gate = replace(gate, strikes=strikes, since=gate.since or now, reason=reason)
+    return _shut(gate, spread(LONGEST_PAUSE, chance), now) if gate.down else gate
+
+
+def spread(pause: timedelta, chance: float) -> timedelta:
+    """From three to five quarters of it, so that those who failed together do not come again together."""
+    return pause * (0.75 + chance / 2)
+
+
+def _shut(gate: Gate, pause: timedelta, now: datetime) -> Gate:
+    until = gate.shut_until if gate.shut(now) else now
+    return replace(gate, shut_until=max(until, now + pause))

@@ -1,0 +1,177 @@
+"""The gates before the roads: a pace that many share, a pause after faults, and what ends it."""
+
+from collections import deque
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings import gates
+from meetings.gates import HORIZON, LEAST_SHARE, STRIKES, TEAMS_PACE, WHOLE, Pace, opened
+from meetings.windows import Windows
+
+NOW = datetime(2027, 2, 9, 8, tzinfo=UTC)
+OPEN = opened("teams:t", NOW)
+SECOND = timedelta(seconds=1)
+LIMIT = 50
+"""Requests a second that Bot Connector takes from an app in a tenant."""
+
+
+def struck(times: int, gate=OPEN, now=NOW):
+    for _ in range(times):
+        gate = gates.struck(gate, "ClientConnectorError", now, 0.5)
+    return gate
+
+
+def most_in_a_second(moments: list[datetime]) -> int:
+    most, window = 0, deque[datetime]()
+    for at in sorted(moments):
+        window.append(at)
+        while at - window[0] >= SECOND:
+            window.popleft()
+        most = max(most, len(window))
+    return most
+
+
+def test_two_thousand_reminders_by_three_replicas_stay_under_the_limit_and_take_no_longer_than_it_allows():
+    """Each replica claims sixteen whenever the line is short enough; they know of each other by the gate alone."""
+    gate, now, left, sent = OPEN, NOW, 2000, []
+    while left:
+        for _ in range(3):
+            count = 0 if gate.crowded(now) else min(16, left)
+            gate, places = gates.admit(gate, TEAMS_PACE, count, now)
+            sent += [now + place for place in places]
+            left -= count
+        now += timedelta(milliseconds=100)
+    assert len(sent) == 2000
+    assert most_in_a_second(sent) <= LIMIT
+    assert max(sent) - NOW <= timedelta(seconds=2000 / LIMIT * 1.1)
+    assert max(at - NOW for at in sent[:1]) == timedelta()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.timedeltas(timedelta(), timedelta(seconds=3))), max_size=60),
+    st.integers(1, 100),
+    st.integers(0, 5),
+)
+def test_whatever_is_asked_for_and_when_no_second_has_more_than_the_pace_and_its_burst(asked, rate, burst):
+    gate, now, sent = OPEN, NOW, []
+    for count, later in asked:
+        gate, places = gates.admit(gate, Pace(rate, burst), count, now)
+        sent += [now + place for place in places]
+        now += later
+    assert most_in_a_second(sent) <= rate + burst + 1
+
+
+def test_without_a_pace_everybody_goes_at_once():
+    assert gates.admit(OPEN, None, 3, NOW) == (OPEN, (timedelta(),) * 3)
+
+
+def test_a_line_longer_than_the_horizon_is_not_joined():
+    gate, _ = gates.admit(OPEN, Pace(10), 25, NOW)
+    assert gate.crowded(NOW)
+    assert gate.opens_in(NOW) == timedelta(seconds=0.5)
+    assert not gate.crowded(NOW + timedelta(seconds=0.5))
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=2)])
+def test_a_clock_that_is_set_back_opens_every_gate(back):
+    shut = struck(STRIKES + 5)
+    line, _ = gates.admit(OPEN, TEAMS_PACE, 1000, NOW)
+    then = NOW - back
+    assert not shut.shut(then)
+    assert not line.crowded(then)
+    assert gates.admit(line, TEAMS_PACE, 1, then)[1] == (timedelta(),)
+
+
+def test_retry_after_shuts_the_gate_for_everybody_and_lowers_the_rate():
+    busy = gates.busy(OPEN, timedelta(seconds=17), "Throttled", NOW)
+    assert busy == replace(OPEN, shut_until=NOW + timedelta(seconds=17), share=800, reason="Throttled")
+    assert busy.opens_in(NOW) == timedelta(seconds=17)
+    shorter = gates.busy(busy, timedelta(seconds=3), "Throttled", NOW)
+    assert (shorter.shut_until, shorter.share) == (busy.shut_until, 640)
+
+
+def test_the_rate_falls_to_a_tenth_at_most_and_comes_back_with_successes():
+    gate = OPEN
+    for _ in range(40):
+        gate = gates.busy(gate, SECOND, "Throttled", NOW)
+    assert gate.share == LEAST_SHARE
+    later = NOW + timedelta(minutes=1)
+    for _ in range(18):
+        gate = gates.passed(gate, later)
+    assert (gate.share, gate.troubled) == (WHOLE, False)
+
+
+def test_five_faults_in_a_row_shut_the_gate_and_each_further_one_for_longer():
+    pauses = [struck(times).shut_until - NOW for times in range(1, 12)]
+    seconds = [pause.total_seconds() for pause in pauses]
+    assert seconds == [0, 0, 0, 0, 30, 60, 120, 240, 300, 300, 300]
+    assert struck(4).down is False
+    assert struck(5).since == NOW
+
+
+def test_one_success_opens_it_again():
+    down = struck(9)
+    later = NOW + timedelta(hours=1)
+    assert gates.passed(down, later) == replace(OPEN, shut_until=later)
+
+
+def test_one_alone_tries_a_road_that_was_down():
+    later = NOW + timedelta(minutes=1)
+    tried = gates.probed(struck(5), later)
+    assert tried.shut(later)
+    assert tried.opens_in(later) == gates.PROBE
+
+
+def test_a_word_about_ourselves_shuts_it_the_second_time():
+    once = gates.barred(OPEN, "535 5.7.8", NOW, 0.5)
+    twice = gates.barred(once, "535 5.7.8", NOW, 0.5)
+    assert (once.down, once.shut(NOW)) == (False, False)
+    assert twice.shut_until == NOW + gates.LONGEST_PAUSE
+
+
+def test_what_has_been_down_for_four_hours_is_lost():
+    down = struck(8)
+    assert not down.lost(NOW + timedelta(hours=3, minutes=59))
+    assert down.lost(NOW + timedelta(hours=4))
+    assert not replace(down, strikes=1).lost(NOW + timedelta(days=1))
+
+
+@given(st.floats(0, 1, exclude_max=True))
+def test_pauses_are_spread_by_a_quarter_either_way(chance):
+    pause = gates.spread(timedelta(seconds=100), chance)
+    assert timedelta(seconds=75) <= pause <= timedelta(seconds=125)
+
+
+# Windows
+
+
+def test_a_window_takes_so_many_and_tells_the_next_how_long_to_wait():
+    windows = Windows([(2, SECOND), (3, 10 * SECOND)])
+    asked = [windows.take("chat", NOW + SECOND * at) for at in (0, 0.2, 0.5, 1.1, 1.3, 11)]
+    assert [wait.total_seconds() for wait in asked] == [0, 0, 0.5, 0, 8.7, 0]
+
+
+def test_one_does_not_wait_for_another():
+    windows = Windows([(1, SECOND)])
+    assert [windows.take(key, NOW) for key in ("a", "b")] == [timedelta()] * 2
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait():
+    windows = Windows([(1, SECOND)])
+    windows.take("chat", NOW)
+    assert windows.take("chat", NOW - timedelta(hours=1)) == timedelta()
+
+
+def test_of_many_the_oldest_are_forgotten():
+    windows = Windows([(1, SECOND)], most=2)
+    for key in ("a", "b", "c"):
+        windows.take(key, NOW)
+    assert [windows.take(key, NOW) > timedelta() for key in ("b", "c", "a")] == [True, True, False]
+
+
+def test_the_horizon_is_short_enough_for_a_lease():
+    assert timedelta(seconds=10) > HORIZON
