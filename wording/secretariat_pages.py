@@ -180,6 +180,7 @@ class Danish(talk.Danish):
         "attending": "deltager selv",
         "substituted": "med stedfortræder",
         "declined": "afbud",
+        "tentative": "måske",
         "pending": "mangler svar",
     }
     counts_caption = "Dag for dag"
@@ -187,9 +188,10 @@ class Danish(talk.Danish):
 
     def towns(self, count: Count) -> str:
         """Under the tiles, which count people."""
+        perhaps = f"{count.tentative} måske, " if count.tentative else ""
         return (
             f"{count.invited} kommuner: {count.attending} deltager, {count.substituted} med stedfortræder, "
-            f"{count.declined} afbud, {count.pending} mangler svar."
+            f"{count.declined} afbud, {perhaps}{count.pending} mangler svar."
         )
 
     downloads = "Hent listen"
@@ -222,7 +224,7 @@ class Danish(talk.Danish):
         return f"Ret svaret for {name}"
 
     def standing(self, standing: Standing, kind: AnswerKind | None) -> str:
-        if standing is Standing.PENDING and kind in {AnswerKind.TENTATIVE, AnswerKind.WAITING}:
+        if standing is Standing.PENDING and kind is AnswerKind.WAITING:
             return papers.words(self.language).kinds[kind]
         return papers.words(self.language).standings[standing]
 
@@ -459,7 +461,7 @@ class Danish(talk.Danish):
     our_note = "Sekretariatet skrev"
     drop_kept = "Kassér kladden"
     kept_now = "Kladden er gemt"
-    theirs = "En anden har rettet det samme imens. Sådan står der nu:"
+    others_text = "En anden har rettet det samme imens. Sådan står der nu:"
     theirs_note = "I feltet ovenfor står det, du skrev. Skriv de to sammen, og gem igen. Intet er gået tabt."
     recommendations = "Indstilling"
     recommendations_hint = "Én linje for hvert »at«. Verbet afgør, om punktet er til beslutning, drøftelse eller orientering."
@@ -554,7 +556,7 @@ class Danish(talk.Danish):
     ask_approval = "Bed om godkendelse"
     round_heading = "Send udkastet til kommentarer først"
     round_text = "Medlemmerne kan læse udkastet og kommentere det, før dagsordenen bliver endelig."
-    round_until = "Kommentarer senest (tom: gruppens sædvanlige frist)"
+    comments_by = "Kommentarer senest (tom: gruppens sædvanlige frist)"
     round_now = "Send udkastet til kommentarer"
 
     def sending_title(self, meeting: Meeting) -> str:
@@ -979,15 +981,17 @@ class English(talk.English, Danish):
         "attending": "attend themselves",
         "substituted": "with a substitute",
         "declined": "declined",
+        "tentative": "maybe",
         "pending": "not answered",
     }
     counts_caption = "Day by day"
     count_day = "Day"
 
     def towns(self, count: Count) -> str:
+        perhaps = f"{count.tentative} maybe, " if count.tentative else ""
         return (
             f"{count.invited} municipalities: {count.attending} attend, {count.substituted} with a substitute, "
-            f"{count.declined} declined, {count.pending} not answered."
+            f"{count.declined} declined, {perhaps}{count.pending} not answered."
         )
 
     downloads = "Get the list"
@@ -1207,7 +1211,7 @@ class English(talk.English, Danish):
     our_note = "The secretariat wrote"
     drop_kept = "Drop the draft"
     kept_now = "The draft is kept"
-    theirs = "Somebody else has changed the same meanwhile. It now reads:"
+    others_text = "Somebody else has changed the same meanwhile. It now reads:"
     theirs_note = "The field above holds what you wrote. Write the two together and save again. Nothing is lost."
     recommendations = "Recommendation"
     recommendations_hint = (
@@ -1300,7 +1304,7 @@ class English(talk.English, Danish):
     ask_approval = "Ask for approval"
     round_heading = "Send the draft out for comments first"
     round_text = "Members can read the draft and comment on it before the agenda is final."
-    round_until = "Comments by (empty: the group's usual deadline)"
+    comments_by = "Comments by (empty: the group's usual deadline)"
     round_now = "Send the draft out for comments"
 
     def sending_title(self, meeting: Meeting) -> str:
