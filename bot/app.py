@@ -31,6 +31,7 @@ from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, open_desk, signed_links, system_clock
+from bot.papers import Press
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -150,12 +151,14 @@ async def open_service(
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
+        press = Press(settings.templates)
+        room = Room(desk, Cookies(encrypted=links.encrypted), knock)
         application = site(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links),
-            [*secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links), *more],
+            Downloads(desk, links, press),
+            [*secretariat_routes(room, links, press), *more],
         )
         if ticking:
             clockwork.start()

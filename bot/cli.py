@@ -16,6 +16,7 @@ import typer
 
 from bot.cli_committees import committee, members
 from bot.cli_mail import mail
+from bot.cli_papers import agenda, journal, minutes
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -31,6 +32,9 @@ for part, name in (
     (members, "members"),
     (meeting, "meeting"),
     (attendance, "attendance"),
+    (agenda, "agenda"),
+    (minutes, "minutes"),
+    (journal, "journal"),
     (invitation, "invitation"),
     (mail, "mail"),
     (package, "manifest"),
@@ -201,7 +205,7 @@ def meeting_create(
     as_json: JsonOpt = False,
 ) -> None:
     """Create a meeting; nobody is told before it is convened."""
-    days = _sessions(session)
+    days = sessions(session)
     from bot.commands import meetings
     from meetings.office import MeetingPlan
 
@@ -223,7 +227,7 @@ def meeting_move(
     slug: MeetingArg, session: SessionOpt, reason: ReasonOpt = "", as_json: JsonOpt = False
 ) -> None:
     """Move a meeting: everybody is asked again."""
-    days = _sessions(session)
+    days = sessions(session)
     from bot.commands import meetings
 
     meetings.move(slug, days, reason, json=as_json)
@@ -325,7 +329,8 @@ def manifest_build(
 # how it is read
 
 
-def _sessions(texts: Sequence[str]) -> tuple[Session, ...]:
+def sessions(texts: Sequence[str]) -> tuple[Session, ...]:
+    """Raises BadParameter."""
     return tuple(_session(number, text) for number, text in enumerate(texts, start=1))
 
 

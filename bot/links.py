@@ -63,6 +63,16 @@ class TicketKey:
     meeting: MeetingId | None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperKey:
+    """Opens a download of a meeting's paper ("dagsorden", "referat", "journal") in one form ("pdf", "docx" …)."""
+
+    meeting: MeetingId
+    person: PersonId
+    paper: str
+    form: str
+
+
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -77,6 +87,7 @@ class SignedLinks:
         self._now = now
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
+        self._papers = self._signer("paper")
         self._tickets = self._signer("ticket to the pages")
 
     @property
@@ -93,6 +104,10 @@ class SignedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
         return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/papir/{self._papers.dumps([meeting, person, paper, form, until])}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())
@@ -116,6 +131,14 @@ class SignedLinks:
             case [str(meeting), int(person), str(form), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else ListKey(MeetingId(meeting), PersonId(person), form)
+            case _:
+                return Altered()
+
+    def read_paper(self, token: str) -> PaperKey | Altered | Expired:
+        match _read(self._papers, token):
+            case [str(meeting), int(person), str(paper), str(form), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PaperKey(MeetingId(meeting), PersonId(person), paper, form)
             case _:
                 return Altered()
 

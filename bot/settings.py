@@ -100,6 +100,11 @@ class Settings(BaseSettings):
         "0 for as many as there are. A mailbox of Exchange Online takes 30.",
         ge=0,
     )
+    templates: Path | None = Field(
+        None,
+        description="The secretariat's own templates: dagsorden.docx, referat.docx, layouts as NAME.toml; a committee's "
+        "in a folder with its slug. Empty uses the built-in ones (`styrmand agenda template` writes them).",
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")
     demo: bool = Field(False, description="Set by `styrmand demo`; binds to loopback only.")

@@ -206,6 +206,6 @@ def said_item(turn: Turn, about: str) -> Reply:
 def nearest(found: Sequence[ItemInMeeting], about: str) -> ItemInMeeting | None:
     if not about.strip():
         return found[0] if len(found) == 1 else None
-    alike = [(alike(folded(about), folded(one.item.title)), one) for one in found]
-    score, best = max(alike, key=lambda pair: pair[0], default=(0, None))
+    scores = [(alike(folded(about), folded(one.item.title)), one) for one in found]
+    score, best = max(scores, key=lambda pair: pair[0], default=(0, None))
     return best if score >= NEAR_ENOUGH else None

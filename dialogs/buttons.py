@@ -193,10 +193,10 @@ class KeepItem(_AtMeeting):
 
 @dataclass(frozen=True, slots=True)
 class ChangeItem(_AtItem):
-    """`version` is the one the form was filled from; 0 on cards from before there were versions."""
+    """`version` is the one the form was filled from; None on cards from before there were versions."""
 
     verb: ClassVar[str] = "item.change"
-    version: int = 0
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +320,7 @@ class Reword(_AtItem):
     """The filled-in form: another wording of an item, that is taken on with it where it waits."""
 
     verb: ClassVar[str] = "triage.reword"
-    version: int = 0
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ from dialogs.cards import (
     convening,
     guidance,
     overview,
+    papers,
     receipts,
     refusals,
     seats,
     status,
+    triage,
     waiting,
     welcome,
 )
@@ -42,6 +44,7 @@ from meetings.model import (
     Contact,
     Deadlines,
     Detail,
+    Hands,
     Invitee,
     ItemId,
     ItemState,
@@ -67,8 +70,23 @@ from meetings.model import (
 from meetings.notices import Kind
 from meetings.office import News, Waiting
 from meetings.office.agenda import ItemInMeeting
+from meetings.office.errands import Regarding
+from meetings.paper import (
+    About,
+    ChairDecision,
+    ChairDecisionId,
+    Comment,
+    CommentId,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    Outcome,
+    Slot,
+)
 from meetings.proposed_times import ProposedTime
-from meetings.replies import Decision, Noted, Reason
+from meetings.replies import Decision as Verdict
+from meetings.replies import Noted, Reason
+from meetings.versions import Difference, FieldChange, Turn
 from wording.talk import Words, words
 
 NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
@@ -330,6 +348,45 @@ class Shelf:
             note=self.typed.reason if state is ItemState.DEFERRED else "",
         )
 
+    def decision(self, item: int) -> Decision:
+        return Decision(ItemId(item), Outcome.FOLLOWED, self.typed.text, NOW, None, Verb.APPROVE)
+
+    def comment(self, id: int, answer: str = "") -> Comment:
+        return Comment(
+            CommentId(id),
+            MeetingId("ekr-2027-03-02"),
+            About.AGENDA,
+            1,
+            ItemId(1),
+            self.other,
+            NOW,
+            self.typed.text,
+            answer,
+        )
+
+    def follow_up(self) -> FollowUp:
+        return FollowUp(
+            FollowUpId(1),
+            self.committee.id,
+            MeetingId("ekr-2027-03-02"),
+            None,
+            self.typed.title,
+            date(2027, 3, 19),
+            self.reader,
+            note=self.typed.reason,
+        )
+
+    def chair(self) -> ChairDecision:
+        return ChairDecision(
+            ChairDecisionId(1),
+            self.committee.id,
+            self.typed.title,
+            self.typed.text,
+            self.clause,
+            self.other,
+            NOW,
+        )
+
     def agenda(self) -> tuple[AgendaItem, ...]:
         titles = [
             "Velkomst og godkendelse af dagsorden",
@@ -365,7 +422,7 @@ class Shelf:
         line = Noted(
             mail=f"<{reason}@example.dk>",
             received_at=NOW,
-            decision=Decision.TO_A_PERSON,
+            decision=Verdict.TO_A_PERSON,
             reason=reason,
             round=1,
             sender=self.other.email,
@@ -546,6 +603,31 @@ def _notice(
     )
 
 
+def _about_papers(
+    kind: Kind,
+    regarding: Callable[[Shelf], Regarding] = lambda _: Regarding(),
+    *,
+    item: Callable[[Shelf], AgendaItem | None] = lambda _: None,
+    view: Callable[[Shelf], View] = lambda s: s.view(),
+) -> Drawing:
+    return lambda s: notice_cards.notice(kind, view(s), s.w.language, item=item(s), regarding=regarding(s))
+
+
+def _proposal(s: Shelf) -> triage.Proposal:
+    later = replace(_seminar(s), id=MeetingId("ekr-2027-06-09"))
+    return triage.Proposal(s.item(1, ItemState.LATE), (s.item(2),), (later,), (date(2027, 10, 1),))
+
+
+def _arranged(s: Shelf) -> triage.Arranged:
+    slots = tuple(
+        Slot(replace(item, minutes=20), NOW + timedelta(minutes=20 * place))
+        for place, item in enumerate(s.agenda())
+    )
+    before = s.item(1, ItemState.ACCEPTED, "4")
+    changed = Difference(Turn.CHANGED, before, before, (FieldChange("background", "", s.typed.text),))
+    return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
+
+
 def _items(s: Shelf) -> list[ItemInMeeting]:
     states = (ItemState.SUBMITTED, ItemState.ACCEPTED, ItemState.DEFERRED, ItemState.RETURNED)
     return [
@@ -655,9 +737,26 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
+    "04-item-kept": lambda s: agenda.kept_card(s.committee, s.meeting(), s.w),
+    "dialog-item-form-both": lambda s: agenda.item_window(
+        replace(
+            s.form(typed=s.typed_item(), changes=s.item()), desk=True, theirs=(("background", s.typed.text),)
+        ),
+        s.w,
+    ),
+    "04-decisions": lambda s: papers.decisions_card(
+        [(s.meeting(), s.item(place), s.decision(place)) for place in (1, 2)],
+        s.w,
+        s.w.product,
+        about=s.typed.title,
+    ),
+    "04-no-decisions": lambda s: papers.decisions_card([], s.w, s.w.product, about=s.typed.title),
+    "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),
+    "04-follow-up-ended": lambda s: papers.follow_up_ended(s.committee, s.w, s.follow_up()),
     "05-status": lambda s: status.status_card(
         replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w
     ),
+    "05-status-news": lambda s: status.status_card(_desk(s), [], [], s.w, news=s.news()),
     "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
     "05-next-meeting": lambda s: welcome.next_meeting_card(s.view(), s.w),
@@ -689,6 +788,25 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]
     ),
+    "07-triage": lambda s: triage.triage_card(_desk(s), s.w, _proposal(s)),
+    "07-triage-on-agenda": lambda s: triage.triage_card(
+        _desk(s),
+        s.w,
+        replace(_proposal(s), item=replace(s.item(1, ItemState.ACCEPTED, "5"), deferrals=2)),
+        above=[text(s.w.field_problem("reason", "missing", None), bold=True)],
+    ),
+    "07-settled": lambda s: triage.settled_card(
+        _desk(s), s.w, replace(s.item(1, ItemState.REJECTED), note=s.typed.reason), [s.item(2)]
+    ),
+    "07-arrange": lambda s: triage.arrange_card(_desk(s), s.w, _arranged(s)),
+    "07-arrange-empty": lambda s: triage.arrange_card(_desk(s), s.w, triage.Arranged(())),
+    "07-round-sent": lambda s: triage.done_card(
+        _desk(s), s.w, s.w.round_sent, s.w.round_until(s.w.moment(NOW))
+    ),
+    "07-comments": lambda s: papers.comments_card(
+        _desk(s), s.w, [s.comment(1), s.comment(2, s.typed.reason)], {ItemId(1): s.typed.title}
+    ),
+    "07-no-comments": lambda s: papers.comments_card(_desk(s), s.w, [], {}),
     "07-no-proposals": lambda s: overview.proposals_card(_desk(s), s.w, []),
     "07-no-meetings": lambda s: overview.no_desk_card(s.w),
     "07-convene-form": lambda s: convening.convene_form([s.committee], {}, {}, s.w),
@@ -760,6 +878,14 @@ DRAWINGS: Mapping[str, Drawing] = {
     "09-seat-not-asked": _refusal(lambda meeting, _: no.SeatNotAsked(meeting)),
     "09-bad-field": _refusal(lambda _, __: no.BadField("remark", "too_long", 300)),
     "09-item-too-late": _refusal(lambda meeting, _: no.ItemDeadlinePassed(meeting, meeting.deadlines.items)),
+    "09-item-settled": _refusal(lambda meeting, s: no.ItemSettled(meeting, s.item(1, ItemState.WITHDRAWN))),
+    "09-not-approved": _refusal(lambda meeting, _: no.NotApproved(meeting, Hands(frozenset()))),
+    "09-nothing-new": _refusal(lambda meeting, _: no.NothingNew(meeting)),
+    "09-no-round": _refusal(lambda meeting, _: no.NoRound(meeting)),
+    "09-not-begun": _refusal(lambda meeting, _: no.NotBegun(meeting)),
+    "09-no-outcome": _refusal(lambda meeting, s: no.NoOutcome(meeting, (s.item(1), s.item(2)))),
+    "09-minutes-approved": _refusal(lambda meeting, _: no.MinutesApproved(meeting)),
+    "09-no-authority": _refusal(lambda _, s: no.NoAuthority(s.committee.id)),
     "09-wrong-code": _refusal(lambda _, __: no.WrongCode(2)),
     "09-seats-taken": _refusal(
         lambda meeting, s: no.SeatsTaken(meeting, 1, s.own, 2, s.clause, (s.reader, s.other))
@@ -796,6 +922,31 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
     "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
     "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
+    "10-item-settled": _about_papers(
+        Kind.ITEM_SETTLED,
+        lambda s: Regarding(changes=(FieldChange("background", "Kort om sagen", s.typed.text),)),
+        item=lambda s: s.item(1, ItemState.ACCEPTED, "5"),
+    ),
+    "10-item-returned": _about_papers(
+        Kind.ITEM_SETTLED, item=lambda s: replace(s.item(1, ItemState.RETURNED), note=s.typed.reason)
+    ),
+    "10-agenda-comments": _about_papers(Kind.AGENDA_COMMENTS, lambda _: Regarding(until=NOW)),
+    "10-agenda-to-approve": _about_papers(
+        Kind.AGENDA_TO_APPROVE, view=lambda s: replace(s.view(), agenda=())
+    ),
+    "10-comment-arrived": _about_papers(
+        Kind.COMMENT_ARRIVED, lambda s: Regarding(comment=s.comment(1)), item=lambda s: s.item()
+    ),
+    "10-minutes-sent": _about_papers(Kind.MINUTES_SENT, lambda _: Regarding(until=NOW)),
+    "10-minutes-sent-chair": _about_papers(
+        Kind.MINUTES_SENT, lambda _: Regarding(until=NOW), view=lambda s: replace(s.view(), approves=True)
+    ),
+    "10-minutes-approved": _about_papers(Kind.MINUTES_APPROVED),
+    "10-excerpt": _about_papers(
+        Kind.EXCERPT, lambda s: Regarding(decision=s.decision(1)), item=lambda s: s.item()
+    ),
+    "10-follow-up": _about_papers(Kind.FOLLOW_UP, lambda s: Regarding(follow_up=s.follow_up())),
+    "10-chair-decided": _about_papers(Kind.CHAIR_DECIDED, lambda s: Regarding(chair_decision=s.chair())),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),
     "11-code": lambda s: accounts.code_card(s.w, minutes=15),

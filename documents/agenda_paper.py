@@ -85,12 +85,13 @@ def _notes(slot: Slot, paper: AgendaPaper, words: wording.Danish) -> Sequence[st
 def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
     """Number, title, kind and time; a column nobody has filled is left out."""
     columns = (words.number, words.item, words.kind, words.time)
+    timed = any(slot.item.minutes for slot in paper.slots)
     rows = [
         (
             f"{slot.item.number}.",
             _title(slot.item, words),
             _kind(slot.item, paper.public, words),
-            _time(slot, words),
+            _time(slot, words) if timed else "",
         )
         for slot in paper.slots
     ]
@@ -100,7 +101,8 @@ def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((8, 60, 20, 12)[at] for at in kept),
+            tuple((8, 56, 20, 16)[at] for at in kept),
+            glance=True,
         )
 
 

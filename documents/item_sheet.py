@@ -119,13 +119,11 @@ def _says_who(text: str) -> bool:
 
 
 def attached(attachments: Sequence[Attachment], frame: Frame) -> Iterable[Block]:
-    """./. Bilag 4.1: Titel: https://…; without the mark where it stands before the first only."""
-    for at, one in enumerate(attachments):
+    """./. Bilag 4.1: Titel: https://…"""
+    for one in attachments:
         name = f"{frame.words.bilag} {one.number}" if one.number else frame.words.bilag
         url = "" if one.url == one.title else one.url
         told = frame.layout.attachment.format(bilag=name, title=one.title)
-        if at and not frame.layout.every_attachment:
-            told = told.removeprefix("./. ")
         link = address(one.url)
         yield Attached(one_line(f"{told}: {url}" if url else told), one_line(link))
 

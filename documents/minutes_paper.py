@@ -65,10 +65,10 @@ def attendance(paper: MinutesPaper, language: Language) -> Iterable[Block]:
     if paper.public:
         yield from _represented(paper, words)
         return
-    yield Heading(2, words.attendees)
+    yield Heading(2, lists.attendees, run_in=True)
     bullets = [Point(one_line(line)) for line in _bullets(paper, words, lists)]
     if bullets:
-        yield Points(tuple(bullets))
+        yield Points(tuple(bullets), bullet="•")
     else:
         yield Text(words.nobody_seen)
     if away := _apologies(paper, language):

@@ -35,7 +35,7 @@ def plain(block: Block) -> dict[str, Any]:
         case Text():
             return {"kind": "text", "text": block.text, "small": block.small}
         case Points():
-            return {"kind": "points", "points": [_point(one) for one in block.points]}
+            return {"kind": "points", "points": [_point(one) for one in block.points], "bullet": block.bullet}
         case Attached():
             return {"kind": "attached", "text": block.text, "url": block.url}
         case Facts():

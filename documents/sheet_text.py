@@ -14,6 +14,8 @@ def _lines(sheet: Sheet) -> Iterable[str]:
     run_in = ""
     before: Block | None = None
     for block in sheet.blocks:
+        if isinstance(block, Table) and block.glance:
+            continue
         if run_in and not isinstance(block, Text):
             yield run_in
             run_in = ""
@@ -53,7 +55,7 @@ def _of(block: Block, sheet: Sheet) -> list[str]:
                 line
                 for point in block.points
                 for line in (
-                    f"{point.mark or sheet.bullet} {point.text}",
+                    f"{point.mark or block.bullet or sheet.bullet} {point.text}",
                     *(f"  • {one}" for one in point.under),
                 )
             ]

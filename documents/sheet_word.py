@@ -87,7 +87,8 @@ class _Writer:
         self.paper = paper
         self.sheet = sheet
         self.here = next((one for one in paper.paragraphs if _HERE in one.text), None)
-        self.noted = _NOTE in {style.name for style in paper.styles}
+        there = {style.name for style in paper.styles}
+        self.noted, self.linked = _NOTE in there, "Hyperlink" in there
 
     def done(self) -> None:
         """Takes the mark away."""
@@ -144,7 +145,7 @@ class _Writer:
     def _attached(self, block: Attached) -> None:
         line = self._paragraph("" if block.url else block.text)
         if block.url:
-            _link(line, block.text, block.url)
+            _link(line, block.text, block.url, styled=self.linked)
 
     def _table(self, block: Table) -> None:
         table = self.paper.add_table(rows=1, cols=len(block.columns), style="Table Grid")
@@ -190,11 +191,11 @@ def _described(table: OxmlElement, caption: str) -> None:
     properties.append(told)
 
 
-def _link(line: Paragraph, text: str, url: str) -> None:
+def _link(line: Paragraph, text: str, url: str, *, styled: bool) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), line.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = line.add_run(text)
-    if "Hyperlink" in {style.name for style in line.part.document.styles}:
+    if styled:
         run.style = "Hyperlink"
     else:
         run.font.underline, run.font.color.rgb = True, RGBColor(0x0B, 0x4F, 0x8A)

@@ -1,10 +1,11 @@
 """A paper as blocks, before it is Word, PDF, a page or plain text: what is said, in order, and what kind of thing it is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from documents.cells import clean
+from documents.cells import seen
 from meetings.addresses import is_web_address
 from meetings.model import Language
 
@@ -37,7 +38,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
+    """`bullet` is what stands before each where it is not the paper's own."""
+
     points: tuple[Point, ...]
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,16 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`caption` is told to those who do not see it as a table; `widths` are shares of the page."""
+    """`caption` is told to those who do not see it as a table; `widths` are shares of the page.
+
+    `glance` is one that only repeats what follows, which plain text leaves out.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    glance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +98,19 @@ class Sheet:
         return {Language.DA: "da-DK", Language.EN: "en-GB"}[self.language]
 
 
+_SPACES = re.compile("[ \t\n\x0b\f\x1c-\x1f\x85\u2000-\u2006\u2008-\u200a\u2028\u2029]+")
+
+
 def one_line(text: str) -> str:
-    """As a title or a cell holds it."""
-    return " ".join(clean(text).split())
+    """As a title or a cell holds it; no-break spaces stay."""
+    return _SPACES.sub(" ", seen(text)).strip()
 
 
 def body(text: str) -> Iterable[Block]:
     """A text as people write it: an empty line or a new line parts paragraphs, a dash or a count begins a point."""
     points: list[Point] = []
-    for line in clean(text).split("\n"):
-        told = line.strip()
+    for line in seen(text).split("\n"):
+        told = one_line(line)
         if not told:
             continue
         if point := _point(told):
@@ -108,7 +119,7 @@ def body(text: str) -> Iterable[Block]:
         if points:
             yield Points(tuple(points))
             points = []
-        yield Text(" ".join(told.split()))
+        yield Text(told)
     if points:
         yield Points(tuple(points))
 
@@ -118,9 +129,9 @@ def _point(line: str) -> Point | None:
     if not rest.strip():
         return None
     if mark in _BULLETS:
-        return Point(" ".join(rest.split()))
+        return Point(rest.strip())
     counted = mark.endswith(")") and mark[:-1].isascii() and mark[:-1].isalnum() and len(mark) <= 3
-    return Point(" ".join(rest.split()), mark) if counted else None
+    return Point(rest.strip(), mark) if counted else None
 
 
 _BULLETS = frozenset("-–—•*·")

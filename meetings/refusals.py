@@ -11,6 +11,7 @@ from meetings.model import (
     Hands,
     ItemId,
     Meeting,
+    MeetingId,
     Organisation,
     Person,
     Terms,
@@ -236,3 +237,28 @@ class Namesakes(Refusal):
 
     one: Organisation
     other: Organisation
+
+
+@dataclass(eq=False, repr=False)
+class OtherAgenda(Refusal):
+    """The meeting has another agenda already: at `number` stands `theirs`, and the paper has `ours` ("" for nothing)."""
+
+    meeting: Meeting
+    number: str
+    theirs: str
+    ours: str
+
+
+@dataclass(eq=False, repr=False)
+class SeveralMeetings(Refusal):
+    """The paper may belong to any of these meetings."""
+
+    committee: CommitteeId
+    meetings: tuple[MeetingId, ...]
+
+
+@dataclass(eq=False, repr=False)
+class NoDay(Refusal):
+    """The paper does not say which day its meeting is, nor anything it could be reckoned from."""
+
+    committee: CommitteeId

@@ -27,6 +27,8 @@ def refusal(why: refusals.Refusal) -> str:
             return f"that person is not invited to {meeting.id}"
         case refusals.SeatsTaken(organisation=organisation, seats=seats, clause=clause):
             return f"all {seats} seats of {organisation.name} are taken ({clause.place})"
+        case refusals.OtherAgenda() | refusals.SeveralMeetings() | refusals.NoDay():
+            return _importing(why)
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
@@ -43,6 +45,20 @@ def _founding(why: refusals.TermsOverlap | refusals.Namesakes) -> str:
             )
         case refusals.Namesakes(one=one, other=other):
             return f"the organisations {one.id} and {other.id} would answer to the same name"
+
+
+def _importing(why: refusals.OtherAgenda | refusals.SeveralMeetings | refusals.NoDay) -> str:
+    match why:
+        case refusals.OtherAgenda(meeting=meeting, number=number, theirs=theirs, ours=ours):
+            told = f"the file has “{ours}” there" if ours else "the file has no such item"
+            return (
+                f"{meeting.id} has another agenda: item {number} is “{theirs}”, and {told}; "
+                "--replace takes the file's items instead"
+            )
+        case refusals.SeveralMeetings(meetings=meetings):
+            return f"the file may belong to any of {', '.join(meetings)}: say which with --meeting"
+        case refusals.NoDay():
+            return "the file does not say which day the meeting is: give --session '2027-03-02 9.30-11.30', or --meeting"
 
 
 def _field(name: str, problem: str, limit: int | None) -> str:

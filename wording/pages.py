@@ -43,6 +43,18 @@ class Danish(answer_page.Danish):
     def download_refused(self) -> Problem:
         return Problem("Linket virker ikke", "Deltagerlisten kan kun hentes af mødets sekretariat.")
 
+    def paper_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til mødets papirer gælder i ti minutter. Skriv papirer til Styrmand i Teams for at få nye.",
+        )
+
+    def paper_refused(self) -> Problem:
+        return Problem(
+            "Linket virker ikke",
+            "Papiret er ikke sendt ud endnu, eller du er ikke blandt dem, der kan hente det.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Noget gik galt hos os",
@@ -135,6 +147,18 @@ class English(answer_page.English, Danish):
     def download_refused(self) -> Problem:
         return Problem(
             "The link does not work", "Only the secretariat of the meeting can fetch the attendance list."
+        )
+
+    def paper_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to a meeting's papers last ten minutes. Write papers to Styrmand in Teams for new ones.",
+        )
+
+    def paper_refused(self) -> Problem:
+        return Problem(
+            "The link does not work",
+            "The paper has not been sent out yet, or you are not among those who can fetch it.",
         )
 
     def fault(self, code: str) -> Problem:

@@ -124,7 +124,6 @@ class Danish:
         return "Udsat én gang" if deferrals == 1 else f"Udsat {deferrals} gange"
 
     # attendance, beside `papers.Danish.attendee` and `apologies`
-    attendees = "Mødedeltagere"
     represented = "Repræsenteret på mødet"
     nobody_seen = "Fremmøde er ikke registreret."
 
@@ -268,7 +267,6 @@ class English(Danish):
     def lineage(self, deferrals: int) -> str:
         return "Put off once" if deferrals == 1 else f"Put off {deferrals} times"
 
-    attendees = "Participants"
     represented = "Represented at the meeting"
     nobody_seen = "Attendance has not been recorded."
 

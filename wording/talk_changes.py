@@ -16,8 +16,6 @@ MOST_CHANGES = 4
 class Danish(DanishFrame):
     your_item = "Dit punkt"
     here_is_changed = "Det er ændret i dit forslag:"
-    why_label = "Begrundelse"
-    other_item = "Et andet punkt"
 
     _settled: ClassVar[Mapping[ItemState, tuple[str, str]]] = {
         ItemState.ACCEPTED: ("Dit punkt er på dagsordenen", "Punktet er kommet på dagsordenen."),
@@ -105,8 +103,6 @@ class Danish(DanishFrame):
 class English(EnglishFrame, Danish):
     your_item = "Your item"
     here_is_changed = "This was changed in your proposal:"
-    why_label = "Why"
-    other_item = "Another item"
 
     _settled: ClassVar[Mapping[ItemState, tuple[str, str]]] = {
         ItemState.ACCEPTED: ("Your item is on the agenda", "The item has been put on the agenda."),

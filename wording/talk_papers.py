@@ -28,7 +28,6 @@ class Danish(DanishFrame):
     no_comments = "Der er ingen kommentarer endnu."
     answer_label = "Hvad er der gjort ved den?"
     answer_comment = "Besvar"
-    comment_answered = "Svaret er noteret"
 
     # approval
     agenda_to_approve = "Vil du godkende dagsordenen?"
@@ -128,7 +127,6 @@ class English(EnglishFrame, Danish):
     no_comments = "There are no comments yet."
     answer_label = "What was done with it?"
     answer_comment = "Reply"
-    comment_answered = "The reply is noted"
 
     agenda_to_approve = "Will you approve the agenda?"
     agenda_to_approve_text = "It is sent out when you have approved it as it is now."

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from meetings.attendance import Standing
+from meetings.contradictions import Differing, stance
 from meetings.model import COPENHAGEN, Meeting, Session, Source
 from meetings.replies import PartStat, Reason
 from wording.dates import capital
@@ -18,6 +19,15 @@ class InEither(DanishFrame):
 
     stances: ClassVar[Mapping[Standing, str]]
     roads: ClassVar[Mapping[Source, str]]
+    answers_differently: str
+    then_said: str
+
+    def difference(self, one: Differing) -> str:
+        """Without marks, for a page: who said what by which road, and when."""
+        first, then = (
+            self.said_by_road(stance(said), said.source, said.at) for said in (one.earlier, one.later)
+        )
+        return f"{self.answers_differently}: {one.person.name}: {first}. {self.then_said}: {then}."
 
     def said_by_road(self, standing: Standing, road: Source, at: datetime) -> str:
         return f"{capital(self.stances[standing])} {self.roads[road]}, {self.full_moment(at)}"
@@ -61,8 +71,8 @@ class Danish(InEither):
     # a change nobody vouched for
     was_that_you = "Var det dig?"
     was_that_you_text = (
-        "Svaret kom på mail fra din kalender, men din mailserver siger ikke god for afsenderen. Det tæller, "
-        "medmindre du sætter det tilbage."
+        "Svaret kom på mail fra din kalender, men vi kan ikke se med sikkerhed, at det var dig, der sendte det. "
+        "Det tæller, medmindre du sætter det tilbage."
     )
     noted_now = "Nu"
     noted_before = "Før"
@@ -195,8 +205,8 @@ class English(EnglishFrame, Danish):
 
     was_that_you = "Was that you?"
     was_that_you_text = (
-        "The answer came by mail from your calendar, but your mail server does not vouch for the sender. It "
-        "counts unless you set it back."
+        "The answer came by mail from your calendar, but we cannot see for certain that it was you who sent it. "
+        "It counts unless you set it back."
     )
     noted_now = "Now"
     noted_before = "Before"

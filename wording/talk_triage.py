@@ -77,9 +77,6 @@ class Danish(DanishFrame):
     def month_choice(self, month: date) -> str:
         return f"{dates.month(month.month, self.language).capitalize()} {month.year}"
 
-    def after(self, item: AgendaItem) -> str:
-        return f"Efter {item.number}. {item.title}"
-
     def over_time(self, minutes: int) -> str:
         return f"Punkterne tager {minutes} minutter mere, end der er til mødet."
 
@@ -176,9 +173,6 @@ class English(EnglishFrame, Danish):
 
     def month_choice(self, month: date) -> str:
         return f"{dates.month(month.month, self.language)} {month.year}"
-
-    def after(self, item: AgendaItem) -> str:
-        return f"After {item.number}. {item.title}"
 
     def over_time(self, minutes: int) -> str:
         return f"The items take {minutes} minutes more than there are."

@@ -60,7 +60,7 @@ def agenda_card(
         window(w, w.propose, buttons.ItemForm(meeting.id)),
     ]
     send = [tap(w, w.publish_agenda, drawn(buttons.PublishAgenda, meeting))] if desk and items else []
-    send += [tap(w, w.arrange, buttons.Arrange(meeting.id))] if desk else []
+    send += [tap(w, w.arrange, buttons.Arrange(meeting.id), aside=bool(send))] if desk else []
     return show(
         card(
             w,
@@ -130,11 +130,9 @@ def item_card(form: ItemForm, w: Words) -> Show:
 
 
 def _keep(form: ItemForm, w: Words) -> list[Action]:
-    """No field is checked: half a proposal is kept as it is."""
     if form.changes:
         return []
-    keep = tap(w, w.keep_item, buttons.KeepItem(form.meeting.id), takes_fields=True)
-    return [{**keep, "associatedInputs": "auto", "mode": "secondary"}]
+    return [tap(w, w.keep_item, buttons.KeepItem(form.meeting.id), takes_fields=True, aside=True)]
 
 
 def kept_card(committee: Committee, meeting: Meeting, w: Words) -> Show:

@@ -9,10 +9,10 @@ from dialogs.buttons import drawn
 from dialogs.cards.meeting import MOST_ITEMS, when_and_where
 from dialogs.cards.overview import excerpt
 from dialogs.cards.parts import (
+    PRIMARY,
     Action,
     Choice,
     Element,
-    at_most,
     box,
     card,
     choice,
@@ -20,6 +20,7 @@ from dialogs.cards.parts import (
     field,
     numbered,
     opens,
+    row,
     section,
     show,
     tap,
@@ -55,13 +56,14 @@ class Proposal:
 
 def triage_card(view: View, w: Words, found: Proposal, *, above: Iterable[Element] = ()) -> Show:
     item = found.item
+    at_once, asking = _what_to_do(view, w, found)
     return show(
         card(
             w,
             over=_over(view, w),
             heading=item.title,
-            body=[*above, facts(_told(view, w, item)), *_texts(w, item)],
-            actions=_what_to_do(view, w, found),
+            body=[*above, facts(_told(view, w, item)), *_texts(w, item), row(*at_once)],
+            actions=asking,
             says=w.triage_line(item),
             wide=True,
         )
@@ -103,28 +105,30 @@ def _named(w: Words, name: str, told: str) -> list[Element]:
     return [section(w.field_name(name), rule=False), *excerpt(told)] if told.strip() else []
 
 
-def _what_to_do(view: View, w: Words, found: Proposal) -> list[Action]:
+def _what_to_do(view: View, w: Words, found: Proposal) -> tuple[list[Action], list[Action]]:
+    """Two rows: what is done at once, and what asks for something first."""
     item = found.item
     on_agenda = item.state is ItemState.ACCEPTED
-    accept = [] if on_agenda else [tap(w, w.accept_item, buttons.AcceptItem(item.id))]
-    reword = [window(w, w.reword_item, buttons.RewordForm(item.id))]
-    back = [_with_reason(w, w.return_item, buttons.ReturnItem(item.id))]
-    reject = [_with_reason(w, w.reject_item, buttons.RejectItem(item.id))]
     waits = item.state in {ItemState.SUBMITTED, ItemState.LATE}
-    return at_most(
-        6,
-        accept,
-        reword,
-        back if waits else [],
-        reject if waits or item.state is ItemState.RETURNED else [],
-        [_defer(w, found)] if (waits or on_agenda) and (found.meetings or found.months) else [],
-        [_merge(w, found)] if (waits or on_agenda) and found.others else [],
-        [tap(w, w.arrange, buttons.Arrange(view.meeting.id))] if on_agenda else [],
-    )
+    accept = [] if on_agenda else [tap(w, w.accept_item, buttons.AcceptItem(item.id))]
+    reword = window(w, w.reword_item, buttons.RewordForm(item.id))
+    arrange = [tap(w, w.arrange, buttons.Arrange(view.meeting.id))] if on_agenda else []
+    merge = [_merge(w, found)] if (waits or on_agenda) and found.others else []
+    back = [_with_reason(w, w.return_item, buttons.ReturnItem(item.id))] if waits else []
+    not_yet = waits or item.state is ItemState.RETURNED
+    reject = [_with_reason(w, w.reject_item, buttons.RejectItem(item.id))] if not_yet else []
+    defer = [_defer(w, found)] if (not_yet or on_agenda) and (found.meetings or found.months) else []
+    return [*accept, reword, *merge, *arrange][:PRIMARY], [*back, *reject, *defer]
 
 
 def _with_reason(w: Words, title: str, button: buttons.Button) -> Action:
-    reason = field("reason", w.why_field, limit=REASON_LIMIT, needed=w.need_why, long=True)
+    reason = field(
+        f"reason-{button.verb.rpartition('.')[2]}",
+        w.why_field,
+        limit=REASON_LIMIT,
+        needed=w.need_why,
+        long=True,
+    )
     return opens(title, [reason], [tap(w, title, button, takes_fields=True)])
 
 
@@ -133,7 +137,7 @@ def _defer(w: Words, found: Proposal) -> Action:
     choices += [(w.month_choice(month), f"{month:%Y-%m}") for month in found.months]
     asked = [
         choice("later", w.defer_to, choices, needed=w.need_later),
-        field("reason", w.why_optional, limit=REASON_LIMIT),
+        field("reason-defer", w.why_optional, limit=REASON_LIMIT),
     ]
     return opens(
         w.defer_item, asked, [tap(w, w.defer_item, buttons.DeferItem(found.item.id), takes_fields=True)]
@@ -169,7 +173,7 @@ def settled_card(view: View, w: Words, item: AgendaItem, waiting: Sequence[Agend
             actions=[
                 *next_,
                 tap(w, w.arrange, buttons.Arrange(view.meeting.id)),
-                tap(w, w.see_overview, buttons.Overview(view.meeting.id)),
+                tap(w, w.see_overview, buttons.Overview(view.meeting.id), aside=bool(next_)),
             ],
             says=w.settled_says(item.title),
         )
@@ -193,6 +197,7 @@ class Arranged:
 
 def arrange_card(view: View, w: Words, made: Arranged, *, above: Iterable[Element] = ()) -> Show:
     items = [slot.item for slot in made.slots]
+    sending = _sending(view, w, made)
     return show(
         card(
             w,
@@ -204,8 +209,9 @@ def arrange_card(view: View, w: Words, made: Arranged, *, above: Iterable[Elemen
                 *([box(text(w.over_time(made.over_by), space="None"))] if made.over_by else []),
                 *_lines(w, made),
                 *_unsent(w, made),
+                *([row(*sending)] if sending else []),
             ],
-            actions=_arranging(view, w, made, items),
+            actions=_changing(view, w, items),
             says=w.arrange_says(view.meeting, len(items)),
             wide=True,
         )
@@ -235,23 +241,27 @@ def _unsent(w: Words, made: Arranged) -> list[Element]:
     return [section(w.unsent_heading), *lines] if lines else []
 
 
-def _arranging(view: View, w: Words, made: Arranged, items: Sequence[AgendaItem]) -> list[Action]:
+def _sending(view: View, w: Words, made: Arranged) -> list[Action]:
+    """Proposals come first; nothing is sent out before they are settled, unless somebody means to."""
     meeting = view.meeting
     publish = tap(w, w.publish_agenda, drawn(buttons.PublishAgenda, meeting))
     ask = tap(w, w.ask_approval, buttons.AskApproval(meeting.id))
     proposals = tap(w, w.see_proposals(made.proposals), buttons.Proposals(meeting.id))
-    comments = tap(w, w.see_comments, buttons.ShowComments(meeting.id), aside=True)
+    round_ = tap(w, w.send_round, buttons.SendRound(meeting.id))
+    return [
+        *([proposals] if made.proposals else [round_] if made.slots else []),
+        *([ask if made.must_be_approved else publish] if made.slots else []),
+        *([tap(w, w.see_comments, buttons.ShowComments(meeting.id))] if made.comments else []),
+    ]
+
+
+def _changing(view: View, w: Words, items: Sequence[AgendaItem]) -> list[Action]:
     movable = [_item_choice(w, one) for one in items[:MOST_ITEMS]]
-    return at_most(
-        6,
-        [proposals] if made.proposals else [],
-        [ask if made.must_be_approved else publish] if items else [],
-        [_move(w, meeting, movable)] if len(items) > 1 else [],
-        [_write(w, meeting)],
-        [_remove(w, meeting, movable)] if items else [],
-        [tap(w, w.send_round, buttons.SendRound(meeting.id))] if items and not made.proposals else [],
-        [comments] if made.comments else [],
-    )
+    return [
+        *([_move(w, view.meeting, movable)] if len(items) > 1 else []),
+        _write(w, view.meeting),
+        *([_remove(w, view.meeting, movable)] if items else []),
+    ]
 
 
 def _move(w: Words, meeting: Meeting, items: Sequence[Choice]) -> Action:
@@ -265,8 +275,8 @@ def _move(w: Words, meeting: Meeting, items: Sequence[Choice]) -> Action:
 
 def _remove(w: Words, meeting: Meeting, items: Sequence[Choice]) -> Action:
     asked = [
-        choice("moved", w.which_item, items, needed=w.need_item),
-        field("reason", w.why_optional, limit=REASON_LIMIT),
+        choice("moved-off", w.which_item, items, needed=w.need_item),
+        field("reason-off", w.why_optional, limit=REASON_LIMIT),
     ]
     return opens(
         w.remove_item, asked, [tap(w, w.remove_item, buttons.RemoveItem(meeting.id), takes_fields=True)]

@@ -43,7 +43,8 @@ def waiting_card(waiting: Sequence[Waiting], w: Words, *, above: str = "") -> Sh
     lines = [element for place, one in shown for element in _line(place, one, w)]
     if more := len(waiting) - LISTED:
         lines += [text(w.and_more_waiting(more))] if more > 0 else []
-    told = [text(above, bold=True, space="Small")] if above else []
+    told = [text(f"{above}.", bold=True, space="Small")] if above else []
+    count = f"{w.waiting_count(len(waiting))}." if waiting else w.nothing_waits
     return show(
         card(
             w,
@@ -51,7 +52,7 @@ def waiting_card(waiting: Sequence[Waiting], w: Words, *, above: str = "") -> Sh
             heading=w.waiting_heading,
             body=[*told, *(lines or [text(w.nothing_waits)])],
             actions=[*_buttons(waiting, w), tap(w, w.see_overview, buttons.Overview(), aside=bool(waiting))],
-            says=w.waiting_count(len(waiting)) if waiting else w.nothing_waits,
+            says=f"{above}. {count}" if above else count,
             wide=True,
         )
     )

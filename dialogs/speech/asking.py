@@ -276,9 +276,12 @@ DECISION_ABOUT = """
 """
 DECISION = """
     hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen på/til sidste/seneste møde
     hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
+    hvad blev der besluttet/vedtaget/aftalt/bestemt på/til sidste/seneste møde
     what did we/you/they/i decide/agree (AT_THE_MEETING)
     what was/got decided/agreed (AT_THE_MEETING)
+    what did we/you/they decide/agree at/in the last meeting
 """
 ITEM_IF_KNOWN = """
     BECAME <title>

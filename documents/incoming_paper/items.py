@@ -28,6 +28,9 @@ _CASE = re.compile(
     r"(?P<said>[Ss]ags?nr\.?\s*:?\s*)?(?P<case>(?:[A-ZÆØÅ]+-)?\d[\w./-]*\d)"
     r"(?:\s+(?P<initials>[a-zæøå]{2,8}(?:/[a-zæøå]{2,8})*))?"
 )
+_ABOUT = ("Forslagsstiller: ", "Oplæg: ", "Gæster: ", "Udsat ", "Nyt eller ændret")
+_MINUTES = re.compile(r"\d+ min\.")
+"""What our own papers say of an item on the line of its case number."""
 _ATTACHED = re.compile(r"\./\.\s*")
 _BILAG = re.compile(r"bilag(?:\s+(\d+(?:\.\d+)*))?\s*:\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
@@ -229,13 +232,14 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         closed=closed is not None,
         case_number=read.case[0],
         initials=read.case[1],
+        presenter=read.presenter,
         headings=tuple(sorted(told.items())),
         **texts,
     )
     decision = "\n\n".join(
         as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
     )
-    return ReadItem(found.line, found.number, draft, decision)
+    return ReadItem(found.line, found.number, draft, decision, read.about)
 
 
 _TEXTS = (
@@ -261,6 +265,7 @@ class _Body:
         self.told: dict[str, str] = {}
         self.attachments: list[Attachment] = []
         self.case = ("", "")
+        self.presenter = self.about = ""
         self.open_attachment = False
         self.gap = 0
 
@@ -303,10 +308,18 @@ class _Body:
             or any(one.said for one in self.lines.get("introduction", []))
         ):
             return False
-        found = _CASE.fullmatch(line.said)
-        if found is None or not (found["said"] or found["initials"]):
+        told = line.said.split(" · ")
+        case = _CASE.fullmatch(told[0])
+        if case and (case["said"] or case["initials"] or len(told) > 1):
+            self.case = (case["case"], case["initials"] or "")
+            told = told[1:]
+        elif not told[0].startswith(_ABOUT):
             return False
-        self.case = (found["case"], found["initials"] or "")
+        if not all(one.startswith(_ABOUT) or _MINUTES.fullmatch(one) for one in told):
+            self.case = ("", "")
+            return False
+        self.presenter = next((one.removeprefix("Oplæg: ") for one in told if one.startswith("Oplæg: ")), "")
+        self.about = line.said
         return True
 
     def _more_attached(self, line: Line) -> None:

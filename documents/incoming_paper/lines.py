@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from docx import Document
@@ -17,6 +17,7 @@ from documents.cells import clean
 
 SIZE_LIMIT = 10_000_000
 _LINE_LIMIT = 100_000
+_NO_PAPER_SO_WIDE = 150
 
 
 class Problem(StrEnum):
@@ -29,7 +30,6 @@ class Problem(StrEnum):
     NO_SUCH_LINES = "no_such_lines"
     NO_SUCH_HEADING = "no_such_heading"
     SEVERAL = "several"
-    TWICE = "twice"
     TITLE_MISSING = "title_missing"
     BAD_DATE = "bad_date"
     BAD_HOURS = "bad_hours"
@@ -81,6 +81,13 @@ def lines_of(content: bytes) -> Sequence[Line]:
     if len(found) > _LINE_LIMIT:
         raise WrongPaper(Fault(0, Problem.TOO_LARGE))
     return found
+
+
+def unbroken(lines: Sequence[Line]) -> Sequence[Line]:
+    """Text with lines longer than a page is wide was never broken to one: each line is a paragraph."""
+    if max(len(line.text) for line in lines) > _NO_PAPER_SO_WIDE:
+        return [replace(line, whole=True) for line in lines]
+    return lines
 
 
 def _text(content: bytes) -> Iterator[str]:
@@ -141,13 +148,14 @@ class _Lists:
         self.levels = dict(_levels(paper))
 
     def mark(self, paragraph: Paragraph) -> str:
-        """4.1. for a numbered title, a dash for a point, nothing for a plain paragraph."""
-        listed = _list_of(paragraph)
+        """4.1. for a numbered title, a dash for a point, a dot for one under it, nothing for a plain paragraph."""
+        listed, style = _list_of(paragraph), _style_name(paragraph)
+        bullet = "•" if (listed and listed[1]) or style[-1:].isdecimal() else "–"
         if listed is None or listed not in self.levels:
-            return "–" if _style_name(paragraph).startswith("list bullet") else ""
+            return bullet if style.startswith("list bullet") else ""
         form, shown = self.levels[listed]
         if form != "decimal":
-            return "–"
+            return bullet
         list_id, level = listed
         counts = self.counts.setdefault(list_id, [0] * 9)
         counts[level] += 1

@@ -32,12 +32,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """`line` is where its title stands; `decision` is empty on an agenda."""
+    """`line` is where its title stands; `decision` is empty on an agenda. `about` is the line with its case number."""
 
     line: int
     number: str
     draft: Draft
     decision: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

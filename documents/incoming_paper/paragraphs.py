@@ -19,7 +19,10 @@ _ENDS = tuple('.:;?!"”»)')
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the paper is set: whether every line has an empty one after it, how long a line gets, what has hyphens."""
+    """How the paper is set: whether every line has an empty one after it, how long a line gets, what has hyphens.
+
+    Where every line has an empty one after it, paragraphs are further apart.
+    """
 
     double: bool
     width: int
@@ -29,7 +32,8 @@ class Setting:
     def of(cls, lines: Sequence[Line]) -> "Setting":
         filled = [at for at, line in enumerate(lines) if line.said]
         pairs = [later - earlier for earlier, later in zip(filled, filled[1:], strict=False)]
-        double = bool(pairs) and pairs.count(2) > 2 * pairs.count(1)
+        wider = sum(pair > 3 for pair in pairs)
+        double = pairs.count(2) > 2 * pairs.count(1) and 10 * wider > pairs.count(2)
         lengths = [len(lines[at].said) for at in filled]
         width = int(quantiles(lengths, n=20)[-2]) if len(lengths) > 5 else 90
         words = (line.said[:-1] for line in lines)
@@ -84,7 +88,7 @@ def _goes_on(before: Paragraph, line: Line, gap: int, setting: Setting) -> bool:
     if setting.double and gap == 0 and line.text.startswith(" "):
         return small
     if before.mark or _OPEN.search(before.last):
-        return small or not before.last.endswith(_ENDS)
+        small = small or not before.last.endswith(_ENDS)
     return small or not would_have_fitted(before.last, line.said, setting)
 
 

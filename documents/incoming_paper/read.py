@@ -7,7 +7,7 @@ from dataclasses import replace
 from documents import layouts
 from documents.incoming_paper import head as heads
 from documents.incoming_paper.items import GLUED, Found, addresses_at_the_foot, is_heading, item_of, split
-from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of
+from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of, unbroken
 from documents.incoming_paper.paper import Head, Kind, ReadItem, ReadPaper
 from documents.incoming_paper.paragraphs import BULLET, Setting
 from documents.layouts import Layout
@@ -28,10 +28,13 @@ def read(
     """
     lines = _cut(lines_of(content), first, last)
     lines, begins, others = _chosen(lines, heading)
-    setting = Setting.of(lines)
-    before, found, end = split(lines, setting)
-    if not found:
+    *_, end = split(lines, Setting.of(lines))
+    if not end:
         raise WrongPaper(Fault(lines[0].number, Problem.NO_ITEMS))
+    # What follows the paper in its file is set in another way.
+    lines = unbroken([line for line in lines if line.number <= end])
+    setting = Setting.of(lines)
+    before, found, _ = split(lines, setting)
     addresses_at_the_foot(found)
     shape = layout or layouts.built_in(_shape(lines))
     items = tuple(_items(found, shape, setting))
@@ -54,7 +57,7 @@ def read(
         left_out=left_out,
         others=others,
     )
-    _check_nothing_lost([line for line in lines if line.number <= end], before, paper)
+    _check_nothing_lost(lines, before, paper)
     return paper
 
 
@@ -141,7 +144,7 @@ def _told(paper: ReadPaper) -> list[str]:
         draft = item.draft
         told += [f"{item.number}.", draft.title, draft.case_number, draft.initials, draft.introduction]
         told += [draft.background, draft.since_last, draft.status_report, draft.case_presentation]
-        told += [draft.financial_impact, draft.next_steps, item.decision]
+        told += [draft.financial_impact, draft.next_steps, item.decision, item.about]
         told += [f"{one.title} {one.url}" for one in draft.attachments]
         for one in draft.recommendations:
             told.append(f"{draft.proposes} {one.text}")

@@ -15,7 +15,7 @@ _VERBS: Sequence[tuple[Verb, re.Pattern[str]]] = tuple(
     for verb, forms in (
         # What asks most stands first: a line that is noted and approved is a decision.
         (Verb.APPROVE, "godkender|godkendes|godkende|vedtager|vedtages|tiltræder|tiltrædes"),
-        (Verb.APPOINT, "udpeger|udpeges|vælger|vælges"),
+        (Verb.APPOINT, "udpeger|udpeges"),
         (Verb.DECIDE, "beslutter|besluttes|fastlægger|igangsætter"),
         (Verb.DISCUSS, "drøfter|drøftes"),
         (Verb.CONSIDER, "behandler|behandles"),
@@ -39,9 +39,12 @@ class Recommended:
 
 
 def verb_of(text: str) -> Verb:
-    """Of the verbs a line names before its first "at" the one that asks most; a line that names none is to be decided."""
-    main = text.partition(", at ")[0]
-    return next((verb for verb, forms in _VERBS if forms.search(main)), Verb.DECIDE)
+    """Of the verbs of the main clause, else of the line, the one that asks most; a line that names none is to be decided."""
+    for told in (text.partition(",")[0], text.partition(", at ")[0]):
+        for verb, forms in _VERBS:
+            if forms.search(told):
+                return verb
+    return Verb.DECIDE
 
 
 def recommended(found: Sequence[Paragraph]) -> Recommended:

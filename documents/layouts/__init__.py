@@ -50,7 +50,6 @@ class Layout:
     time_range: str
     practical: str
     attachment: str
-    every_attachment: bool
     bullet: str
     case_line: str
     headings: Mapping[Language, Mapping[str, str]]

@@ -4,8 +4,8 @@ from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
-from meetings.office.minutes import MinutesDesk
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
@@ -16,7 +16,7 @@ from meetings.office.waiting import News, Waiting, WaitingDesk
 class Office(
     ReplyDesk,
     WaitingDesk,
-    MinutesDesk,
+    ImportDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,
@@ -37,6 +37,7 @@ __all__ = [
     "Ending",
     "Enrolment",
     "Founded",
+    "Guess",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",
@@ -46,6 +47,7 @@ __all__ = [
     "Office",
     "Receipt",
     "Taken",
+    "TakenIn",
     "Visitor",
     "Waiting",
 ]

@@ -9,8 +9,8 @@ from meetings.office.base import Actor, Desk
 from meetings.replies import Decision, Noted, Reason
 from meetings.workdays import local, local_day
 
-WORD_EVERY = timedelta(minutes=10)
-"""What comes within it is told of in one word."""
+WORD_MINUTES = 10
+"""What comes within them is told of in one word."""
 
 STRANGERS_AT = time(9)
 """When, the next day, the secretariats hear of mails from people the books do not know."""
@@ -58,8 +58,9 @@ class MailboxDesk(Desk):
         """The end of the ten minutes it came in: whatever comes before then is told of too."""
         if reply.meeting is None and self._whose(reply) is None:
             return local(local_day(self.now) + timedelta(days=1), STRANGERS_AT)
-        since = timedelta(seconds=self.now.timestamp() % WORD_EVERY.total_seconds())
-        return self.now - since + (WORD_EVERY if since else timedelta(0))
+        minute = self.now.minute - self.now.minute % WORD_MINUTES
+        began = self.now.replace(minute=minute, second=0, microsecond=0)
+        return began if began == self.now else began + timedelta(minutes=WORD_MINUTES)
 
     # whose business a mail is
 

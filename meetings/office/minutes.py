@@ -269,8 +269,8 @@ class MinutesDesk(CarryingDesk):
 
     def approve_minutes(self, id: MeetingId, actor: Actor, how: ApprovedBy = ApprovedBy.CLICK) -> Minutes:
         """By those who approve agendas, or the chair; by silence only once the time for comments is over."""
+        self._check_approver(self.records.meeting(id), actor)
         meeting = self._at_meeting(id, actor, "minutes.approve", needs_desk=False)
-        self._check_approver(meeting, actor)
         minutes = self._open_minutes(meeting)
         if minutes.sent_at is None:
             raise refusals.NoRound(meeting)

@@ -75,7 +75,9 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
             judged = self._act(case, case.who, understood, judged)
         taken = self._taken(case, understood, judged)
         if not self._note(case, understood, taken):
-            return Taken(Judgement(Decision.IGNORED, Reason.SEEN_BEFORE), taken.meeting, taken.person)
+            theirs = self.records.reply(understood.mail.id)
+            seen = Judgement(Decision.IGNORED, Reason.SEEN_BEFORE)
+            return Taken(seen, taken.meeting, taken.person, theirs.decision if theirs else None)
         if isinstance(understood, Bounce):
             self._close_road(understood, taken)
         return taken

@@ -44,12 +44,17 @@ class News:
 class WaitingDesk(MailboxDesk, AttendanceDesk):
     def waiting_for(self, person: PersonId | None) -> tuple[Waiting, ...]:
         """What waits for a secretary, or for anybody (the operator at the machine); the latest first."""
-        found = [
-            one
-            for one in self.records.replies_for_a_person()
-            if person is None or person in self._desks_for(one)
-        ]
-        return tuple(self._waiting(one) for one in found)
+        rolls: dict[MeetingId, Roll] = {}
+        desks: dict[tuple[MeetingId | None, PersonId | None], frozenset[PersonId]] = {}
+        found: list[Waiting] = []
+        for reply in self.records.replies_for_a_person():
+            whose = self._whose(reply)
+            key = (reply.meeting, whose.id if whose else None)
+            if person is not None and key not in desks:
+                desks[key] = self._desks_for(reply)
+            if person is None or person in desks[key]:
+                found.append(self._waiting(reply, whose, rolls))
+        return tuple(found)
 
     def waiting(self, key: str, actor: Actor) -> Waiting:
         """Raises Unknown for what does not wait (any more), or is not the actor's business."""
@@ -100,15 +105,15 @@ class WaitingDesk(MailboxDesk, AttendanceDesk):
             whose = found.person.id if found.person else None
             self.write_down(actor, f"reply.{how}", subject, on_behalf_of=whose)
 
-    def _waiting(self, reply: Noted) -> Waiting:
-        person = self._whose(reply)
+    def _waiting(self, reply: Noted, person: Person | None, rolls: dict[MeetingId, Roll]) -> Waiting:
+        """`rolls` are those read so far: many wait about the same meeting."""
         closed = person is not None and self.records.mailbox_closed(person.id) is not None
         if reply.meeting is None:
             return Waiting(reply, person=person, closed=closed)
-        meeting = self.records.meeting(reply.meeting)
-        roll: Roll = self.records.roll(meeting)
-        line = roll.line(person.id) if person else None
-        return Waiting(reply, meeting, person, line, closed)
+        if reply.meeting not in rolls:
+            rolls[reply.meeting] = self.records.roll(self.records.meeting(reply.meeting))
+        roll = rolls[reply.meeting]
+        return Waiting(reply, roll.meeting, person, roll.line(person.id) if person else None, closed)
 
 
 __all__ = ["News", "Waiting", "WaitingDesk"]

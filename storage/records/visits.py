@@ -66,9 +66,7 @@ class VisitPages(Pages):
             self.run(_DROP_UNSAVED, {"person": person, "at_place": place})
             return
         typed = json.dumps(dict(unsaved.typed), ensure_ascii=False)
-        self.run(
-            _PUT_UNSAVED, {"person_id": person, "place": place, "at": unsaved.at, "typed": typed}
-        )
+        self.run(_PUT_UNSAVED, {"person_id": person, "place": place, "at": unsaved.at, "typed": typed})
 
     def unsaved(self, person: PersonId, place: str) -> Unsaved | None:
         found = self.row(_UNSAVED, person=person, at_place=place)

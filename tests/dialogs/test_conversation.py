@@ -118,6 +118,8 @@ INTENTS = (
         intents.AskStatus(),
         intents.AskItem(),
         intents.AskItem("budget"),
+        intents.AskDecision(),
+        intents.AskDecision("budget"),
     ),
     *(
         intents.AskMeetings(),

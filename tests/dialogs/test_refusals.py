@@ -32,8 +32,8 @@ EVERY = {
 
 ON_THE_PAGES = {"TicketSpent", "NoVisit"}
 """Met at the door of the secretariat's pages only, and told in wording.secretariat_pages."""
-AT_THE_MACHINE = {"TermsOverlap", "Namesakes"}
-"""Met by `styrmand committee import` and `members import` only, and told in wording.operator."""
+AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "OtherAgenda", "SeveralMeetings", "NoDay"}
+"""Met by `styrmand committee import`, `members import` and `agenda import` only, and told in wording.operator."""
 
 
 def test_no_refusal_is_forgotten():

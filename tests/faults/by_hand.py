@@ -164,7 +164,9 @@ class Remembering(BookRecords):
         return self._remembered(("person", id), lambda: super(Remembering, self).person(id))
 
     def people_of(self, organisation: Any) -> Any:
-        return self._remembered(("people", organisation), lambda: super(Remembering, self).people_of(organisation))
+        return self._remembered(
+            ("people", organisation), lambda: super(Remembering, self).people_of(organisation)
+        )
 
     def earlier_substitutes(self, principal: Any) -> Any:
         return self._remembered(

@@ -285,7 +285,9 @@ def judged(books: Books, outside: Outside, letters: dict[int, set[str]], before:
             tally.lost += not (by_card or by_letter)
         tally.sent_unseen += notice.state is NoticeState.SENT and not here
         tally.settled += notice.state is NoticeState.SETTLED
-        tally.on_both_roads += notice.state in {NoticeState.SETTLED, NoticeState.DEAD} and by_card and by_letter
+        tally.on_both_roads += (
+            notice.state in {NoticeState.SETTLED, NoticeState.DEAD} and by_card and by_letter
+        )
         tally.overtaken += notice.state in {NoticeState.CANCELLED, NoticeState.SKIPPED}
     tally.doubled_cards = sum(count - 1 for count in cards.values())
     tally.repeated_mails = sum(len(one) - 1 for one in copies.values())
@@ -369,7 +371,9 @@ def trial(deaths: int) -> list[Tally]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--deaths", type=int, default=3, help="how many times the process may die (3)")
     deaths = parser.parse_args().deaths
     began, faults = stopwatch.perf_counter(), 0

@@ -148,7 +148,11 @@ class Microsoft:
         """How often each conversation was told of each meeting."""
         told: Counter[tuple[str, str]] = Counter()
         for call in list(self.connector.calls):
-            if call.method == "POST" and call.body and (found := TITLE.search(json.dumps(call.body, ensure_ascii=False))):
+            if (
+                call.method == "POST"
+                and call.body
+                and (found := TITLE.search(json.dumps(call.body, ensure_ascii=False)))
+            ):
                 told[unquote(call.path).split("/")[3], found[1]] += 1
         return told
 
@@ -179,7 +183,9 @@ class Trial:
             if number % 9:
                 service = self.microsoft.connector.service_url
                 known = road(person)
-                records.put_road(type(known)(**{n: getattr(known, n) for n in known.__slots__} | {"service_url": service}))
+                records.put_road(
+                    type(known)(**{n: getattr(known, n) for n in known.__slots__} | {"service_url": service})
+                )
         council.seat(records, council.add(records, "Karen Lund", council.REGION), Role.SECRETARIAT, order=99)
 
     def convene(self, count: int) -> None:
@@ -258,8 +264,10 @@ class Ledger:
     """The books as an onlooker reads them, while others write."""
 
     def __init__(self, url: str) -> None:
-        self._engine = engines.reading(make_url(url)) if url.startswith("sqlite") else engines.reading(
-            engines.address(url)
+        self._engine = (
+            engines.reading(make_url(url))
+            if url.startswith("sqlite")
+            else engines.reading(engines.address(url))
         )
 
     def ask(self, query: str, **values: object) -> list[tuple]:
@@ -268,14 +276,18 @@ class Ledger:
 
     def held_by(self, pid: int) -> int:
         """Notices that a process is in the middle of."""
-        query = "SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending') AND lease_owner LIKE :owner"
+        query = (
+            "SELECT count(*) FROM delivery WHERE state IN ('claimed', 'sending') AND lease_owner LIKE :owner"
+        )
         return int(self.ask(query, owner=f"%-{pid}")[0][0])
 
     def open(self) -> int:
         """Due and not at their end."""
         states = ", ".join(f"'{state}'" for state in FINAL)
         return int(
-            self.ask(f"SELECT count(*) FROM delivery WHERE kind = 'convened' AND state NOT IN ({states})")[0][0]
+            self.ask(f"SELECT count(*) FROM delivery WHERE kind = 'convened' AND state NOT IN ({states})")[0][
+                0
+            ]
         )
 
 
@@ -396,7 +408,9 @@ def measure(name: str, kills: int, seed: int = 1) -> Figures:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=sorted(WHERE))

@@ -117,9 +117,7 @@ class Witness:
 
     def close(self) -> dict[str, int]:
         """Everything due has come to an end that somebody saw, or with a reason; hands back how many of which."""
-        notices = [
-            one for id in self.meetings for one in self.books.look(lambda r, id=id: r.notices_of(id))
-        ]
+        notices = [one for id in self.meetings for one in self.books.look(lambda r, id=id: r.notices_of(id))]
         mails = {_word(one): one for one in notices if one.new.channel is Channel.MAIL}
         ends: dict[str, int] = defaultdict(int)
         for one in notices:

@@ -78,7 +78,10 @@ BEGINS = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
 ENDS = datetime(2028, 1, 3, 8, 0, tzinfo=UTC)
 MUNICIPALITIES = tuple(
     Organisation(
-        OrganisationId(f"k{number:02}"), f"K{number:02} Kommune", f"K{number:02}", OrganisationKind.MUNICIPALITY
+        OrganisationId(f"k{number:02}"),
+        f"K{number:02} Kommune",
+        f"K{number:02}",
+        OrganisationKind.MUNICIPALITY,
     )
     for number in range(1, 20)
 )
@@ -118,9 +121,7 @@ class Year:
         self.storm: tuple[datetime, datetime, Wire] | None = None
         self.plan: list[tuple[datetime, int, Callable[[], None]]] = []
         self.numbers = itertools.count(1)
-        self.outside = Outside(
-            self.watch, self.weather, latency=self.latency, on_wire=self.meanwhile_to
-        )
+        self.outside = Outside(self.watch, self.weather, latency=self.latency, on_wire=self.meanwhile_to)
         self.witness = Witness(self.books, self.watch)
         self.outside.on_call = self.witness.call
         self.outside.on_arrival = self.arrives
@@ -308,7 +309,9 @@ class Year:
             self.at(self.true_time() + span * dice.uniform(0.1, 0.95), lambda: self.cancel(meeting.id))
         for _ in range(dice.randint(0, 2)):
             self.at(self.true_time() + span * dice.uniform(0.1, 1), lambda: self.remind(meeting.id))
-        self.at(meeting.deadlines.agenda - timedelta(hours=dice.randint(0, 60)), lambda: self.publish(meeting.id))
+        self.at(
+            meeting.deadlines.agenda - timedelta(hours=dice.randint(0, 60)), lambda: self.publish(meeting.id)
+        )
 
     def _people_answer(self, meeting: Meeting) -> None:
         """Most once, some never, some again and again; a few when it is too late."""
@@ -373,7 +376,9 @@ class Year:
                 self.counts[f"refused: {type(refusal).__name__}"] += 1
         return said
 
-    def _wait(self, meeting: Meeting, person: Person, actor: Actor, days: tuple[int, ...], holder: Person | None):
+    def _wait(
+        self, meeting: Meeting, person: Person, actor: Actor, days: tuple[int, ...], holder: Person | None
+    ):
         asks = holder is not None and self.dice.random() < 0.5
         try:
             if not asks:
@@ -518,7 +523,13 @@ class Year:
         """Wrong by as much as a zone, a day or a minute, and right again some time later."""
         self.counts["clocks set"] += 1
         self.wrong_by = self.dice.choice(
-            [timedelta(hours=1), timedelta(hours=-1), timedelta(days=1), timedelta(minutes=-1), timedelta(days=-1)]
+            [
+                timedelta(hours=1),
+                timedelta(hours=-1),
+                timedelta(days=1),
+                timedelta(minutes=-1),
+                timedelta(days=-1),
+            ]
         )
         right_again = self.true_time() + timedelta(hours=self.dice.choice((1, 5, 50)))
 
@@ -530,7 +541,11 @@ class Year:
     def bad_weather(self) -> None:
         kinds = (Wire.UNREACHED, Wire.REFUSED_FOR_NOW, Wire.LOST_CALL)
         begins = self.true_time()
-        self.storm = (begins, begins + timedelta(minutes=self.dice.choice((10, 120, 900))), self.dice.choice(kinds))
+        self.storm = (
+            begins,
+            begins + timedelta(minutes=self.dice.choice((10, 120, 900))),
+            self.dice.choice(kinds),
+        )
 
 
 def _and_dies(verb, office: Office):
@@ -626,7 +641,9 @@ def years(seeds: range, jobs: int) -> Iterator[Lived]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seeds", type=int, default=1000)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--seed", type=int, help="only this one")
@@ -648,7 +665,9 @@ def main() -> int:
     took = stopwatch.perf_counter() - began
     for what, count in sorted(whole.items()):
         print(f"{what:32} {count:>10}")
-    print(f"{len(seeds)} years, {broken} broken, {took:.0f} s, {took / len(seeds) * asked.jobs:.2f} s a year and core")
+    print(
+        f"{len(seeds)} years, {broken} broken, {took:.0f} s, {took / len(seeds) * asked.jobs:.2f} s a year and core"
+    )
     return broken > 0
 
 

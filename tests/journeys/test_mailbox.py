@@ -333,5 +333,5 @@ def test_a_bounce_closes_the_road_until_the_secretariat_opens_it(
 
     house.says("Karen Lund", "postkassen")
     house.taps("Karen Lund", "Se nr. 1")
-    assert "Der bliver sendt mails igen" in house.taps("Karen Lund", "Send mails igen")
+    assert "Der bliver sendt mails igen." in house.taps("Karen Lund", "Send mails igen")
     assert house.look(lambda office: office.records.mailbox_closed(person)) is None

@@ -24,6 +24,7 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Observation,
     Organisation,
     OrganisationId,
     OrganisationKind,
@@ -37,7 +38,9 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.office import Waiting
 from meetings.office.post import Errand, Instead
+from meetings.replies import Decision, Noted, Reason
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -154,6 +157,7 @@ def errand(
     instead: Instead | None = None,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    said: tuple[Observation, ...] = (),
 ) -> Errand:
     lines = tuple(one for one in (own, *others) if one)
     roll = Roll(meeting, lines)
@@ -171,7 +175,19 @@ def errand(
         item=item,
         about=about,
         instead=instead,
+        said=said,
         roll=roll,
+    )
+
+
+def changed(
+    to: Person, before: AnswerKind, after: AnswerKind, *, substitute: Person | None = None
+) -> tuple[Observation, ...]:
+    """An answer in Teams (with a substitute), and another from the calendar the day after."""
+    first, then = datetime(2027, 1, 12, 9, tzinfo=UTC), datetime(2027, 1, 13, 9, tzinfo=UTC)
+    return (
+        Observation(first, to, 1, None, before, substitute, Source.TEAMS, to.id, False, 1),
+        Observation(then, to, 1, before, after, None, Source.CALENDAR, to.id, False, 1),
     )
 
 
@@ -202,6 +218,26 @@ LINK_CODE = Errand(
     datetime(2027, 1, 11, 9, tzinfo=UTC),
 )
 
+
+def waiting(reason: Reason, sender: str, person: Person | None = None) -> Waiting:
+    at = datetime(2027, 1, 11, 9, tzinfo=UTC)
+    line = Noted(f"<{reason}@x.dk>", at, Decision.TO_A_PERSON, reason, sender=sender)
+    return Waiting(line, MEETING if person else None, person)
+
+
+REPLIES_WAIT = replace(
+    LINK_CODE,
+    notice=replace(
+        notice(Kind.REPLIES_WAIT, METTE),
+        new=replace(notice(Kind.REPLIES_WAIT, METTE, "20270111T0900Z").new, meeting=None),
+    ),
+    waiting=(
+        waiting(Reason.PROPOSES_A_TIME, VIBEKE.email, VIBEKE),
+        waiting(Reason.LETTER, "ukendt@et.sted.example.dk"),
+        waiting(Reason.NOT_REACHED, ""),
+    ),
+)
+
 ERRANDS: dict[str, Errand] = {
     "convened": errand(Kind.CONVENED, own=line(METTE), entry=REQUEST),
     "convened without agenda": errand(
@@ -219,6 +255,21 @@ ERRANDS: dict[str, Errand] = {
         meeting=SEMINAR,
         instead=Instead.MAYBE_TOLD,
     ),
+    "maybe": errand(Kind.MAYBE, own=line(METTE, answer(METTE, AnswerKind.TENTATIVE))),
+    "confirm": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.DECLINED)),
+        said=changed(METTE, AnswerKind.ONLINE, AnswerKind.DECLINED),
+    ),
+    "confirm to who sent a substitute": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        said=changed(METTE, AnswerKind.DECLINED, AnswerKind.ONLINE, substitute=ELLEN),
+    ),
+    "differs": errand(
+        Kind.DIFFERS, about=VIBEKE, said=changed(VIBEKE, AnswerKind.ONLINE, AnswerKind.DECLINED)
+    ),
+    "replies wait": REPLIES_WAIT,
     "moved": errand(
         Kind.MOVED,
         own=line(METTE, earlier=(answer(METTE, AnswerKind.ONLINE),)),

@@ -25,6 +25,7 @@ from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
+FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "medlem.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -142,7 +143,7 @@ def said() -> set[str]:
     return {value for value in values if isinstance(value, str)}
 
 
-@pytest.mark.parametrize("guide", ["sekretariat.md", "medlem.md"])
+@pytest.mark.parametrize("guide", FOR_PEOPLE)
 def test_what_is_quoted_in_bold_are_the_words_of_the_bot(guide: str):
     quoted = re.findall(r"\*\*([^*]+)\*\*", " ".join((DOCS / guide).read_text().split()))
     assert quoted
@@ -151,7 +152,7 @@ def test_what_is_quoted_in_bold_are_the_words_of_the_bot(guide: str):
 
 SUGGESTED = [
     pytest.param(span, id=span)
-    for guide in ("sekretariat.md", "medlem.md")
+    for guide in FOR_PEOPLE
     for span in dict.fromkeys(INLINE.findall((DOCS / guide).read_text()))
     if not span.startswith("styrmand ")
 ]
@@ -172,6 +173,6 @@ def test_whatever_the_guides_suggest_to_write_is_understood(sentence: str):
     assert isinstance(understand(sentence, LEXICON), Understood)
 
 
-@pytest.mark.parametrize("guide", ["sekretariat.md", "medlem.md"])
+@pytest.mark.parametrize("guide", FOR_PEOPLE)
 def test_a_guide_for_people_fits_on_two_screens(guide: str):
     assert len((DOCS / guide).read_text().split()) < 750

@@ -25,6 +25,7 @@ from bot.demo import committees, people
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.metrics import Metrics
+from bot.papers import Press
 from bot.teams.answering import Answer as DoorAnswer
 from bot.web.answer_page import AnswerPage
 from bot.web.downloads import Downloads
@@ -95,6 +96,14 @@ class Ticker:
         return self.told
 
 
+@dataclass
+class Mailbox:
+    """Stands for the mailbox of answers: as well as it is told to be."""
+
+    failures: int = 0
+    ago: timedelta | None = timedelta(seconds=5)
+
+
 class NoDoor:
     """The messages endpoint is another room's."""
 
@@ -112,6 +121,7 @@ class House:
     metrics: Metrics
     file: Path
     knocks: list[datetime]
+    mailbox: Mailbox
 
     # asking it
 
@@ -205,6 +215,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
     file = folder / "books.db"
     shutil.copyfile(loaded, file)
     clock, ticker, metrics, knocks = Watch(NOW), Ticker(), Metrics(), list[datetime]()
+    mailbox = Mailbox()
     url = f"sqlite:///{file}"
     with Store.open(url) as store:
         desk = Desk(store, clock, closed, "styrmand.example.dk")
@@ -213,18 +224,20 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
         )
         application = site(
             Messages(NoDoor(), metrics),
-            Health(desk, ticker, metrics, partial(storage.state_of, url)),
+            Health(desk, ticker, metrics, partial(storage.state_of, url), mailbox),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links),
             [
                 web.get("/fejl", _break),
                 *secretariat_routes(
-                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
+                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())),
+                    links,
+                    Press(),
                 ),
             ],
         )
         with served(application) as port:
-            yield House(port, desk, links, clock, ticker, metrics, file, knocks)
+            yield House(port, desk, links, clock, ticker, metrics, file, knocks, mailbox)
 
 
 async def _break(_: web.Request) -> web.Response:

@@ -358,8 +358,8 @@ class EnglishWords(Words):
 
     def confirm_why(self) -> str:
         return (
-            "It came by mail from your calendar, but your mail server does not vouch for the sender. If it was you, "
-            "you need do nothing. If it was not you, set the answer back here."
+            "It came by mail from your calendar, but we cannot see for certain that it was you who sent it. If it "
+            "was you, you need do nothing. If it was not you, set the answer back here."
         )
 
     def set_back(self, before: AnswerKind | None) -> str:

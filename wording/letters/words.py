@@ -405,8 +405,8 @@ class Words:
 
     def confirm_why(self) -> str:
         return (
-            "Svaret kom på mail fra din kalender, men din mailserver siger ikke god for afsenderen. Var det dig, "
-            "skal du ikke gøre noget. Var det ikke dig, så sæt svaret tilbage her."
+            "Svaret kom på mail fra din kalender, men vi kan ikke se med sikkerhed, at det var dig, der sendte det. "
+            "Var det dig, skal du ikke gøre noget. Var det ikke dig, så sæt svaret tilbage her."
         )
 
     def set_back(self, before: AnswerKind | None) -> str:

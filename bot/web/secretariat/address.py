@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from aiohttp import web
 
 from bot.links import SignedLinks
+from bot.papers import Press
 from bot.web.secretariat.agenda import AgendaPages
 from bot.web.secretariat.attendance import AttendancePages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
 from bot.web.secretariat.minutes import MinutesPages
+from bot.web.secretariat.papers import PaperFiles
 from bot.web.secretariat.room import Room
 from bot.web.secretariat.running import RunningPages
 from bot.web.secretariat.year import YearPage
@@ -19,7 +21,7 @@ MEETING = "/sekretariat/moede/{meeting}"
 ITEM = "/sekretariat/punkt/{item}"
 
 
-def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
+def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDef]:
     entrance, front, list_, year = (
         Entrance(room, links),
         FrontPage(room),
@@ -27,7 +29,7 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         YearPage(room),
     )
     agenda, item = AgendaPages(room), ItemPages(room)
-    running, minutes = RunningPages(room), MinutesPages(room)
+    running, minutes, files = RunningPages(room), MinutesPages(room), PaperFiles(room, press)
     return (
         web.get("/sekretariat", _to_front),
         web.get("/sekretariat/", front.show),
@@ -41,6 +43,7 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         web.post(f"{MEETING}/paamind", list_.remind),
         web.get(f"{MEETING}/svar/{{person}}", list_.ask_answer),
         web.post(f"{MEETING}/svar/{{person}}", list_.answer),
+        web.get(f"{MEETING}/{{paper:dagsorden|referat}}.{{form}}", files.get),
         web.get(f"{MEETING}/dagsorden", agenda.show),
         web.get(f"{MEETING}/dagsorden/udsend", agenda.ask_to_send),
         web.post(f"{MEETING}/dagsorden/udsend", agenda.send),

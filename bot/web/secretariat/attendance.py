@@ -26,6 +26,7 @@ from meetings.model import (
 )
 from meetings.office import Actor, NewSubstitute, Office
 from meetings.workdays import next_open
+from wording import talk
 from wording.dates import capital
 from wording.secretariat_pages import Words
 
@@ -149,10 +150,23 @@ def look(here: Looking) -> Shown:
         "others": others,
         "silent": len(silent(roll)) if open_ else 0,
         "changes": list(_changes(here, meeting)),
+        "look_here": talk.words(here.words.language).look_here,
+        "news": list(_news(here, meeting)) if here.may_change(meeting) else [],
         "now": here.office.now,
         "files": [form for form in exports.FORMS if form in here.words.forms],
     }
     return Shown("attendance.html", here.words.list_title(meeting), Tab.LIST, facts, meeting)
+
+
+def _news(here: Looking, meeting: Meeting) -> Iterable[str]:
+    """What to look at before the sums are trusted; what waits is settled in the chat."""
+    news, words = here.office.news(meeting.id), talk.words(here.words.language)
+    yield from (words.difference(one) for one in news.differing)
+    if news.times:
+        people = {person.id for one in news.times for person in one.by}
+        yield f"{words.some_propose(len(people), len(news.times))}."
+    if news.waiting:
+        yield f"{words.waiting_count(news.waiting)}."
 
 
 def _days(roll: Roll, words: Words) -> list[DayCount]:
