@@ -464,7 +464,9 @@ class Danish(talk.Danish):
     others_text = "En anden har rettet det samme imens. Sådan står der nu:"
     theirs_note = "I feltet ovenfor står det, du skrev. Skriv de to sammen, og gem igen. Intet er gået tabt."
     recommendations = "Indstilling"
-    recommendations_hint = "Én linje for hvert »at«. Verbet afgør, om punktet er til beslutning, drøftelse eller orientering."
+    recommendations_hint = (
+        "Én linje for hvert »at«. Verbet afgør, om punktet er til beslutning, drøftelse eller orientering."
+    )
     proposes_hint = "Står foran linjerne. Lad feltet stå tomt for gruppens sædvanlige ord."
     verbs: ClassVar[Mapping[Verb, str]] = {
         Verb.APPROVE: "godkender (B)",
@@ -506,7 +508,9 @@ class Danish(talk.Danish):
     place_under = "Som underpunkt"
     place_button = "Flyt"
     settle_heading = "Hvad skal der ske med punktet?"
-    settle_hint = "Forslagsstilleren får besked med det, du skriver her. Retur og afvisning kræver en begrundelse."
+    settle_hint = (
+        "Forslagsstilleren får besked med det, du skriver her. Retur og afvisning kræver en begrundelse."
+    )
     settle_reason = "Besked til forslagsstilleren"
     settle_later = "Udskyd til"
     settle_merge = "Læg sammen med"
@@ -550,7 +554,9 @@ class Danish(talk.Danish):
         "moved": "Flyttet",
         "changed": "Ændret",
     }
-    not_approved_text = "Dagsordenen skal godkendes, før den kan sendes ud. Godkendelsen gælder, som den er nu."
+    not_approved_text = (
+        "Dagsordenen skal godkendes, før den kan sendes ud. Godkendelsen gælder, som den er nu."
+    )
     is_approved_text = "Dagsordenen er godkendt, som den er nu."
     approve_now = "Godkend dagsordenen"
     ask_approval = "Bed om godkendelse"
@@ -703,7 +709,9 @@ class Danish(talk.Danish):
     # closing it
     without_outcome_yet = "Disse punkter mangler et udfald, og mødet kan ikke afsluttes før:"
     without_presence = "Om disse er der hverken svar eller fremmøde. De nævnes ikke i referatet:"
-    closing_text = "Når mødet er afsluttet, er referatet et udkast. Punkter, der er udsat eller ikke nået, går videre."
+    closing_text = (
+        "Når mødet er afsluttet, er referatet et udkast. Punkter, der er udsat eller ikke nået, går videre."
+    )
     led_by = "Mødeleder"
     taken_by = "Referent"
     close_now = "Afslut mødet"
@@ -742,7 +750,7 @@ class Danish(talk.Danish):
     }
 
     # why not
-    def refused(self, why: refusals.Refusal) -> Problem:  # one case a refusal
+    def refused(self, why: refusals.Refusal) -> Problem:  # noqa: C901, PLR0912
         """Nothing was changed; the page it stands on keeps what was typed."""
         match why:
             case refusals.BadField(name=name, problem=problem, limit=limit):
@@ -1212,7 +1220,9 @@ class English(talk.English, Danish):
     drop_kept = "Drop the draft"
     kept_now = "The draft is kept"
     others_text = "Somebody else has changed the same meanwhile. It now reads:"
-    theirs_note = "The field above holds what you wrote. Write the two together and save again. Nothing is lost."
+    theirs_note = (
+        "The field above holds what you wrote. Write the two together and save again. Nothing is lost."
+    )
     recommendations = "Recommendation"
     recommendations_hint = (
         "One line for each point. The verb decides whether it is for decision, discussion or information."
@@ -1258,7 +1268,9 @@ class English(talk.English, Danish):
     place_under = "As a sub-item"
     place_button = "Move"
     settle_heading = "What is to become of the item?"
-    settle_hint = "Its proposer is told, with what you write here. Sending back and turning down need a reason."
+    settle_hint = (
+        "Its proposer is told, with what you write here. Sending back and turning down need a reason."
+    )
     settle_reason = "Word to the proposer"
     settle_later = "Put off until"
     settle_merge = "Merge with"
@@ -1298,7 +1310,9 @@ class English(talk.English, Danish):
         "moved": "Moved",
         "changed": "Changed",
     }
-    not_approved_text = "The agenda must be approved before it can go out. The approval holds for it as it is now."
+    not_approved_text = (
+        "The agenda must be approved before it can go out. The approval holds for it as it is now."
+    )
     is_approved_text = "The agenda is approved as it is now."
     approve_now = "Approve the agenda"
     ask_approval = "Ask for approval"
@@ -1429,7 +1443,9 @@ class English(talk.English, Danish):
 
     without_outcome_yet = "These items have no outcome, and the meeting cannot be closed before they do:"
     without_presence = "Of these there is neither an answer nor presence. The minutes do not name them:"
-    closing_text = "When the meeting is closed, the minutes are a draft. What was put off or not reached goes on."
+    closing_text = (
+        "When the meeting is closed, the minutes are a draft. What was put off or not reached goes on."
+    )
     led_by = "Led by"
     taken_by = "Minutes by"
     close_now = "Close the meeting"
@@ -1469,7 +1485,9 @@ class English(talk.English, Danish):
     settled_meanwhile = "The item has been dealt with meanwhile"
     not_sent_out = "The agenda has not been sent out"
     nothing_new = "It is the one members have already."
-    no_round = "The minutes must be sent out first, and the time for comments be over or somebody approve them."
+    no_round = (
+        "The minutes must be sent out first, and the time for comments be over or somebody approve them."
+    )
     not_begun = "The meeting has not begun"
     not_begun_text = "It can be noted from the morning of the meeting."
     not_over = "The meeting cannot be closed yet"

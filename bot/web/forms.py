@@ -25,9 +25,7 @@ async def posted(
         raise web.HTTPUnsupportedMediaType
     body = await request.read()
     try:
-        pairs = parse_qsl(
-            body.decode(), keep_blank_values=True, errors="strict", max_num_fields=at_most
-        )
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=at_most)
     except ValueError:
         raise web.HTTPBadRequest from None
     sent = dict(reversed(pairs))

@@ -30,7 +30,7 @@ EVERY = {
     "NotYours": refusals.NotYours(ItemId(1)),
 }
 
-ON_THE_PAGES = {"TicketSpent", "NoVisit"}
+ON_THE_PAGES = {"TicketSpent", "NoVisit", "DecidedMeanwhile"}
 """Met at the door of the secretariat's pages only, and told in wording.secretariat_pages."""
 AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "OtherAgenda", "SeveralMeetings", "NoDay"}
 """Met by `styrmand committee import`, `members import` and `agenda import` only, and told in wording.operator."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo import committees
 from meetings.model import AgendaItem, Draft, ItemId, Source
 from meetings.office import Actor, Office
 from meetings.paper import About
@@ -320,7 +321,20 @@ def test_the_draft_goes_out_for_comments_and_they_are_answered(home: House, desk
     assert "Det er flyttet op." in desk.get(address(home)).main
 
 
-def test_the_chair_sees_the_agenda_and_changes_nothing_of_it(home: House):
+def test_the_working_group_writes_the_agenda_with_the_secretariat(home: House):
+    """000_48a1f42ab9f75780.txt:25-26. The chair sits in the working group too."""
+    chair, one = inside(home, CHAIR), draft(home)[3]
+    chair.send(f"/sekretariat/punkt/{one.id}", next_steps="Formandens skridt")
+    assert item(home, one.id).next_steps == "Formandens skridt"
+
+
+def test_a_chair_whose_pen_it_is_not_sees_the_agenda_and_changes_nothing_of_it(home: House):
+    yesterday = NOW.date() - timedelta(days=1)
+    home.act(
+        lambda office: office.records.end_membership(
+            committees.WORKING_GROUP.id, home.person(CHAIR).id, yesterday
+        )
+    )
     chair, one = inside(home, CHAIR), draft(home)[3]
     page = chair.get(f"/sekretariat/punkt/{one.id}")
     assert page.status == 200
@@ -344,7 +358,10 @@ def test_another_committees_item_does_not_exist(home: House):
     token = form_of(other.get("/sekretariat/").text, "/sekretariat/ud")
     before = home.everything()
     assert other.get(f"/sekretariat/punkt/{one.id}").status == 404
-    assert other.post(f"/sekretariat/punkt/{one.id}", token | {"title": "x", "version": "1"}).status in {403, 404}
+    assert other.post(f"/sekretariat/punkt/{one.id}", token | {"title": "x", "version": "1"}).status in {
+        403,
+        404,
+    }
     assert other.get("/sekretariat/punkt/99999").status == 404
     assert other.get("/sekretariat/punkt/x").status == 404
     assert home.everything() == before

@@ -56,7 +56,7 @@ def presence(home: House, meeting: Meeting, name: str) -> Presence | None:
 def test_the_words_of_the_minutes_follow_from_the_verb(home: House, meeting: Meeting, desk: Visitor):
     one = asking(home, meeting)
     form = form_of(desk.get(f"{address(meeting)}?punkt={one.id}").text, address(meeting))
-    assert form["tekst"] == "Styregruppen godkendte indstillingen."
+    assert form["tekst"] == "Styregruppen besluttede som indstillet og udpegede som indstillet."
     assert form["udfald"] == "followed"
     desk.send(f"{address(meeting)}?punkt={one.id}", goer="gem")
     assert decisions(home, meeting) == {one.title: ("followed", form["tekst"])}
@@ -69,7 +69,9 @@ def test_another_outcome_brings_its_own_words_unless_somebody_wrote_some(
     page = f"{address(meeting)}?punkt={one.id}"
     desk.send(page, goer="gem", udfald="deferred")
     assert decisions(home, meeting)[one.title] == ("deferred", "Punktet blev udsat til næste møde.")
-    desk.send(page, goer="gem", udfald="deferred", tekst="Udsat, til tallene er der.", senere="maaned:2027-10-01")
+    desk.send(
+        page, goer="gem", udfald="deferred", tekst="Udsat, til tallene er der.", senere="maaned:2027-10-01"
+    )
     assert decisions(home, meeting)[one.title] == ("deferred", "Udsat, til tallene er der.")
     kept = form_of(desk.get(page).text, address(meeting))
     assert (kept["tekst"], kept["senere"]) == ("Udsat, til tallene er der.", "maaned:2027-10-01")
@@ -93,9 +95,22 @@ def test_going_on_saves_the_outcome_and_takes_up_the_next_item(home: House, meet
 
 def test_no_button_loses_what_was_typed(home: House, meeting: Meeting, desk: Visitor):
     one, other = asking(home, meeting), items(home, meeting)[0]
-    typed = {"tekst": "Det halve af en sætning", "udfald": "otherwise", "opgave": "Ringe til", "hvem": "Sekr."}
+    typed = {
+        "tekst": "Det halve af en sætning",
+        "udfald": "otherwise",
+        "opgave": "Ringe til",
+        "hvem": "Sekr.",
+    }
     someone = home.person(MEMBER).id
-    for button in (f"til:{other.id}", "bliv", f"left:{someone}", f"came:{someone}", "spring", "begynd", "resten"):
+    for button in (
+        f"til:{other.id}",
+        "bliv",
+        f"left:{someone}",
+        f"came:{someone}",
+        "spring",
+        "begynd",
+        "resten",
+    ):
         desk.send(f"{address(meeting)}?punkt={one.id}", goer=button, **typed)
         kept = form_of(desk.get(f"{address(meeting)}?punkt={one.id}").text, address(meeting))
         assert {name: kept[name] for name in typed} == typed, button
@@ -265,3 +280,21 @@ def test_the_clock_is_the_servers(home: House, meeting: Meeting, desk: Visitor):
     assert f'data-clock="{int(home.clock.shows.timestamp() * 1000)}">9.45.00<' in page.text
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
     assert "script-src" not in desk.get("/sekretariat/").headers["Content-Security-Policy"]
+
+
+def test_the_minutes_name_those_who_were_seen_and_the_files_say_the_same(
+    home: House, meeting: Meeting, desk: Visitor
+):
+    desk.send(address(meeting), goer=f"absent:{home.person(MEMBER).id}")
+    page = closed(home, meeting, desk)
+    shown = desk.get(page)
+    assert f"{MEMBER}, Favrskov Kommune" not in shown.main
+    assert any("Nina Bech deltog for Ole Thorsen, Holstebro Kommune" in line for line in shown.main)
+    for paper in ("dagsorden", "referat"):
+        for form, begins in (("docx", b"PK"), ("pdf", b"%PDF-"), ("html", b"<!"), ("text", b"")):
+            file = desk.get(f"/sekretariat/moede/{meeting.id}/{paper}.{form}")
+            assert (file.status, file.body[: len(begins)].lower()) == (200, begins.lower()), (paper, form)
+    text = desk.get(f"/sekretariat/moede/{meeting.id}/referat.text").text
+    assert "Styregruppen besluttede som indstillet og udpegede som indstillet." in text
+    assert desk.get(f"/sekretariat/moede/{meeting.id}/referat.exe").status == 404
+    assert inside(home, "Birgitte Toft").get(f"/sekretariat/moede/{meeting.id}/referat.pdf").status == 404

@@ -142,9 +142,7 @@ def _about(here: Looking, item: AgendaItem) -> list[str]:
         words.deferrals_of(item.deferrals) if item.deferrals else "",
         words.closed_mark if item.closed else "",
         words.late_mark if item.state is ItemState.LATE else "",
-        words.received(item.submitted_at)
-        if item.submitted_at and item.state in agenda.WAITING
-        else "",
+        words.received(item.submitted_at) if item.submitted_at and item.state in agenda.WAITING else "",
         item.note if item.state in ASIDE else "",
     ]
     return [one for one in found if one]
@@ -215,9 +213,7 @@ def send(here: Looking, fields: Mapping[str, str]) -> str:
         case "hoering":
             day = day_of(fields["til"], "until")
             policy = office.records.committee(meeting.committee).policy
-            office.send_for_comments(
-                meeting.id, here.actor, local(day, policy.deadline_at) if day else None
-            )
+            office.send_for_comments(meeting.id, here.actor, local(day, policy.deadline_at) if day else None)
         case "bed":
             office.ask_for_approval(meeting.id, here.actor)
         case "godkend":

@@ -79,7 +79,7 @@ def look(here: Looking) -> Shown:
     fields, kept_at, clashes = _fields(here, item)
     writes = may_write(here, meeting)
     facts = {
-        **_form_facts(here, meeting, fields),
+        **_form_facts(meeting, fields),
         "item": item,
         "writes": writes,
         "kept_at": kept_at,
@@ -106,7 +106,7 @@ def look_at_new(here: Looking) -> Shown:
     typed = here.asked.typed
     fields = {name: typed.get(name, "") for name in item_form.NAMES}
     facts = {
-        **_form_facts(here, meeting, fields),
+        **_form_facts(meeting, fields),
         "item": None,
         "writes": True,
         "kept_at": None,
@@ -117,7 +117,7 @@ def look_at_new(here: Looking) -> Shown:
     return Shown("item.html", here.words.new_item, Tab.AGENDA, facts, meeting)
 
 
-def _form_facts(here: Looking, meeting: Meeting, fields: Mapping[str, str]) -> dict[str, object]:
+def _form_facts(meeting: Meeting, fields: Mapping[str, str]) -> dict[str, object]:
     return {
         "fill": fields,
         "rows": item_form.rows(fields),

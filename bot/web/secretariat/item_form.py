@@ -70,9 +70,7 @@ def rows(fields: Mapping[str, str]) -> list[Row]:
 
 
 def papers(fields: Mapping[str, str]) -> list[Paper]:
-    found = [
-        Paper(n, fields[f"bilag{n}"], fields[f"link{n}"], fields[f"fil{n}"]) for n in range(1, ROWS + 1)
-    ]
+    found = [Paper(n, fields[f"bilag{n}"], fields[f"link{n}"], fields[f"fil{n}"]) for n in range(1, ROWS + 1)]
     return found[: _shown([bool(one.title or one.url) for one in found])]
 
 

@@ -7,7 +7,7 @@ from aiohttp import web
 from bot.web.secretariat.agenda import answer_one
 from bot.web.secretariat.days import day_of, number
 from bot.web.secretariat.room import DONE, Looking, Room, Shown, Tab
-from documents.attendance_list import as_text
+from documents.minutes_paper import attendance
 from meetings import refusals
 from meetings.model import Meeting
 from meetings.paper import About, FollowUpId, FollowUpState, MinutesState
@@ -48,7 +48,7 @@ def look(here: Looking) -> Shown:
         "items": paper.items,
         "decisions": paper.decisions,
         "follow_ups": paper.follow_ups,
-        "attendance": as_text(paper.roll, here.words.language).splitlines(),
+        "attendance": list(attendance(paper, here.words.language)),
         "comments": office.comments_on(meeting.id, About.MINUTES),
         "changes": changes,
         "approves": minutes is not None and _may_approve(here, meeting),

@@ -198,4 +198,3 @@ def leads(here: Looking, meeting: Meeting) -> str:
     """The chair, when present."""
     lines = here.office.records.roll(meeting).lines
     return next((one.person.name for one in lines if one.invitee.role is Role.CHAIR), "")
-
