@@ -30,7 +30,7 @@ from bot.mail import sender_for
 from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
-from bot.offices import mail_writer, open_desk, signed_links, system_clock
+from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
 from bot.render import Renderer
 from bot.roads import TeamsRoads
@@ -40,6 +40,7 @@ from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
 from bot.upkeep import purge
 from bot.web.answer_page import AnswerPage
+from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
@@ -158,7 +159,11 @@ async def open_service(
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
             Downloads(desk, links, press),
-            [*secretariat_routes(room, links, press), *more],
+            [
+                *Calendars(desk, links, mailbox(settings)).routes(),
+                *secretariat_routes(room, links, press),
+                *more,
+            ],
         )
         if ticking:
             clockwork.start()

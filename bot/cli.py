@@ -262,6 +262,20 @@ def meeting_cancel(slug: MeetingArg, reason: ReasonOpt = "", as_json: JsonOpt = 
     meetings.cancel(slug, reason, json=as_json)
 
 
+@meeting.command("calendar")
+def meeting_calendar(
+    committee: Annotated[str, typer.Argument(metavar="COMMITTEE", help="The committee's slug.")],
+    year: Annotated[
+        int | None, typer.Option(min=2000, max=2100, help="One year; otherwise this one and all later.")
+    ] = None,
+    output: OutputOpt = None,
+) -> None:
+    """Write a committee's meetings as one calendar file (.ics), planned and cancelled ones marked as such."""
+    from bot.commands import papers
+
+    papers.year_plan(committee, year, output)
+
+
 @cli.command()
 def remind(
     slug: MeetingArg,

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from meetings.model import Meeting, MeetingId, PersonId
+from dialogs.heard import NewFeed
+from meetings.model import CommitteeId, Meeting, MeetingId, PersonId
 
 LIST_LIVES = timedelta(minutes=10)
 TICKET_LIVES = timedelta(minutes=10)
@@ -40,6 +41,14 @@ class AnswerKey:
     def good_for(self, meeting: Meeting, now: datetime) -> bool:
         """Asked of the meeting as it stands, so that a link outlives a postponement."""
         return meeting.id == self.meeting and now <= meeting.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class PlanKey:
+    """Opens a download of a committee's year plan."""
+
+    committee: CommitteeId
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ class SignedLinks:
         self._now = now
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
+        self._plans = self._signer("year plan")
         self._papers = self._signer("paper")
         self._tickets = self._signer("ticket to the pages")
 
@@ -104,6 +114,15 @@ class SignedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
         return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/moedeplan/{self._plans.dumps([committee, person, until])}"
+
+    def new_feed(self) -> NewFeed:
+        """Drawn by lot and not signed, so that one can be ended without the others."""
+        token = secrets.token_urlsafe(32)
+        return NewFeed(f"{self._base}/kalender/{token}.ics", feed_digest(token))
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
@@ -131,6 +150,14 @@ class SignedLinks:
             case [str(meeting), int(person), str(form), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else ListKey(MeetingId(meeting), PersonId(person), form)
+            case _:
+                return Altered()
+
+    def read_year_plan(self, token: str) -> PlanKey | Altered | Expired:
+        match _read(self._plans, token):
+            case [str(committee), int(person), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PlanKey(CommitteeId(committee), PersonId(person))
             case _:
                 return Altered()
 
@@ -162,6 +189,11 @@ class SignedLinks:
         """The purpose is the salt: a token for one thing is altered for every other."""
         how = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
         return URLSafeSerializer(self._keys, salt=f"styrmand {purpose}", signer_kwargs=how)
+
+
+def feed_digest(token: str) -> str:
+    """What the books keep of a feed's key. It is 256 bits of chance, so it needs no salt and no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _read(signer: URLSafeSerializer, token: str) -> object:

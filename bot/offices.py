@@ -44,8 +44,12 @@ def signed_links(settings: Settings, now: Clock | None = None) -> SignedLinks:
 
 
 def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
-    name, address = settings.sender
-    return MailWriter(links, links.code_of, Mailbox(name, address))
+    return MailWriter(links, links.code_of, mailbox(settings))
+
+
+def mailbox(settings: Settings) -> Mailbox:
+    """From whom all mails come, and who invites."""
+    return Mailbox(*settings.sender)
 
 
 def _kept_secret() -> str:

@@ -153,6 +153,31 @@ class LeaveIt(_Plain):
     verb: ClassVar[str] = "confirm.no"
 
 
+# One's own calendar
+
+
+@dataclass(frozen=True, slots=True)
+class AskCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCalendar(_Plain):
+    """Another link, which ends the one before."""
+
+    verb: ClassVar[str] = "calendar.make"
+
+
+@dataclass(frozen=True, slots=True)
+class EndCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.end"
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan(_Plain):
+    verb: ClassVar[str] = "calendar.plan"
+
+
 # The agenda
 
 
@@ -537,7 +562,8 @@ Desk = (
     | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
-Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting
+Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
+Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting | Subscribing
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
@@ -549,6 +575,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(MakeCalendar, EndCalendar),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }

@@ -14,6 +14,7 @@ from dialogs.cards import (
     agenda,
     answers,
     behalf,
+    calendars,
     convening,
     guidance,
     overview,
@@ -28,7 +29,7 @@ from dialogs.cards import (
 )
 from dialogs.cards.agenda import ItemForm
 from dialogs.cards.parts import tap, text
-from dialogs.heard import Ask, Card, Show
+from dialogs.heard import Ask, Card, NewFeed, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.attendance import Line, Roll
@@ -191,6 +192,12 @@ class Links:
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        return f"https://moeder.example.dk/moedeplan/{committee}-{person}"
+
+    def new_feed(self) -> NewFeed:
+        return NewFeed("https://moeder.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
 
     def privacy(self) -> str:
         return "https://moeder.example.dk/privatliv"
@@ -761,6 +768,21 @@ DRAWINGS: Mapping[str, Drawing] = {
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
     "05-next-meeting": lambda s: welcome.next_meeting_card(s.view(), s.w),
     "05-no-meetings": lambda s: status.meetings_card([], s.w, alone=True),
+    "05-calendar": lambda s: calendars.calendar_card(s.w, ""),
+    "05-calendar-again": lambda s: calendars.calendar_card(s.w, s.w.moment(NOW)),
+    "05-calendar-made": lambda s: calendars.calendar_made_card(s.w, s.links.new_feed().address),
+    "05-calendar-ended": lambda s: calendars.calendar_ended_card(s.w),
+    "05-year-plan": lambda s: calendars.year_plan_card(
+        s.w, [(s.committee.name, s.links.year_plan(s.committee.id, s.reader.id))]
+    ),
+    "05-year-plans": lambda s: calendars.year_plan_card(
+        s.w,
+        [
+            (name, s.links.year_plan(s.committee.id, s.reader.id))
+            for name in ("KKR Midtjylland", s.typed.name)
+        ],
+    ),
+    "05-no-year-plan": lambda s: calendars.year_plan_card(s.w, []),
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
     "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from meetings.model import Account, MeetingId, Person, PersonId
+from meetings.model import Account, CommitteeId, MeetingId, Person, PersonId
 
 Card = dict[str, Any]
 """An Adaptive Card as JSON; built in `dialogs.cards` only."""
@@ -96,6 +96,14 @@ class Ask:
 Reply = Silence | Say | Show | Ask
 
 
+@dataclass(frozen=True, slots=True)
+class NewFeed:
+    """The address of a calendar by subscription, told once; the books keep the digest of its key."""
+
+    address: str
+    digest: str
+
+
 class Links(Protocol):
     """Signed links into the web, made by the doors; each is good for the person and the time it is made for."""
 
@@ -107,5 +115,11 @@ class Links(Protocol):
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        """A download of a committee's meetings as one calendar file, good for ten minutes."""
+
+    def new_feed(self) -> NewFeed:
+        """Another one every time."""
 
     def privacy(self) -> str: ...

@@ -69,6 +69,16 @@ class AskMeetings:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCalendar:
+    """One's meetings in one's own calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan:
+    """The year's meetings as a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskAgenda:
     day: date | None = None
 
@@ -173,6 +183,8 @@ Intent = (
     | AskItem
     | AskDecision
     | AskMeetings
+    | AskCalendar
+    | GetYearPlan
     | AskAgenda
     | AskMissing
     | AskWaiting

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, waiting
+from dialogs import accounts, agenda, attendance, buttons, calendars, papers, secretariat, status, waiting
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     Amend,
     AskAgenda,
+    AskCalendar,
     AskDecision,
     AskHelp,
     AskItem,
@@ -23,6 +24,7 @@ from dialogs.intents import (
     Convene,
     Decline,
     GetList,
+    GetYearPlan,
     GiveAddress,
     GiveCode,
     Greet,
@@ -69,6 +71,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return status.next_meeting(turn)
         case AskMeetings():
             return status.show_meetings(turn)
+        case AskCalendar():
+            return calendars.ask(turn)
+        case GetYearPlan():
+            return calendars.year_plan(turn)
         case AskAgenda(day=day):
             return agenda.said_agenda(turn, day)
         case AskMissing(day=day):
@@ -141,6 +147,10 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.propose, buttons.ItemForm()
         case AskMeetings():
             return w.see_meetings, buttons.ShowMeetings()
+        case AskCalendar():
+            return w.calendar_link, buttons.AskCalendar()
+        case GetYearPlan():
+            return w.plan_get, buttons.GetYearPlan()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
         case AskDecision():

@@ -1,6 +1,17 @@
 """From a button to the theme that answers it."""
 
-from dialogs import accounts, agenda, attendance, buttons, papers, secretariat, status, triage, waiting
+from dialogs import (
+    accounts,
+    agenda,
+    attendance,
+    buttons,
+    calendars,
+    papers,
+    secretariat,
+    status,
+    triage,
+    waiting,
+)
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
@@ -79,6 +90,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.SignOut()
         ):
             return _account(turn, button)
+        case buttons.AskCalendar() | buttons.MakeCalendar() | buttons.EndCalendar() | buttons.GetYearPlan():
+            return _subscribe(turn, button)
         case _:
             return _desk(turn, button, tapped)
 
@@ -254,6 +267,18 @@ def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:
             return waiting.mail_again(turn, reply)
         case buttons.ProposedTimes(meeting=meeting):
             return waiting.show_times(turn, meeting)
+
+
+def _subscribe(turn: Turn, button: buttons.Subscribing) -> Reply:
+    match button:
+        case buttons.AskCalendar():
+            return calendars.ask(turn)
+        case buttons.MakeCalendar():
+            return calendars.make(turn)
+        case buttons.EndCalendar():
+            return calendars.end(turn)
+        case buttons.GetYearPlan():
+            return calendars.year_plan(turn)
 
 
 def _account(turn: Turn, button: buttons.Accounting) -> Reply:

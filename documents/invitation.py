@@ -16,7 +16,7 @@ from meetings.workdays import comes_twice
 
 # icalendar's own add_missing_timezones() writes RDATEs that Thunderbird and Outlook read an hour wrong, and Exchange
 # reads one STANDARD only (MS-OXCICAL 2.1.3.1.1.19.2); the rule of the European Union since 1996 is all a meeting needs.
-_ZONE = Timezone.from_ical(
+ZONE = Timezone.from_ical(
     """BEGIN:VTIMEZONE
 TZID:Europe/Copenhagen
 BEGIN:DAYLIGHT
@@ -104,7 +104,7 @@ class Invitation:
         yield "alarm", self.alarm is None or 0 <= self.alarm <= 40_320, "not from 0 to four weeks"
 
 
-def _local(moment: datetime) -> datetime:
+def in_copenhagen(moment: datetime) -> datetime:
     """By way of UTC, so that a time the clock skips becomes the one it shows."""
     return moment.astimezone(UTC).astimezone(COPENHAGEN).replace(microsecond=0)
 
@@ -116,7 +116,7 @@ def ics(invitation: Invitation) -> bytes:
     calendar["PRODID"] = vText("-//Styrmand//Styrmand//DA")
     calendar["CALSCALE"] = vText("GREGORIAN")
     calendar["METHOD"] = vText(invitation.method)
-    calendar.add_component(_ZONE)
+    calendar.add_component(ZONE)
     calendar.add_component(_event(invitation))
     written: bytes = calendar.to_ical()
     return written
@@ -126,14 +126,14 @@ def _event(invitation: Invitation) -> Event:
     event = Event()
     event["UID"] = vText(invitation.uid)
     event.add("dtstamp", invitation.stamp.astimezone(UTC))
-    event.add("dtstart", _local(invitation.start))
-    event.add("dtend", _local(invitation.end))
+    event.add("dtstart", in_copenhagen(invitation.start))
+    event.add("dtend", in_copenhagen(invitation.end))
     event.add("sequence", invitation.sequence)
-    event["ORGANIZER"] = vCalAddress.new(invitation.organizer.email, cn=_common_name(invitation.organizer))
+    event["ORGANIZER"] = address(invitation.organizer)
     event["ATTENDEE"] = _attendee(invitation)
     event["CLASS"] = vText("PUBLIC")
     for name, text in _texts(invitation):
-        event[name] = _Text(text)
+        event[name] = Text(text)
     match invitation.method:
         case Method.REQUEST:
             _hold_the_time(event, invitation)
@@ -146,7 +146,7 @@ def _hold_the_time(event: Event, invitation: Invitation) -> None:
     event["STATUS"] = vText("CONFIRMED")
     event["TRANSP"] = vText("OPAQUE")
     if invitation.join_url is not None:
-        _open_the_online_room(event, invitation.join_url)
+        open_the_online_room(event, invitation.join_url)
     if invitation.alarm is not None:
         event.add_component(_alarm(invitation.summary, invitation.alarm))
 
@@ -154,12 +154,12 @@ def _hold_the_time(event: Event, invitation: Invitation) -> None:
 def _alarm(summary: str, minutes: int) -> Alarm:
     alarm = Alarm()
     alarm["ACTION"] = vText("DISPLAY")
-    alarm["DESCRIPTION"] = _Text(one_line(summary))
+    alarm["DESCRIPTION"] = Text(one_line(summary))
     alarm.add("trigger", timedelta(minutes=-minutes))
     return alarm
 
 
-def _open_the_online_room(event: Event, url: str) -> None:
+def open_the_online_room(event: Event, url: str) -> None:
     in_teams = url.startswith(_TEAMS)
     label = "Microsoft Teams" if in_teams else url.split("/")[2]
     event["CONFERENCE"] = Conference(url, feature="VIDEO", label=label).to_uri()
@@ -180,6 +180,10 @@ def _attendee(invitation: Invitation) -> vCalAddress:
     )
 
 
+def address(mailbox: Mailbox) -> vCalAddress:
+    return vCalAddress.new(mailbox.email, cn=_common_name(mailbox))
+
+
 def _common_name(mailbox: Mailbox) -> str:
     return one_line(mailbox.name).translate(_IN_A_NAME) or mailbox.email
 
@@ -193,14 +197,19 @@ def _texts(invitation: Invitation) -> Iterator[tuple[str, str]]:
 
 
 def _description(invitation: Invitation) -> str:
+    url = None if invitation.method is Method.CANCEL else invitation.join_url
+    return with_link(invitation.description, url)
+
+
+def with_link(description: str, url: str | None) -> str:
     """With the link of the online room on a line of its own: the one place where every client makes it a link."""
-    text, url = paragraphs(invitation.description), invitation.join_url
-    if url is None or invitation.method is Method.CANCEL or url in text.split("\n"):
+    text = paragraphs(description)
+    if url is None or url in text.split("\n"):
         return text
     return f"{text}\n\n{url}".strip()
 
 
-class _Text(vText):
+class Text(vText):
     r"""TEXT in which a typed \N, as in C:\Nyt, stays what it is; icalendar 7.3 makes a line break of it."""
 
     __slots__ = ()

@@ -155,6 +155,7 @@ class Danish(DanishFrame):
             ("afbud", "Meld afbud eller send stedfortræder"),
             ("punkt", "Foreslå et punkt til dagsordenen"),
             ("møder", "Se kommende møder"),
+            ("kalenderlink", "Få møderne i din egen kalender"),
             ("dagsorden", "Se dagsordenen"),
             ("hvorfor", "Se reglerne bag"),
             ("sprog", "Skift mellem dansk og engelsk"),
@@ -177,6 +178,7 @@ class Danish(DanishFrame):
             ("sider", "Åbn sekretariatets sider i browseren"),
             ("indkald", "Indkald til et møde"),
             ("flyt", "Flyt et møde"),
+            ("ret", "Ret sted, link eller titel"),
             ("aflys", "Aflys et møde"),
         )
 
@@ -319,6 +321,7 @@ class English(EnglishFrame, Danish):
             ("decline", "Decline or send a substitute"),
             ("item", "Propose an item for the agenda"),
             ("meetings", "See coming meetings"),
+            ("calendar link", "Get the meetings into your own calendar"),
             ("agenda", "See the agenda"),
             ("why", "See the rules behind"),
             ("language", "Switch between Danish and English"),
@@ -341,6 +344,7 @@ class English(EnglishFrame, Danish):
             ("pages", "Open the secretariat's pages in the browser"),
             ("convene", "Call a meeting"),
             ("move", "Move a meeting"),
+            ("correct meeting", "Correct place, link or title"),
             ("cancel meeting", "Cancel a meeting"),
         )
 

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import manifest.build
-from bot import exports, papers
+from bot import calendars, exports, papers
 from bot import journal as journals
 from bot.commands import Failed
-from bot.commands.desk import look
+from bot.commands.desk import OPERATOR, look
 from bot.commands.output import say, write
-from bot.offices import mail_writer, signed_links
+from bot.offices import mail_writer, mailbox, signed_links
 from bot.settings import GUID, Settings, SettingsFault, is_address, variable
 from documents import layouts, sheet_word
-from meetings.model import MeetingId
+from meetings.model import CommitteeId, Language, MeetingId
+from meetings.office import Office
 
 
 def attendance_list(slug: str, form: str, output: Path | None) -> None:
@@ -59,6 +60,17 @@ def invitation(slug: str, address: str, *, cancel: bool, output: Path | None) ->
         return
     for day, content in enumerate(mails, start=1):
         write(content, output.with_stem(f"{output.stem}-{day}"))
+
+
+def year_plan(slug: str, year: int | None, output: Path | None) -> None:
+    organizer = mailbox(Settings.read())
+
+    def read(office: Office) -> bytes:
+        committee = office.records.committee(CommitteeId(slug))
+        plan = office.year_plan(committee.id, OPERATOR, year)
+        return calendars.of_committee(committee.name, plan, Language.DA, organizer)
+
+    write(look(read), output)
 
 
 def app_package(output: Path) -> None:

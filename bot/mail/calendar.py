@@ -72,7 +72,7 @@ def invitation(of: Matter, page: Page, number: int, entry: Entry, organizer: Mai
         attendee=Mailbox(to.name, to.email),
         role=_role(of.errand.line),
         partstat=_partstat(of.errand.line, page.days),
-        join_url=None if gone or meeting.mode is Mode.ONSITE else _link(meeting.join_url),
+        join_url=None if gone or meeting.mode is Mode.ONSITE else web_link(meeting.join_url),
         alarm=None if gone else ALARM_MINUTES,
     )
 
@@ -93,7 +93,7 @@ def _uid(uid: str, number: int) -> str:
     return uid if number == 1 else f"{name}-{number}{at}{domain}"
 
 
-def _link(url: str) -> str | None:
+def web_link(url: str) -> str | None:
     """Spelled so that a calendar takes it; where no spelling helps, the invitation goes without."""
     spelled = quote(url, safe=":/?#@!$&'()*+,;=%-._~")
     return spelled if _LINK.match(spelled) and len(spelled) <= 2000 else None

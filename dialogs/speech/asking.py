@@ -3,6 +3,7 @@
 from dialogs.intents import (
     Amend,
     AskAgenda,
+    AskCalendar,
     AskDecision,
     AskHelp,
     AskMeetings,
@@ -16,6 +17,7 @@ from dialogs.intents import (
     Convene,
     Decline,
     GetList,
+    GetYearPlan,
     Greet,
     Intent,
     Move,
@@ -118,6 +120,16 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskStatus(), "status, min status, mit svar, mine svar", "my status, my answer"),
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
+    (
+        AskCalendar(),
+        "kalenderlink, kalender link, kalenderlinket, abonner, abonnér, abonnement, abonner på kalenderen, kalender, ics",
+        "calendar link, subscribe, subscription, calendar, subscribe to the calendar",
+    ),
+    (
+        GetYearPlan(),
+        "hent mødeplan, hent mødeplanen, hent årsplan, hent årsplanen, hent kalenderen, hent møder",
+        "get meeting plan, get the meeting plan, get year plan, get the year plan, get meetings",
+    ),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
     (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
@@ -377,6 +389,23 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        AskCalendar(),
+        """
+        abonner/abonnere/abonnér (på) (mine/alle) (MØDER/møderne/kalenderen/kalender/mødekalenderen) ...
+        (send/giv/lav/få/have) (mig) (et/mit) (nyt) kalenderlink/kalenderlinket
+        subscribe (to) ...
+        (get/send/give/make) (me) (a/my) (new) calendar_link
+        """,
+    ),
+    (
+        GetYearPlan(),
+        """
+        hent/hente/download/eksporter/send/få/have (mig) (lige) mødeplan/mødeplanen/årsplan/årsplanen/mødekalender/mødekalenderen
+        mødeplan/mødeplanen/årsplan/årsplanen/mødekalenderen som fil
+        get/download/export/send (me) (the) (year) (meeting) plan/year_plan/meeting_plan
+        """,
+    ),
+    (
         SignOut(),
         """
         log/logge (mig) ud/af
@@ -483,6 +512,15 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (AskStatus(), "^ ... status"),
+    (
+        AskCalendar(),
+        """
+        kalenderlink/kalenderlinket
+        ind i min (egen) (outlook/google) kalender
+        into my (own) (outlook/google) calendar
+        calendar link
+        """,
+    ),
     (
         AskAgenda(),
         """

@@ -2,6 +2,7 @@
 
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
+from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
@@ -22,6 +23,7 @@ class Office(
     MembersDesk,
     FoundingDesk,
     ProofDesk,
+    CalendarDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
@@ -33,6 +35,7 @@ class Office(
 __all__ = [
     "Actor",
     "Amendment",
+    "Appointment",
     "Change",
     "Ending",
     "Enrolment",

@@ -245,7 +245,6 @@ def _seat_limits(text: str) -> tuple[SeatLimit, ...]:
     )
 
 
-@lru_cache(maxsize=1000)
 def _rights(text: str) -> AgendaRights:
     """One that was written by a version which did not know of a right has the usual hands there."""
     return AgendaRights(**{act: _hands(hands) for act, hands in json.loads(text).items()})
@@ -262,7 +261,6 @@ def _hands_written(hands: Hands) -> dict[str, Any]:
     return {"roles": sorted(hands.roles), "committee": hands.committee}
 
 
-@lru_cache(maxsize=1000)
 def _standing(text: str) -> tuple[StandingItem, ...]:
     return tuple(StandingItem(**{**one, "kind": StandingKind(one["kind"])}) for one in json.loads(text))
 

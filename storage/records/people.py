@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from sqlalchemy import Column, FromClause, Row, bindparam, func, insert, select, update
+from sqlalchemy import Column, FromClause, Row, bindparam, delete, func, insert, select, update
 
 from meetings import refusals
 from meetings.model import (
@@ -121,6 +121,11 @@ _PERSON_LOCKED = (
     .with_for_update(key_share=True)
 )
 _SPEND_TRY = update(tables.link).where(_link.id == bindparam("link")).values(tries=_link.tries - 1)
+_feed = tables.feed.c
+_PUT_FEED = upsert(tables.feed)
+_END_FEED = delete(tables.feed).where(_feed.person_id == bindparam("person"))
+_FEED_SINCE = select(_feed.made_at).where(_feed.person_id == bindparam("person"))
+_FEED_OWNER = select(_feed.person_id).where(_feed.digest == bindparam("digest"))
 _CLOSE_LINK = update(tables.link).where(_link.id == bindparam("link")).values(spent=True)
 
 
@@ -243,6 +248,20 @@ class PeoplePages(Pages):
 
     def close_link(self, link: int) -> None:
         self.run(_CLOSE_LINK, {"link": link})
+
+    def put_feed(self, person: PersonId, digest: str, at: datetime) -> None:
+        self.run(_PUT_FEED, {"person_id": person, "digest": digest, "made_at": at})
+
+    def end_feed(self, person: PersonId) -> None:
+        self.run(_END_FEED, {"person": person})
+
+    def feed_since(self, person: PersonId) -> datetime | None:
+        found = self.row(_FEED_SINCE, person=person)
+        return found.made_at if found else None
+
+    def feed_owner(self, digest: str) -> PersonId | None:
+        found = self.row(_FEED_OWNER, digest=digest)
+        return PersonId(found.person_id) if found else None
 
 
 def _key(account: Account) -> dict[str, str]:

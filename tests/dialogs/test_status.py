@@ -84,6 +84,7 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "afbud: Meld afbud eller send stedfortræder",
         "punkt: Foreslå et punkt til dagsordenen",
         "møder: Se kommende møder",
+        "kalenderlink: Få møderne i din egen kalender",
         "dagsorden: Se dagsordenen",
         "hvorfor: Se reglerne bag",
         "sprog: Skift mellem dansk og engelsk",
@@ -101,6 +102,7 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "sider: Åbn sekretariatets sider i browseren",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",
+        "ret: Ret sted, link eller titel",
         "aflys: Aflys et møde",
         "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from dialogs.heard import NewFeed
 from documents.letter import Mailbox
 from meetings.attendance import Line, Roll
 from meetings.entries import Entry, Method
@@ -366,6 +367,12 @@ class FixedLinks:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        return f"https://styrmand.example.dk/moedeplan/{committee}-{person}"
+
+    def new_feed(self) -> NewFeed:
+        return NewFeed("https://styrmand.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"

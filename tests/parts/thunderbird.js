@@ -23,7 +23,7 @@ function seen() {
   const buttons = bar().getButtons().filter((one) => !one.hidden);
   const { document } = mainWindow().document.getElementById("tabmail").currentAboutMessage;
   const label = document.querySelector(".calendar-notification-bar .msgNotificationBarText").textContent;
-  return { label, buttons: buttons.map((one) => one.id.replace(/^imip|Button$/g, "")).filter((one) => one !== "Details" && one !== "More") };
+  return { label, buttons: buttons.map((one) => one.id.replace(/^imip|Button$/g, "")).filter((one) => one && one !== "Details" && one !== "More") };
 }
 
 const orders = {
@@ -77,6 +77,7 @@ const orders = {
         const utc = (one) => new Date(one.nativeTime / 1000).toISOString();
         const here = (one) => one.getInTimezone(cal.dtz.defaultTimezone).toString().slice(0, 19);
         found.push({
+          calendar: calendar.name,
           uid: item.id,
           title: item.title,
           place: item.getProperty("LOCATION") ?? "",
@@ -94,18 +95,20 @@ const orders = {
     return found.sort((a, b) => a.start.localeCompare(b.start));
   },
 
-  // A calendar by subscription; hands back how many entries it holds once it has been fetched.
+  // A calendar by subscription: true once it has been fetched.
   async subscribe(url) {
     const calendar = cal.manager.createCalendar("ics", Services.io.newURI(url));
     calendar.name = "Feed";
     calendar.readOnly = true;
+    let loaded = false;
+    const quiet = ["onStartBatch", "onEndBatch", "onAddItem", "onModifyItem", "onDeleteItem", "onError"];
+    const observer = Object.fromEntries([...quiet, "onPropertyChanged", "onPropertyDeleting"].map((one) => [one, () => {}]));
+    observer.onLoad = () => (loaded = true);
+    observer.QueryInterface = ChromeUtils.generateQI(["calIObserver"]);
+    calendar.addObserver(observer);
     cal.manager.registerCalendar(calendar);
-    return true;
-  },
-
-  async quit() {
-    Services.startup.quit(Ci.nsIAppStartup.eForceQuit);
-    return true;
+    calendar.refresh();
+    return until("the subscribed calendar", () => loaded);
   },
 };
 

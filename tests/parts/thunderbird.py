@@ -51,6 +51,7 @@ class Bar:
 class Kept:
     """An entry of the calendar; `shown` is the wall time in Copenhagen, `start` and `end` are ISO 8601 in UTC."""
 
+    calendar: str
     uid: str
     title: str
     place: str
@@ -137,7 +138,7 @@ class Thunderbird:
 
     def subscribe(self, url: str) -> None:
         """To a calendar at an address, which is fetched at once."""
-        self._do("subscribe", url)
+        assert self._do("subscribe", url) is True
 
     def _do(self, order: str, *rest: Any) -> Any:
         assert self._wire is not None, "it runs between `with` and its end"

@@ -28,6 +28,7 @@ from bot.metrics import Metrics
 from bot.papers import Press
 from bot.teams.answering import Answer as DoorAnswer
 from bot.web.answer_page import AnswerPage
+from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
@@ -35,6 +36,7 @@ from bot.web.secretariat.address import routes as secretariat_routes
 from bot.web.secretariat.keys import Cookies
 from bot.web.secretariat.room import Room
 from bot.web.site import site
+from documents.letter import Mailbox as Sender
 from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingKind, Mode, Person, Session, Source
 from meetings.office import Actor, MeetingPlan, Newcomer, Office
@@ -44,6 +46,7 @@ from tests.parts.teams import Watch
 
 T = TypeVar("T")
 OPERATOR = Actor(None, Source.SECRETARIAT)
+ORGANIZER = "moeder@kulturregion.example.dk"
 GROUP = committees.STEERING_GROUP.id
 SPRING = (Session(1, date(2027, 4, 20), time(9, 30), time(11, 30)),)
 TWO_DAYS = (
@@ -192,6 +195,15 @@ class House:
         link = self.links.attendance_list(meeting or self.coming.id, self.person(name).id, form)
         return urllib.parse.urlsplit(link).path
 
+    def feed_path(self, name: str) -> str:
+        """Where a new calendar link of this person leads; the one before ends."""
+        made, person = self.links.new_feed(), self.person(name).id
+        self.act(lambda office: office.open_calendar(person, made.digest, Actor(person, Source.TEAMS)))
+        return urllib.parse.urlsplit(made.address).path
+
+    def plan_path(self, name: str) -> str:
+        return urllib.parse.urlsplit(self.links.year_plan(GROUP, self.person(name).id)).path
+
     def line(self, name: str, meeting: Meeting | None = None) -> Line:
         id = (meeting or self.coming).id
         found = self.desk.read_now(lambda office: office.roll_call(id)).line(self.person(name).id)
@@ -229,6 +241,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
             Downloads(desk, links),
             [
                 web.get("/fejl", _break),
+                *Calendars(desk, links, Sender("Fællessekretariatet", ORGANIZER)).routes(),
                 *secretariat_routes(
                     Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())),
                     links,

@@ -121,28 +121,29 @@ def test_a_secretary_walks_through_a_meeting_by_keyboard_alone(home: House, page
     tab_to(page, f"Sæt på dagsordenen: {proposal.title}")
     page.press("Enter")
     page.wait_for("[role=status]")
+    stood = place_of(home, proposal.title)
     tab_to(page, f"Op: {proposal.title}")
     page.press("Enter")
     page.wait("location.search.includes('flyttet')")
     page.until(lambda: page.focused() == f"Op: {proposal.title}", "the same button has the focus")
     page.press("Enter")
-    page.until(lambda: place_of(home, proposal.title) == -3, "it stands two places higher")
+    page.until(lambda: place_of(home, proposal.title) == stood - 2, "it stands two places higher")
     at_the_meeting(home)
     enter(home, page)
     page.open(home.url(now(home)))
-    tab_to(page, "2. Godkendelse af referat Mangler udfald")
+    tab_to(page, "5. Fælles ansøgning til Kreativt Europa Mangler udfald")
     page.press("Enter")
-    page.wait_for("h2", "2. Godkendelse af referat")
+    page.wait_for("h2", "5. Fælles ansøgning til Kreativt Europa")
     tab_to(page, "Som indstillet")
     page.press("Tab")
     assert page.focused() == "Tekst til referatet"
     page.press("Control+a")
-    page.write("Referatet blev godkendt.")
+    page.write("Der søges i fællesskab.")
     tab_to(page, "Gem, og gå til næste punkt")
     page.press("Enter")
-    page.wait_for("h2", "3. Siden sidst")
+    page.wait_for("h2", "6. Gensidig orientering")
     found = home.desk.read_now(lambda office: office.records.decisions(meeting.id))
-    assert [one.text for one in found.values()] == ["Referatet blev godkendt."]
+    assert [one.text for one in found.values()] == ["Der søges i fællesskab."]
     tab_to(page, "Log ud")
     page.press("Enter")
     page.wait_for("h1", "Du er logget ud")
@@ -180,7 +181,7 @@ def test_the_words_follow_the_outcome_until_somebody_writes_some(home: House, pa
     page.click("label", "Udsat")
     assert page.evaluate(text) == "Punktet blev udsat til næste møde."
     page.click("label", "Som indstillet")
-    assert page.evaluate(text) == "Styregruppen godkendte indstillingen."
+    assert page.evaluate(text) == "Styregruppen besluttede som indstillet og udpegede som indstillet."
     page.type("#tekst", "Mine ord")
     page.click("label", "Udsat")
     assert page.evaluate(text) == "Mine ord"
