@@ -8,6 +8,8 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.parts.service import running_demo
 from tests.parts.waiting import wait_until
 
@@ -45,9 +47,6 @@ def test_the_word_sider_opens_the_pages_once(tmp_path: Path):
             True,
         )
         another = urllib.request.build_opener(urllib.request.HTTPErrorProcessor())
-        try:
+        with pytest.raises(urllib.error.HTTPError) as spent:
             another.open(link, b"")
-        except urllib.error.HTTPError as spent:
-            assert (spent.code, "Linket er brugt" in spent.read().decode()) == (410, True)
-        else:
-            raise AssertionError("the link let somebody in twice")
+        assert (spent.value.code, "Linket er brugt" in spent.value.read().decode()) == (410, True)
