@@ -159,14 +159,16 @@ async def open_service(
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
+        press = Press(settings.templates)
+        room = Room(desk, Cookies(encrypted=links.encrypted), knock)
         application = site(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links, Press(settings.templates)),
+            Downloads(desk, links, press),
             [
                 *Calendars(desk, links, mailbox(settings)).routes(),
-                *secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links),
+                *secretariat_routes(room, links, press),
                 *more,
             ],
             Crowd(settings.turns_a_minute, real_now),

@@ -20,12 +20,13 @@ from tests.dialogs.group import LEXICON
 from tests.setup.conftest import Styrmand
 from tests.setup.settings_table import PREFIX, in_guide, table
 from wording.pages import Danish as PageWords
+from wording.secretariat_pages import Danish as SecretariatWords
 from wording.talk import Danish as TalkWords
 from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
-FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
+FOR_PEOPLE = ("sekretariat.md", "sider.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -140,8 +141,12 @@ def test_the_first_set_up_works_as_it_stands_in_the_guide(styrmand: Styrmand, tm
 
 def said() -> set[str]:
     """Everything fixed that stands on cards, in chat and on the answer page, in Danish."""
-    values = (getattr(words, name) for words in (TalkWords(), PageWords()) for name in dir(words))
-    return {value for value in values if isinstance(value, str)}
+    spoken = (TalkWords(), PageWords(), SecretariatWords())
+    values = [getattr(words, name) for words in spoken for name in dir(words)]
+    fixed = {value for value in values if isinstance(value, str)}
+    return fixed | {
+        text for one in values if isinstance(one, dict) for text in one.values() if isinstance(text, str)
+    }
 
 
 @pytest.mark.parametrize("guide", FOR_PEOPLE)
