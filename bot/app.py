@@ -159,14 +159,16 @@ async def open_service(
         more: list[web.RouteDef] = []
         if settings.demo:
             more = await _demo_routes(stack, settings, desk, delivery, now)
+        press = Press(settings.templates)
+        room = Room(desk, Cookies(encrypted=links.encrypted), knock)
         application = site(
             Messages(door.front, metrics),
             Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links, Press(settings.templates)),
+            Downloads(desk, links, press),
             [
                 *Calendars(desk, links, mailbox(settings)).routes(),
-                *secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links),
+                *secretariat_routes(room, links, press),
                 *more,
             ],
             Crowd(settings.turns_a_minute, real_now),
@@ -192,7 +194,8 @@ def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox |
             lambda office: (office.take_reply(understood), office.records.planned)
         )
         if planned:
-            loop.call_soon_threadsafe(knock)
+            with suppress(RuntimeError):  # the loop has ended; what was planned is in the books
+                loop.call_soon_threadsafe(knock)
         return taken
 
     return Inbox(ImapServer.at(settings.imap_url), take, settings.trusted_servers)
@@ -281,8 +284,8 @@ def demo_settings(settings: Settings) -> Settings:
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",
-        "turns_a_minute": 0,
         "imap_url": "",
+        "turns_a_minute": 0,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

@@ -70,7 +70,9 @@ def _taken(of: Appointment, days: Sequence[Session]) -> tuple[Status, bool]:
     standings = {of.line.standing(day.number) for day in days}
     if Standing.ATTENDING in standings:
         return Status.CONFIRMED, True
-    return (Status.TENTATIVE if Standing.PENDING in standings else Status.CONFIRMED), False
+    return (
+        Status.TENTATIVE if standings & {Standing.PENDING, Standing.TENTATIVE} else Status.CONFIRMED
+    ), False
 
 
 def _sits(of: Appointment, days: Sequence[Session]) -> bool:

@@ -41,9 +41,9 @@ class Renderer:
             errand.to.language,
             about=errand.about,
             item=errand.item,
-            undelivered=errand.undelivered,
             said=errand.said,
             regarding=errand.regarding,
+            undelivered=errand.undelivered,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
         card = keyed(shown.card, errand.notice.id)

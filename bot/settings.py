@@ -100,16 +100,16 @@ class Settings(BaseSettings):
         "0 for as many as there are. A mailbox of Exchange Online takes 30.",
         ge=0,
     )
+    templates: Path | None = Field(
+        None,
+        description="The secretariat's own templates: dagsorden.docx, referat.docx, layouts as NAME.toml; a committee's "
+        "in a folder with its slug. Empty uses the built-in ones (`styrmand agenda template` writes them).",
+    )
     turns_a_minute: int = Field(
         120,
         description="How many messages and taps a minute one person may send the bot, and how often one link may be "
         "opened; 0 for no limit.",
         ge=0,
-    )
-    templates: Path | None = Field(
-        None,
-        description="The secretariat's own templates: dagsorden.docx, referat.docx, layouts as NAME.toml; a committee's "
-        "in a folder with its slug. Empty uses the built-in ones (`styrmand agenda template` writes them).",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")

@@ -127,6 +127,11 @@ class ShowAgenda(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPapers(_AtMeeting):
+    verb: ClassVar[str] = "show.papers"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus(_Plain):
     verb: ClassVar[str] = "show.status"
 
@@ -455,27 +460,6 @@ class AnswerFor(Drawn):
 
 
 @dataclass(frozen=True, slots=True)
-class Undelivered(_AtMeeting):
-    """Who could not be reached."""
-
-    verb: ClassVar[str] = "secretariat.undelivered"
-
-
-@dataclass(frozen=True, slots=True)
-class TryAgain(_AtMeeting):
-    verb: ClassVar[str] = "secretariat.try_again"
-    notice: NoticeId
-
-
-@dataclass(frozen=True, slots=True)
-class GivenOtherwise(_AtMeeting):
-    """The person has been told in another way."""
-
-    verb: ClassVar[str] = "secretariat.given"
-    notice: NoticeId
-
-
-@dataclass(frozen=True, slots=True)
 class ShowWaiting(_Plain):
     """The mails a program should not decide."""
 
@@ -517,6 +501,27 @@ class ProposedTimes(_AtMeeting):
     verb: ClassVar[str] = "secretariat.times"
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered(_AtMeeting):
+    """Who could not be reached."""
+
+    verb: ClassVar[str] = "secretariat.undelivered"
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.try_again"
+    notice: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOtherwise(_AtMeeting):
+    """The person has been told in another way."""
+
+    verb: ClassVar[str] = "secretariat.given"
+    notice: NoticeId
+
+
 # Accounts
 
 
@@ -556,7 +561,7 @@ class SignOut(_Plain):
 Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
-Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
+Looking = ShowMeeting | ShowAgenda | ShowPapers | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
 Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
@@ -580,10 +585,10 @@ Desk = (
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | LeftToAPerson
     | Undelivered
     | TryAgain
     | GivenOtherwise
-    | LeftToAPerson
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
@@ -598,7 +603,8 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
-        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor, TryAgain, GivenOtherwise),
+        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(TryAgain, GivenOtherwise),
         *(MakeCalendar, EndCalendar),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
@@ -713,7 +719,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
-    "notice": _count,
     "reply": _key,
     "answer": AnswerKind,
     "version": _count,
@@ -721,5 +726,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "follow_up": _count,
     "about": About,
     "seen": _slug,
+    "notice": _count,
     "language": Language,
 }

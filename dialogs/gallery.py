@@ -16,6 +16,7 @@ from dialogs.cards import (
     behalf,
     calendars,
     convening,
+    downloads,
     guidance,
     overview,
     papers,
@@ -188,6 +189,9 @@ class Links:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
@@ -383,6 +387,17 @@ class Shelf:
             date(2027, 3, 19),
             self.reader,
             note=self.typed.reason,
+        )
+
+    def regarding(self) -> Regarding:
+        """All there can be to say of a notice."""
+        return Regarding(
+            (FieldChange("background", "", self.typed.text),),
+            NOW,
+            self.comment(1),
+            self.decision(1),
+            self.follow_up(),
+            self.chair(),
         )
 
     def chair(self) -> ChairDecision:
@@ -612,20 +627,6 @@ def _notice(
     )
 
 
-def _undelivered(s: Shelf) -> list[Undelivered]:
-    """One of each cause, and more than stand on a card."""
-
-    def one(number: int, kind: Kind, why: Why) -> Undelivered:
-        person = s.person(number, s.typed.title if number == 1 else NAMES[number], s.own)
-        new = NewNotice(s.meeting().id, person.id, kind, "r1", Channel.MAIL, NOW, NOW)
-        notice = Notice(NoticeId(number), new, NoticeState.DEAD, NOW)
-        return Undelivered(notice, person, why, number == 2, why is not Why.TOO_LATE)
-
-    kinds = (Kind.REMINDER, Kind.CONVENED, Kind.AGENDA, Kind.DAY_BEFORE)
-    found = [one(number, kind, why) for number, (kind, why) in enumerate(zip(kinds, Why, strict=True), 1)]
-    return [*found, *(one(number, Kind.MOVED, Why.ADDRESS) for number in range(5, 8))]
-
-
 def _about_papers(
     kind: Kind,
     regarding: Callable[[Shelf], Regarding] = lambda _: Regarding(),
@@ -649,6 +650,20 @@ def _arranged(s: Shelf) -> triage.Arranged:
     before = s.item(1, ItemState.ACCEPTED, "4")
     changed = Difference(Turn.CHANGED, before, before, (FieldChange("background", "", s.typed.text),))
     return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
+
+
+def _undelivered(s: Shelf) -> list[Undelivered]:
+    """One of each cause, and more than stand on a card."""
+
+    def one(number: int, kind: Kind, why: Why) -> Undelivered:
+        person = s.person(number, s.typed.title if number == 1 else NAMES[number], s.own)
+        new = NewNotice(s.meeting().id, person.id, kind, "r1", Channel.MAIL, NOW, NOW)
+        notice = Notice(NoticeId(number), new, NoticeState.DEAD, NOW)
+        return Undelivered(notice, person, why, number == 2, why is not Why.TOO_LATE)
+
+    kinds = (Kind.REMINDER, Kind.CONVENED, Kind.AGENDA, Kind.DAY_BEFORE)
+    found = [one(number, kind, why) for number, (kind, why) in enumerate(zip(kinds, Why, strict=True), 1)]
+    return [*found, *(one(number, Kind.MOVED, Why.ADDRESS) for number in range(5, 8))]
 
 
 def _items(s: Shelf) -> list[ItemInMeeting]:
@@ -802,11 +817,6 @@ DRAWINGS: Mapping[str, Drawing] = {
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
     "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),
-    "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
-    "07-undelivered": lambda s: undelivered.undelivered_card(
-        _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
-    ),
-    "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
     "07-overview-news": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, news=s.news()),
     "07-waiting": lambda s: waiting.waiting_card(s.waiting(), s.w, above=s.w.aside_done),
     "07-nothing-waits": lambda s: waiting.waiting_card((), s.w),
@@ -816,6 +826,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
     "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
     "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
+    "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
+    "07-undelivered": lambda s: undelivered.undelivered_card(
+        _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
+    ),
+    "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
@@ -824,6 +839,8 @@ DRAWINGS: Mapping[str, Drawing] = {
         replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
     ),
     "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-papers": lambda s: downloads.papers_card(_desk(s), s.w, s.links, ("dagsorden", "referat", "journal")),
+    "07-papers-none": lambda s: downloads.papers_card(s.view(), s.w, s.links, ()),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
     "07-pages": lambda s: overview.pages_card(
         [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)

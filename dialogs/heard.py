@@ -110,6 +110,9 @@ class Links(Protocol):
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         """A download of the attendance list ("xlsx", "csv" …), good for ten minutes."""
 
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        """A download of a paper ("dagsorden", "referat", "journal") in a form ("pdf", "docx" …), for ten minutes."""
+
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
 

@@ -84,6 +84,13 @@ class AskAgenda:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPapers:
+    """The agenda, the minutes or the package as files."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskMissing:
     """Who has (not) answered."""
 
@@ -186,6 +193,7 @@ Intent = (
     | AskCalendar
     | GetYearPlan
     | AskAgenda
+    | AskPapers
     | AskMissing
     | AskWaiting
     | Remind

@@ -56,8 +56,9 @@ def notice(
 ) -> Show:
     """The card of one notice to `view.reader`.
 
-    `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
-    `undelivered` is what the secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
+    `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice
+    (NewNotice.about): who asks for a seat, gives one, comes or stays away. `undelivered` is what the
+    secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
     told = _Told(view, words(language), about, item, regarding, tuple(said), undelivered)
     return replace(_CARDS[kind](told), replaces=False)
@@ -409,10 +410,6 @@ def _deadline_passed(told: _Told) -> Show:
     )
 
 
-def _undelivered(told: _Told) -> Show:
-    return undelivered_card(told.view, told.undelivered, told.w)
-
-
 def _differs(told: _Told) -> Show:
     view, w = told.view, told.w
     name = told.about.name if told.about else ""
@@ -461,6 +458,10 @@ def _chair_decided(told: _Told) -> Show:
     return papers.chair_notice(told.view, told.w, told.regarding.chair_decision)
 
 
+def _undelivered(told: _Told) -> Show:
+    return undelivered_card(told.view, told.undelivered, told.w)
+
+
 _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CONVENED: _convened,
     Kind.REMINDER: _reminder,
@@ -479,7 +480,6 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
-    Kind.UNDELIVERED: _undelivered,
     Kind.DIFFERS: _differs,
     Kind.ITEM_SETTLED: _item_settled,
     Kind.AGENDA_COMMENTS: lambda told: papers.agenda_round(told.view, told.w, told.regarding),
@@ -490,4 +490,5 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.EXCERPT: _excerpt,
     Kind.FOLLOW_UP: _follow_up,
     Kind.CHAIR_DECIDED: _chair_decided,
+    Kind.UNDELIVERED: _undelivered,
 }

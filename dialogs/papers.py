@@ -37,7 +37,7 @@ def comment(turn: Turn, button: buttons.SendComment, tapped: Tapped) -> Reply:
             button.meeting, button.about, typed.get("said", ""), turn.actor, item=shown.get(chosen)
         )
     except refusals.BadField:
-        return said_card(view, turn.w, turn.w.comment_label, turn.w.need_comment)
+        return said_card(view, turn.w, turn.w.own_comment, turn.w.need_comment)
     return said_card(view, turn.w, turn.w.comment_sent, turn.w.comment_sent_text)
 
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, calendars, papers, secretariat, status, waiting
+from dialogs import (
+    accounts,
+    agenda,
+    attendance,
+    buttons,
+    calendars,
+    downloads,
+    papers,
+    secretariat,
+    status,
+    waiting,
+)
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
@@ -15,6 +26,7 @@ from dialogs.intents import (
     AskItem,
     AskMeetings,
     AskMissing,
+    AskPapers,
     AskStatus,
     AskWaiting,
     AskWhy,
@@ -77,6 +89,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return calendars.year_plan(turn)
         case AskAgenda(day=day):
             return agenda.said_agenda(turn, day)
+        case AskPapers(day=day):
+            return downloads.said_papers(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
         case AskWaiting():
@@ -153,6 +167,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.plan_get, buttons.GetYearPlan()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
+        case AskPapers():
+            return w.get_papers, _next_papers(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
         case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
@@ -178,6 +194,11 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
 def _next_meeting(turn: Turn) -> Button:
     meetings = coming(turn.office, turn.me)
     return buttons.ShowMeeting(meetings[0].id) if len(meetings) == 1 else buttons.ShowMeetings()
+
+
+def _next_papers(turn: Turn) -> Button:
+    meetings = coming(turn.office, turn.me)
+    return buttons.ShowPapers(meetings[0].id) if meetings else buttons.ShowMeetings()
 
 
 def _next_agenda(turn: Turn) -> Button:

@@ -139,6 +139,16 @@ def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
 
 
+def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
+    """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
+    seen = turn.office.pages_of(turn.me)
+    if meeting is not None:
+        view = turn.see(meeting, whole=False)
+        if view.meeting.committee not in {one.id for one in seen}:
+            raise refusals.NotAllowed("pages")
+    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
+
+
 # Who was not reached
 
 
@@ -168,16 +178,6 @@ def _of_meeting(turn: Turn, button: buttons.TryAgain | buttons.GivenOtherwise) -
     if turn.office.records.notice(button.notice).new.meeting != button.meeting:
         raise refusals.Unknown("notice")
     return button.notice
-
-
-def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
-    """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
-    seen = turn.office.pages_of(turn.me)
-    if meeting is not None:
-        view = turn.see(meeting, whole=False)
-        if view.meeting.committee not in {one.id for one in seen}:
-            raise refusals.NotAllowed("pages")
-    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
 
 
 # Reminding

@@ -6,6 +6,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    downloads,
     papers,
     secretariat,
     status,
@@ -35,6 +36,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
         case (
             buttons.ShowMeeting()
             | buttons.ShowAgenda()
+            | buttons.ShowPapers()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
             | buttons.ShowHelp()
@@ -133,6 +135,8 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return attendance.show_meeting(turn, meeting)
         case buttons.ShowAgenda(meeting=meeting):
             return agenda.show_agenda(turn, meeting)
+        case buttons.ShowPapers(meeting=meeting):
+            return downloads.show_papers(turn, meeting)
         case buttons.ShowStatus():
             return status.show_status(turn)
         case buttons.ShowMeetings():
@@ -221,14 +225,14 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.OpenPages(meeting=meeting):
+            return secretariat.open_pages(turn, meeting)
         case buttons.Undelivered(meeting=meeting):
             return secretariat.undelivered(turn, meeting)
         case buttons.TryAgain():
             return secretariat.try_again(turn, button)
         case buttons.GivenOtherwise():
             return secretariat.given_otherwise(turn, button)
-        case buttons.OpenPages(meeting=meeting):
-            return secretariat.open_pages(turn, meeting)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():

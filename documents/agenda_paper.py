@@ -56,7 +56,7 @@ def practical(meeting: Meeting, frame: Frame, lead: str, taker: str) -> Iterable
     if frame.layout.practical == "line":
         yield Text(one_line(words.time_and_place(when, where)))
     else:
-        led = [(words.time, when), (words.place, where), *led]
+        led = [(words.when, when), (words.place, where), *led]
     if meeting.case_number:
         led.append((words.case, meeting.case_number))
     facts = tuple((name, one_line(told)) for name, told in led if told)
@@ -84,7 +84,7 @@ def _notes(slot: Slot, paper: AgendaPaper, words: wording.Danish) -> Sequence[st
 
 def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
     """Number, title, kind and time; a column nobody has filled is left out."""
-    columns = (words.number, words.item, words.kind, words.time)
+    columns = (words.number, words.item, words.kind, words.when)
     timed = any(slot.item.minutes for slot in paper.slots)
     rows = [
         (

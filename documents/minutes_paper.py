@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from documents.agenda_paper import practical
@@ -21,9 +22,7 @@ def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Lang
     title = one_line(words.minutes_title(meeting.sessions, paper.committee.name))
     title = words.public(title) if paper.public else title
     minutes = paper.minutes
-    items = [
-        item_blocks(one, frame, lambda part, item=one: _said(part, item, paper, words)) for one in paper.items
-    ]
+    items = [item_blocks(one, frame, partial(_said, one, paper, words)) for one in paper.items]
     return Sheet(
         title=title,
         language=language,
@@ -179,7 +178,7 @@ def _absent(paper: MinutesPaper) -> list[str]:
 # What was decided and is to be done
 
 
-def _said(part: str, item: AgendaItem, paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
+def _said(item: AgendaItem, paper: MinutesPaper, words: wording.Danish, part: str) -> Iterable[Block]:
     if part == "decision":
         decision = paper.decisions.get(item.id)
         return body(decision.text) if decision else ()

@@ -9,6 +9,7 @@ import io
 import zipfile
 from datetime import UTC
 from functools import cache
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Paper
@@ -19,7 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from docxtpl import DocxTemplate
+from docxtpl.template import DocxTemplate
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -171,11 +172,11 @@ class _Writer:
         self._paragraph("").paragraph_format.space_after = Pt(0)
 
 
-def _mark(row: OxmlElement, name: str) -> None:
+def _mark(row: Any, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _described(table: OxmlElement, caption: str) -> None:
+def _described(table: Any, caption: str) -> None:
     """What a screen reader says of the table, and that its first row is its head."""
     properties = table.tblPr
     for look in properties.findall(qn("w:tblLook")):
@@ -217,7 +218,7 @@ def _about(paper: Paper, sheet: Sheet) -> None:
     about.created = about.modified = sheet.drawn_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _speech(tag: str) -> OxmlElement:
+def _speech(tag: str) -> Any:
     speech = OxmlElement("w:lang")
     for name in ("w:val", "w:eastAsia"):
         speech.set(qn(name), tag)

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     DIFFERS = "differs"
     UNDELIVERED = "undelivered"
     REPLIES_WAIT = "replies_wait"
+    UNDELIVERED = "undelivered"
     LINK_CODE = "link_code"
 
 
@@ -334,6 +335,22 @@ def to_secretariat(
     )
 
 
+def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariats that mails wait for them: one for all that came until it is due."""
+    return tuple(
+        NewNotice(
+            meeting=None,
+            person=person,
+            kind=Kind.REPLIES_WAIT,
+            occasion=f"{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=due + WAITED_FOR,
+        )
+        for person in people
+    )
+
+
 def report(meeting: Meeting, people: Iterable[PersonId], now: datetime) -> tuple[NewNotice, ...]:
     """Word to the secretariat that somebody could not be reached: once a day, a little later, so that it tells of more."""
     due = now + REPORT_AFTER
@@ -347,22 +364,6 @@ def report(meeting: Meeting, people: Iterable[PersonId], now: datetime) -> tuple
             due_at=due,
             not_after=due + REPORT_WORTH,
             round=meeting.round,
-        )
-        for person in people
-    )
-
-
-def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, ...]:
-    """Word to the secretariats that mails wait for them: one for all that came until it is due."""
-    return tuple(
-        NewNotice(
-            meeting=None,
-            person=person,
-            kind=Kind.REPLIES_WAIT,
-            occasion=f"{due:%Y%m%dT%H%MZ}",
-            channel=Channel.TEAMS,
-            due_at=due,
-            not_after=due + WAITED_FOR,
         )
         for person in people
     )

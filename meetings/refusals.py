@@ -196,6 +196,14 @@ class NoOutcome(Refusal):
 
 
 @dataclass(eq=False, repr=False)
+class DecidedMeanwhile(Refusal):
+    """Somebody else has written what the item came to since: `theirs` is how the minutes read now."""
+
+    item: AgendaItem
+    theirs: str
+
+
+@dataclass(eq=False, repr=False)
 class MinutesApproved(Refusal):
     """The minutes are approved, and nothing in them is changed any more."""
 

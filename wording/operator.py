@@ -7,7 +7,7 @@ from meetings.model import Language
 from wording import dates
 
 
-def refusal(why: refusals.Refusal) -> str:
+def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
     """Names the place of the fault; holds no personal data, because terminals are logged."""
     match why:
         case refusals.Unknown(what=what, name=name):

@@ -1,14 +1,16 @@
 """What the secretariat's pages say; what a card says too is said with the card's words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from meetings import refusals
 from meetings.attendance import Count, Standing
 from meetings.model import (
     COPENHAGEN,
+    AgendaItem,
     AnswerKind,
+    ItemState,
     Language,
     Meeting,
     MeetingKind,
@@ -16,6 +18,17 @@ from meetings.model import (
     Role,
     Session,
     Source,
+    Verb,
+)
+from meetings.paper import (
+    ApprovedBy,
+    Attendance,
+    FollowUp,
+    FollowUpState,
+    Minutes,
+    MinutesState,
+    Outcome,
+    Presence,
 )
 from wording import dates, papers, talk
 from wording.answer_page import Problem
@@ -42,6 +55,24 @@ class Danish(talk.Danish):
         "registered": "Svaret er registreret.",
         "reminded": "Påmindelsen er sat i gang.",
         "nobody": "Der var ingen at påminde.",
+        "saved": "Punktet er gemt.",
+        "moved": "Punktet er flyttet.",
+        "accept": "Punktet er på dagsordenen. Forslagsstilleren får besked.",
+        "return": "Forslaget er sendt retur. Forslagsstilleren får besked.",
+        "reject": "Forslaget er afvist. Forslagsstilleren får besked.",
+        "defer": "Punktet er udskudt. Forslagsstilleren får besked.",
+        "merge": "De to punkter er lagt sammen. Forslagsstillerne får besked.",
+        "remove": "Punktet er taget af dagsordenen.",
+        "udsend": "Dagsordenen er sendt ud.",
+        "hoering": "Udkastet er sendt ud til kommentarer.",
+        "bed": "De, der skal godkende dagsordenen, får besked.",
+        "godkend": "Dagsordenen er godkendt, som den er nu.",
+        "answered": "Svaret på kommentaren er gemt.",
+        "decided": "Udfaldet er gemt.",
+        "agreed": "Opfølgningen er aftalt. Den ansvarlige får besked.",
+        "closed": "Mødet er afsluttet. Referatet er et udkast.",
+        "minutes_sent": "Referatet er sendt ud til kommentarer.",
+        "minutes_approved": "Referatet er godkendt.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
 
@@ -193,7 +224,7 @@ class Danish(talk.Danish):
         return f"Ret svaret for {name}"
 
     def standing(self, standing: Standing, kind: AnswerKind | None) -> str:
-        if standing is Standing.PENDING and kind in {AnswerKind.TENTATIVE, AnswerKind.WAITING}:
+        if standing is Standing.PENDING and kind is AnswerKind.WAITING:
             return papers.words(self.language).kinds[kind]
         return papers.words(self.language).standings[standing]
 
@@ -322,8 +353,404 @@ class Danish(talk.Danish):
         )
         return capital(self.listing(said))
 
+    # the agenda
+    is_draft = "Udkast"
+    send_agenda = "Udsend dagsorden …"
+    new_item_button = "Skriv et nyt punkt"
+    new_item = "Nyt punkt"
+    paper_forms: ClassVar[Mapping[str, str]] = {
+        "html": "Forhåndsvis",
+        "docx": "Hent Word (.docx)",
+        "pdf": "Hent PDF",
+    }
+    new_proposals = "Nye forslag"
+    put_on = "Sæt på dagsordenen"
+    open_item = "Åbn"
+    on_the_agenda = "På dagsordenen"
+    move_up = "Op"
+    move_down = "Ned"
+    edit = "Ret"
+    set_aside = "Øvrige forslag"
+    aside: ClassVar[Mapping[ItemState, str]] = {
+        ItemState.DEFERRED: "Udskudt",
+        ItemState.RETURNED: "Sendt retur",
+        ItemState.REJECTED: "Afvist",
+        ItemState.MERGED: "Lagt sammen med andre",
+        ItemState.REMOVED: "Taget af",
+        ItemState.WITHDRAWN: "Trukket tilbage",
+    }
+    closed_mark = "lukket punkt"
+    comments = "Kommentarer"
+    our_answer = "Sekretariatets svar:"
+    answer_comment = "Hvad er der gjort ved den?"
+    save_answer = "Gem svaret"
+
+    def agenda_title(self, meeting: Meeting) -> str:
+        return f"Dagsorden: {self.meeting_on(meeting)}"
+
+    def proposals_due(self, deadline: datetime, now: datetime) -> str:
+        was = "Frist for forslag" if now <= deadline else "Fristen for forslag var"
+        return f"{was} {self.moment(deadline)}"
+
+    def agenda_goes(self, at: datetime, now: datetime) -> str:
+        return f"{'Udsendes' if now <= at else 'Skulle være udsendt'} {self.moment(at)}"
+
+    def sent_at(self, at: datetime) -> str:
+        return f"Udsendt {self.short_moment(at)}"
+
+    def unsent_changes(self, count: int) -> str:
+        return "Én ændring er ikke sendt ud" if count == 1 else f"{count} ændringer er ikke sendt ud"
+
+    def out_for_comments(self, until: datetime) -> str:
+        return f"Til kommentarer indtil {self.short_moment(until)}"
+
+    def put_on_whom(self, title: str) -> str:
+        return f"Sæt på dagsordenen: {title}"
+
+    def open_whom(self, title: str) -> str:
+        return f"Åbn punktet: {title}"
+
+    def edit_whom(self, title: str) -> str:
+        return f"Ret punktet: {title}"
+
+    def move_up_whom(self, title: str) -> str:
+        return f"Op: {title}"
+
+    def move_down_whom(self, title: str) -> str:
+        return f"Ned: {title}"
+
+    def time_used(self, used: int, length: int) -> str:
+        return f"{used} af {length} minutter er brugt."
+
+    def time_unsaid(self, count: int) -> str:
+        return (
+            "Ét punkt har ingen tid sat på."
+            if count == 1
+            else f"{count} punkter har ingen tid sat på, så tiderne efter det første af dem er ikke regnet ud."
+        )
+
+    def too_long_by(self, minutes: int) -> str:
+        over = "Ét minut" if minutes == 1 else f"{minutes} minutter"
+        return f"{over} for meget: Punkterne tager længere tid, end mødet varer."
+
+    def starts(self, at: datetime) -> str:
+        return f"kl.{NB}{dates.clock(at.astimezone(COPENHAGEN).time(), self.language)}"
+
+    def minutes_of(self, minutes: int) -> str:
+        return f"{minutes}{NB}min"
+
+    def papers_of(self, count: int) -> str:
+        return f"{count} bilag"
+
+    def deferrals_of(self, count: int) -> str:
+        return "udsat én gang" if count == 1 else f"udsat {count} gange"
+
+    def received(self, at: datetime) -> str:
+        return f"modtaget {self.short_day(at)}"
+
+    def marks_of(self, item: AgendaItem) -> str:
+        """Til beslutning og orientering."""
+        kinds = dict.fromkeys(self.for_what(one.verb) for one in item.recommendations)
+        return self.listing([one if n == 0 else one.split()[-1] for n, one in enumerate(kinds)])
+
+    def commented(self, name: str, at: datetime) -> str:
+        return f"{name}, {self.short_moment(at)}"
+
+    # one item
+    back_to_agenda = "Dagsorden"
+    our_note = "Sekretariatet skrev"
+    drop_kept = "Kassér kladden"
+    kept_now = "Kladden er gemt"
+    others_text = "En anden har rettet det samme imens. Sådan står der nu:"
+    theirs_note = "I feltet ovenfor står det, du skrev. Skriv de to sammen, og gem igen. Intet er gået tabt."
+    recommendations = "Indstilling"
+    recommendations_hint = (
+        "Én linje for hvert »at«. Verbet afgør, om punktet er til beslutning, drøftelse eller orientering."
+    )
+    proposes_hint = "Står foran linjerne. Lad feltet stå tomt for gruppens sædvanlige ord."
+    verbs: ClassVar[Mapping[Verb, str]] = {
+        Verb.APPROVE: "godkender (B)",
+        Verb.DECIDE: "beslutter (B)",
+        Verb.APPOINT: "udpeger (B)",
+        Verb.DISCUSS: "drøfter (D)",
+        Verb.CONSIDER: "behandler (D)",
+        Verb.TAKE_NOTE: "tager til efterretning (O)",
+        Verb.REPORT: "gør status (O)",
+    }
+    field_names: ClassVar[Mapping[str, str]] = {
+        "title": "Overskrift",
+        "introduction": "Indledning",
+        "background": "Baggrund",
+        "since_last": "Siden sidst",
+        "status_report": "Status",
+        "case_presentation": "Sagsfremstilling",
+        "financial_impact": "Økonomiske konsekvenser",
+        "next_steps": "Næste skridt",
+        "recommendations": "Indstilling",
+        "proposes": "Hvem indstiller",
+        "presenter": "Oplægsholder",
+        "case_number": "Sagsnummer",
+        "initials": "Sagsbehandlers initialer",
+        "minutes": "Minutter",
+        "closed": "Lukket punkt",
+        "guests": "Gæster til punktet",
+        "attachments": "Bilag",
+        "headings": "Overskrifter",
+    }
+    attachments = "Bilag"
+    stored_file = "Filen ligger hos os. Tøm titlen for at fjerne den."
+    guests_hint = "Én på hver linje: navn, organisation."
+    closed_field = "Lukket punkt: skjules for observatører og i den offentlige udgave"
+    save_and_put_on = "Gem og sæt på dagsordenen"
+    place_heading_item = "Flyt punktet"
+    place_after = "Efter hvilket punkt?"
+    place_first = "Allerførst"
+    place_under = "Som underpunkt"
+    place_button = "Flyt"
+    settle_heading = "Hvad skal der ske med punktet?"
+    settle_hint = (
+        "Forslagsstilleren får besked med det, du skriver her. Retur og afvisning kræver en begrundelse."
+    )
+    settle_reason = "Besked til forslagsstilleren"
+    settle_later = "Udskyd til"
+    settle_merge = "Læg sammen med"
+    acts: ClassVar[Mapping[str, str]] = {
+        "accept": "Sæt på dagsordenen",
+        "return": "Send retur",
+        "reject": "Afvis",
+        "defer": "Udskyd",
+        "merge": "Læg sammen",
+        "remove": "Tag af dagsordenen",
+    }
+    changed_since = "Rettet, siden forslagsstilleren skrev det"
+
+    def item_title_of(self, item: AgendaItem) -> str:
+        return f"Punkt {item.number}: {item.title}" if item.number else f"Forslag: {item.title}"
+
+    def is_kept(self, at: datetime) -> str:
+        return f"Felterne viser din kladde fra {self.short_moment(at)}. Den er ikke gemt endnu."
+
+    def verb_number(self, number: int) -> str:
+        return f"Verbum {number}"
+
+    def text_number(self, number: int) -> str:
+        return f"… at gruppen (linje {number})"
+
+    def paper_number(self, number: int) -> str:
+        return f"Bilag {number}, titel"
+
+    def link_number(self, number: int) -> str:
+        return f"Bilag {number}, link (https://)"
+
+    def month_of(self, day: date) -> str:
+        return f"{capital(dates.month(day.month, self.language))} {day.year}"
+
+    # sending the agenda out
+    differences = "Det er ændret, siden dagsordenen sidst blev sendt ud"
+    no_differences = "Der er ikke ændret noget."
+    turns: ClassVar[Mapping[str, str]] = {
+        "added": "Nyt punkt",
+        "removed": "Taget af",
+        "moved": "Flyttet",
+        "changed": "Ændret",
+    }
+    not_approved_text = (
+        "Dagsordenen skal godkendes, før den kan sendes ud. Godkendelsen gælder, som den er nu."
+    )
+    is_approved_text = "Dagsordenen er godkendt, som den er nu."
+    approve_now = "Godkend dagsordenen"
+    ask_approval = "Bed om godkendelse"
+    round_heading = "Send udkastet til kommentarer først"
+    round_text = "Medlemmerne kan læse udkastet og kommentere det, før dagsordenen bliver endelig."
+    comments_by = "Kommentarer senest (tom: gruppens sædvanlige frist)"
+    round_now = "Send udkastet til kommentarer"
+
+    def sending_title(self, meeting: Meeting) -> str:
+        return f"Udsend dagsorden: {self.meeting_on(meeting)}"
+
+    def sending_items(self, count: int) -> str:
+        return "Dagsordenen har ét punkt." if count == 1 else f"Dagsordenen har {count} punkter."
+
+    def still_waiting(self, count: int) -> str:
+        return f"{self.proposals_wait(count)} stadig på at blive behandlet."
+
+    def publish_now(self, people: int) -> str:
+        return "Udsend til én person" if people == 1 else f"Udsend til {people} personer"
+
+    # the meeting now
+    clock_is = "Klokken er"
+    keep_draft = "Gem kladden"
+    items_menu = "Punkterne på mødet"
+    stop_marks: ClassVar[Mapping[str, str]] = {
+        "now": "Nu",
+        "done": "Har et udfald",
+        "missing": "Mangler udfald",
+        "plain": "",
+    }
+    minutes_left_mark = "# min tilbage"
+    minutes_over_mark = "# min over tiden"
+    what_became = "Hvad blev udfaldet?"
+    outcomes: ClassVar[Mapping[Outcome, str]] = {
+        Outcome.FOLLOWED: "Som indstillet",
+        Outcome.OTHERWISE: "Besluttet anderledes",
+        Outcome.DEFERRED: "Udsat",
+        Outcome.UNFINISHED: "Ikke nået",
+        Outcome.NOTED: "Uden beslutning",
+    }
+    minutes_text = "Tekst til referatet"
+    minutes_text_hint = "Forslaget følger verbet i indstillingen. Ret det frit."
+    comes_back = "Kommer igen"
+    next_meeting_choice = "Næste møde"
+    save_and_on = "Gem, og gå til næste punkt"
+    save_outcome = "Gem"
+    begin_item = "Begynd på punktet"
+    on_without = "Næste punkt uden udfald"
+    kept_not = "Kladden kunne ikke gemmes. Kopiér teksten, før du lukker siden."
+    theirs_decided = "En anden har skrevet et udfald imens. Sådan står der nu:"
+    follow_ups = "Opfølgning"
+    no_follow_ups = "Der er ikke aftalt noget."
+    task = "Hvad skal gøres?"
+    responsible = "Ansvarlig"
+    or_who = "Eller med ord"
+    until_when = "Frist"
+    agree = "Tilføj opfølgningen"
+    drop_follow_up = "Bortfalder"
+    follow_done = "Udført"
+    follow_reopen = "Åbn igen"
+    follow_states: ClassVar[Mapping[FollowUpState, str]] = {
+        FollowUpState.OPEN: "åben",
+        FollowUpState.DONE: "udført",
+        FollowUpState.DROPPED: "bortfaldet",
+    }
+    when_clock = "Klokkeslæt (tomt: nu)"
+    whom_choice = "Hvem?"
+    presence_acts: ClassVar[Mapping[str, str]] = {
+        "came": "Kom",
+        "left": "Gik",
+        "present": "Hele mødet",
+        "apology": "Afbud",
+        "absent": "Udeblevet",
+    }
+    rest_absent = "Notér resten som udeblevet"
+    close_link = "Afslut mødet …"
+    is_closed = "Mødet er afsluttet."
+
+    def now_title(self, meeting: Meeting) -> str:
+        return f"{capital(self.meeting_on(meeting))}"
+
+    def clock_of(self, at: datetime) -> str:
+        wall = at.astimezone(COPENHAGEN)
+        mark = "." if self.language is Language.DA else ":"
+        return f"{dates.clock(wall.time(), self.language)}{mark}{wall.second:02}"
+
+    def item_of(self, place: int, of: int) -> str:
+        return f"Punkt {place} af {of}"
+
+    def planned_at(self, at: datetime) -> str:
+        return f"planlagt {self.starts(at)}"
+
+    def runs_since(self, at: datetime) -> str:
+        return f"I gang siden {self.starts(at)}"
+
+    def was_from_to(self, began: datetime, ended: datetime | None) -> str:
+        if ended is None:
+            return self.runs_since(began)
+        return f"Behandlet {dates.hours(_wall(began), _wall(ended), self.language)}"
+
+    def time_left(self, until: datetime, now: datetime) -> str:
+        minutes = -(int((now - until).total_seconds()) // 60)
+        words = self.minutes_left_mark if minutes >= 0 else self.minutes_over_mark
+        return words.replace("#", str(abs(minutes)))
+
+    def behind_by(self, minutes: int) -> str:
+        return f"{minutes}{NB}min bagud"
+
+    def owed_by_whom(self, one: FollowUp) -> str:
+        who = one.responsible.name if one.responsible else one.who
+        if one.responsible and one.who:
+            who = f"{who} ({one.who})"
+        return f"{who}, {self.short_date(one.deadline)}" if one.deadline else who
+
+    def drop_whom(self, task: str) -> str:
+        return f"Bortfalder: {task}"
+
+    def done_whom(self, task: str) -> str:
+        return f"Udført: {task}"
+
+    def reopen_whom(self, task: str) -> str:
+        return f"Åbn igen: {task}"
+
+    def came_whom(self, name: str) -> str:
+        return f"Kom: {name}"
+
+    def left_whom(self, name: str) -> str:
+        return f"Gik: {name}"
+
+    def in_the_room_now(self, there: int, of: int) -> str:
+        return f"Til stede nu: {there} af {of}"
+
+    def presence(self, presence: Presence | None) -> str:
+        """Til stede · kom kl. 9.50, gik kl. 11.05 · afbud · udeblevet · ikke kommet."""
+        match presence:
+            case None:
+                return "Ikke kommet"
+            case Presence(attendance=Attendance.APOLOGY):
+                return "Afbud"
+            case Presence(attendance=Attendance.ABSENT):
+                return "Udeblevet"
+            case Presence(came=came, left=left):
+                parts = [f"kom {self.starts(came)}"] if came else []
+                parts += [f"gik {self.starts(left)}"] if left else []
+                return capital(", ".join(parts)) or "Til stede"
+
+    def missing_outcomes(self, count: int) -> str:
+        return "Ét punkt mangler et udfald." if count == 1 else f"{count} punkter mangler et udfald."
+
+    # closing it
+    without_outcome_yet = "Disse punkter mangler et udfald, og mødet kan ikke afsluttes før:"
+    without_presence = "Om disse er der hverken svar eller fremmøde. De nævnes ikke i referatet:"
+    closing_text = (
+        "Når mødet er afsluttet, er referatet et udkast. Punkter, der er udsat eller ikke nået, går videre."
+    )
+    led_by = "Mødeleder"
+    taken_by = "Referent"
+    close_now = "Afslut mødet"
+
+    def close_title(self, meeting: Meeting) -> str:
+        return f"Afslut {self.meeting_on(meeting)}"
+
+    # the minutes
+    not_closed_yet = "Mødet er ikke afsluttet endnu, så det her er, hvad der er noteret indtil nu."
+    send_minutes = "Send referatet til kommentarer"
+    send_minutes_again = "Send referatet igen"
+    approve_minutes = "Godkend referatet"
+
+    def minutes_title(self, meeting: Meeting) -> str:
+        return f"Referat: {self.meeting_on(meeting)}"
+
+    def minutes_state(self, minutes: Minutes | None, now: datetime) -> str:
+        match minutes:
+            case None:
+                return "Mødet er ikke afsluttet"
+            case Minutes(state=MinutesState.APPROVED, approved_at=at, approved_by=how) if at and how:
+                return f"{self.approved_how[how]} {self.short_moment(at)}"
+            case Minutes(state=MinutesState.COMMENTS, comments_until=until) if until:
+                return (
+                    self.out_for_comments(until)
+                    if now <= until
+                    else f"Tiden til kommentarer gik {self.short_moment(until)}"
+                )
+            case _:
+                return "Udkast"
+
+    approved_how: ClassVar[Mapping[ApprovedBy, str]] = {
+        ApprovedBy.CLICK: "Godkendt",
+        ApprovedBy.SILENCE: "Godkendt uden kommentarer",
+        ApprovedBy.MEETING: "Godkendt på det næste møde",
+    }
+
     # why not
-    def refused(self, why: refusals.Refusal) -> Problem:  # one case a refusal
+    def refused(self, why: refusals.Refusal) -> Problem:  # noqa: C901, PLR0912
         """Nothing was changed; the page it stands on keeps what was typed."""
         match why:
             case refusals.BadField(name=name, problem=problem, limit=limit):
@@ -344,8 +771,73 @@ class Danish(talk.Danish):
                 return Problem(self.not_called, self.not_done)
             case refusals.Unknown(what=what):
                 return Problem(self.no_such, self.no_such_thing(what))
+            case refusals.EditedMeanwhile(fields=fields):
+                names = self.listing(self.field_names[name] for name in fields)
+                return Problem(self.not_saved_yet, self.both_wrote(names))
+            case refusals.ItemSettled(item=item):
+                return Problem(self.settled_meanwhile, self.is_now(item))
+            case refusals.NotApproved():
+                return Problem(self.not_sent_out, self.not_approved_text)
+            case refusals.NothingNew():
+                return Problem(self.not_sent_out, self.nothing_new)
+            case refusals.NoRound():
+                return Problem(self.cannot, self.no_round)
+            case refusals.NotBegun():
+                return Problem(self.not_begun, self.not_begun_text)
+            case refusals.NoOutcome(items=items):
+                return Problem(self.not_over, self.items_without_outcome(items))
+            case refusals.DecidedMeanwhile():
+                return Problem(self.not_saved_yet, self.theirs_note)
+            case refusals.MinutesApproved():
+                return Problem(self.minutes_shut, self.minutes_shut_text)
             case _:
                 return Problem(self.cannot, self.not_done)
+
+    settled_meanwhile = "Punktet er behandlet imens"
+    not_sent_out = "Dagsordenen er ikke sendt ud"
+    nothing_new = "Den er den samme, som medlemmerne har i forvejen."
+    no_round = "Referatet skal først sendes ud, og tiden til kommentarer skal være gået, eller nogen skal godkende det."
+    not_begun = "Mødet er ikke begyndt"
+    not_begun_text = "Det kan noteres fra mødedagens morgen."
+    not_over = "Mødet kan ikke afsluttes endnu"
+    minutes_shut = "Referatet er godkendt"
+    minutes_shut_text = "Der kan ikke længere ændres i det."
+
+    _page_problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("reason", "missing"): "Skriv en begrundelse.",
+        ("later", "missing"): "Vælg, hvornår punktet kommer igen.",
+        ("later", "invalid"): "Vælg et møde eller en måned, der ligger efter mødet.",
+        ("merge", "missing"): "Vælg det punkt, der skal lægges sammen med.",
+        ("ask", "missing"): "Vælg et verbum for hver linje i indstillingen.",
+        ("place", "invalid"): "Punktet kan ikke stå der.",
+        ("outcome", "missing"): "Vælg et udfald.",
+        ("decision", "missing"): "Skriv, hvad der blev besluttet.",
+        ("task", "missing"): "Skriv, hvad der skal gøres.",
+        ("who", "missing"): "Vælg eller skriv, hvem der er ansvarlig.",
+        ("deadline", "past"): "Fristen kan ikke ligge før mødet.",
+        ("deadline", "odd"): "Skriv fristen som dag, måned og år.",
+        ("until", "past"): "Vælg en dag, der ligger forude.",
+        ("until", "odd"): "Skriv datoen som dag, måned og år.",
+        ("until", "invalid"): "Dagen skal ligge forude og før mødet.",
+        ("clock", "odd"): "Skriv klokkeslættet som timer og minutter, fx 10:15.",
+        ("left", "before_start"): "Personen kan ikke være gået, før vedkommende kom.",
+        ("comment", "missing"): "Skriv, hvad der er gjort ved kommentaren.",
+    }
+
+    def field_problem(self, name: str, problem: str, limit: int | None) -> str:
+        known = self._page_problems.get((name, problem))
+        return known or super().field_problem(name, problem, limit)
+
+    def both_wrote(self, fields: str) -> str:
+        return f"En anden har rettet det samme imens: {fields}. Begge tekster står ved felterne. Skriv dem sammen, og gem igen."
+
+    def is_now(self, item: AgendaItem) -> str:
+        return f"{self.quoted(item.title)} er {self.aside.get(item.state, self.on_the_agenda).lower()}."
+
+    def items_without_outcome(self, items: Sequence[AgendaItem]) -> str:
+        named = self.listing(f"{item.number}. {item.title}" for item in items)
+        one = len(items) == 1
+        return f"{'Et punkt mangler' if one else f'{len(items)} punkter mangler'} et udfald: {named}."
 
     not_saved_yet = "Det er ikke gemt endnu"
     not_done = "Der er ikke ændret noget."
@@ -375,6 +867,24 @@ class English(talk.English, Danish):
         "registered": "The answer is registered.",
         "reminded": "The reminder is on its way.",
         "nobody": "There was nobody to remind.",
+        "saved": "The item is saved.",
+        "moved": "The item has been moved.",
+        "accept": "The item is on the agenda. Its proposer is told.",
+        "return": "The proposal has been sent back. Its proposer is told.",
+        "reject": "The proposal has been turned down. Its proposer is told.",
+        "defer": "The item has been put off. Its proposer is told.",
+        "merge": "The two items are one. Their proposers are told.",
+        "remove": "The item has been taken off the agenda.",
+        "udsend": "The agenda has been sent out.",
+        "hoering": "The draft has been sent out for comments.",
+        "bed": "Those who are to approve the agenda are told.",
+        "godkend": "The agenda is approved as it is now.",
+        "answered": "The answer to the comment is saved.",
+        "decided": "The outcome is saved.",
+        "agreed": "The follow-up is agreed. Whoever is responsible is told.",
+        "closed": "The meeting is closed. The minutes are a draft.",
+        "minutes_sent": "The minutes have been sent out for comments.",
+        "minutes_approved": "The minutes are approved.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
@@ -614,12 +1124,420 @@ class English(talk.English, Danish):
     def agenda_due_for(self, meeting: Meeting) -> str:
         return f"The agenda of {self.the_meeting(meeting)} is sent out"
 
+    is_draft = "Draft"
+    send_agenda = "Send the agenda out …"
+    new_item_button = "Write a new item"
+    new_item = "New item"
+    paper_forms: ClassVar[Mapping[str, str]] = {
+        "html": "Preview",
+        "docx": "Get Word (.docx)",
+        "pdf": "Get PDF",
+    }
+    new_proposals = "New proposals"
+    put_on = "Put on the agenda"
+    open_item = "Open"
+    on_the_agenda = "On the agenda"
+    move_up = "Up"
+    move_down = "Down"
+    edit = "Edit"
+    set_aside = "Other proposals"
+    aside: ClassVar[Mapping[ItemState, str]] = {
+        ItemState.DEFERRED: "Put off",
+        ItemState.RETURNED: "Sent back",
+        ItemState.REJECTED: "Turned down",
+        ItemState.MERGED: "Merged into others",
+        ItemState.REMOVED: "Taken off",
+        ItemState.WITHDRAWN: "Withdrawn",
+    }
+    closed_mark = "closed item"
+    comments = "Comments"
+    our_answer = "The secretariat's answer:"
+    answer_comment = "What was done about it?"
+    save_answer = "Save the answer"
+
+    def agenda_title(self, meeting: Meeting) -> str:
+        return f"Agenda: {self.meeting_on(meeting)}"
+
+    def proposals_due(self, deadline: datetime, now: datetime) -> str:
+        was = "Proposals due" if now <= deadline else "Proposals were due"
+        return f"{was} {self.moment(deadline)}"
+
+    def agenda_goes(self, at: datetime, now: datetime) -> str:
+        return f"{'Goes out' if now <= at else 'Was to go out'} {self.moment(at)}"
+
+    def sent_at(self, at: datetime) -> str:
+        return f"Sent out {self.short_moment(at)}"
+
+    def unsent_changes(self, count: int) -> str:
+        return "One change has not been sent out" if count == 1 else f"{count} changes have not been sent out"
+
+    def out_for_comments(self, until: datetime) -> str:
+        return f"Out for comments until {self.short_moment(until)}"
+
+    def put_on_whom(self, title: str) -> str:
+        return f"Put on the agenda: {title}"
+
+    def open_whom(self, title: str) -> str:
+        return f"Open the item: {title}"
+
+    def edit_whom(self, title: str) -> str:
+        return f"Edit the item: {title}"
+
+    def move_up_whom(self, title: str) -> str:
+        return f"Up: {title}"
+
+    def move_down_whom(self, title: str) -> str:
+        return f"Down: {title}"
+
+    def time_used(self, used: int, length: int) -> str:
+        return f"{used} of {length} minutes are used."
+
+    def time_unsaid(self, count: int) -> str:
+        return (
+            "One item has no time set."
+            if count == 1
+            else f"{count} items have no time set, so the times after the first of them are not reckoned."
+        )
+
+    def too_long_by(self, minutes: int) -> str:
+        over = "One minute" if minutes == 1 else f"{minutes} minutes"
+        return f"{over} too much: the items take longer than the meeting lasts."
+
+    def starts(self, at: datetime) -> str:
+        return dates.clock(at.astimezone(COPENHAGEN).time(), self.language)
+
+    def papers_of(self, count: int) -> str:
+        return "1 paper" if count == 1 else f"{count} papers"
+
+    def deferrals_of(self, count: int) -> str:
+        return "put off once" if count == 1 else f"put off {count} times"
+
+    def received(self, at: datetime) -> str:
+        return f"received {self.short_day(at)}"
+
+    back_to_agenda = "Agenda"
+    our_note = "The secretariat wrote"
+    drop_kept = "Drop the draft"
+    kept_now = "The draft is kept"
+    others_text = "Somebody else has changed the same meanwhile. It now reads:"
+    theirs_note = (
+        "The field above holds what you wrote. Write the two together and save again. Nothing is lost."
+    )
+    recommendations = "Recommendation"
+    recommendations_hint = (
+        "One line for each point. The verb decides whether it is for decision, discussion or information."
+    )
+    proposes_hint = "Stands before the lines. Leave it empty for the group's usual words."
+    verbs: ClassVar[Mapping[Verb, str]] = {
+        Verb.APPROVE: "approves (B)",
+        Verb.DECIDE: "decides (B)",
+        Verb.APPOINT: "appoints (B)",
+        Verb.DISCUSS: "discusses (D)",
+        Verb.CONSIDER: "considers (D)",
+        Verb.TAKE_NOTE: "takes note (O)",
+        Verb.REPORT: "reports (O)",
+    }
+    field_names: ClassVar[Mapping[str, str]] = {
+        "title": "Title",
+        "introduction": "Introduction",
+        "background": "Background",
+        "since_last": "Since last meeting",
+        "status_report": "Status",
+        "case_presentation": "Case presentation",
+        "financial_impact": "Financial impact",
+        "next_steps": "Next steps",
+        "recommendations": "Recommendation",
+        "proposes": "Who recommends",
+        "presenter": "Presenter",
+        "case_number": "Case number",
+        "initials": "Case officer's initials",
+        "minutes": "Minutes of time",
+        "closed": "Closed item",
+        "guests": "Guests for the item",
+        "attachments": "Papers",
+        "headings": "Headings",
+    }
+    attachments = "Papers"
+    stored_file = "The file is kept with us. Empty its title to take it away."
+    guests_hint = "One a line: name, organisation."
+    closed_field = "Closed item: hidden from observers and in the public version"
+    save_and_put_on = "Save and put on the agenda"
+    place_heading_item = "Move the item"
+    place_after = "After which item?"
+    place_first = "At the very top"
+    place_under = "As a sub-item"
+    place_button = "Move"
+    settle_heading = "What is to become of the item?"
+    settle_hint = (
+        "Its proposer is told, with what you write here. Sending back and turning down need a reason."
+    )
+    settle_reason = "Word to the proposer"
+    settle_later = "Put off until"
+    settle_merge = "Merge with"
+    acts: ClassVar[Mapping[str, str]] = {
+        "accept": "Put on the agenda",
+        "return": "Send back",
+        "reject": "Turn down",
+        "defer": "Put off",
+        "merge": "Merge",
+        "remove": "Take off the agenda",
+    }
+    changed_since = "Changed since its proposer wrote it"
+
+    def item_title_of(self, item: AgendaItem) -> str:
+        return f"Item {item.number}: {item.title}" if item.number else f"Proposal: {item.title}"
+
+    def is_kept(self, at: datetime) -> str:
+        return f"The fields show your draft of {self.short_moment(at)}. It has not been saved yet."
+
+    def verb_number(self, number: int) -> str:
+        return f"Verb {number}"
+
+    def text_number(self, number: int) -> str:
+        return f"… that the group (line {number})"
+
+    def paper_number(self, number: int) -> str:
+        return f"Paper {number}, title"
+
+    def link_number(self, number: int) -> str:
+        return f"Paper {number}, link (https://)"
+
+    differences = "What has changed since the agenda was last sent out"
+    no_differences = "Nothing has changed."
+    turns: ClassVar[Mapping[str, str]] = {
+        "added": "New item",
+        "removed": "Taken off",
+        "moved": "Moved",
+        "changed": "Changed",
+    }
+    not_approved_text = (
+        "The agenda must be approved before it can go out. The approval holds for it as it is now."
+    )
+    is_approved_text = "The agenda is approved as it is now."
+    approve_now = "Approve the agenda"
+    ask_approval = "Ask for approval"
+    round_heading = "Send the draft out for comments first"
+    round_text = "Members can read the draft and comment on it before the agenda is final."
+    comments_by = "Comments by (empty: the group's usual deadline)"
+    round_now = "Send the draft out for comments"
+
+    def sending_title(self, meeting: Meeting) -> str:
+        return f"Send the agenda out: {self.meeting_on(meeting)}"
+
+    def sending_items(self, count: int) -> str:
+        return "The agenda has one item." if count == 1 else f"The agenda has {count} items."
+
+    def still_waiting(self, count: int) -> str:
+        return f"{self.proposals_wait(count)}."
+
+    def publish_now(self, people: int) -> str:
+        return "Send to one person" if people == 1 else f"Send to {people} people"
+
+    clock_is = "The time is"
+    keep_draft = "Keep the draft"
+    items_menu = "The meeting's items"
+    stop_marks: ClassVar[Mapping[str, str]] = {
+        "now": "Now",
+        "done": "Has an outcome",
+        "missing": "No outcome yet",
+        "plain": "",
+    }
+    minutes_left_mark = "# min left"
+    minutes_over_mark = "# min over time"
+    what_became = "What was the outcome?"
+    outcomes: ClassVar[Mapping[Outcome, str]] = {
+        Outcome.FOLLOWED: "As recommended",
+        Outcome.OTHERWISE: "Decided otherwise",
+        Outcome.DEFERRED: "Put off",
+        Outcome.UNFINISHED: "Not reached",
+        Outcome.NOTED: "Nothing to decide",
+    }
+    minutes_text = "Text of the minutes"
+    minutes_text_hint = "The proposal follows the verb of the recommendation. Change it freely."
+    comes_back = "Comes back"
+    next_meeting_choice = "The next meeting"
+    save_and_on = "Save and go on to the next item"
+    save_outcome = "Save"
+    begin_item = "Begin the item"
+    on_without = "Next item without an outcome"
+    kept_not = "The draft could not be kept. Copy the text before you close the page."
+    theirs_decided = "Somebody else has written an outcome meanwhile. It now reads:"
+    follow_ups = "Follow-up"
+    no_follow_ups = "Nothing has been agreed."
+    task = "What is to be done?"
+    responsible = "Responsible"
+    or_who = "Or in words"
+    until_when = "Deadline"
+    agree = "Add the follow-up"
+    drop_follow_up = "Drop it"
+    follow_done = "Done"
+    follow_reopen = "Open again"
+    follow_states: ClassVar[Mapping[FollowUpState, str]] = {
+        FollowUpState.OPEN: "open",
+        FollowUpState.DONE: "done",
+        FollowUpState.DROPPED: "dropped",
+    }
+    when_clock = "Time (empty: now)"
+    whom_choice = "Whom?"
+    presence_acts: ClassVar[Mapping[str, str]] = {
+        "came": "Came",
+        "left": "Left",
+        "present": "Throughout",
+        "apology": "Declined",
+        "absent": "Did not come",
+    }
+    rest_absent = "Note that the rest did not come"
+    close_link = "Close the meeting …"
+    is_closed = "The meeting is closed."
+
+    def item_of(self, place: int, of: int) -> str:
+        return f"Item {place} of {of}"
+
+    def planned_at(self, at: datetime) -> str:
+        return f"planned at {self.starts(at)}"
+
+    def runs_since(self, at: datetime) -> str:
+        return f"Since {self.starts(at)}"
+
+    def was_from_to(self, began: datetime, ended: datetime | None) -> str:
+        if ended is None:
+            return self.runs_since(began)
+        return f"Dealt with {dates.hours(_wall(began), _wall(ended), self.language)}"
+
+    def behind_by(self, minutes: int) -> str:
+        return f"{minutes}{NB}min late"
+
+    def drop_whom(self, task: str) -> str:
+        return f"Drop: {task}"
+
+    def done_whom(self, task: str) -> str:
+        return f"Done: {task}"
+
+    def reopen_whom(self, task: str) -> str:
+        return f"Open again: {task}"
+
+    def came_whom(self, name: str) -> str:
+        return f"Came: {name}"
+
+    def left_whom(self, name: str) -> str:
+        return f"Left: {name}"
+
+    def in_the_room_now(self, there: int, of: int) -> str:
+        return f"In the room now: {there} of {of}"
+
+    def presence(self, presence: Presence | None) -> str:
+        match presence:
+            case None:
+                return "Not come"
+            case Presence(attendance=Attendance.APOLOGY):
+                return "Declined"
+            case Presence(attendance=Attendance.ABSENT):
+                return "Did not come"
+            case Presence(came=came, left=left):
+                parts = [f"came {self.starts(came)}"] if came else []
+                parts += [f"left {self.starts(left)}"] if left else []
+                return capital(", ".join(parts)) or "Present"
+
+    def missing_outcomes(self, count: int) -> str:
+        return "One item has no outcome." if count == 1 else f"{count} items have no outcome."
+
+    without_outcome_yet = "These items have no outcome, and the meeting cannot be closed before they do:"
+    without_presence = "Of these there is neither an answer nor presence. The minutes do not name them:"
+    closing_text = (
+        "When the meeting is closed, the minutes are a draft. What was put off or not reached goes on."
+    )
+    led_by = "Led by"
+    taken_by = "Minutes by"
+    close_now = "Close the meeting"
+
+    def close_title(self, meeting: Meeting) -> str:
+        return f"Close {self.meeting_on(meeting)}"
+
+    not_closed_yet = "The meeting has not been closed yet, so this is what has been noted so far."
+    send_minutes = "Send the minutes out for comments"
+    send_minutes_again = "Send the minutes again"
+    approve_minutes = "Approve the minutes"
+
+    def minutes_title(self, meeting: Meeting) -> str:
+        return f"Minutes: {self.meeting_on(meeting)}"
+
+    def minutes_state(self, minutes: Minutes | None, now: datetime) -> str:
+        match minutes:
+            case None:
+                return "The meeting has not been closed"
+            case Minutes(state=MinutesState.APPROVED, approved_at=at, approved_by=how) if at and how:
+                return f"{self.approved_how[how]} {self.short_moment(at)}"
+            case Minutes(state=MinutesState.COMMENTS, comments_until=until) if until:
+                return (
+                    self.out_for_comments(until)
+                    if now <= until
+                    else f"The time for comments ended {self.short_moment(until)}"
+                )
+            case _:
+                return "Draft"
+
+    approved_how: ClassVar[Mapping[ApprovedBy, str]] = {
+        ApprovedBy.CLICK: "Approved",
+        ApprovedBy.SILENCE: "Approved without comments",
+        ApprovedBy.MEETING: "Approved at the next meeting",
+    }
+
+    settled_meanwhile = "The item has been dealt with meanwhile"
+    not_sent_out = "The agenda has not been sent out"
+    nothing_new = "It is the one members have already."
+    no_round = (
+        "The minutes must be sent out first, and the time for comments be over or somebody approve them."
+    )
+    not_begun = "The meeting has not begun"
+    not_begun_text = "It can be noted from the morning of the meeting."
+    not_over = "The meeting cannot be closed yet"
+    minutes_shut = "The minutes are approved"
+    minutes_shut_text = "Nothing in them can be changed any more."
+
+    _page_problems: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("reason", "missing"): "Write a reason.",
+        ("later", "missing"): "Choose when the item comes back.",
+        ("later", "invalid"): "Choose a meeting or a month after this meeting.",
+        ("merge", "missing"): "Choose the item to merge with.",
+        ("ask", "missing"): "Choose a verb for each line of the recommendation.",
+        ("place", "invalid"): "The item cannot stand there.",
+        ("outcome", "missing"): "Choose an outcome.",
+        ("decision", "missing"): "Write what was decided.",
+        ("task", "missing"): "Write what is to be done.",
+        ("who", "missing"): "Choose or write who is responsible.",
+        ("deadline", "past"): "The deadline cannot be before the meeting.",
+        ("deadline", "odd"): "Write the deadline as day, month and year.",
+        ("until", "past"): "Choose a day ahead.",
+        ("until", "odd"): "Write the date as day, month and year.",
+        ("until", "invalid"): "The day must lie ahead, and before the meeting.",
+        ("clock", "odd"): "Write the time as hours and minutes, such as 10:15.",
+        ("left", "before_start"): "Nobody can have left before coming.",
+        ("comment", "missing"): "Write what was done about the comment.",
+    }
+
+    def both_wrote(self, fields: str) -> str:
+        return (
+            f"Somebody else has changed the same meanwhile: {fields}. Both texts stand by the fields. "
+            "Write them together and save again."
+        )
+
+    def is_now(self, item: AgendaItem) -> str:
+        return f"{self.quoted(item.title)} is now: {self.aside.get(item.state, self.on_the_agenda).lower()}."
+
+    def items_without_outcome(self, items: Sequence[AgendaItem]) -> str:
+        named = self.listing(f"{item.number}. {item.title}" for item in items)
+        return f"Without an outcome: {named}."
+
     not_saved_yet = "It has not been saved yet"
     not_done = "Nothing was changed."
     not_called = "The person is not called to the meeting"
     started_on_pages = (
         "Answers beforehand can no longer be changed. Register who is there under “The meeting now” instead."
     )
+
+
+def _wall(at: datetime) -> time:
+    return at.astimezone(COPENHAGEN).time()
 
 
 Words = Danish

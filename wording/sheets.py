@@ -1,7 +1,7 @@
 """What agendas and minutes say round what people wrote: titles, names of parts, what became of an item."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar
 
 from meetings.model import COPENHAGEN, Language, Meeting, Mode, Session
@@ -33,7 +33,7 @@ class Danish:
     number = "Nr."
     item = "Punkt"
     kind = "Type"
-    time = "Tid"
+    when = "Tid"
     place = "Sted"
     lead = "Mødeleder"
     taker = "Referent"
@@ -183,7 +183,7 @@ class English(Danish):
     number = "No."
     item = "Item"
     kind = "Kind"
-    time = "Time"
+    when = "Time"
     place = "Place"
     lead = "Chair"
     taker = "Minute-taker"

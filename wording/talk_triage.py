@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from meetings.model import AgendaItem, Meeting, Verb
+from meetings.model import AgendaItem, ItemState, Meeting, Verb
 from wording import dates
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -30,8 +30,6 @@ class Danish(DanishFrame):
     proposer_is_told = "Forslagsstilleren får besked."
     deferrals_label = "Udsat"
     presenter_label = "Oplæg ved"
-    late_label = "Indsendt"
-    late_told = "efter fristen"
 
     # the agenda
     arrange = "Tilrettelæg dagsordenen"
@@ -55,6 +53,8 @@ class Danish(DanishFrame):
     both_heading = "En anden har rettet i punktet imens"
     both_text = "Her er det, der står nu. Dit eget står i felterne. Saml de to, og gem igen."
 
+    both_lost = "Der er ikke gemt noget. Åbn punktet igen, og skriv videre i den nye tekst."
+
     # refusals
     settled_already = "Punktet er allerede behandlet"
     not_approved = "Dagsordenen er ikke godkendt endnu"
@@ -73,6 +73,10 @@ class Danish(DanishFrame):
 
     def triage_line(self, item: AgendaItem) -> str:
         return f"{self.triage_item}: {item.title}"
+
+    def desk_state(self, item: AgendaItem, state: str) -> str:
+        """`state` is what the proposer would be told."""
+        return "sendt retur til forslagsstilleren" if item.state is ItemState.RETURNED else state
 
     def month_choice(self, month: date) -> str:
         return f"{dates.month(month.month, self.language).capitalize()} {month.year}"
@@ -130,8 +134,6 @@ class English(EnglishFrame, Danish):
     proposer_is_told = "The proposer is told."
     deferrals_label = "Put off"
     presenter_label = "Presented by"
-    late_label = "Sent"
-    late_told = "after the deadline"
 
     arrange = "Arrange the agenda"
     arranged = "The agenda now"
@@ -152,6 +154,7 @@ class English(EnglishFrame, Danish):
 
     both_heading = "Somebody else changed this meanwhile"
     both_text = "Here is what it says now. Your own text is in the fields. Join the two, and save again."
+    both_lost = "Nothing was saved. Open it again, and go on from the new text."
 
     settled_already = "That has been settled already"
     not_approved = "The agenda is not approved yet"
@@ -170,6 +173,9 @@ class English(EnglishFrame, Danish):
 
     def triage_line(self, item: AgendaItem) -> str:
         return f"{self.triage_item}: {item.title}"
+
+    def desk_state(self, item: AgendaItem, state: str) -> str:
+        return "returned to the proposer" if item.state is ItemState.RETURNED else state
 
     def month_choice(self, month: date) -> str:
         return f"{dates.month(month.month, self.language)} {month.year}"

@@ -13,7 +13,9 @@ FIELDS_AT_MOST = 50
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-async def posted(request: web.Request, names: Iterable[str]) -> Mapping[str, str]:
+async def posted(
+    request: web.Request, names: Iterable[str], *, at_most: int = FIELDS_AT_MOST
+) -> Mapping[str, str]:
     """The named fields, empty where they were not sent; the first of several counts.
 
     Raises HTTPUnsupportedMediaType for another type than a form, HTTPBadRequest for what is not UTF-8 or has too
@@ -23,9 +25,7 @@ async def posted(request: web.Request, names: Iterable[str]) -> Mapping[str, str
         raise web.HTTPUnsupportedMediaType
     body = await request.read()
     try:
-        pairs = parse_qsl(
-            body.decode(), keep_blank_values=True, errors="strict", max_num_fields=FIELDS_AT_MOST
-        )
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=at_most)
     except ValueError:
         raise web.HTTPBadRequest from None
     sent = dict(reversed(pairs))

@@ -90,7 +90,7 @@ def agenda_round(view: View, w: Words, regarding: Regarding) -> Show:
         w,
         w.agenda_round,
         [
-            facts([*day_facts(w, view.meeting), (w.comments_until_label, until)]),
+            facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]),
             *agenda_lines(w, view.agenda, marks=True),
         ],
         [
@@ -105,7 +105,7 @@ def comment_button(meeting: Meeting, items: Sequence[AgendaItem], w: Words, abou
     to = [(w.whole_agenda, WHOLE), *((w.numbered_item(one), str(one.id)) for one in items[:30])]
     asked = [
         choice("on", w.comment_to, to, value=WHOLE),
-        field("said", w.comment_label, limit=COMMENT_LIMIT, needed=w.need_comment, long=True),
+        field("said", w.own_comment, limit=COMMENT_LIMIT, needed=w.need_comment, long=True),
     ]
     send = tap(w, w.send_comment, buttons.SendComment(meeting.id, about), takes_fields=True)
     return opens(w.write_comment, asked, [send])
@@ -140,7 +140,10 @@ def minutes_round(view: View, w: Words, regarding: Regarding) -> Show:
         view,
         w,
         w.minutes_here,
-        [facts([*day_facts(w, view.meeting), (w.comments_until_label, until)]), text(w.minutes_text)],
+        [
+            facts([*day_facts(w, view.meeting), (w.comments_until_label, capital(until))]),
+            text(w.minutes_text),
+        ],
         [
             comment_button(view.meeting, view.agenda, w, About.MINUTES),
             *([tap(w, w.approve_minutes, buttons.ApproveMinutes(view.meeting.id))] if view.approves else []),
@@ -288,7 +291,7 @@ def decisions_card(
         element
         for meeting, item, decision in found[:MOST_DECISIONS]
         for element in (
-            text(w.strong(item.title), space="Medium", rule=True),
+            section(item.title),
             text(w.decided_at(meeting), small=True, space="None"),
             *excerpt(decision.text),
         )

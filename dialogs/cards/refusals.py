@@ -48,9 +48,11 @@ def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgot
                 committee,
                 w,
                 w.settled_already,
-                w.settled_at(w.item_state(item)),
+                w.settled_at(w.desk_state(item, w.item_state(item))),
                 (w.item_label, item.title),
             )
+        case refusals.EditedMeanwhile(meeting=meeting, item=item):
+            return _about(meeting, committee, w, w.both_heading, w.both_lost, (w.item_label, item.title))
         case refusals.NotApproved(meeting=meeting):
             return _about(meeting, committee, w, w.not_approved, w.not_approved_text)
         case refusals.NothingNew(meeting=meeting):

@@ -76,12 +76,11 @@ def _told(view: View, w: Words, item: AgendaItem) -> list[tuple[str, str]]:
         (w.proposer, w.proposed_by(item.proposer) if item.proposer else ""),
         (w.item_kind, kinds),
         (w.meeting, capital(w.the_meeting(view.meeting))),
-        (w.item_status, capital(w.item_state(item))),
+        (w.item_status, capital(w.desk_state(item, w.item_state(item)))),
         (w.field_name("minutes"), w.minutes_choice(item.minutes) if item.minutes else ""),
         (w.presenter_label, item.presenter),
         (w.field_name("case_number"), item.case_number),
         (w.deferrals_label, w.put_off(item.deferrals) if item.deferrals else ""),
-        (w.late_label, w.late_told if item.state is ItemState.LATE else ""),
     ]
 
 
@@ -164,7 +163,7 @@ def settled_card(view: View, w: Words, item: AgendaItem, waiting: Sequence[Agend
                 facts(
                     [
                         (w.item_label, item.title),
-                        (w.item_status, capital(w.item_state(item))),
+                        (w.item_status, capital(w.desk_state(item, w.item_state(item)))),
                         (w.note, item.note),
                     ]
                 ),

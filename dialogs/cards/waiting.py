@@ -123,7 +123,7 @@ def _all_that_was_said(one: Waiting, w: Words) -> list[tuple[str, str]]:
         (w.proposed_label, capital(w.span_of(*reply.proposed)) if reply.proposed else ""),
         (w.sent_by_label, reply.sent_by),
         (w.passed_to, reply.delegated_to),
-        (w.comment_label, comment),
+        (w.reply_comment, comment),
         (w.status_label, reply.status),
     ]
 

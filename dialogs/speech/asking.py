@@ -8,6 +8,7 @@ from dialogs.intents import (
     AskHelp,
     AskMeetings,
     AskMissing,
+    AskPapers,
     AskStatus,
     AskWaiting,
     AskWhy,
@@ -131,6 +132,13 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "get meeting plan, get the meeting plan, get year plan, get the year plan, get meetings",
     ),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (
+        AskPapers(),
+        "papirer, papirerne, hent papirer, hent papirerne, mødets papirer, hent dagsorden, hent dagsordenen, hent referat, "
+        "hent referatet, journalpakke, journalpakken, hent journalpakke, hent journalpakken",
+        "papers, get papers, get the papers, download agenda, download the agenda, download minutes, "
+        "download the minutes, journal package",
+    ),
     (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),

@@ -8,6 +8,7 @@ from dialogs.intents import (
     Amend,
     AskAgenda,
     AskMissing,
+    AskPapers,
     Attend,
     CancelMeeting,
     Decline,
@@ -32,7 +33,16 @@ Outcome = Intent | Unsure
 def on(intent: Intent, day: date) -> Intent:
     """The same on a day, where the intent is of a day."""
     match intent:
-        case Attend() | Decline() | SendSubstitute() | AskAgenda() | AskMissing() | Remind() | GetList():
+        case (
+            Attend()
+            | Decline()
+            | SendSubstitute()
+            | AskAgenda()
+            | AskPapers()
+            | AskMissing()
+            | Remind()
+            | GetList()
+        ):
             return replace(intent, day=day)
         case Move() | Amend() | CancelMeeting():
             return replace(intent, day=day)

@@ -93,7 +93,7 @@ def neighbours(items: Iterable[ReadItem]) -> tuple[date | None, date | None]:
     after = before = None
     for item in items:
         title = item.draft.title
-        told = " ".join([title, item.draft.background, item.draft.case_presentation])
+        told = f"{title} {item.draft.background} {item.draft.case_presentation}"
         if after is None and re.match("godkendelse af referat", title, re.IGNORECASE):
             after = _dated(_APPROVED, told)
         if before is None and re.search("næste møde", title, re.IGNORECASE):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper
 from documents.incoming_paper.paper import ReadItem
@@ -181,10 +182,8 @@ def _heading(text: str, words: dict[str, str]) -> tuple[str, str, str] | None:
     """The part a heading begins, its words, and the text that runs on after its colon."""
     begun, colon, rest = text.partition(":")
     known = words or _KNOWN
-    if part := known.get(begun.strip().casefold()):
-        if colon or not rest:
-            return part, begun.strip(), rest.strip()
-    return None
+    part = known.get(begun.strip().casefold())
+    return (part, begun.strip(), rest.strip()) if part and (colon or not rest) else None
 
 
 def is_heading(text: str) -> bool:
@@ -220,10 +219,9 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
     texts = {part: as_text(parts.get(part, [])) for part in _TEXTS}
     if asked.rest:
         texts["next_steps"] = "\n\n".join(filter(None, (asked.rest, texts["next_steps"])))
-    for part, text in texts.items():
+    for text in texts.values():
         if len(text) > TEXT_LIMIT:
             raise WrongPaper(Fault(found.line, Problem.TOO_LONG, str(TEXT_LIMIT)))
-        del part
     draft = Draft(
         title=title,
         recommendations=asked.recommendations,
@@ -234,7 +232,13 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         initials=read.case[1],
         presenter=read.presenter,
         headings=tuple(sorted(told.items())),
-        **texts,
+        introduction=texts["introduction"],
+        background=texts["background"],
+        since_last=texts["since_last"],
+        status_report=texts["status_report"],
+        case_presentation=texts["case_presentation"],
+        financial_impact=texts["financial_impact"],
+        next_steps=texts["next_steps"],
     )
     decision = "\n\n".join(
         as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
@@ -365,7 +369,7 @@ def addresses_at_the_foot(found: Sequence[Found]) -> None:
     Where a page ends is no longer in the text; its next page begins with a line that is set in by a space. So
     many addresses as the item before has attachments without one are theirs (004_a3c5df4cdc8326a4.txt:335-389).
     """
-    for before, item in zip(found, found[1:], strict=False):
+    for before, item in pairwise(found):
         here = [at for at, line in enumerate(item.body) if _ADDRESS.fullmatch(line.said)]
         if not here or any(_ATTACHED.match(line.said) for line in item.body[: here[0]]):
             continue

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordPaper
@@ -198,10 +199,10 @@ def _list_of(paragraph: Paragraph) -> tuple[str, int] | None:
     return None
 
 
-def _styles(style: object) -> Iterator[object]:
+def _styles(style: Any) -> Iterator[Any]:
     while style is not None:
-        yield style.element  # type: ignore[attr-defined]  # python-docx's own styles, which are untyped
-        style = style.base_style  # type: ignore[attr-defined]
+        yield style.element
+        style = style.base_style
 
 
 def _style_name(paragraph: Paragraph) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import quantiles
 
 from documents.incoming_paper.lines import Line
@@ -31,7 +32,7 @@ class Setting:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Setting":
         filled = [at for at, line in enumerate(lines) if line.said]
-        pairs = [later - earlier for earlier, later in zip(filled, filled[1:], strict=False)]
+        pairs = [later - earlier for earlier, later in pairwise(filled)]
         wider = sum(pair > 3 for pair in pairs)
         double = pairs.count(2) > 2 * pairs.count(1) and 10 * wider > pairs.count(2)
         lengths = [len(lines[at].said) for at in filled]

@@ -98,7 +98,8 @@ def _shape(lines: Sequence[Line]) -> str:
 
 def _items(found: Sequence[Found], layout: Layout, setting: Setting) -> list[ReadItem]:
     """Every fault is told, not only the first."""
-    items, faults = [], []
+    items: list[ReadItem] = []
+    faults: list[Fault] = []
     for one in found:
         try:
             items.append(item_of(one, layout, setting))
@@ -115,7 +116,7 @@ def _head(before: Sequence[Line], begins: bool) -> tuple[Head, tuple[tuple[int, 
     if begins:
         title = said[0].said
         rest = said[1:]
-        if rest and not heads.day_in(title) and heads.day_in(f"{title} {rest[0].said}"):
+        if rest and not heads.day_in(title, said[0].number) and heads.day_in(f"{title} {rest[0].said}"):
             title, rest = f"{title} {rest[0].said}", rest[1:]
         return heads.read_head(title, rest, said[0].number), ()
     left_out = ((said[0].number, said[-1].number, said[0].said),) if said else ()

@@ -49,7 +49,9 @@ def verb_of(text: str) -> Verb:
 
 def recommended(found: Sequence[Paragraph]) -> Recommended:
     """Points under points become lines of the one above them (001_40c9bc0715cd5de3.txt:1239-1253)."""
-    proposes, lines, rest = "", [], []
+    proposes = ""
+    lines: list[str] = []
+    rest: list[Paragraph] = []
     first_mark = next((one.mark for one in found if one.mark), "")
     for one in found:
         lead, text = _split(one.text)

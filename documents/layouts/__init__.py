@@ -83,16 +83,14 @@ def _read(key: str, text: str) -> Layout:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise WrongLayout(f"{key}.toml: {fault}") from None
-    expected = {field.name: field.type for field in fields(Layout)} | {"key": str}
     told["key"] = key
-    for name in expected:
-        if name not in told:
-            raise WrongLayout(f"{key}.toml: {name} is missing")
-        if expected[name] in (bool, str) and not isinstance(told[name], expected[name]):
-            raise WrongLayout(
-                f"{key}.toml: {name} must be {'true or false' if expected[name] is bool else 'text'}"
-            )
-    if strange := sorted(set(told) - set(expected)):
+    for field in fields(Layout):
+        if field.name not in told:
+            raise WrongLayout(f"{key}.toml: {field.name} is missing")
+        for kind, named in ((bool, "true or false"), (str, "text")):
+            if field.type is kind and not isinstance(told[field.name], kind):
+                raise WrongLayout(f"{key}.toml: {field.name} must be {named}")
+    if strange := sorted(set(told) - {field.name for field in fields(Layout)}):
         raise WrongLayout(f"{key}.toml: {strange[0]} is not a key here")
     told["sections"] = _sections(key, told["sections"])
     told["minutes"] = _of_minutes(key, told["minutes"], told["sections"])
@@ -127,7 +125,8 @@ def _of_minutes(key: str, told: object, sections: tuple[str, ...]) -> tuple[str,
 def _headings(key: str, told: Any, sections: tuple[str, ...]) -> Mapping[Language, Mapping[str, str]]:
     found = {}
     for language in Language:
-        words = told.get(language.value, {}) if isinstance(told, dict) else {}
+        words = told.get(language.value) if isinstance(told, dict) else None
+        words = words if isinstance(words, dict) else {}
         for part in HEADED:
             if part in sections and not (isinstance(words.get(part), str) and words[part].strip()):
                 raise WrongLayout(f"{key}.toml: headings.{language.value}.{part} is missing")

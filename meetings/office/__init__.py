@@ -24,8 +24,8 @@ class Office(
     MembersDesk,
     FoundingDesk,
     ProofDesk,
-    UndeliveredDesk,
     CalendarDesk,
+    UndeliveredDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 

@@ -44,7 +44,8 @@ class Errand:
     `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
     `wait` is how long until its turn at the gate, `watched` whether a gate it goes through has had trouble.
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
+    the same mail. `overdue` says that the response deadline has passed by now, however early the word was due: what
+    goes out late must not ask for the impossible. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
     `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
     changed since without making the word untrue; nothing else may.
     """
@@ -62,6 +63,7 @@ class Errand:
     road: Road | None = None
     earlier: str | None = None
     instead: Instead | None = None
+    overdue: bool = False
     said: tuple[Observation, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     roll: Roll | None = field(default=None, compare=False)

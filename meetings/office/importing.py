@@ -73,7 +73,7 @@ class ImportDesk(MinutesDesk):
         else:
             held = self._headed(self.records.meeting(held.id, lock=True), paper)
         taken = self._items_in(held, paper, replacing=replacing)
-        decided = self._outcomes(held, paper, actor)
+        decided = self._take_decisions(held, paper, actor)
         details = [f"items={len(paper.items)}", *(f"guessed={guess}" for guess in sorted(guesses))]
         self.write_down(actor, "agenda.import", held.id, details=details)
         return replace(taken, created=created, decided=decided, guesses=frozenset(guesses))
@@ -170,7 +170,7 @@ class ImportDesk(MinutesDesk):
             self.records.put_item(gone)
         return [one.number for one in others]
 
-    def _outcomes(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
+    def _take_decisions(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
         """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
         said = {old.number: old.decision for old in paper.items if old.decision}
         for item in self.draft_of(held.id):

@@ -36,7 +36,7 @@ from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.undelivered import MAILBOX_CLOSED, NOT_REPORTED, Undelivered
+from meetings.undelivered import NOT_REPORTED, Undelivered
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
@@ -167,6 +167,10 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
         message_id = f"<{kind}.{meeting}.{person}@{domain}>"
         return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, self.now, message_id=message_id))
 
+    def told_of(self, notice: Notice) -> Errand:
+        """What one notice would be written from now, whatever has become of its delivery. Raises Unknown."""
+        return self._errand(notice)
+
     # what was left behind
 
     def take_over(self) -> tuple[Notice, ...]:
@@ -192,10 +196,10 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
     # how it is judged and written
 
     def _verdict(self, new: NewNotice) -> notices.Verdict:
-        if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
-            return Drop(NoticeState.SKIPPED, "seen to")
         if new.kind is Kind.REPLIES_WAIT and (known := self._known_already(new.person)):
             return Drop(NoticeState.SKIPPED, known)
+        if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
+            return Drop(NoticeState.SKIPPED, "seen to")
         try:
             return notices.judge(new, self._circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
@@ -296,6 +300,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
+            overdue=self.now > roll.meeting.deadlines.responses,
             said=self._said(new),
             roll=roll,
         )

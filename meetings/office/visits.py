@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meetings import refusals
-from meetings.model import Committee, CommitteeId, Meeting, MeetingId, Person, PersonId, Source
+from meetings.model import Committee, CommitteeId, Hands, Meeting, MeetingId, Person, PersonId, Source
 from meetings.office.base import Actor
 from meetings.office.people import PeopleDesk
 from meetings.visits import DRAFT_LIMIT, DRAFT_LIVES, SEES, VISIT_LIVES, Unsaved, Visit
@@ -32,12 +32,14 @@ class VisitDesk(PeopleDesk):
         self.write_down(Actor(person, Source.PAGE), "pages.enter", f"person-{person}")
         return visit
 
-    def leave(self, key: str) -> None:
-        """Ends a visit; doing it twice changes nothing."""
+    def leave(self, key: str) -> Person | None:
+        """Ends a visit, and hands back whose it was; doing it twice changes nothing."""
         visit = self.records.visit(key)
-        if visit is not None and visit.lasts(self.now):
-            self.records.end_visit(key, self.now)
-            self.write_down(Actor(visit.person, Source.PAGE), "pages.leave", f"person-{visit.person}")
+        if visit is None or not visit.lasts(self.now):
+            return None
+        self.records.end_visit(key, self.now)
+        self.write_down(Actor(visit.person, Source.PAGE), "pages.leave", f"person-{visit.person}")
+        return self.records.person(visit.person)
 
     def visitor(self, key: str) -> Visitor:
         """Who the visit is by, with the roles of today. Raises NoVisit, or NotAllowed when the last role has ended."""
@@ -65,11 +67,20 @@ class VisitDesk(PeopleDesk):
         return self.records.unsaved(person, place)
 
     def pages_of(self, person: PersonId) -> tuple[Committee, ...]:
-        """The committees whose pages a person may see today. Raises NotAllowed when there are none."""
-        seen = tuple(one for one in self.my_committees(person) if self.roles(one.id, person) & SEES)
+        """The committees whose pages a person may see today, the own ones first. Raises NotAllowed for none.
+
+        The hands that the terms put to the agenda are let in too: a working group need not sit in the committee.
+        """
+        known = {one.id: one for one in (*self.my_committees(person), *self.records.committees())}
+        seen = tuple(one for one in known.values() if self._sees(one.id, person))
         if not seen:
             raise refusals.NotAllowed("pages")
         return seen
+
+    def _sees(self, committee: CommitteeId, person: PersonId) -> bool:
+        rights = self.rights(committee)
+        hands = (Hands(SEES), rights.draft, rights.approve, rights.order)
+        return any(self.holds(committee, person, one) for one in hands)
 
     def _visitor(self, person: PersonId) -> Visitor:
         seen = self.pages_of(person)

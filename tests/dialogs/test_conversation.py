@@ -124,6 +124,8 @@ INTENTS = (
     *(
         intents.AskMeetings(),
         intents.AskMeetings(next_only=True),
+        intents.AskPapers(),
+        intents.AskPapers(DAY),
         intents.AskCalendar(),
         intents.GetYearPlan(),
         intents.AskAgenda(),

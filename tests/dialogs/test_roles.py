@@ -37,6 +37,7 @@ AT_MEETING = {
         "seat.give",
         "show.meeting",
         "show.agenda",
+        "show.papers",
         "item.form",
         "item.send",
         "item.send_late",

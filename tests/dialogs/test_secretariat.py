@@ -429,7 +429,7 @@ def test_new_proposals_are_seen_from_the_overview(chat: Chat):
         WHEN,
         "Fælles billetsystem – Viborg Kommune v/Mette Kjærgaard, til drøftelse",
         "Vi køber hver for sig.",
-        "(Se overblikket) (Se dagsordenen)",
+        "(Behandl: Fælles billetsystem) (Tilrettelæg dagsordenen) (Se overblikket)",
     ]
 
 

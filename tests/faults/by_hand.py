@@ -118,6 +118,15 @@ def migrated() -> bytes:
         return kept
 
 
+OPEN: list["Books"] = []
+"""Who is done with a trial closes its books in the thread that opened them: `close_all`."""
+
+
+def close_all() -> None:
+    while OPEN:
+        OPEN.pop().close()
+
+
 FORGETTABLE = {"delivery", "gate", "inbound", "card", "road", "link", "calendar_entry", "audit", "reply"}
 """Tables whose rows are always read: what the post writes, and what it must not remember wrongly."""
 
@@ -188,6 +197,7 @@ class Books:
         engine = engines.writing(make_url("sqlite:///:memory:"))
         books = cls(SqliteWriter(engine, partial(kind, writing=True, domain=DOMAIN)), memory)
         books.restore(content)
+        OPEN.append(books)
         return books
 
     def do(self, works: list[Callable[[BookRecords], Any]]) -> list[Any]:

@@ -62,7 +62,7 @@ def main() -> None:
     speed = FastClock.from_environment().speed
     for name in ("PUMP_EVERY", "REAP_EVERY"):
         setattr(app, name, getattr(app, name) / speed)
-    configure("ERROR", as_json=True)
+    configure("WARNING", as_json=True)
     asyncio.run(serve())
 
 

@@ -218,7 +218,7 @@ class Life:
             hands=self.hands,
             owner="somebody",
         )
-        for _ in range(500):
+        for _ in range(80):
             await post.reap()
             await post.drain()
             if (pause := self._pause()) is None:

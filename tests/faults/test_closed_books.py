@@ -1,103 +1,151 @@
-"""The books cannot be used: whoever writes or taps is told so honestly, nothing is half written, and it goes on by itself."""
+"""The disk is full or read-only, the database locked or gone: nobody is lied to, nothing is half written, and it goes on
+by itself. The errors are the databases' own: SQLITE_FULL and SQLITE_READONLY from a limit on the connection (a disk that
+is really full needs one of our own), a lock that another process holds, a server that takes no connections."""
 
-import json
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, time
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
+from sqlalchemy import Engine, event
 
-from bot.days_off import closed
-from bot.desk import Desk
-from bot.teams.forms import Fields
-from bot.teams.reading import read_arrival
-from bot.teams.replies import CardReply
-from bot.turns import Turns
-from storage import Fault, Store, Unavailable
-from tests.delivery.world import Watch
-from tests.mail.samples import FixedLinks
-from tests.parts.teams import NOON, TeamsClient, in_the_loop
+from bot.demo.committees import STEERING_GROUP
+from meetings.model import MeetingKind, Mode, Session
+from meetings.office import MeetingPlan
+from storage import engines
+from tests.delivery.world import OPERATOR
+from tests.parts.postgres import Postgres
+from tests.parts.service import House, open_house
+from tests.parts.smtp import SmtpServer
 
-
-class Shut:
-    """Books with a fault."""
-
-    shared = False
-
-    def __init__(self, fault: Fault, *, ambiguous: bool = False) -> None:
-        self.fault = Unavailable(fault, ambiguous=ambiguous)
-
-    async def write(self, _work: object) -> object:
-        raise self.fault
-
-    async def read(self, _work: object) -> object:
-        raise self.fault
+WHO = "Mette Kjærgaard"
+CLOSED = "Jeg kan ikke gemme noget lige nu"
+MAY = (Session(1, date(2027, 5, 18), time(9, 30), time(11, 30)),)
+NO_LIMIT = 1_073_741_823
 
 
-def arrival(text: str = "tilmeld", locale: str = "da-DK"):
-    activity = TeamsClient("https://smba.trafficmanager.net/emea/", now=lambda: NOON).message(text)
-    return read_arrival(Fields.parsed(json.dumps(activity | {"locale": locale}).encode()))
+@contextmanager
+def every_connection(house: House, pragma: str, back: str) -> Iterator[None]:
+    """The limit holds for the connections there are, and for each that is opened after a fault."""
+
+    def limit(connection: object, _record: object = None) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            connection.execute(pragma)
+
+    def on_writer(text: str) -> None:
+        house.service.desk.store.write_now(
+            lambda records: engines.raw(records.connection).execute(text) and None
+        )
+
+    event.listen(Engine, "connect", limit)
+    on_writer(pragma)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", limit)
+        on_writer(back)
 
 
-def turns(store: object, told: list[str]) -> Turns:
-    desk = Desk(store, Watch(), closed, "styrmand.example.dk")
-    return Turns(desk, FixedLinks(), str, lambda: None, told.append)
+@contextmanager
+def full(house: House) -> Iterator[None]:
+    """No page more than there are; some answers still find room in those."""
+    _use_up_free_pages(house)
+    with every_connection(house, "PRAGMA max_page_count = 1", f"PRAGMA max_page_count = {NO_LIMIT}"):
+        yield
 
 
-@in_the_loop
-async def test_every_fault_of_the_books_is_answered_in_words_and_counted():
-    told: list[str] = []
-    for fault in Fault:
-        reply = await turns(Shut(fault), told).take(arrival())
-        assert isinstance(reply, CardReply)
-        assert reply.replaces is False, "the card that was tapped stays"
-        assert "ikke gemt" in reply.summary
-    assert told == [fault.value for fault in Fault]
+def _use_up_free_pages(house: House) -> None:
+    file = house.database_url.removeprefix("sqlite:///")
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS filler (text)")
+        while connection.execute("PRAGMA freelist_count").fetchone()[0]:
+            connection.execute("INSERT INTO filler VALUES (zeroblob(3000))")
+    connection.close()
 
 
-@in_the_loop
-async def test_where_nobody_knows_whether_it_was_saved_that_is_what_is_said():
-    reply = await turns(Shut(Fault.UNREACHABLE, ambiguous=True), []).take(arrival())
-    assert isinstance(reply, CardReply)
-    assert "ved ikke, om det blev gemt" in reply.summary
+@contextmanager
+def read_only(house: House) -> Iterator[None]:
+    with every_connection(house, "PRAGMA query_only = ON", "PRAGMA query_only = OFF"):
+        yield
 
 
-@in_the_loop
-async def test_who_reads_english_is_told_in_english():
-    reply = await turns(Shut(Fault.LOCKED), []).take(arrival("attend", "en-GB"))
-    assert isinstance(reply, CardReply)
-    assert "has not been saved" in reply.summary
-
-
-@in_the_loop
-async def test_a_full_disk_is_told_and_when_there_is_room_again_it_works(sqlite_url: str):
-    told: list[str] = []
-    with Store.open(sqlite_url) as store:
-        pages = await store.write(lambda records: _limit(records, 1))
-        first = await turns(store, told).take(arrival("hej " + "x" * 100))
-        await store.write(lambda records: _limit(records, pages + 10_000))
-        await turns(store, told).take(arrival("hej igen"))
-    assert told in ([Fault.FULL.value], [])
-    assert isinstance(first, CardReply)
-
-
-def _limit(records: object, pages: int) -> int:
-    """SQLite raises it to what is in use already: the next page is one too many."""
-    found = records.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    records.connection.exec_driver_sql(f"PRAGMA max_page_count = {max(pages, found)}")
-    return int(found)
-
-
-@in_the_loop
-async def test_books_locked_by_another_program_answer_again_when_they_are_let_go(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("storage.engines.SQLITE_WAIT_MS", 50)
-    told: list[str] = []
-    with Store.open(sqlite_url) as store:
-        other = sqlite3.connect(Path(sqlite_url.removeprefix("sqlite:///")), isolation_level=None)
+@contextmanager
+def locked(house: House) -> Iterator[None]:
+    """Somebody holds the file for longer than we wait (ten seconds, shortened)."""
+    other = sqlite3.connect(house.database_url.removeprefix("sqlite:///"), isolation_level=None)
+    with every_connection(house, "PRAGMA busy_timeout = 100", "PRAGMA busy_timeout = 10000"):
         other.execute("BEGIN IMMEDIATE")
-        await turns(store, told).take(arrival())
-        other.execute("ROLLBACK")
-        other.close()
-        await turns(store, told).take(arrival("tilmeld igen"))
-    assert told == [Fault.LOCKED.value]
+        try:
+            yield
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
+
+
+@contextmanager
+def gone(house: House, server: Postgres) -> Iterator[None]:
+    """As while the server restarts: connections end, and no new one is let in."""
+    name = urlsplit(house.database_url).path.removeprefix("/")
+    with psycopg.connect(server.admin_url, autocommit=True) as admin:
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        try:
+            yield
+        finally:
+            admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+def _story(house: House, trouble: Callable[[], AbstractContextManager[None]]) -> None:
+    """What is refused is not kept, not even by half, and the same tap is taken as soon as the books are open again."""
+    house.has_teams(WHO)
+    plan = MeetingPlan(STEERING_GROUP.id, "Møde", MeetingKind.ORDINARY, Mode.ONLINE, MAY, slug="i-maj")
+    house.office(lambda office: office.create(plan, OPERATOR) and office.convene(plan.slug, OPERATOR))
+    house.drain()
+    card = house.card_about(WHO, "18. maj")
+    before = house.written()
+    with trouble():
+        _until_closed(house, card)
+        if house.database_url.startswith(
+            "sqlite"
+        ):  # a server that is gone shows nothing, and took nothing either
+            before = house.written()
+        for _ in range(2):
+            assert _is_closed(house.taps(WHO, "Jeg deltager", card))
+    assert house.written() == before
+    assert not _is_closed(house.taps(WHO, "Jeg deltager", card))
+    house.drain()
+
+
+def _until_closed(house: House, card: dict[str, Any]) -> None:
+    """Every tap leaves a line in the books, also when it changes nothing."""
+    for _ in range(200):
+        if _is_closed(house.taps(WHO, "Jeg deltager", card)):
+            return
+    raise AssertionError("the books never closed")
+
+
+def _is_closed(said: list[str]) -> bool:
+    return any(CLOSED in line for line in said)
+
+
+@pytest.mark.parametrize("trouble", [full, read_only, locked])
+def test_turns_are_answered_honestly_and_all_goes_on(
+    trouble: Callable[[House], AbstractContextManager[None]],
+    sqlite_url: str,
+    smtp: SmtpServer,
+    tmp_path: Path,
+):
+    with open_house(sqlite_url, smtp.url, tmp_path) as house:
+        _story(house, lambda: trouble(house))
+
+
+def test_a_database_server_that_goes_away_for_a_while(
+    postgres: Postgres, postgresql_url: str, smtp: SmtpServer, tmp_path: Path
+):
+    with open_house(postgresql_url, smtp.url, tmp_path) as house:
+        _story(house, lambda: gone(house, postgres))

@@ -1,9 +1,10 @@
 """Who watches a simulated year: after every step it says what was broken, in the words of the rule."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.days_off import closed
@@ -12,6 +13,7 @@ from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingState, OrganisationId, PersonId
 from meetings.notices import FINAL, QUIET, Channel, Kind, Notice, NoticeState
 from meetings.workdays import local_day, next_open
+from storage.records import BookRecords
 from tests.faults.by_hand import Books
 from tests.faults.outside import Card, Mail
 
@@ -47,6 +49,7 @@ class Witness:
     cards: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     mailed: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     history: int = 0
+    broken: str = ""
 
     # what goes out
 
@@ -117,7 +120,7 @@ class Witness:
 
     def close(self) -> dict[str, int]:
         """Everything due has come to an end that somebody saw, or with a reason; hands back how many of which."""
-        notices = [one for id in self.meetings for one in self.books.look(lambda r, id=id: r.notices_of(id))]
+        notices = [one for id in self.meetings for one in self.books.look(partial(_notices_of, id))]
         mails = {_word(one): one for one in notices if one.new.channel is Channel.MAIL}
         ends: dict[str, int] = defaultdict(int)
         for one in notices:
@@ -142,9 +145,19 @@ class Witness:
         ).fetchone()[0]
         return bool(how)
 
+    def ask(self) -> None:
+        """Raises what was seen while the engine was at work: it takes any fault of a sender's for a lost answer."""
+        if self.broken:
+            raise Broken(self.broken)
+
     def _check(self, holds: bool, otherwise: str, *about: object) -> None:
         if not holds:
-            raise Broken(f"{otherwise} [{self.now()}] {' '.join(map(str, about))}")
+            self.broken = self.broken or f"{otherwise} [{self.now()}] {' '.join(map(str, about))}"
+            raise Broken(self.broken)
+
+
+def _notices_of(meeting: MeetingId, records: BookRecords) -> Sequence[Notice]:
+    return records.notices_of(meeting)
 
 
 def _word(one: Notice) -> tuple[object, ...]:

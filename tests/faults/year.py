@@ -21,7 +21,7 @@ import time as stopwatch
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -108,8 +108,11 @@ class Chances:
     doubled: float = 0.1
 
 
+USUAL = Chances()
+
+
 class Year:
-    def __init__(self, seed: int, chances: Chances = Chances(), *, remembering: bool = True) -> None:
+    def __init__(self, seed: int, chances: Chances = USUAL, *, remembering: bool = True) -> None:
         self.seed, self.chances = seed, chances
         self.dice = random.Random(seed)
         self.books = Books.of(_founded(), remembering=remembering)
@@ -195,6 +198,7 @@ class Year:
             pass
         if self.fate.dead:
             await self._die()
+        self.witness.ask()
 
     async def _die(self) -> None:
         self.counts["deaths"] += 1
@@ -444,10 +448,8 @@ class Year:
         """A unit of work whose process may die before the commit: then whoever asked asks again."""
         if self.dice.random() < 0.01:
             self.counts["turns lost and repeated"] += 1
-            try:
+            with suppress(Repeat, refusals.Refusal):
                 self._office(lambda office: _and_dies(verb, office))
-            except (Repeat, refusals.Refusal):
-                pass
         return self._office(verb)
 
     def _office(self, verb):

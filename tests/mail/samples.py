@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, time
 
 from dialogs.heard import NewFeed
 from documents.letter import Mailbox
+from meetings import paper
 from meetings.attendance import Line, Roll
 from meetings.entries import Entry, Method
 from meetings.model import (
     AgendaItem,
     Answer,
     AnswerKind,
+    Clause,
     Committee,
     CommitteeId,
     Contact,
@@ -40,9 +42,10 @@ from meetings.model import (
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.office import Waiting
-from meetings.office.post import Errand, Instead
+from meetings.office.post import Errand, Instead, Regarding
 from meetings.replies import Decision, Noted, Reason
 from meetings.undelivered import Undelivered, Why
+from meetings.versions import FieldChange
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -123,6 +126,31 @@ PROPOSED = replace(
     background="Vi har talt om Malmø & Umeå.\nDer er penge i puljen.",
 )
 
+DUE = datetime(2027, 2, 19, 11, tzinfo=UTC)
+SAID = paper.Comment(
+    paper.CommentId(1),
+    MEETING.id,
+    paper.About.AGENDA,
+    1,
+    PROPOSED.id,
+    VIBEKE,
+    DUE,
+    "Beløbet <mangler> & haster.",
+)
+DECIDED = paper.Decision(PROPOSED.id, paper.Outcome.FOLLOWED, "Styregruppen drøftede sagen.", DUE, None)
+OWED = paper.FollowUp(
+    paper.FollowUpId(1), COMMITTEE.id, MEETING.id, None, "Umeå 2027", date(2027, 3, 19), METTE
+)
+BETWEEN = paper.ChairDecision(
+    paper.ChairDecisionId(1),
+    COMMITTEE.id,
+    "Malmø 2027",
+    "Vi støtter turen med 20.000 kr.",
+    Clause("chair", "Formanden kan beslutte mellem møderne.", "Kommissorium", "§ 5"),
+    VIBEKE,
+    DUE,
+)
+
 ORDER = {METTE.id: 1, VIBEKE.id: 2}
 
 
@@ -159,6 +187,7 @@ def errand(
     instead: Instead | None = None,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    regarding: Regarding = Regarding(),  # noqa: B008 - frozen
     said: tuple[Observation, ...] = (),
 ) -> Errand:
     lines = tuple(one for one in (own, *others) if one)
@@ -176,6 +205,7 @@ def errand(
         agenda=agenda,
         item=item,
         about=about,
+        regarding=regarding,
         instead=instead,
         said=said,
         roll=roll,
@@ -324,6 +354,22 @@ ERRANDS: dict[str, Errand] = {
             for kind, why in zip((Kind.CONVENED, Kind.REMINDER, Kind.AGENDA, Kind.MOVED), Why, strict=True)
         ),
     ),
+    "item accepted in other words": errand(
+        Kind.ITEM_SETTLED,
+        item=replace(PROPOSED, state=ItemState.ACCEPTED, number="4"),
+        regarding=Regarding(changes=(FieldChange("background", "Kort.", "Kort og godt."),)),
+    ),
+    "item returned": errand(
+        Kind.ITEM_SETTLED, item=replace(PROPOSED, state=ItemState.RETURNED, note="Hvad koster det?")
+    ),
+    "agenda for comments": errand(Kind.AGENDA_COMMENTS, regarding=Regarding(until=DUE)),
+    "agenda to approve": errand(Kind.AGENDA_TO_APPROVE),
+    "comment arrived": errand(Kind.COMMENT_ARRIVED, item=PROPOSED, regarding=Regarding(comment=SAID)),
+    "minutes sent": errand(Kind.MINUTES_SENT, regarding=Regarding(until=DUE)),
+    "minutes approved": errand(Kind.MINUTES_APPROVED),
+    "excerpt": errand(Kind.EXCERPT, item=PROPOSED, regarding=Regarding(decision=DECIDED)),
+    "follow-up": errand(Kind.FOLLOW_UP, regarding=Regarding(follow_up=OWED)),
+    "chair's decision": errand(Kind.CHAIR_DECIDED, regarding=Regarding(chair_decision=BETWEEN)),
     "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
     "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),
     "entry back": errand(
@@ -375,6 +421,9 @@ class FixedLinks:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://styrmand.example.dk/papir/{meeting}.{person}.{paper}.{form}"
 
     def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
         return f"https://styrmand.example.dk/moedeplan/{committee}-{person}"

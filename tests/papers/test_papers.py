@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -207,7 +208,7 @@ def test_word_has_headings_in_order_its_language_and_heads_of_tables(name: str):
     levels = [int(one.style.name[-1]) for one in paper.paragraphs if one.style.name.startswith("Heading ")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     assert {one.get(qn("w:val")) for one in paper.styles.element.iter(qn("w:lang"))} == {sheet.tag}
     assert (paper.core_properties.title, paper.core_properties.language) == (sheet.title, sheet.tag)
     assert paper.core_properties.author == "Fællessekretariatet"
@@ -301,7 +302,7 @@ def test_the_page_has_landmarks_headings_and_no_script():
         ]
         assert "<script" not in told
         levels = [int(level) for level in re.findall(r"<h(\d)", told)]
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
         assert "@media print" in told
         assert "prefers-color-scheme: dark" in told
 

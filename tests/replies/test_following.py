@@ -8,10 +8,10 @@ from sqlalchemy import select
 from documents.reply import read
 from meetings import refusals
 from meetings.contradictions import stance
-from meetings.model import AnswerKind, Source
+from meetings.model import Account, AnswerKind, Road, Source
 from meetings.notices import Channel, Kind, NoticeState
 from meetings.office.post import PostDesk
-from meetings.outcomes import Closed
+from meetings.outcomes import Closed, Unknown
 from meetings.replies import Decision, Reason
 from storage import tables
 from tests.parts import council
@@ -407,3 +407,42 @@ def test_of_one_members_proposals_the_latest_counts_and_settling_one_takes_no_wi
     assert [(one.session.day.isoformat(), one.session.start.isoformat()) for one in times] == [
         ("2027-03-04", "09:30:00")
     ]
+
+
+# The card in place, when Teams does not have it any more
+
+
+def card_errand(room: Room, post: Post):
+    road = Road(Account("t", "bo"), room.who(BO), "29:bo", "28:bot", "a:bo", "https://smba.example/")
+
+    def write(records):
+        records.put_road(road)
+        records.put_card(post.id, room.who(BO), "1")
+
+    room.books.write_now(write)
+    room.answer(post.id, BO, AnswerKind.ONSITE, actor=room.by(BO, Source.MAIL_LINK))
+    taken = at_desk(room, lambda desk: desk.take(200, "test"))
+    errand = next(one for one in taken.errands if one.kind is Kind.CARD)
+    assert (errand.earlier, at_desk(room, lambda desk: desk.begin(errand))) == ("1", True)
+    return errand, road
+
+
+def test_a_card_that_is_gone_closes_no_conversation_and_is_not_made_up_for_by_mail(room, post):
+    errand, road = card_errand(room, post)
+    ruling = at_desk(room, lambda desk: desk.finish(errand, Closed("404 ActivityNotFoundInConversation")))
+    assert (ruling.state, ruling.by_mail) == (NoticeState.DEAD, False)
+    assert room.books.read_now(lambda records: records.road(road.account)).is_open
+    assert ("card", "mail") not in room.told(post.id, BO)
+
+
+def test_a_renewal_whose_answer_was_lost_is_sent_again(room, post):
+    errand, _ = card_errand(room, post)
+    ruling = at_desk(room, lambda desk: desk.finish(errand, Unknown("TimeoutError")))
+    assert ruling.state is NoticeState.RETRY
+
+
+def test_a_renewal_its_sender_died_on_is_taken_over_and_sent_again(room, post):
+    errand, _ = card_errand(room, post)
+    room.now += timedelta(minutes=10)
+    freed = at_desk(room, lambda desk: desk.take_over())
+    assert [one.state for one in freed if one.id == errand.notice.id] == [NoticeState.RETRY]

@@ -12,7 +12,7 @@ import typer
 from bot.cli import cli
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.web import site
+from bot.web import calendars, site
 from dialogs.intents import Understood
 from dialogs.speech import understand
 from meetings.model import Language
@@ -20,12 +20,13 @@ from tests.dialogs.group import LEXICON
 from tests.setup.conftest import Styrmand
 from tests.setup.settings_table import PREFIX, in_guide, table
 from wording.pages import Danish as PageWords
+from wording.secretariat_pages import Danish as SecretariatWords
 from wording.talk import Danish as TalkWords
 from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
-FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "medlem.md")
+FOR_PEOPLE = ("sekretariat.md", "sider.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -103,7 +104,8 @@ def test_every_link_to_a_file_leads_somewhere(guide: Path):
 
 @pytest.mark.parametrize("guide", ["operator.md", "teams.md"])
 def test_a_guide_that_speaks_of_the_proxy_names_every_address_that_is_a_key(guide: str):
-    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', Path(site.__file__).read_text())
+    source = "".join(Path(one.__file__).read_text() for one in (site, calendars))
+    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', source)
     keys = {f"`/{route.split('/')[1]}/…`" for route in routes}
     text = (DOCS / guide).read_text()
     assert keys
@@ -139,8 +141,12 @@ def test_the_first_set_up_works_as_it_stands_in_the_guide(styrmand: Styrmand, tm
 
 def said() -> set[str]:
     """Everything fixed that stands on cards, in chat and on the answer page, in Danish."""
-    values = (getattr(words, name) for words in (TalkWords(), PageWords()) for name in dir(words))
-    return {value for value in values if isinstance(value, str)}
+    spoken = (TalkWords(), PageWords(), SecretariatWords())
+    values = [getattr(words, name) for words in spoken for name in dir(words)]
+    fixed = {value for value in values if isinstance(value, str)}
+    return fixed | {
+        text for one in values if isinstance(one, dict) for text in one.values() if isinstance(text, str)
+    }
 
 
 @pytest.mark.parametrize("guide", FOR_PEOPLE)

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from meetings.model import Invitee, Role
+from meetings.model import AgendaItem, Invitee, ItemId, ItemState, Role
 from storage import (
     Ahead,
     BookRecords,
@@ -198,6 +199,24 @@ def test_all_the_way_down_and_up_again(url: str) -> None:
             step(migrating.alembic_config(connection))
     with Store.open(url) as books:
         books.write_now(found)
+
+
+def test_items_from_before_there_were_versions_are_kept_with_their_remark(url: str) -> None:
+    item = AgendaItem(ItemId(0), council.meeting().id, "Budget", ItemState.RETURNED, note="Skriv et beløb.")
+    with Store.open(url) as books:
+        books.write_now(found)
+        kept = books.write_now(lambda records: records.add_item(item))
+        merged = books.write_now(lambda records: records.add_item(replace(item, state=ItemState.MERGED)))
+    with engines.migrating(engines.address(url)).connect() as connection:
+        command.downgrade(migrating.alembic_config(connection), "0005")
+    migrate(url)
+    with Store.open(url) as books:
+        assert books.read_now(lambda records: records.items(item.meeting)) == [
+            kept,
+            replace(merged, state=ItemState.WITHDRAWN),
+        ]
+        [committee] = books.read_now(lambda records: records.committees())
+    assert [one.title for one in committee.standing][:2] == ["Velkomst", "Godkendelse af referat"]
 
 
 @pytest.mark.usefixtures("next_version")

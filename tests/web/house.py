@@ -26,6 +26,7 @@ from bot.demo import committees, people
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.metrics import Metrics
+from bot.papers import Press
 from bot.teams.answering import Answer as DoorAnswer
 from bot.web.answer_page import AnswerPage
 from bot.web.calendars import Calendars
@@ -243,7 +244,9 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
                 web.get("/fejl", _break),
                 *Calendars(desk, links, Sender("Fællessekretariatet", ORGANIZER)).routes(),
                 *secretariat_routes(
-                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
+                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())),
+                    links,
+                    Press(),
                 ),
             ],
             Crowd(400, clock),

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from meetings.model import AnswerKind, MeetingKind, Mode, Role, Session, Source
 from meetings.office import Actor, Amendment, MeetingPlan, NewSubstitute
 from tests.parts.calendar_readers import NPM_READERS, PIP_READERS, read
 from tests.parts.invite_check import check_feed, feed_readers
+from tests.parts.smtp import SmtpServer
+from tests.parts.thunderbird import Thunderbird
 from tests.web.house import GROUP, OPERATOR, ORGANIZER, SPRING, TWO_DAYS, House
 
 MEMBER, COLLEAGUE, SECRETARY, STRANGER = "Mette Kjærgaard", "Hans Vinther", "Karen Lund", "Birgitte Toft"
@@ -296,3 +298,16 @@ def test_the_secretariat_is_not_called_and_sees_every_meeting_of_its_committees(
     assert Role.SECRETARIAT in home.desk.read_now(lambda office: office.roles(GROUP, person))
     [(_, status, busy)] = shown(home.get(home.feed_path(SECRETARY)).body)
     assert (status, busy) == ("CONFIRMED", "TRANSPARENT")
+
+
+def test_thunderbird_subscribes_to_it(home: House, smtp: SmtpServer):
+    home.convene()
+    answers(home, MEMBER, AnswerKind.ONLINE)
+    path = home.feed_path(MEMBER)
+    told = Calendar.from_ical(home.get(path).body).events
+    with Thunderbird(MEMBER, home.person(MEMBER).email, smtp.port) as program:
+        program.subscribe(home.url(path))
+        kept = program.entries()
+    assert {(one.uid, one.title, one.status, datetime.fromisoformat(one.start)) for one in kept} == {
+        (str(one["UID"]), str(one["SUMMARY"]), str(one["STATUS"]), one.start) for one in told
+    }

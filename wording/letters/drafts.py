@@ -402,7 +402,6 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
-    Kind.UNDELIVERED: _undelivered,
     Kind.DIFFERS: _differs,
     Kind.ITEM_SETTLED: _item_settled,
     Kind.AGENDA_COMMENTS: _agenda_comments,
@@ -413,4 +412,5 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.EXCERPT: _excerpt,
     Kind.FOLLOW_UP: _follow_up,
     Kind.CHAIR_DECIDED: _chair_decided,
+    Kind.UNDELIVERED: _undelivered,
 }

@@ -597,6 +597,9 @@ class EnglishWords(Words):
     def entry_answer(self, deadline: str) -> str:
         return f"Please answer by {deadline}, here in the calendar or at:"
 
+    def entry_answer_late(self, deadline: str) -> str:
+        return f"Answers were due {deadline}, but you can still answer, here in the calendar or at:"
+
     def entry_change(self) -> str:
         return "See or change your answer:"
 

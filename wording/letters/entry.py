@@ -35,4 +35,5 @@ def describe(of: Matter, days: Sequence[Session], *, gone: bool = False) -> Entr
 def _ask(of: Matter) -> str:
     if of.errand.line is None:
         return of.words.entry_change()
-    return of.words.entry_answer(of.words.moment(of.meeting.deadlines.responses))
+    ask = of.words.entry_answer_late if of.errand.overdue else of.words.entry_answer
+    return ask(of.words.moment(of.meeting.deadlines.responses))

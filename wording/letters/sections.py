@@ -92,7 +92,7 @@ def answer(of: Matter) -> tuple[Part, ...]:
         change = Choice(of.words.change(), of.ways.answer)
         return Heading(heading), Paragraph(f"{said} {how}"), Choices((change,))
     deadline = of.words.moment(of.meeting.deadlines.responses)
-    overdue = of.errand.dated > of.meeting.deadlines.responses
+    overdue = of.errand.overdue or of.errand.dated > of.meeting.deadlines.responses
     how = (of.words.answer_late if overdue else of.words.answer_how)(deadline, of.meeting.kind)
     return Heading(of.words.answer_heading()), Paragraph(how), *three_links(of)
 

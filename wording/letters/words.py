@@ -656,6 +656,9 @@ class Words:
     def entry_answer(self, deadline: str) -> str:
         return f"Svar senest {deadline}, her i kalenderen eller på:"
 
+    def entry_answer_late(self, deadline: str) -> str:
+        return f"Svarfristen var {deadline}, men du kan stadig svare, her i kalenderen eller på:"
+
     def entry_change(self) -> str:
         return "Se eller ændr dit svar:"
 

@@ -5,22 +5,31 @@ from collections.abc import Iterable
 from aiohttp import web
 
 from bot.links import SignedLinks
+from bot.papers import Press
+from bot.web.secretariat.agenda import AgendaPages
 from bot.web.secretariat.attendance import AttendancePages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
+from bot.web.secretariat.item import ItemPages
+from bot.web.secretariat.minutes import MinutesPages
+from bot.web.secretariat.papers import PaperFiles
 from bot.web.secretariat.room import Room
+from bot.web.secretariat.running import RunningPages
 from bot.web.secretariat.year import YearPage
 
 MEETING = "/sekretariat/moede/{meeting}"
+ITEM = "/sekretariat/punkt/{item}"
 
 
-def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
+def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDef]:
     entrance, front, list_, year = (
         Entrance(room, links),
         FrontPage(room),
         AttendancePages(room),
         YearPage(room),
     )
+    agenda, item = AgendaPages(room), ItemPages(room)
+    running, minutes, files = RunningPages(room), MinutesPages(room), PaperFiles(room, press)
     return (
         web.get("/sekretariat", _to_front),
         web.get("/sekretariat/", front.show),
@@ -34,6 +43,29 @@ def routes(room: Room, links: SignedLinks) -> Iterable[web.RouteDef]:
         web.post(f"{MEETING}/paamind", list_.remind),
         web.get(f"{MEETING}/svar/{{person}}", list_.ask_answer),
         web.post(f"{MEETING}/svar/{{person}}", list_.answer),
+        web.get(f"{MEETING}/{{paper:dagsorden|referat}}.{{form}}", files.get),
+        web.get(f"{MEETING}/dagsorden", agenda.show),
+        web.get(f"{MEETING}/dagsorden/udsend", agenda.ask_to_send),
+        web.post(f"{MEETING}/dagsorden/udsend", agenda.send),
+        web.get(f"{MEETING}/dagsorden/nyt", item.ask_new),
+        web.post(f"{MEETING}/dagsorden/nyt", item.add),
+        web.post(f"{MEETING}/dagsorden/kommentar", agenda.answer_comment),
+        web.post(f"{MEETING}/dagsorden/{{item}}", agenda.move),
+        web.get(f"{MEETING}/nu", running.show),
+        web.post(f"{MEETING}/nu", running.take),
+        web.post(f"{MEETING}/nu/kladde", running.keep),
+        web.get(f"{MEETING}/nu/afslut", running.ask_to_close),
+        web.post(f"{MEETING}/nu/afslut", running.close),
+        web.get(f"{MEETING}/referat", minutes.show),
+        web.post(f"{MEETING}/referat", minutes.take),
+        web.post(f"{MEETING}/referat/kommentar", minutes.answer_comment),
+        web.post(f"{MEETING}/opfoelgning/{{follow_up}}", minutes.end_follow_up),
+        web.get(ITEM, item.show),
+        web.post(ITEM, item.save),
+        web.post(f"{ITEM}/kladde", item.keep),
+        web.post(f"{ITEM}/kasser", item.drop),
+        web.post(f"{ITEM}/plads", item.place),
+        web.post(f"{ITEM}/afgoer", item.settle),
     )
 
 

@@ -234,6 +234,8 @@ def _change(one: Observation, words: Words) -> str:
             what = words.standing(Standing.ATTENDING, one.after)
         case AnswerKind.DECLINED:
             what = words.standing(Standing.DECLINED, one.after)
+        case AnswerKind.TENTATIVE:
+            what = words.standing(Standing.TENTATIVE, one.after)
         case kind:
             what = words.standing(Standing.PENDING, kind)
     return words.change(who, what, one.substitute.name if one.substitute else "", words.source(one.source))

@@ -12,7 +12,7 @@ from bot.web.pages import asked_language, see_other
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, from_elsewhere, ticket_mark
 from bot.web.secretariat.room import Room, told
 from meetings import refusals
-from meetings.model import MeetingId
+from meetings.model import Language, MeetingId
 from meetings.office import Office
 from wording import secretariat_pages as wording
 
@@ -34,9 +34,10 @@ class Entrance:
             case Expired():
                 return told(request, lambda words: words.ticket_expired(), 410)
             case TicketKey() as ticket:
-                if await self._is_inside(request, ticket):
+                inside, language = await self._known(request, ticket)
+                if inside:
                     return see_other(_first(ticket.meeting))
-                words = wording.words(asked_language(request))
+                words = wording.words(language)
                 return pages.page("secretariat/door.html", words.language, w=words, path=request.path)
 
     async def enter(self, request: web.Request) -> web.Response:
@@ -63,27 +64,31 @@ class Entrance:
         """POST /sekretariat/ud."""
         key = self.cookies.key(request)
         fields = await forms.posted(request, (FORM_FIELD,))
+        language = asked_language(request)
         if key is not None:
             if from_elsewhere(request) or not key.opens(fields[FORM_FIELD]):
                 return told(request, lambda words: words.not_our_form(), 403)
             mark = key.mark
-            await self.desk.write(lambda office: office.leave(mark))
-        response = told(request, lambda words: words.left(), 200)
+            left = await self.desk.write(lambda office: office.leave(mark))
+            language = left.language if left else language
+        response = told(request, lambda words: words.left(), 200, language=language)
         self.cookies.take(response)
         return response
 
-    async def _is_inside(self, request: web.Request, ticket: TicketKey) -> bool:
+    async def _known(self, request: web.Request, ticket: TicketKey) -> tuple[bool, Language]:
+        """Whether the same person is inside already, and that person's language."""
         key = self.cookies.key(request)
-        if key is None:
-            return False
 
-        def same(office: Office) -> bool:
+        def look(office: Office) -> tuple[bool, Language]:
             try:
-                return office.visitor(key.mark).person.id == ticket.person
+                language = office.records.person(ticket.person).language
+                return key is not None and office.visitor(key.mark).person.id == ticket.person, language
+            except refusals.Unknown:
+                return False, asked_language(request)
             except refusals.Refusal:
-                return False
+                return False, language
 
-        return await self.desk.read(same)
+        return await self.desk.read(look)
 
 
 def _first(meeting: MeetingId | None) -> str:

@@ -6,6 +6,7 @@ still is. A form that is taken leads on to a GET; one that is refused is shown a
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -15,15 +16,18 @@ from bot.desk import Desk
 from bot.web import forms, pages
 from bot.web.faults import Unsaved
 from bot.web.pages import REFUSED, asked_language, see_other
+from bot.web.secretariat import days
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, VisitKey, from_elsewhere
 from meetings import refusals
-from meetings.model import Meeting, MeetingId, PersonId, Source
+from meetings.model import Language, Meeting, MeetingId, PersonId, Source
 from meetings.office import Actor, Office, Visitor
 from wording import secretariat_pages as wording
 from wording.answer_page import Problem
 from wording.secretariat_pages import Words
 
 DONE = "ok"
+FIELDS_AT_MOST = 200
+"""An agenda item has a row for each recommendation and each paper."""
 
 
 class Tab(StrEnum):
@@ -52,10 +56,7 @@ class Asked:
 
     def number(self, name: str) -> int:
         """Raises Unknown for what is no number of ours."""
-        text = self.place.get(name, "")
-        if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise refusals.Unknown(name)
-        return int(text)
+        return days.number(self.place.get(name, ""), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Looking:
     def see(self) -> Meeting:
         """The meeting of the address. Raises Unknown."""
         return self.office.seen_by(self.visitor, self.asked.meeting)
+
+    @property
+    def now(self) -> datetime:
+        return self.office.now
 
     def may_change(self, meeting: Meeting) -> bool:
         return meeting.committee in self.visitor.desks
@@ -113,7 +118,7 @@ class Room:
 
     async def take(self, request: web.Request, names: Iterable[str], act: Act, look: Look) -> web.Response:
         key = self.cookies.key(request)
-        fields = await forms.posted(request, (FORM_FIELD, *names))
+        fields = await forms.posted(request, (FORM_FIELD, *names), at_most=FIELDS_AT_MOST)
         typed = {name: text for name, text in fields.items() if name != FORM_FIELD}
         if key is None:
             return self._outside(request, typed)
@@ -164,9 +169,10 @@ def told(
     problem: Callable[[Words], Problem],
     status: int,
     typed: Mapping[str, str] | None = None,
+    language: Language | None = None,
 ) -> web.Response:
     """A page that says no; what somebody had typed stands there to be copied."""
-    words = wording.words(asked_language(request))
+    words = wording.words(language or asked_language(request))
     kept = [text for text in (typed or {}).values() if len(text) > 20 or "\n" in text]
     return pages.page(
         "secretariat/outside.html",

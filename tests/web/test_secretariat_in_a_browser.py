@@ -1,0 +1,187 @@
+"""The secretariat's pages as they are seen and used: every width and colour, by keyboard, with the clock ticking.
+
+Without script they are used in test_secretariat_now and test_secretariat_agenda, which know of none.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from meetings.model import MeetingKind, Mode, Source
+from meetings.office import Actor
+from tests.parts.browser import Page
+from tests.web.house import TWO_DAYS, House
+from tests.web.test_answer_page_in_a_browser import FITS, LOOKS
+from tests.web.visitor import Visitor
+
+DESK = "Karen Lund"
+# What is pressed by itself has the height of a fingertip, or stands in a row of its own.
+SMALL = """() => [...document.querySelectorAll("main button, main .button, main select, main summary, main input:not([type=hidden]), main textarea")]
+  .filter((e) => e.checkVisibility() && !e.classList.contains("unseen"))
+  .map((e) => [(e.closest("label.choice") ?? e).getBoundingClientRect().height, e.outerHTML.slice(0, 80)])
+  .filter(([height]) => height < 36)"""
+
+
+def enter(home: House, page: Page) -> None:
+    page.open(home.url(Visitor(home, DESK).ticket()))
+    page.wait_for("h1", "Åbn sekretariatets sider")
+    assert page.focused() == "Åbn siderne"
+    page.press("Enter")
+    page.wait_for("h1", "Møder")
+
+
+def every_page(home: House) -> dict[str, str]:
+    meeting, actor = home.coming, Actor(home.person(DESK).id, Source.PAGE)
+    seminar = home.convene(TWO_DAYS, MeetingKind.SEMINAR, Mode.HYBRID, slug="seminar")
+    first, second = home.desk.read_now(lambda office: office.proposals_for(meeting.id))
+    home.act(lambda office: office.publish_agenda(meeting.id, actor))
+    home.act(lambda office: office.accept_item(first.id, actor))
+    where = f"/sekretariat/moede/{meeting.id}"
+    member = home.person("Mette Kjærgaard").id
+    return {
+        "front": "/sekretariat/",
+        "list": where,
+        "list of a seminar": f"/sekretariat/moede/{seminar.id}",
+        "reminder": f"{where}/paamind",
+        "answer": f"{where}/svar/{member}",
+        "answer to a seminar": f"/sekretariat/moede/{seminar.id}/svar/{member}",
+        "year": "/sekretariat/aarsplan/ekr-styregruppe",
+        "agenda": f"{where}/dagsorden",
+        "item": f"/sekretariat/punkt/{first.id}",
+        "proposal": f"/sekretariat/punkt/{second.id}",
+        "sending": f"{where}/dagsorden/udsend",
+        "before the meeting": f"{where}/nu",
+        "minutes": f"{where}/referat",
+    }
+
+
+def test_every_page_meets_wcag_21_aa_and_fits_a_narrow_and_a_wide_screen(home: House, page: Page):
+    enter(home, page)
+    found = {}
+    for name, path in every_page(home).items():
+        for look, width in (("light", 1280), ("dark", 320)):
+            page.emulate(**LOOKS[look])
+            page.resize(width)
+            page.open(home.url(path))
+            found[name, width] = (page.axe(), page.evaluate(FITS), page.evaluate(SMALL))
+    assert found == dict.fromkeys(found, ([], True, []))
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_running_meeting_meets_wcag_too_also_when_it_refuses(home: House, page: Page, look: str):
+    at_the_meeting(home)
+    page.emulate(**LOOKS[look])
+    enter(home, page)
+    for width in (320, 1280):
+        page.resize(width)
+        page.open(home.url(now(home)))
+        assert (page.axe(), page.evaluate(FITS), page.evaluate(SMALL)) == ([], True, [])
+    page.click("button", "Tilføj opfølgningen")
+    page.wait_for("[role=alert]")
+    assert page.axe() == []
+
+
+def at_the_meeting(home: House) -> None:
+    home.clock.shows = home.coming.starts_at + timedelta(minutes=15)
+
+
+def now(home: House) -> str:
+    return f"/sekretariat/moede/{home.coming.id}/nu"
+
+
+def tab_to(page: Page, name: str) -> None:
+    for _ in range(80):
+        page.press("Tab")
+        if page.focused() == name:
+            return
+    raise AssertionError(f"Tab does not lead to {name}; it is at {page.focused()}")
+
+
+def place_of(home: House, title: str) -> int:
+    """On the agenda, counted from its end."""
+    titles = home.desk.read_now(lambda office: [one.title for one in office.draft_of(home.coming.id)])
+    return titles.index(title) - len(titles)
+
+
+def test_a_secretary_walks_through_a_meeting_by_keyboard_alone(home: House, page: Page):
+    """From the door over the agenda to an outcome, and out again."""
+    meeting = home.coming
+    proposal = home.desk.read_now(lambda office: office.proposals_for(meeting.id))[0]
+    enter(home, page)
+    page.press("Tab")
+    assert page.focused() == "Gå til indholdet"
+    page.press("Enter")
+    tab_to(page, "Møde den 6. januar 2027")
+    page.press("Enter")
+    page.wait_for("h1", "Deltagerliste: mødet onsdag den 6. januar 2027")
+    tab_to(page, "Dagsorden")
+    page.press("Enter")
+    page.wait_for("h1", "Dagsorden: mødet onsdag den 6. januar 2027")
+    tab_to(page, f"Sæt på dagsordenen: {proposal.title}")
+    page.press("Enter")
+    page.wait_for("[role=status]")
+    stood = place_of(home, proposal.title)
+    tab_to(page, f"Op: {proposal.title}")
+    page.press("Enter")
+    page.wait("location.search.includes('flyttet')")
+    page.until(lambda: page.focused() == f"Op: {proposal.title}", "the same button has the focus")
+    page.press("Enter")
+    page.until(lambda: place_of(home, proposal.title) == stood - 2, "it stands two places higher")
+    at_the_meeting(home)
+    enter(home, page)
+    page.open(home.url(now(home)))
+    tab_to(page, "5. Fælles ansøgning til Kreativt Europa Mangler udfald")
+    page.press("Enter")
+    page.wait_for("h2", "5. Fælles ansøgning til Kreativt Europa")
+    tab_to(page, "Som indstillet")
+    page.press("Tab")
+    assert page.focused() == "Tekst til referatet"
+    page.press("Control+a")
+    page.write("Der søges i fællesskab.")
+    tab_to(page, "Gem, og gå til næste punkt")
+    page.press("Enter")
+    page.wait_for("h2", "6. Gensidig orientering")
+    found = home.desk.read_now(lambda office: office.records.decisions(meeting.id))
+    assert [one.text for one in found.values()] == ["Der søges i fællesskab."]
+    tab_to(page, "Log ud")
+    page.press("Enter")
+    page.wait_for("h1", "Du er logget ud")
+    assert page.errors == []
+
+
+def test_the_clock_ticks_from_the_servers_time(home: House, page: Page):
+    at_the_meeting(home)
+    enter(home, page)
+    page.open(home.url(now(home)))
+    page.wait("document.querySelector('[data-clock]').textContent > '9.45.00'")
+    assert page.text("[data-clock]").startswith("9.45.0")
+
+
+def test_what_is_typed_is_kept_while_it_is_typed(home: House, page: Page):
+    at_the_meeting(home)
+    enter(home, page)
+    page.open(home.url(f"{now(home)}"))
+    page.type("#tekst", "Formanden bød velkommen")
+    page.wait_for("[data-kept]", "Kladden er gemt")
+    page.open(home.url(now(home)))
+    assert page.evaluate("document.querySelector('#tekst').value") == "Formanden bød velkommen"
+
+
+def test_the_words_follow_the_outcome_until_somebody_writes_some(home: House, page: Page):
+    at_the_meeting(home)
+    item = next(
+        one
+        for one in home.desk.read_now(lambda office: office.agenda_at(home.coming.id))
+        if one.recommendations
+    )
+    enter(home, page)
+    page.open(home.url(f"{now(home)}?punkt={item.id}"))
+    text = "document.querySelector('#tekst').value"
+    page.click("label", "Udsat")
+    assert page.evaluate(text) == "Punktet blev udsat til næste møde."
+    page.click("label", "Som indstillet")
+    assert page.evaluate(text) == "Styregruppen besluttede som indstillet og udpegede som indstillet."
+    page.type("#tekst", "Mine ord")
+    page.click("label", "Udsat")
+    assert page.evaluate(text) == "Mine ord"
