@@ -50,7 +50,6 @@ class Kind(StrEnum):
     CHAIR_DECIDED = "chair_decided"
     DEADLINE_PASSED = "deadline_passed"
     DIFFERS = "differs"
-    UNDELIVERED = "undelivered"
     REPLIES_WAIT = "replies_wait"
     UNDELIVERED = "undelivered"
     LINK_CODE = "link_code"

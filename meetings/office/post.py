@@ -36,7 +36,7 @@ from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.undelivered import NOT_REPORTED, Undelivered
+from meetings.undelivered import MAILBOX_CLOSED, NOT_REPORTED, Undelivered
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
