@@ -7,6 +7,8 @@ from enum import StrEnum
 from meetings.model import Person
 from meetings.notices import Kind, Notice, NoticeState
 
+MAILBOX_CLOSED = "the mailbox is closed"
+
 NOT_REPORTED = frozenset({Kind.UNDELIVERED, Kind.LINK_CODE, Kind.CALENDAR})
 """Of these the secretariat is not told: its own report, what is the person's alone, and what says nothing in words."""
 
@@ -35,7 +37,7 @@ def why(notice: Notice) -> Why:
     if notice.state is NoticeState.SKIPPED:
         return Why.TOO_LATE
     code, _, enhanced = notice.last_error.partition(" ")
-    if enhanced.startswith("5.1."):
+    if enhanced.startswith("5.1.") or notice.last_error == MAILBOX_CLOSED:
         return Why.ADDRESS
     return Why.REFUSED if code.isdigit() else Why.OURS
 

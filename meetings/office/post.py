@@ -36,7 +36,7 @@ from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.undelivered import NOT_REPORTED, Undelivered
+from meetings.undelivered import MAILBOX_CLOSED, NOT_REPORTED, Undelivered
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
@@ -49,7 +49,6 @@ UNSENT_AGENDA = frozenset({Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE})
 """These are about the agenda as it stands, which members do not have yet."""
 WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
-MAILBOX_CLOSED = "the mailbox is closed"
 NO_CARD = "no card"
 
 

@@ -37,6 +37,7 @@ class UndeliveredDesk(Desk):
         notice = self._theirs(id, actor)
         if not may_again(notice, self.now) or not self.records.send_again(id, self.now):
             raise refusals.NothingToTry
+        self.records.reopen_mailbox(notice.new.person)  # whoever tries again means the mailbox, too
         self.records.planned += 1  # somebody must be woken to send it
         self._write_down_of(notice, actor, "notice.try_again")
         return notice
