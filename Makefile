@@ -31,7 +31,13 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constra
 run: .venv/run  ## The demo cooperation on http://127.0.0.1:3978/chat
 	$(BIN)/styrmand demo
 
-test: .venv/dev  ## Every test; says what was skipped and why
+# Calendars are read by other people's programs too. Where these cannot be had the tests of theirs are skipped, and say so.
+var/readers: tests/parts/readers/package.json tests/parts/readers/read.mjs
+	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/readers $@.new
+	@(cd $@.new && npm install --silent --no-fund --no-audit) || echo "No readers of calendars from npm: is npm there, and its registry?" >&2
+	@rm -rf $@ && mv $@.new $@ && if [ -d $@/node_modules ]; then touch $@; else touch -d @0 $@; fi
+
+test: .venv/dev var/readers  ## Every test; says what was skipped and why
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 bench: .venv/bench  ## The benchmarks beside their peers, also as var/bench.json

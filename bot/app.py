@@ -1,6 +1,7 @@
 """The composition root: every part is made here, from the settings, and handed on."""
 
 import asyncio
+import gc
 import random
 import shutil
 import signal
@@ -21,14 +22,17 @@ from bot.crowd import Crowd
 from bot.days_off import closed
 from bot.delivery import Delivery
 from bot.delivery.pacing import documented
-from bot.demo import cooperation, tenancy
+from bot.demo import cooperation, moved, tenancy
 from bot.demo.chat import Chat
 from bot.demo.microsoft import Microsoft
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail import sender_for
+from bot.mail.imap import ImapServer
+from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
-from bot.offices import mail_writer, open_desk, signed_links, system_clock
+from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
+from bot.papers import Press
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -37,12 +41,17 @@ from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
 from bot.upkeep import purge
 from bot.web.answer_page import AnswerPage
+from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.secretariat.address import routes as secretariat_routes
+from bot.web.secretariat.keys import Cookies
+from bot.web.secretariat.room import Room
 from bot.web.site import site
+from meetings.incoming import Understood
 from meetings.model import PersonId
-from meetings.office import Office
+from meetings.office import Office, Taken
 from meetings.ports import Clock
 from storage.store import Store
 
@@ -68,6 +77,7 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    inbox: Inbox | None = None
 
 
 class Knocker:
@@ -143,6 +153,7 @@ async def open_service(
             ]
         )
         knock.clockwork = clockwork
+        inbox = _inbox(settings, desk, knock)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
         await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
@@ -150,17 +161,42 @@ async def open_service(
             more = await _demo_routes(stack, settings, desk, delivery, now)
         application = site(
             Messages(door.front, metrics),
-            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url)),
+            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links),
-            more,
+            Downloads(desk, links, Press(settings.templates)),
+            [
+                *Calendars(desk, links, mailbox(settings)).routes(),
+                *secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links),
+                *more,
+            ],
             Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application)
+        if inbox is not None:
+            await inbox.start()
+            stack.push_async_callback(inbox.stop)
+        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+
+
+def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
+    """What an answer plans to be sent goes out at once, as after a tap; the mailbox is read in a thread of its own."""
+    if not settings.imap_url:
+        return None
+    loop = asyncio.get_running_loop()
+
+    def take(understood: Understood) -> Taken:
+        taken, planned = desk.write_now(
+            lambda office: (office.take_reply(understood), office.records.planned)
+        )
+        if planned:
+            with suppress(RuntimeError):  # the loop has ended; what was planned is in the books
+                loop.call_soon_threadsafe(knock)
+        return taken
+
+    return Inbox(ImapServer.at(settings.imap_url), take, settings.trusted_servers)
 
 
 def _registration(settings: Settings) -> Registration:
@@ -173,7 +209,7 @@ def _registration(settings: Settings) -> Registration:
     return Registration(login, settings.tenant_ids, settings.extra_hosts, settings.openid_metadata)
 
 
-def load_demo(settings: Settings, now: Clock = system_clock) -> None:
+def load_demo(settings: Settings, now: Clock) -> None:
     """Brings the books up and loads the cooperation, with a road for all who have Teams; twice changes nothing."""
     storage.migrate(settings.database_url)
     service_url = f"{settings.base_url}/demo/connector"
@@ -188,16 +224,23 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
+    now: Clock = system_clock
     if settings.demo:
-        load_demo(settings)
+        now = demo_clock(settings)
+        load_demo(settings, now)
     elif isinstance(storage.state_of(settings.database_url), storage.Older):
         done = storage.migrate(settings.database_url)
         log.info("database.upgraded", backup=str(done.backup or ""))
-    asyncio.run(_serve(settings, announce))
+    asyncio.run(_serve(settings, now, announce))
 
 
-async def _serve(settings: Settings, announce: Callable[[str], object] | None) -> None:
-    now: Clock = MovableClock() if settings.demo else system_clock
+def settle() -> None:
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    gc.collect()
+    gc.freeze()
+
+
+async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -209,6 +252,7 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
+            settle()
             if announce:
                 _announce(settings, announce)
             await stop.wait()
@@ -216,7 +260,8 @@ async def _serve(settings: Settings, announce: Callable[[str], object] | None) -
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
             # At the same time: one after the other would take longer than a SIGTERM leaves.
-            await asyncio.gather(runner.cleanup(), service.delivery.stop())
+            reading = [service.inbox.stop()] if service.inbox else []
+            await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
 
 
@@ -237,19 +282,27 @@ def demo_settings(settings: Settings) -> Settings:
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",
+        "imap_url": "",
         "turns_a_minute": 0,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)
 
 
+def demo_clock(settings: Settings) -> MovableClock:
+    """Shows what it showed when the demo ended, and the time that has gone since."""
+    url = settings.database_url
+    return MovableClock(ahead=moved.ahead(url), keep=partial(moved.keep, url))
+
+
 def clear_demo(settings: Settings) -> None:
-    """Throws away books and mails, but only those of the demo's own default place."""
+    """Throws away books, mails and moved clock, but only those of the demo's own default place."""
     if settings.database_url != Settings.model_fields["database_url"].default:
         raise SettingsFault(["--fresh clears the demo's own database only: unset STYRMAND_DATABASE_URL"])
     file = Path(settings.database_url.removeprefix("sqlite:///"))
     for one in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         one.unlink(missing_ok=True)
+    moved.forget(settings.database_url)
     shutil.rmtree(settings.mail_folder, ignore_errors=True)
 
 

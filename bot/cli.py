@@ -17,12 +17,13 @@ import typer
 from bot.cli_committees import committee, members
 from bot.cli_mail import mail
 from bot.cli_notices import notices
+from bot.cli_papers import agenda, journal, minutes
 from meetings.model import CommitteeId, MeetingKind, Mode, Session
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli = group(help="Styrmand runs the meetings of steering groups in Microsoft Teams.")
 db = group(help="The database.")
-meeting = group(help="Meetings: list, create, convene, move, cancel.")
+meeting = group(help="Meetings: list, create, convene, move, amend, cancel.")
 attendance = group(help="The attendance list.")
 invitation = group(help="Calendar invitations.")
 package = group(help="The Teams app package.")
@@ -32,6 +33,9 @@ for part, name in (
     (members, "members"),
     (meeting, "meeting"),
     (attendance, "attendance"),
+    (agenda, "agenda"),
+    (minutes, "minutes"),
+    (journal, "journal"),
     (invitation, "invitation"),
     (mail, "mail"),
     (notices, "notices"),
@@ -198,15 +202,17 @@ def meeting_create(
         str, typer.Option(help="The meeting's own slug; made from committee and date when empty.")
     ] = "",
     case_number: Annotated[str, typer.Option(help="The case number (sagsnr.).")] = "",
+    agenda_url: Annotated[str, typer.Option(help="Where the agenda is found, https://…")] = "",
     convene: Annotated[bool, typer.Option("--convene", help="Call the members at once.")] = False,
     as_json: JsonOpt = False,
 ) -> None:
     """Create a meeting; nobody is told before it is convened."""
-    days = _sessions(session)
+    days = sessions(session)
     from bot.commands import meetings
     from meetings.office import MeetingPlan
 
-    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, place, join_url, case_number, slug)
+    texts = (place, join_url, case_number, slug)
+    plan = MeetingPlan(CommitteeId(committee), title, kind, mode, days, *texts, agenda_url=agenda_url)
     meetings.create(plan, convene=convene, json=as_json)
 
 
@@ -223,10 +229,31 @@ def meeting_move(
     slug: MeetingArg, session: SessionOpt, reason: ReasonOpt = "", as_json: JsonOpt = False
 ) -> None:
     """Move a meeting: everybody is asked again."""
-    days = _sessions(session)
+    days = sessions(session)
     from bot.commands import meetings
 
     meetings.move(slug, days, reason, json=as_json)
+
+
+@meeting.command("amend")
+def meeting_amend(
+    slug: MeetingArg,
+    title: Annotated[str | None, typer.Option(help="The new title.")] = None,
+    place: Annotated[str | None, typer.Option(help="The new room and address; '' takes it away.")] = None,
+    join_url: Annotated[str | None, typer.Option(help="The new Teams link; '' takes it away.")] = None,
+    agenda_url: Annotated[
+        str | None, typer.Option(help="The new link to the agenda; '' takes it away.")
+    ] = None,
+    as_json: JsonOpt = False,
+) -> None:
+    """Correct what is written of a meeting: answers stand, nobody is asked again, those who come are told once."""
+    from bot.commands import meetings
+    from meetings.office import Amendment
+
+    change = Amendment(title, place, join_url, agenda_url)
+    if change == Amendment():
+        raise typer.BadParameter("name at least one of --title, --place, --join-url and --agenda-url")
+    meetings.amend(slug, change, json=as_json)
 
 
 @meeting.command("cancel")
@@ -235,6 +262,20 @@ def meeting_cancel(slug: MeetingArg, reason: ReasonOpt = "", as_json: JsonOpt = 
     from bot.commands import meetings
 
     meetings.cancel(slug, reason, json=as_json)
+
+
+@meeting.command("calendar")
+def meeting_calendar(
+    committee: Annotated[str, typer.Argument(metavar="COMMITTEE", help="The committee's slug.")],
+    year: Annotated[
+        int | None, typer.Option(min=2000, max=2100, help="One year; otherwise this one and all later.")
+    ] = None,
+    output: OutputOpt = None,
+) -> None:
+    """Write a committee's meetings as one calendar file (.ics), planned and cancelled ones marked as such."""
+    from bot.commands import papers
+
+    papers.year_plan(committee, year, output)
 
 
 @cli.command()
@@ -304,7 +345,8 @@ def manifest_build(
 # how it is read
 
 
-def _sessions(texts: Sequence[str]) -> tuple[Session, ...]:
+def sessions(texts: Sequence[str]) -> tuple[Session, ...]:
+    """Raises BadParameter."""
     return tuple(_session(number, text) for number, text in enumerate(texts, start=1))
 
 

@@ -1,18 +1,31 @@
 """`styrmand mail …`: what can be asked; `bot.commands.mail` does it."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from meetings.model import AnswerKind
+
+
+class Answer(StrEnum):
+    ATTENDS = "attends"
+    DECLINES = "declines"
+    MAYBE = "maybe"
+
+    @property
+    def kind(self) -> AnswerKind:
+        kinds = {Answer.ATTENDS: AnswerKind.ONSITE, Answer.DECLINES: AnswerKind.DECLINED}
+        return kinds.get(self, AnswerKind.TENTATIVE)
+
+
 mail = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Mails that came in."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers and bounces by mail.",
 )
-
-
-@mail.callback()
-def _mail() -> None:
-    """`read` stays a command of its own while it is the only one."""
 
 
 @mail.command("read")
@@ -43,3 +56,37 @@ def mail_read(
         command.explain(file)
     else:
         command.take(file, json=as_json)
+
+
+@mail.command("list")
+def mail_list(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+) -> None:
+    """The mails that need a person, the latest first, with all that was said."""
+    from bot.commands import mail as command
+
+    command.waiting(json=as_json)
+
+
+@mail.command("settle")
+def mail_settle(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="As `mail list` shows it.")],
+    answer: Annotated[
+        Answer | None,
+        typer.Option("--as", help="Take it as this answer of the member's; without, it is put aside."),
+    ] = None,
+) -> None:
+    """End what a mail waits for: as an answer on the member's behalf, or with nothing."""
+    from bot.commands import mail as command
+
+    command.settle(key, answer.kind if answer else None)
+
+
+@mail.command("reopen")
+def mail_reopen(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Of somebody in the books.")],
+) -> None:
+    """Send mails to an address again that they did not reach."""
+    from bot.commands import mail as command
+
+    command.reopen(address)

@@ -32,11 +32,21 @@ class SystemClock:
 
 
 class MovableClock:
-    """The demo's clock: the system's, and as far ahead as it has been moved. It never goes back."""
+    """The demo's clock: the system's, and as far ahead as it has been moved. It never goes back.
 
-    def __init__(self, base: Callable[[], datetime] | None = None) -> None:
+    `keep` is told how far that is, each time before it is moved.
+    """
+
+    def __init__(
+        self,
+        base: Callable[[], datetime] | None = None,
+        *,
+        ahead: timedelta = timedelta(),
+        keep: Callable[[timedelta], object] = lambda _: None,
+    ) -> None:
         self._base = base or SystemClock()
-        self._ahead = timedelta()
+        self._ahead = ahead
+        self._keep = keep
 
     def __call__(self) -> datetime:
         return self._base() + self._ahead
@@ -47,7 +57,9 @@ class MovableClock:
 
     def move_to(self, target: datetime) -> None:
         """A moment that has passed leaves the clock where it is."""
-        self._ahead = max(self._ahead, target - self._base())
+        ahead = max(self._ahead, target - self._base())
+        self._keep(ahead)
+        self._ahead = ahead
 
     async def advance_to(
         self,

@@ -7,6 +7,7 @@ from meetings.office import Office
 from meetings.ports import Clock, Records
 from meetings.workdays import DaysOff
 from storage.store import Store
+from wording.scribe import SECRETARY
 
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class Desk:
         def work(records: Records) -> T:
             office = Office(records, self.now(), self.days_off)
             office.domain = self.domain
+            office.scribe = SECRETARY
             return verb(office)
 
         return work

@@ -6,15 +6,18 @@ stays out of logs.
 
 import hashlib
 import hmac
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from meetings.model import Meeting, MeetingId, PersonId
+from dialogs.heard import NewFeed
+from meetings.model import CommitteeId, Meeting, MeetingId, PersonId
 
 LIST_LIVES = timedelta(minutes=10)
+TICKET_LIVES = timedelta(minutes=10)
 CODE_DIGITS = 6
 
 
@@ -41,11 +44,41 @@ class AnswerKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanKey:
+    """Opens a download of a committee's year plan."""
+
+    committee: CommitteeId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class ListKey:
     """Opens a download of the attendance list in one form ("xlsx", "csv" …)."""
 
     meeting: MeetingId
     person: PersonId
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketKey:
+    """Lets one person into the secretariat's pages, at a meeting if one is named. `ticket` is spent by going in.
+
+    The ticket stands inside the signature: the same token in another spelling is the same ticket.
+    """
+
+    ticket: str
+    person: PersonId
+    meeting: MeetingId | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKey:
+    """Opens a download of a meeting's paper ("dagsorden", "referat", "journal") in one form ("pdf", "docx" …)."""
+
+    meeting: MeetingId
+    person: PersonId
+    paper: str
     form: str
 
 
@@ -63,6 +96,14 @@ class SignedLinks:
         self._now = now
         self._answers = self._signer("answer")
         self._lists = self._signer("attendance list")
+        self._plans = self._signer("year plan")
+        self._papers = self._signer("paper")
+        self._tickets = self._signer("ticket to the pages")
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the public address is https: then a cookie may insist on it."""
+        return self._base.startswith("https:")
 
     # links
 
@@ -73,6 +114,24 @@ class SignedLinks:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         until = int((self._now() + LIST_LIVES).timestamp())
         return f"{self._base}/liste/{self._lists.dumps([meeting, person, form, until])}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/moedeplan/{self._plans.dumps([committee, person, until])}"
+
+    def new_feed(self) -> NewFeed:
+        """Drawn by lot and not signed, so that one can be ended without the others."""
+        token = secrets.token_urlsafe(32)
+        return NewFeed(f"{self._base}/kalender/{token}.ics", feed_digest(token))
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        until = int((self._now() + LIST_LIVES).timestamp())
+        return f"{self._base}/papir/{self._papers.dumps([meeting, person, paper, form, until])}"
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        until = int((self._now() + TICKET_LIVES).timestamp())
+        ticket = secrets.token_urlsafe(16)
+        return f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"
@@ -94,6 +153,31 @@ class SignedLinks:
             case _:
                 return Altered()
 
+    def read_year_plan(self, token: str) -> PlanKey | Altered | Expired:
+        match _read(self._plans, token):
+            case [str(committee), int(person), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PlanKey(CommitteeId(committee), PersonId(person))
+            case _:
+                return Altered()
+
+    def read_paper(self, token: str) -> PaperKey | Altered | Expired:
+        match _read(self._papers, token):
+            case [str(meeting), int(person), str(paper), str(form), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                return Expired() if expired else PaperKey(MeetingId(meeting), PersonId(person), paper, form)
+            case _:
+                return Altered()
+
+    def read_ticket(self, token: str) -> TicketKey | Altered | Expired:
+        match _read(self._tickets, token):
+            case [str(ticket), int(person), str(meeting), int(until)]:
+                if self._now() > datetime.fromtimestamp(until, UTC):
+                    return Expired()
+                return TicketKey(ticket, PersonId(person), MeetingId(meeting) if meeting else None)
+            case _:
+                return Altered()
+
     # the one-time code
 
     def code_of(self, link: int) -> str:
@@ -105,6 +189,11 @@ class SignedLinks:
         """The purpose is the salt: a token for one thing is altered for every other."""
         how = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
         return URLSafeSerializer(self._keys, salt=f"styrmand {purpose}", signer_kwargs=how)
+
+
+def feed_digest(token: str) -> str:
+    """What the books keep of a feed's key. It is 256 bits of chance, so it needs no salt and no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _read(signer: URLSafeSerializer, token: str) -> object:

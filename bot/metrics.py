@@ -36,6 +36,14 @@ class Metrics:
             registry=self.registry,
         )
         self.database = Gauge("styrmand_database_up", "1 when the database answers", registry=self.registry)
+        self.mailbox = Gauge(
+            "styrmand_mailbox_up", "1 when the mailbox of answers can be read", registry=self.registry
+        )
+        self.mailbox_age = Gauge(
+            "styrmand_mailbox_age_seconds", "Time since the mailbox was read", registry=self.registry
+        )
+        for gauge in (self.mailbox, self.mailbox_age):
+            gauge.set(float("nan"))  # without a mailbox there is nothing to tell of one
         self.sends = Counter(
             "styrmand_sends",
             "Tries to bring a notice, by road and result",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.days_off import closed
+from bot.demo import moved
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail.compose import MailWriter
@@ -23,21 +24,32 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def clock_of(settings: Settings) -> Clock:
+    """The system's; for the demo's books as far ahead as the demo has moved it, so that a command sees the same day."""
+    ahead = moved.ahead(settings.database_url)
+    return lambda: system_clock() + ahead
+
+
 @contextmanager
-def open_desk(settings: Settings, now: Clock = system_clock) -> Iterator[Desk]:
+def open_desk(settings: Settings, now: Clock | None = None) -> Iterator[Desk]:
     """The office for one command. Raises NotMigrated, TooNew or Unavailable when the books are not ready."""
     with Store.open(settings.database_url, domain=settings.domain) as store:
-        yield Desk(store, now, closed, settings.domain)
+        yield Desk(store, now or clock_of(settings), closed, settings.domain)
 
 
-def signed_links(settings: Settings, now: Clock = system_clock) -> SignedLinks:
+def signed_links(settings: Settings, now: Clock | None = None) -> SignedLinks:
     """Signs with STYRMAND_SECRET_KEY; without one (demo, command line) with a key kept in `var/`."""
-    return SignedLinks(settings.base_url, settings.secret_keys or [_kept_secret()], now)
+    keys = settings.secret_keys or [_kept_secret()]
+    return SignedLinks(settings.base_url, keys, now or clock_of(settings))
 
 
 def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
-    name, address = settings.sender
-    return MailWriter(links, links.code_of, Mailbox(name, address))
+    return MailWriter(links, links.code_of, mailbox(settings))
+
+
+def mailbox(settings: Settings) -> Mailbox:
+    """From whom all mails come, and who invites."""
+    return Mailbox(*settings.sender)
 
 
 def _kept_secret() -> str:

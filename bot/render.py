@@ -2,15 +2,23 @@
 
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
-from dialogs.notice_cards import keyed, notice
+from dialogs.notice_cards import keyed, notice, replies_wait
 from dialogs.views import Candidate, View
-from meetings.notices import Channel, Kind
+from meetings.model import Role
+from meetings.notices import TEAMS_ONLY, Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.UNDELIVERED})
-OVERTAKES = frozenset({Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN})
+TO_SECRETARIAT = frozenset(
+    {Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED, Kind.UNDELIVERED}
+)
+OVERTAKES = frozenset(
+    {Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN, Kind.CONFIRM}
+)
 """What the earlier card says is no longer true then: it becomes the new one, and nobody answers a dead card."""
+
+IN_PLACE = TEAMS_ONLY | {Kind.AMENDED}
+"""Told otherwise already (by the calendar entry, by the answer itself); the card is only put right."""
 
 
 class Renderer:
@@ -24,16 +32,22 @@ class Renderer:
         new = errand.notice.new
         if new.channel is Channel.MAIL:
             return self.mails(errand)
+        if new.kind is Kind.REPLIES_WAIT:
+            shown = replies_wait(errand.waiting, errand.to.language)
+            return TeamsMessage(shown.card, shown.summary)
         shown = notice(
             new.kind,
             self._view(errand),
             errand.to.language,
             about=errand.about,
             item=errand.item,
+            said=errand.said,
+            regarding=errand.regarding,
             undelivered=errand.undelivered,
         )
         earlier = shown.card if new.kind in OVERTAKES else None
-        return TeamsMessage(keyed(shown.card, errand.notice.id), shown.summary, earlier)
+        card = keyed(shown.card, errand.notice.id)
+        return TeamsMessage(card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""
@@ -50,4 +64,5 @@ class Renderer:
             candidates=tuple(Candidate(one, one.id in errand.deputies) for one in errand.candidates),
             agenda=errand.agenda,
             secretariat=errand.kind in TO_SECRETARIAT,
+            approves=errand.line is not None and errand.line.invitee.role is Role.CHAIR,
         )

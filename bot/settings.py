@@ -80,8 +80,8 @@ class Settings(BaseSettings):
     )
     imap_url: str = Field(
         "",
-        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox answers come to. "
-        "`styrmand check` tries it; the server does not read it by itself yet (`styrmand mail read` reads one mail).",
+        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox of MAIL_FROM, where "
+        "answers from calendars come to; read all the time. Empty: they are not read.",
         repr=False,
     )
     mail_trusts: str = Field(
@@ -99,6 +99,11 @@ class Settings(BaseSettings):
         description="How many mails a minute the mail server takes from this sender, all processes together; "
         "0 for as many as there are. A mailbox of Exchange Online takes 30.",
         ge=0,
+    )
+    templates: Path | None = Field(
+        None,
+        description="The secretariat's own templates: dagsorden.docx, referat.docx, layouts as NAME.toml; a committee's "
+        "in a folder with its slug. Empty uses the built-in ones (`styrmand agenda template` writes them).",
     )
     turns_a_minute: int = Field(
         120,
@@ -209,6 +214,8 @@ def _serve_faults(settings: Settings) -> Iterator[str]:
         yield f"{variable('public_url')} must be https:// and a host, without a path"
     if any(len(key) < SHORTEST_KEY for key in settings.secret_keys):
         yield f"{variable('secret_key')} must be at least {SHORTEST_KEY} characters"
+    if settings.imap_url and not _is_mailbox(settings.imap_url):
+        yield f"{variable('imap_url')} must be imap://, imap+starttls:// or imaps://, a name and a host"
     if "@" not in settings.sender[1]:
         yield f"{variable('mail_from')} must hold an address, such as: Sekretariatet <moeder@example.dk>"
     yield from _log_faults(settings)
@@ -235,6 +242,19 @@ def is_address(url: str) -> bool:
         return False
     plain = not (parts.username or parts.password or parts.query or parts.fragment)
     return parts.scheme == "https" and bool(host) and parts.path in {"", "/"} and plain
+
+
+def _is_mailbox(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"imap", "imap+starttls", "imaps"}
+        and bool(parts.hostname and parts.username)
+        and port != 0
+    )
 
 
 def _is_database(url: str) -> bool:

@@ -1,42 +1,31 @@
 """The agenda, proposing an item for it, and what became of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-
-from rapidfuzz import fuzz
 
 from dialogs import buttons
 from dialogs.cards.agenda import (
-    ASKS,
     ItemForm,
     agenda_card,
     item_card,
     item_receipt,
     item_window,
     item_withdrawn,
+    kept_card,
     own_item_card,
     own_items_card,
 )
 from dialogs.cards.status import no_meeting_card
 from dialogs.heard import Ask, Reply, Show, Tapped
+from dialogs.item_texts import FIELDS, as_typed, draft_of, problems_in
+from dialogs.item_words import alike, folded
 from dialogs.turn import Turn
 from dialogs.views import concerning
 from meetings import refusals
-from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
-from meetings.model import (
-    AgendaItem,
-    Attachment,
-    Draft,
-    ItemId,
-    ItemState,
-    Language,
-    Meeting,
-    MeetingId,
-    Recommendation,
-    Verb,
-)
+from meetings.agenda import rewritten
+from meetings.model import AgendaItem, ItemId, ItemState, Meeting, MeetingId
 from meetings.office.agenda import ItemInMeeting
-from wording.talk import words
 
 NEAR_ENOUGH = 65
 """Of 100, for the words an item is remembered by; "musikudannelse" finds "Musikuddannelse i regionen"."""
@@ -80,12 +69,19 @@ def propose_in_window(turn: Turn, meeting: MeetingId | None) -> Ask | Show:
 def _new_form(turn: Turn, id: MeetingId | None, title: str) -> ItemForm | None:
     """For the meeting of the button; else for the first whose deadline is ahead, with the others to choose from."""
     if id is not None:
-        return _form(turn, turn.see(id, whole=False).meeting, {"title": title}, {})
+        meeting = turn.see(id, whole=False).meeting
+        return _form(turn, meeting, _begun(turn, meeting, title), {})
     meetings = concerning(turn.office, turn.me)
     if not meetings:
         return None
     in_time = [one for one in meetings if turn.office.now <= one.deadlines.items]
-    return _form(turn, (in_time or list(meetings))[0], {"title": title}, {}, choices=meetings)
+    first = (in_time or list(meetings))[0]
+    return _form(turn, first, _begun(turn, first, title), {}, choices=meetings)
+
+
+def _begun(turn: Turn, meeting: Meeting, title: str) -> Mapping[str, str]:
+    """What was typed of it before and not sent; a title that is said now is another proposal."""
+    return {"title": title} if title else turn.office.typed(meeting.id, turn.me)
 
 
 def _form(
@@ -110,66 +106,37 @@ def send_item(turn: Turn, button: buttons.SendItem, tapped: Tapped) -> Reply:
     """Takes the proposal, or hands the form back with what was typed: a problem at its field, or the late list."""
     typed = buttons.typed(tapped)
     meeting = turn.see(button.meeting, whole=False).meeting
-    if problems := _problems(turn, typed):
+    if problems := problems_in(typed, turn.w):
+        turn.office.keep_typed(meeting.id, _own(typed), turn.actor)
         return _again(turn, _form(turn, meeting, typed, problems), tapped)
     late_is_fine = isinstance(button, buttons.SendItemLate)
     try:
         item = turn.office.take_item(
-            meeting.id, _draft(typed), turn.me, turn.actor, late_is_fine=late_is_fine
+            meeting.id, draft_of(typed), turn.me, turn.actor, late_is_fine=late_is_fine
         )
     except refusals.BadField as bad:
         problems = {bad.name: turn.w.field_problem(bad.name, bad.problem, bad.limit)}
         return _again(turn, _form(turn, meeting, typed, problems), tapped)
     except refusals.ItemDeadlinePassed:
+        turn.office.keep_typed(meeting.id, _own(typed), turn.actor)
         return _again(turn, _form(turn, meeting, typed, {}), tapped)
     return item_receipt(turn.office.records.committee(meeting.committee), meeting, item, turn.w)
 
 
+def keep_item(turn: Turn, button: buttons.KeepItem, tapped: Tapped) -> Reply:
+    """Keeps what is typed, however little; the form shows it again when it is opened."""
+    view = turn.see(button.meeting, whole=False)
+    turn.office.keep_typed(button.meeting, _own(buttons.typed(tapped)), turn.actor)
+    return kept_card(view.committee, view.meeting, turn.w)
+
+
+def _own(typed: Mapping[str, str]) -> dict[str, str]:
+    """The fields of the form, without what its button carries."""
+    return {name: text for name, text in typed.items() if name in FIELDS}
+
+
 def _again(turn: Turn, form: ItemForm, tapped: Tapped) -> Reply:
     return item_window(form, turn.w) if tapped.in_form else item_card(form, turn.w)
-
-
-def _problems(turn: Turn, typed: Mapping[str, str]) -> dict[str, str]:
-    """Every field that cannot be taken, so that nobody has to send the form three times."""
-    found = {
-        name: turn.w.field_problem(name, "missing", None)
-        for name in ("title", "ask", "background")
-        if not typed.get(name, "").strip()
-    }
-    if "ask" not in found and typed["ask"] not in set(ASKS):
-        found["ask"] = turn.w.field_problem("ask", "missing", None)
-    for name, limit in LIMITS.items():
-        if len(typed.get(name, "")) > limit:
-            found[name] = turn.w.field_problem(name, "too_long", limit)
-    if not _minutes_fit(typed.get("minutes", "")):
-        found["minutes"] = turn.w.field_problem("minutes", "invalid", None)
-    return found
-
-
-LIMITS = {
-    "title": TITLE_LIMIT,
-    "background": TEXT_LIMIT,
-    "recommendation": TEXT_LIMIT,
-    "attachment": ATTACHMENT_LIMIT,
-}
-
-
-def _minutes_fit(typed: str) -> bool:
-    return not typed or (typed.isascii() and typed.isdigit() and len(typed) < 4)
-
-
-def _draft(typed: Mapping[str, str]) -> Draft:
-    """The proposal as typed. What is to be done is written in Danish, as the agenda is."""
-    verb = Verb(typed["ask"])
-    text = typed.get("recommendation", "").strip() or words(Language.DA).standard_recommendation(verb)
-    url = typed.get("attachment", "").strip()
-    return Draft(
-        title=typed["title"].strip(),
-        background=typed["background"].strip(),
-        recommendations=(Recommendation(verb, text),),
-        minutes=int(typed["minutes"]) if typed.get("minutes") else None,
-        attachments=(Attachment(words(Language.DA).attachment_title, url),) if url else (),
-    )
 
 
 # Mending and withdrawing
@@ -182,10 +149,15 @@ def change_form(turn: Turn, id: ItemId, *, window: bool) -> Ask | Show:
 
 def change_item(turn: Turn, button: buttons.ChangeItem, tapped: Tapped) -> Reply:
     item, typed = _mine(turn, button.item), buttons.typed(tapped)
-    if problems := _problems(turn, typed):
+    if problems := problems_in(typed, turn.w):
         return _again(turn, _change(turn, item, typed, problems), tapped)
+    version = button.version or item.version
     try:
-        changed = turn.office.change_item(item.id, _draft(typed), turn.actor)
+        changed = turn.office.change_item(item.id, draft_of(typed, item), turn.actor, version=version)
+    except refusals.EditedMeanwhile as both:
+        mine = as_typed(rewritten(both.item, both.mine))
+        theirs = tuple((name, getattr(both.item, name)) for name in both.fields)
+        return _again(turn, replace(_change(turn, both.item, mine, {}), theirs=theirs), tapped)
     except refusals.BadField as bad:
         problems = {bad.name: turn.w.field_problem(bad.name, bad.problem, bad.limit)}
         return _again(turn, _change(turn, item, typed, problems), tapped)
@@ -216,21 +188,7 @@ def _mine(turn: Turn, id: ItemId) -> AgendaItem:
 def _change(turn: Turn, item: AgendaItem, typed: Mapping[str, str], problems: Mapping[str, str]) -> ItemForm:
     meeting = turn.office.records.meeting(item.meeting)
     committee = turn.office.records.committee(meeting.committee)
-    return ItemForm(committee, meeting, typed or _as_typed(item), problems, changes=item)
-
-
-def _as_typed(item: AgendaItem) -> dict[str, str]:
-    """An item as its form would have been filled in."""
-    first = next(iter(item.recommendations), None)
-    standard = words(Language.DA).standard_recommendation(first.verb) if first and first.verb in ASKS else ""
-    return {
-        "title": item.title,
-        "ask": first.verb.value if first else "",
-        "background": item.background,
-        "recommendation": first.text if first and first.text != standard else "",
-        "minutes": str(item.minutes or ""),
-        "attachment": next((one.url for one in item.attachments), ""),
-    }
+    return ItemForm(committee, meeting, typed or as_typed(item), problems, changes=item)
 
 
 # What became of it
@@ -248,16 +206,6 @@ def said_item(turn: Turn, about: str) -> Reply:
 def nearest(found: Sequence[ItemInMeeting], about: str) -> ItemInMeeting | None:
     if not about.strip():
         return found[0] if len(found) == 1 else None
-    alike = [(_alike(_folded(about), _folded(one.item.title)), one) for one in found]
-    score, best = max(alike, key=lambda pair: pair[0], default=(0, None))
+    scores = [(alike(folded(about), folded(one.item.title)), one) for one in found]
+    score, best = max(scores, key=lambda pair: pair[0], default=(0, None))
     return best if score >= NEAR_ENOUGH else None
-
-
-def _alike(asked: str, title: str) -> float:
-    """Few words of a long title are enough, and one of them may be misspelt."""
-    return max(fuzz.token_set_ratio(asked, title), fuzz.partial_ratio(asked, title))
-
-
-def _folded(text: str) -> str:
-    """æ, ø and å as ae, oe and aa, for those whose keyboard has none."""
-    return text.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

@@ -55,6 +55,15 @@ def decline(turn: Turn, button: buttons.Decline, tapped: Tapped) -> Reply:
     return _receipt(turn, _take(turn, button, AnswerKind.DECLINED, button.days, remark=remark))
 
 
+def set_back(turn: Turn, meeting: MeetingId) -> Reply:
+    """What came by calendar was not the person's: what stood before counts again."""
+    receipt = turn.office.set_back(meeting, turn.me, turn.actor)
+    if not receipt.changed:
+        above = [box(text(turn.w.nothing_to_set_back, space="None"))]
+        return answer_card(turn.see(meeting), turn.w, above=above)
+    return _receipt(turn, receipt)
+
+
 def send_substitute(turn: Turn, button: buttons.SendSubstitute, tapped: Tapped) -> Reply:
     """With a known person, with a name and an address typed on the form, or with neither: who could it be?"""
     if old := _outdated(turn, button):

@@ -9,8 +9,9 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
 from meetings.notices import NoticeId
+from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
@@ -84,6 +85,13 @@ class SendSubstitute(Drawn):
     substitute: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SetBack(_AtMeeting):
+    """The answer that came by calendar was not mine."""
+
+    verb: ClassVar[str] = "answer.set_back"
+
+
 # Seats
 
 
@@ -119,6 +127,11 @@ class ShowAgenda(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPapers(_AtMeeting):
+    verb: ClassVar[str] = "show.papers"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus(_Plain):
     verb: ClassVar[str] = "show.status"
 
@@ -143,6 +156,31 @@ class LeaveIt(_Plain):
     """No, I did not mean that."""
 
     verb: ClassVar[str] = "confirm.no"
+
+
+# One's own calendar
+
+
+@dataclass(frozen=True, slots=True)
+class AskCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCalendar(_Plain):
+    """Another link, which ends the one before."""
+
+    verb: ClassVar[str] = "calendar.make"
+
+
+@dataclass(frozen=True, slots=True)
+class EndCalendar(_Plain):
+    verb: ClassVar[str] = "calendar.end"
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan(_Plain):
+    verb: ClassVar[str] = "calendar.plan"
 
 
 # The agenda
@@ -177,8 +215,18 @@ class ChangeItemForm(_AtItem):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepItem(_AtMeeting):
+    """Keeps what is typed of a proposal; it is not sent."""
+
+    verb: ClassVar[str] = "item.keep"
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeItem(_AtItem):
+    """`version` is the one the form was filled from; None on cards from before there were versions."""
+
     verb: ClassVar[str] = "item.change"
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +256,14 @@ class GetList(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages(_Plain):
+    """Without a meeting: the front page."""
+
+    verb: ClassVar[str] = "secretariat.pages"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
 
@@ -233,12 +289,27 @@ class Convene(Drawn):
 
 @dataclass(frozen=True, slots=True)
 class MoveForm(_AtMeeting):
+    """`reply`: filled with the time that reply proposes."""
+
     verb: ClassVar[str] = "secretariat.move_form"
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Move(Drawn):
     verb: ClassVar[str] = "secretariat.move"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendForm(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.amend_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Drawn):
+    """New words about a meeting whose time stands."""
+
+    verb: ClassVar[str] = "secretariat.amend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +327,126 @@ class PublishAgenda(Drawn):
     verb: ClassVar[str] = "secretariat.publish"
 
 
+# Proposals and the agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Triage(_AtItem):
+    verb: ClassVar[str] = "triage.show"
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptItem(_AtItem):
+    verb: ClassVar[str] = "triage.accept"
+
+
+@dataclass(frozen=True, slots=True)
+class RewordForm(_AtItem):
+    verb: ClassVar[str] = "triage.reword_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Reword(_AtItem):
+    """The filled-in form: another wording of an item, that is taken on with it where it waits."""
+
+    verb: ClassVar[str] = "triage.reword"
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnItem(_AtItem):
+    verb: ClassVar[str] = "triage.return"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectItem(_AtItem):
+    verb: ClassVar[str] = "triage.reject"
+
+
+@dataclass(frozen=True, slots=True)
+class DeferItem(_AtItem):
+    verb: ClassVar[str] = "triage.defer"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeItem(_AtItem):
+    verb: ClassVar[str] = "triage.merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange(_AtMeeting):
+    verb: ClassVar[str] = "agenda.arrange"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.move"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.remove"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteItem(_AtMeeting):
+    verb: ClassVar[str] = "agenda.write"
+
+
+@dataclass(frozen=True, slots=True)
+class SendRound(_AtMeeting):
+    verb: ClassVar[str] = "agenda.round"
+
+
+@dataclass(frozen=True, slots=True)
+class AskApproval(_AtMeeting):
+    verb: ClassVar[str] = "agenda.ask"
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveAgenda(_AtMeeting):
+    """`seen` is the beginning of the fingerprint of the agenda on the card."""
+
+    verb: ClassVar[str] = "agenda.approve"
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowComments(_AtMeeting):
+    verb: ClassVar[str] = "comment.show"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerComment(_Plain):
+    verb: ClassVar[str] = "comment.answer"
+    comment: CommentId
+
+
+# What members say of papers
+
+
+@dataclass(frozen=True, slots=True)
+class SendComment(_AtMeeting):
+    verb: ClassVar[str] = "comment.send"
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveMinutes(_AtMeeting):
+    verb: ClassVar[str] = "minutes.approve"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDone(_Plain):
+    verb: ClassVar[str] = "follow_up.done"
+    follow_up: FollowUpId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDecisions(_Plain):
+    verb: ClassVar[str] = "show.decisions"
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerForm(_AtMeeting):
     verb: ClassVar[str] = "secretariat.answer_form"
@@ -266,6 +457,48 @@ class AnswerFor(Drawn):
     """An answer on behalf of the person chosen on the form."""
 
     verb: ClassVar[str] = "secretariat.answer_for"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWaiting(_Plain):
+    """The mails a program should not decide."""
+
+    verb: ClassVar[str] = "secretariat.waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReply(_Plain):
+    """`reply` is `meetings.replies.Noted.key`."""
+
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.reply"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReply(_OfReply):
+    verb: ClassVar[str] = "secretariat.take_reply"
+    answer: AnswerKind
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside(_OfReply):
+    verb: ClassVar[str] = "secretariat.put_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenMailbox(_OfReply):
+    """Mails go again to the person a bounce was about."""
+
+    verb: ClassVar[str] = "secretariat.mail_again"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTimes(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,42 +558,61 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
-Answering = Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | Wait | AskForSeat | GiveSeat
-Looking = ShowMeeting | ShowAgenda | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
-Proposing = ItemForm | SendItem | SendItemLate | ChangeItemForm | ChangeItem | WithdrawItem
+Answering = (
+    Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
+)
+Looking = ShowMeeting | ShowAgenda | ShowPapers | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
+Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
+LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
+Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
+Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
+Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 Desk = (
     Overview
     | Remind
     | GetList
+    | OpenPages
     | Proposals
     | ConveneForm
     | Plan
     | Convene
     | MoveForm
     | Move
+    | AmendForm
+    | Amend
     | CancelForm
     | Cancel
     | PublishAgenda
     | AnswerForm
     | AnswerFor
+    | LeftToAPerson
     | Undelivered
     | TryAgain
     | GivenOtherwise
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
-Button = Answering | Looking | Proposing | Desk | Accounting
+Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
+Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting | Subscribing
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
 WRITES: frozenset[type[Button]] = frozenset(
     {
         *get_args(Answering),
-        *(SendItem, SendItemLate, ChangeItem, WithdrawItem),
-        *(Remind, Plan, Convene, Move, Cancel, PublishAgenda, AnswerFor, TryAgain, GivenOtherwise),
+        *(SendItem, SendItemLate, KeepItem, ChangeItem, WithdrawItem),
+        *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
+        *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
+        *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
+        *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
+        *(TryAgain, GivenOtherwise),
+        *(MakeCalendar, EndCalendar),
+        *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
 """Those that may change something in the books."""
+
+_FIELDS = {kind: fields(kind) for kind in KINDS.values()}
 
 
 def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
@@ -370,7 +622,7 @@ def drawn(kind: type[Drawn], meeting: Meeting, **more: Any) -> Any:
 
 def pack(button: Button) -> dict[str, str]:
     """The button's data, as texts; what is not set is left out."""
-    given = {name.name: _written(getattr(button, name.name)) for name in fields(button)}
+    given = {name.name: _written(getattr(button, name.name)) for name in _FIELDS[type(button)]}
     return {"verb": button.verb, **{name: text for name, text in given.items() if text}}
 
 
@@ -380,7 +632,7 @@ def unpack(verb: str, data: Mapping[str, str]) -> Button | BadButton:
     if kind is None:
         return BadButton(verb, "verb")
     read: dict[str, Any] = {}
-    for one in fields(kind):
+    for one in _FIELDS[kind]:
         text = data.get(one.name, "")
         if not text and one.default is not MISSING:
             continue
@@ -434,6 +686,12 @@ def _slug(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if len(text) != 16 or not set(text) <= frozenset("0123456789abcdef"):
+        raise ValueError
+    return text
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 15 or text.startswith("0"):
         raise ValueError
@@ -461,6 +719,13 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "reply": _key,
+    "answer": AnswerKind,
+    "version": _count,
+    "comment": _count,
+    "follow_up": _count,
+    "about": About,
+    "seen": _slug,
     "notice": _count,
     "language": Language,
 }

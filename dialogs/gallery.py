@@ -14,22 +14,28 @@ from dialogs.cards import (
     agenda,
     answers,
     behalf,
+    calendars,
     convening,
+    downloads,
     guidance,
     overview,
+    papers,
     receipts,
     refusals,
     seats,
     status,
+    triage,
     undelivered,
+    waiting,
     welcome,
 )
 from dialogs.cards.agenda import ItemForm
 from dialogs.cards.parts import box, tap, text
-from dialogs.heard import Ask, Card, Show
+from dialogs.heard import Ask, Card, NewFeed, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.attendance import Line, Roll
+from meetings.contradictions import differing
 from meetings.model import (
     AgendaItem,
     Answer,
@@ -40,6 +46,8 @@ from meetings.model import (
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
+    Hands,
     Invitee,
     ItemId,
     ItemState,
@@ -49,6 +57,7 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Observation,
     Organisation,
     OrganisationId,
     OrganisationKind,
@@ -62,8 +71,26 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.office import News, Waiting
 from meetings.office.agenda import ItemInMeeting
+from meetings.office.errands import Regarding
+from meetings.paper import (
+    About,
+    ChairDecision,
+    ChairDecisionId,
+    Comment,
+    CommentId,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    Outcome,
+    Slot,
+)
+from meetings.proposed_times import ProposedTime
+from meetings.replies import Decision as Verdict
+from meetings.replies import Noted, Reason
 from meetings.undelivered import Undelivered, Why
+from meetings.versions import Difference, FieldChange, Turn
 from wording.talk import Words, words
 
 NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
@@ -163,8 +190,20 @@ class Links:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
 
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
+
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        return f"https://moeder.example.dk/moedeplan/{committee}-{person}"
+
+    def new_feed(self) -> NewFeed:
+        return NewFeed("https://moeder.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
 
     def privacy(self) -> str:
         return "https://moeder.example.dk/privatliv"
@@ -319,7 +358,57 @@ class Shelf:
             recommendations=(Recommendation(Verb.DISCUSS, self.typed.text),),
             attachments=(Attachment("Bilag", "https://example.dk/bilag.pdf"),),
             minutes=15,
-            outcome=self.typed.reason if state is ItemState.DEFERRED else "",
+            note=self.typed.reason if state is ItemState.DEFERRED else "",
+        )
+
+    def decision(self, item: int) -> Decision:
+        return Decision(ItemId(item), Outcome.FOLLOWED, self.typed.text, NOW, None, Verb.APPROVE)
+
+    def comment(self, id: int, answer: str = "") -> Comment:
+        return Comment(
+            CommentId(id),
+            MeetingId("ekr-2027-03-02"),
+            About.AGENDA,
+            1,
+            ItemId(1),
+            self.other,
+            NOW,
+            self.typed.text,
+            answer,
+        )
+
+    def follow_up(self) -> FollowUp:
+        return FollowUp(
+            FollowUpId(1),
+            self.committee.id,
+            MeetingId("ekr-2027-03-02"),
+            None,
+            self.typed.title,
+            date(2027, 3, 19),
+            self.reader,
+            note=self.typed.reason,
+        )
+
+    def regarding(self) -> Regarding:
+        """All there can be to say of a notice."""
+        return Regarding(
+            (FieldChange("background", "", self.typed.text),),
+            NOW,
+            self.comment(1),
+            self.decision(1),
+            self.follow_up(),
+            self.chair(),
+        )
+
+    def chair(self) -> ChairDecision:
+        return ChairDecision(
+            ChairDecisionId(1),
+            self.committee.id,
+            self.typed.title,
+            self.typed.text,
+            self.clause,
+            self.other,
+            NOW,
         )
 
     def agenda(self) -> tuple[AgendaItem, ...]:
@@ -343,6 +432,60 @@ class Shelf:
             )
             for place in range(1, count + 1)
         )
+
+    def said(self) -> tuple[Observation, ...]:
+        """Yes in the chat, and no from the calendar the day after."""
+        yes, no_ = AnswerKind.ONLINE, AnswerKind.DECLINED
+        told = [(None, yes, Source.TEAMS, NOW), (yes, no_, Source.CALENDAR, NOW + timedelta(days=1))]
+        return tuple(
+            Observation(at, self.other, 1, before, after, None, source, self.other.id, False, 1)
+            for before, after, source, at in told
+        )
+
+    def noted(self, reason: Reason, **more: object) -> Noted:
+        line = Noted(
+            mail=f"<{reason}@example.dk>",
+            received_at=NOW,
+            decision=Verdict.TO_A_PERSON,
+            reason=reason,
+            round=1,
+            sender=self.other.email,
+            attendee=self.other.email,
+        )
+        return replace(line, **more)  # type: ignore[arg-type]  # a few fields of a reply, by name
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        meeting, line = self.meeting(), self.line(self.other)
+        proposed = (datetime(2027, 3, 3, 8, 30, tzinfo=UTC), datetime(2027, 3, 3, 10, 30, tzinfo=UTC))
+        text_ = self.typed.text
+        return (
+            Waiting(
+                self.noted(Reason.PROPOSES_A_TIME, partstat="TENTATIVE", comment=text_, proposed=proposed),
+                *(meeting, self.other, line),
+            ),
+            Waiting(
+                self.noted(Reason.SENT_BY_ANOTHER, partstat="DECLINED", comment=text_),
+                meeting,
+                self.other,
+                line,
+            ),
+            Waiting(
+                self.noted(Reason.NOT_REACHED, sender="", status="5.1.1"), meeting, self.other, line, True
+            ),
+            Waiting(self.noted(Reason.LETTER, sender="ukendt@example.dk", attendee="")),
+            *tuple(Waiting(self.noted(Reason.DELEGATED), meeting, self.other, line) for _ in range(8)),
+        )
+
+    def times(self) -> tuple[ProposedTime, ...]:
+        day = datetime(2027, 3, 3, 8, 30, tzinfo=UTC)
+        both = (self.other, self.reader)
+        return (
+            ProposedTime("0" * 16, day, day + timedelta(hours=2), both, 37),
+            ProposedTime("1" * 16, day + timedelta(days=6), day + timedelta(days=7), both[:1], 38),
+        )
+
+    def news(self) -> News:
+        return News(3, differing(self.said(), 1), self.times())
 
     def typed_item(self) -> Mapping[str, str]:
         return {
@@ -368,6 +511,12 @@ Drawing = Callable[[Shelf], Show | Ask]
 def _attending(s: Shelf, *kinds: AnswerKind, **more: object) -> View:
     line = s.line(s.reader, *kinds, **more)  # type: ignore[arg-type]  # substitute, by name
     return s.view(line=line)
+
+
+def _by_calendar(s: Shelf) -> View:
+    line = s.line(s.reader, AnswerKind.DECLINED)
+    came = tuple(replace(one, source=Source.CALENDAR, remark="") for one in line.answers)
+    return s.view(line=replace(line, answers=came))
 
 
 def _answered_seminar(s: Shelf) -> View:
@@ -399,6 +548,10 @@ def _moved(s: Shelf) -> View:
         ),
         line,
     )
+
+
+def _amended(s: Shelf) -> View:
+    return s.view(replace(s.meeting(), amended=(Detail.PLACE, Detail.JOIN_URL)))
 
 
 def _day_before(s: Shelf) -> View:
@@ -456,14 +609,47 @@ def _refusal(refusal: Callable[[Meeting, Shelf], no.Refusal]) -> Drawing:
     return lambda s: refusals.refusal_card(refusal(s.meeting(), s), s.committee, s.w)
 
 
-def _notice(kind: Kind, view: Callable[[Shelf], View], *, about: bool = False, item: bool = False) -> Drawing:
+def _notice(
+    kind: Kind,
+    view: Callable[[Shelf], View],
+    *,
+    about: bool = False,
+    item: bool = False,
+    said: bool = False,
+) -> Drawing:
     return lambda s: notice_cards.notice(
         kind,
         view(s),
         s.w.language,
         about=s.other if about else None,
         item=s.item(state=ItemState.LATE) if item else None,
+        said=s.said() if said else (),
     )
+
+
+def _about_papers(
+    kind: Kind,
+    regarding: Callable[[Shelf], Regarding] = lambda _: Regarding(),
+    *,
+    item: Callable[[Shelf], AgendaItem | None] = lambda _: None,
+    view: Callable[[Shelf], View] = lambda s: s.view(),
+) -> Drawing:
+    return lambda s: notice_cards.notice(kind, view(s), s.w.language, item=item(s), regarding=regarding(s))
+
+
+def _proposal(s: Shelf) -> triage.Proposal:
+    later = replace(_seminar(s), id=MeetingId("ekr-2027-06-09"))
+    return triage.Proposal(s.item(1, ItemState.LATE), (s.item(2),), (later,), (date(2027, 10, 1),))
+
+
+def _arranged(s: Shelf) -> triage.Arranged:
+    slots = tuple(
+        Slot(replace(item, minutes=20), NOW + timedelta(minutes=20 * place))
+        for place, item in enumerate(s.agenda())
+    )
+    before = s.item(1, ItemState.ACCEPTED, "4")
+    changed = Difference(Turn.CHANGED, before, before, (FieldChange("background", "", s.typed.text),))
+    return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
 
 
 def _undelivered(s: Shelf) -> list[Undelivered]:
@@ -537,6 +723,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         {"email": s.w.field_problem("email", "invalid", None)},
     ),
     "03-receipt-attends": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=False),
+    "03-receipt-maybe": lambda s: receipts.receipt_card(_attending(s, AnswerKind.TENTATIVE), s.w, late=False),
     "03-receipt-late": lambda s: receipts.receipt_card(_attending(s, AnswerKind.ONLINE), s.w, late=True),
     "03-receipt-declined": lambda s: receipts.receipt_card(
         _attending(s, AnswerKind.DECLINED), s.w, late=False
@@ -588,16 +775,57 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
+    "04-item-kept": lambda s: agenda.kept_card(s.committee, s.meeting(), s.w),
+    "dialog-item-form-both": lambda s: agenda.item_window(
+        replace(
+            s.form(typed=s.typed_item(), changes=s.item()), desk=True, theirs=(("background", s.typed.text),)
+        ),
+        s.w,
+    ),
+    "04-decisions": lambda s: papers.decisions_card(
+        [(s.meeting(), s.item(place), s.decision(place)) for place in (1, 2)],
+        s.w,
+        s.w.product,
+        about=s.typed.title,
+    ),
+    "04-no-decisions": lambda s: papers.decisions_card([], s.w, s.w.product, about=s.typed.title),
+    "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),
+    "04-follow-up-ended": lambda s: papers.follow_up_ended(s.committee, s.w, s.follow_up()),
     "05-status": lambda s: status.status_card(
         replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w
     ),
+    "05-status-news": lambda s: status.status_card(_desk(s), [], [], s.w, news=s.news()),
     "05-status-nothing": lambda s: status.status_card(None, [], [], s.w),
     "05-meetings": lambda s: status.meetings_card([s.view(), *_others(s)], s.w, alone=True),
     "05-next-meeting": lambda s: welcome.next_meeting_card(s.view(), s.w),
     "05-no-meetings": lambda s: status.meetings_card([], s.w, alone=True),
+    "05-calendar": lambda s: calendars.calendar_card(s.w, ""),
+    "05-calendar-again": lambda s: calendars.calendar_card(s.w, s.w.moment(NOW)),
+    "05-calendar-made": lambda s: calendars.calendar_made_card(s.w, s.links.new_feed().address),
+    "05-calendar-ended": lambda s: calendars.calendar_ended_card(s.w),
+    "05-year-plan": lambda s: calendars.year_plan_card(
+        s.w, [(s.committee.name, s.links.year_plan(s.committee.id, s.reader.id))]
+    ),
+    "05-year-plans": lambda s: calendars.year_plan_card(
+        s.w,
+        [
+            (name, s.links.year_plan(s.committee.id, s.reader.id))
+            for name in ("KKR Midtjylland", s.typed.name)
+        ],
+    ),
+    "05-no-year-plan": lambda s: calendars.year_plan_card(s.w, []),
     "06-reminder": _notice(Kind.REMINDER, lambda s: s.view()),
     "06-reminder-seminar": _notice(Kind.REMINDER, lambda s: s.view(_seminar(s, Mode.HYBRID))),
     "07-overview": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, others=[_seminar(s)]),
+    "07-overview-news": lambda s: overview.overview_card(_desk(s), s.w, proposals=2, news=s.news()),
+    "07-waiting": lambda s: waiting.waiting_card(s.waiting(), s.w, above=s.w.aside_done),
+    "07-nothing-waits": lambda s: waiting.waiting_card((), s.w),
+    "07-reply-time": lambda s: waiting.reply_card(s.waiting()[0], s.w, is_open=True),
+    "07-reply": lambda s: waiting.reply_card(s.waiting()[1], s.w, is_open=True),
+    "07-reply-bounce": lambda s: waiting.reply_card(s.waiting()[2], s.w, is_open=True),
+    "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
+    "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
+    "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
     "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
     "07-undelivered": lambda s: undelivered.undelivered_card(
         _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
@@ -607,11 +835,38 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
     "07-reminded": lambda s: overview.reminded_card(_desk(s), s.w, 7, s.w.goes_out_now()),
-    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-nobody-to-remind": lambda s: overview.nobody_to_remind_card(
+        replace(_desk(s), roll=Roll(s.meeting(), ())), s.w
+    ),
+    "07-all-reminded": lambda s: overview.nobody_to_remind_card(_desk(s), s.w),
+    "07-papers": lambda s: downloads.papers_card(_desk(s), s.w, s.links, ("dagsorden", "referat", "journal")),
+    "07-papers-none": lambda s: downloads.papers_card(s.view(), s.w, s.links, ()),
     "07-list": lambda s: overview.list_card(_desk(s), s.w, s.links),
+    "07-pages": lambda s: overview.pages_card(
+        [_desk(s).committee], s.w, s.links.pages(_desk(s).reader.id, None)
+    ),
     "07-proposals": lambda s: overview.proposals_card(
         _desk(s), s.w, [s.item(1), s.item(2, ItemState.LATE), *(s.item(place) for place in range(3, 15))]
     ),
+    "07-triage": lambda s: triage.triage_card(_desk(s), s.w, _proposal(s)),
+    "07-triage-on-agenda": lambda s: triage.triage_card(
+        _desk(s),
+        s.w,
+        replace(_proposal(s), item=replace(s.item(1, ItemState.ACCEPTED, "5"), deferrals=2)),
+        above=[text(s.w.field_problem("reason", "missing", None), bold=True)],
+    ),
+    "07-settled": lambda s: triage.settled_card(
+        _desk(s), s.w, replace(s.item(1, ItemState.REJECTED), note=s.typed.reason), [s.item(2)]
+    ),
+    "07-arrange": lambda s: triage.arrange_card(_desk(s), s.w, _arranged(s)),
+    "07-arrange-empty": lambda s: triage.arrange_card(_desk(s), s.w, triage.Arranged(())),
+    "07-round-sent": lambda s: triage.done_card(
+        _desk(s), s.w, s.w.round_sent, s.w.round_until(s.w.moment(NOW))
+    ),
+    "07-comments": lambda s: papers.comments_card(
+        _desk(s), s.w, [s.comment(1), s.comment(2, s.typed.reason)], {ItemId(1): s.typed.title}
+    ),
+    "07-no-comments": lambda s: papers.comments_card(_desk(s), s.w, [], {}),
     "07-no-proposals": lambda s: overview.proposals_card(_desk(s), s.w, []),
     "07-no-meetings": lambda s: overview.no_desk_card(s.w),
     "07-convene-form": lambda s: convening.convene_form([s.committee], {}, {}, s.w),
@@ -631,6 +886,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
     ),
     "07-moved": lambda s: convening.moved_card(_desk(s, _moved(s).meeting), s.w),
+    "07-amend-form": lambda s: convening.amend_form(_desk(s), {}, {}, s.w),
+    "07-amend-form-wrong": lambda s: convening.amend_form(
+        _desk(s), _typed_meeting(s), _meeting_problems(s), s.w
+    ),
+    "07-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=True),
+    "07-nothing-amended": lambda s: convening.amended_card(_desk(s), s.w, anything=False),
     "07-cancel-form": lambda s: convening.cancel_form(_desk(s), {}, {}, s.w),
     "07-cancelled": lambda s: convening.cancelled_card(_desk(s, _cancelled(s)), s.w),
     "07-answer-form": lambda s: behalf.answer_form(_desk(s), s.full_roll(s.meeting()).lines, {}, {}, s.w),
@@ -677,6 +938,14 @@ DRAWINGS: Mapping[str, Drawing] = {
     "09-seat-not-asked": _refusal(lambda meeting, _: no.SeatNotAsked(meeting)),
     "09-bad-field": _refusal(lambda _, __: no.BadField("remark", "too_long", 300)),
     "09-item-too-late": _refusal(lambda meeting, _: no.ItemDeadlinePassed(meeting, meeting.deadlines.items)),
+    "09-item-settled": _refusal(lambda meeting, s: no.ItemSettled(meeting, s.item(1, ItemState.WITHDRAWN))),
+    "09-not-approved": _refusal(lambda meeting, _: no.NotApproved(meeting, Hands(frozenset()))),
+    "09-nothing-new": _refusal(lambda meeting, _: no.NothingNew(meeting)),
+    "09-no-round": _refusal(lambda meeting, _: no.NoRound(meeting)),
+    "09-not-begun": _refusal(lambda meeting, _: no.NotBegun(meeting)),
+    "09-no-outcome": _refusal(lambda meeting, s: no.NoOutcome(meeting, (s.item(1), s.item(2)))),
+    "09-minutes-approved": _refusal(lambda meeting, _: no.MinutesApproved(meeting)),
+    "09-no-authority": _refusal(lambda _, s: no.NoAuthority(s.committee.id)),
     "09-wrong-code": _refusal(lambda _, __: no.WrongCode(2)),
     "09-seats-taken": _refusal(
         lambda meeting, s: no.SeatsTaken(meeting, 1, s.own, 2, s.clause, (s.reader, s.other))
@@ -689,6 +958,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-moved": _notice(Kind.MOVED, _moved),
     "10-moved-old-card": lambda s: notice_cards.moved_card(
         _moved(s), s.w, above=[text(s.w.card_is_old(), space="Small")]
+    ),
+    "10-amended": _notice(Kind.AMENDED, _amended),
+    "10-amended-answered": _notice(
+        Kind.AMENDED,
+        lambda s: replace(_amended(s), line=s.line(s.reader, AnswerKind.ONLINE)),
     ),
     "10-cancelled": _notice(Kind.CANCELLED, lambda s: s.view(_cancelled(s))),
     "10-agenda": _notice(Kind.AGENDA, lambda s: s.view()),
@@ -706,6 +980,36 @@ DRAWINGS: Mapping[str, Drawing] = {
         Kind.UNDELIVERED, _desk(s), s.w.language, undelivered=_undelivered(s)[:1]
     ),
     "10-deadline-passed": _notice(Kind.DEADLINE_PASSED, _desk),
+    "10-maybe": _notice(Kind.MAYBE, lambda s: _attending(s, AnswerKind.TENTATIVE)),
+    "10-card": _notice(Kind.CARD, _by_calendar),
+    "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
+    "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
+    "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
+    "10-item-settled": _about_papers(
+        Kind.ITEM_SETTLED,
+        lambda s: Regarding(changes=(FieldChange("background", "Kort om sagen", s.typed.text),)),
+        item=lambda s: s.item(1, ItemState.ACCEPTED, "5"),
+    ),
+    "10-item-returned": _about_papers(
+        Kind.ITEM_SETTLED, item=lambda s: replace(s.item(1, ItemState.RETURNED), note=s.typed.reason)
+    ),
+    "10-agenda-comments": _about_papers(Kind.AGENDA_COMMENTS, lambda _: Regarding(until=NOW)),
+    "10-agenda-to-approve": _about_papers(
+        Kind.AGENDA_TO_APPROVE, view=lambda s: replace(s.view(), agenda=())
+    ),
+    "10-comment-arrived": _about_papers(
+        Kind.COMMENT_ARRIVED, lambda s: Regarding(comment=s.comment(1)), item=lambda s: s.item()
+    ),
+    "10-minutes-sent": _about_papers(Kind.MINUTES_SENT, lambda _: Regarding(until=NOW)),
+    "10-minutes-sent-chair": _about_papers(
+        Kind.MINUTES_SENT, lambda _: Regarding(until=NOW), view=lambda s: replace(s.view(), approves=True)
+    ),
+    "10-minutes-approved": _about_papers(Kind.MINUTES_APPROVED),
+    "10-excerpt": _about_papers(
+        Kind.EXCERPT, lambda s: Regarding(decision=s.decision(1)), item=lambda s: s.item()
+    ),
+    "10-follow-up": _about_papers(Kind.FOLLOW_UP, lambda s: Regarding(follow_up=s.follow_up())),
+    "10-chair-decided": _about_papers(Kind.CHAIR_DECIDED, lambda s: Regarding(chair_decision=s.chair())),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),
     "11-code": lambda s: accounts.code_card(s.w, minutes=15),

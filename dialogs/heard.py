@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from meetings.model import Account, MeetingId, Person, PersonId
+from meetings.model import Account, CommitteeId, MeetingId, Person, PersonId
 
 Card = dict[str, Any]
 """An Adaptive Card as JSON; built in `dialogs.cards` only."""
@@ -96,13 +96,33 @@ class Ask:
 Reply = Silence | Say | Show | Ask
 
 
+@dataclass(frozen=True, slots=True)
+class NewFeed:
+    """The address of a calendar by subscription, told once; the books keep the digest of its key."""
+
+    address: str
+    digest: str
+
+
 class Links(Protocol):
     """Signed links into the web, made by the doors; each is good for the person and the time it is made for."""
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         """A download of the attendance list ("xlsx", "csv" …), good for ten minutes."""
 
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        """A download of a paper ("dagsorden", "referat", "journal") in a form ("pdf", "docx" …), for ten minutes."""
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
+
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        """A download of a committee's meetings as one calendar file, good for ten minutes."""
+
+    def new_feed(self) -> NewFeed:
+        """Another one every time."""
 
     def privacy(self) -> str: ...

@@ -55,10 +55,27 @@ class AskItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDecision:
+    """What was decided; `about` are the words the item is known by, none for all there is."""
+
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
     next_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskCalendar:
+    """One's meetings in one's own calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetYearPlan:
+    """The year's meetings as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +84,22 @@ class AskAgenda:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPapers:
+    """The agenda, the minutes or the package as files."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskMissing:
     """Who has (not) answered."""
 
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWaiting:
+    """Which mails need a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +113,24 @@ class GetList:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPages:
+    """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """New words about a meeting: place, link, title."""
+
     day: date | None = None
 
 
@@ -147,13 +188,20 @@ Intent = (
     | Propose
     | AskStatus
     | AskItem
+    | AskDecision
     | AskMeetings
+    | AskCalendar
+    | GetYearPlan
     | AskAgenda
+    | AskPapers
     | AskMissing
+    | AskWaiting
     | Remind
     | GetList
+    | OpenPages
     | Convene
     | Move
+    | Amend
     | CancelMeeting
     | AskHelp
     | AskWhy

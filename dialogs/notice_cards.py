@@ -6,6 +6,7 @@ from typing import Any
 
 from dialogs import buttons
 from dialogs.buttons import drawn
+from dialogs.cards import papers
 from dialogs.cards.answers import answer_card, attend_buttons, away_buttons, needs_two_rows, substitute_button
 from dialogs.cards.meeting import agenda_lines, day_facts, join_button, when_and_where
 from dialogs.cards.overview import excerpt, names, remind_button
@@ -22,17 +23,24 @@ from dialogs.cards.parts import (
     tap,
     text,
 )
+from dialogs.cards.receipts import receipt_card
 from dialogs.cards.status import answered
 from dialogs.cards.undelivered import undelivered_card
+from dialogs.cards.waiting import both, waiting_card
 from dialogs.heard import Card, Show
 from dialogs.views import View
+from meetings import contradictions
 from meetings.attendance import Standing, silent
-from meetings.model import AgendaItem, ItemState, Language, Person
+from meetings.model import AgendaItem, ItemState, Language, Observation, Person
 from meetings.notices import Kind, NoticeId
+from meetings.office import Waiting
+from meetings.office.errands import Regarding
 from meetings.undelivered import Undelivered
 from wording.dates import capital
 from wording.talk import Words, words
 from wording.tongue import days_between
+
+NOTHING_MORE = Regarding()
 
 
 def notice(
@@ -42,15 +50,23 @@ def notice(
     *,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    said: Sequence[Observation] = (),
+    regarding: Regarding = NOTHING_MORE,
     undelivered: Sequence[Undelivered] = (),
 ) -> Show:
     """The card of one notice to `view.reader`.
 
-    `about` is the person of the notice (NewNotice.about): who asks for a seat, gives one, comes or stays away.
-    `undelivered` is what the secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
+    `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice
+    (NewNotice.about): who asks for a seat, gives one, comes or stays away. `undelivered` is what the
+    secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), about, item, undelivered)
+    told = _Told(view, words(language), about, item, regarding, tuple(said), undelivered)
     return replace(_CARDS[kind](told), replaces=False)
+
+
+def replies_wait(waiting: Sequence[Waiting], language: Language) -> Show:
+    """The card of a REPLIES_WAIT, which is about no one meeting."""
+    return replace(waiting_card(waiting, words(language)), replaces=False)
 
 
 def keyed(card: Card, told_by: NoticeId) -> Card:
@@ -80,6 +96,8 @@ class _Told:
     w: Words
     about: Person | None
     item: AgendaItem | None
+    regarding: Regarding
+    said: tuple[Observation, ...] = ()
     undelivered: Sequence[Undelivered] = ()
 
     def card(
@@ -116,6 +134,52 @@ def _reminder(told: _Told) -> Show:
     ]
     whole = tap(w, w.whole_invitation, buttons.ShowMeeting(view.meeting.id), aside=True)
     return _answerable(view, w, w.we_miss_you, body, w.reminder_says(view.meeting, deadline), [whole])
+
+
+def _maybe(told: _Told) -> Show:
+    view, w = told.view, told.w
+    due = view.meeting.deadlines.responses
+    days = days_between(view.now, due) if view.now <= due else -1
+    body = [
+        text(w.you_said_maybe(w.moment(due), days), space="Small"),
+        facts([*_meeting(told), (w.for_label, view.organisation.name)]),
+    ]
+    whole = tap(w, w.whole_invitation, buttons.ShowMeeting(view.meeting.id), aside=True)
+    return _answerable(view, w, w.know_now, body, w.know_now_says(view.meeting), [whole])
+
+
+def _card(told: _Told) -> Show:
+    """The card the person has, as it would be after a tap: what is true now, and by which road it came."""
+    view, w = told.view, told.w
+    if view.line is None or not view.line.answers:
+        return answer_card(view, w)
+    latest = max(view.line.answers, key=lambda one: one.at)
+    return receipt_card(view, w, late=latest.late, above=w.by_road.get(latest.source, ""))
+
+
+def _confirm(told: _Told) -> Show:
+    """An answer that nobody vouched for has changed one that stood."""
+    view, w = told.view, told.w
+    assert view.line is not None
+    now = w.answer_of(view.line, view.meeting)
+    pairs = [(w.noted_now, now), (w.noted_before, _stood_before(told))]
+    body = [facts([*pairs, *_meeting(told)]), text(w.was_that_you_text, space="Medium")]
+    actions = [
+        tap(w, w.that_was_me, buttons.LeaveIt()),
+        tap(w, w.set_it_back, buttons.SetBack(view.meeting.id), tip=w.set_back_tip(view.meeting)),
+        tap(w, w.change_answer, buttons.ShowMeeting(view.meeting.id)),
+    ]
+    return told.card(w.was_that_you, body, actions, w.was_that_you_says(view.meeting, _low(now)))
+
+
+def _low(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
+def _stood_before(told: _Told) -> str:
+    last = {one.session: one for one in told.said}
+    before = [one.before for one in last.values() if one.before is not None]
+    return capital(told.w.listing(dict.fromkeys(told.w.said_before(one) for one in before)))
 
 
 def _answerable(
@@ -163,6 +227,13 @@ def _before(view: View, w: Words, deadline: str) -> str:
         return w.did_not_answer(deadline)
     answers = dict.fromkeys(capital(w.said_before(one.kind)) for one in earlier)
     return w.answered_before(w.listing(answers), deadline)
+
+
+def _amended(told: _Told) -> Show:
+    """The person's own card about the meeting, put right in its place."""
+    w, meeting = told.w, told.view.meeting
+    stands = f" {w.amended_stands}" if _has_answered(told.view) else ""
+    return answer_card(told.view, w, above=[box(text(f"{w.amended(meeting.amended)}{stands}", space="None"))])
 
 
 def _cancelled(told: _Told) -> Show:
@@ -307,6 +378,7 @@ def _item_arrived(told: _Told) -> Show:
         w.item_arrived_late if item.state is ItemState.LATE else w.item_arrived,
         [facts(pairs), *excerpt(item.background)],
         [
+            tap(w, w.triage_item, buttons.Triage(item.id)),
             tap(w, w.show_proposals, buttons.Proposals(view.meeting.id)),
             tap(w, w.see_overview, buttons.Overview(view.meeting.id)),
         ],
@@ -338,6 +410,54 @@ def _deadline_passed(told: _Told) -> Show:
     )
 
 
+def _differs(told: _Told) -> Show:
+    view, w = told.view, told.w
+    name = told.about.name if told.about else ""
+    found = contradictions.differing(told.said, view.meeting.round)
+    pairs: list[tuple[str, str]] = []
+    for one in found:
+        first, then = both(one, w)
+        pairs += [(w.first_said, first), (w.then_said, then)]
+    actions = [tap(w, w.see_overview, buttons.Overview(view.meeting.id))]
+    if view.is_open:
+        actions.append(tap(w, w.answer_for, buttons.AnswerForm(view.meeting.id)))
+    return told.card(
+        w.answers_differently,
+        [text(name, bold=True, space="Small"), facts([*pairs, *_meeting(told)]), text(w.the_later_counts)],
+        actions,
+        w.differs_says(name, view.meeting),
+        over=f"{w.secretariat} · {view.committee.name}",
+    )
+
+
+# Agenda and minutes on their way round
+
+
+def _item_settled(told: _Told) -> Show:
+    assert told.item is not None
+    return papers.settled_notice(told.view, told.w, told.item, told.regarding)
+
+
+def _excerpt(told: _Told) -> Show:
+    assert told.item is not None
+    return papers.excerpt_notice(told.view, told.w, told.item, told.regarding.decision)
+
+
+def _comment_arrived(told: _Told) -> Show:
+    assert told.regarding.comment is not None
+    return papers.comment_arrived(told.view, told.w, told.regarding.comment, told.item)
+
+
+def _follow_up(told: _Told) -> Show:
+    assert told.regarding.follow_up is not None
+    return papers.follow_up_notice(told.view, told.w, told.regarding.follow_up)
+
+
+def _chair_decided(told: _Told) -> Show:
+    assert told.regarding.chair_decision is not None
+    return papers.chair_notice(told.view, told.w, told.regarding.chair_decision)
+
+
 def _undelivered(told: _Told) -> Show:
     return undelivered_card(told.view, told.undelivered, told.w)
 
@@ -345,7 +465,11 @@ def _undelivered(told: _Told) -> Show:
 _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.CONVENED: _convened,
     Kind.REMINDER: _reminder,
+    Kind.MAYBE: _maybe,
+    Kind.CARD: _card,
+    Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
+    Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
     Kind.AGENDA: _agenda,
     Kind.DAY_BEFORE: _day_before,
@@ -356,5 +480,15 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.DIFFERS: _differs,
+    Kind.ITEM_SETTLED: _item_settled,
+    Kind.AGENDA_COMMENTS: lambda told: papers.agenda_round(told.view, told.w, told.regarding),
+    Kind.AGENDA_TO_APPROVE: lambda told: papers.agenda_to_approve(told.view, told.w),
+    Kind.COMMENT_ARRIVED: _comment_arrived,
+    Kind.MINUTES_SENT: lambda told: papers.minutes_round(told.view, told.w, told.regarding),
+    Kind.MINUTES_APPROVED: lambda told: papers.minutes_approved(told.view, told.w),
+    Kind.EXCERPT: _excerpt,
+    Kind.FOLLOW_UP: _follow_up,
+    Kind.CHAIR_DECIDED: _chair_decided,
     Kind.UNDELIVERED: _undelivered,
 }

@@ -2,17 +2,33 @@
 
 from collections.abc import Iterator
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs import (
+    accounts,
+    agenda,
+    attendance,
+    buttons,
+    calendars,
+    downloads,
+    papers,
+    secretariat,
+    status,
+    waiting,
+)
 from dialogs.buttons import Button
 from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
+    Amend,
     AskAgenda,
+    AskCalendar,
+    AskDecision,
     AskHelp,
     AskItem,
     AskMeetings,
     AskMissing,
+    AskPapers,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -20,12 +36,14 @@ from dialogs.intents import (
     Convene,
     Decline,
     GetList,
+    GetYearPlan,
     GiveAddress,
     GiveCode,
     Greet,
     Intent,
     Move,
     NotUnderstood,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -59,22 +77,36 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return status.show_status(turn)
         case AskItem(about=about):
             return agenda.said_item(turn, about)
+        case AskDecision(about=about):
+            return papers.said_decisions(turn, about)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
             return status.show_meetings(turn)
+        case AskCalendar():
+            return calendars.ask(turn)
+        case GetYearPlan():
+            return calendars.year_plan(turn)
         case AskAgenda(day=day):
             return agenda.said_agenda(turn, day)
+        case AskPapers(day=day):
+            return downloads.said_papers(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskWaiting():
+            return waiting.show_waiting(turn)
         case Remind(day=day):
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
             return secretariat.said(turn, "list", day, secretariat.get_list)
+        case OpenPages():
+            return secretariat.open_pages(turn, None)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
+        case Amend(day=day):
+            return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -107,7 +139,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -129,12 +161,24 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.propose, buttons.ItemForm()
         case AskMeetings():
             return w.see_meetings, buttons.ShowMeetings()
+        case AskCalendar():
+            return w.calendar_link, buttons.AskCalendar()
+        case GetYearPlan():
+            return w.plan_get, buttons.GetYearPlan()
         case AskAgenda():
             return w.see_agenda, _next_agenda(turn)
-        case AskMissing() | Remind() | GetList() | Move() | CancelMeeting():
+        case AskPapers():
+            return w.get_papers, _next_papers(turn)
+        case AskDecision():
+            return w.see_decisions, buttons.ShowDecisions()
+        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
+        case OpenPages():
+            return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskWaiting():
+            return w.see_waiting, buttons.ShowWaiting()
         case AskWhy():
             return w.why, buttons.ShowWhy()
         case ChooseLanguage():
@@ -150,6 +194,11 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
 def _next_meeting(turn: Turn) -> Button:
     meetings = coming(turn.office, turn.me)
     return buttons.ShowMeeting(meetings[0].id) if len(meetings) == 1 else buttons.ShowMeetings()
+
+
+def _next_papers(turn: Turn) -> Button:
+    meetings = coming(turn.office, turn.me)
+    return buttons.ShowPapers(meetings[0].id) if meetings else buttons.ShowMeetings()
 
 
 def _next_agenda(turn: Turn) -> Button:

@@ -1,6 +1,7 @@
 """The secretariat's work in the chat: who has answered, reminding, the list, and calling, moving, cancelling."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs import buttons
@@ -8,6 +9,9 @@ from dialogs.buttons import Drawn
 from dialogs.cards.agenda import agenda_published_card
 from dialogs.cards.behalf import DECLINES, SUBSTITUTED, answer_form, answered_for_card
 from dialogs.cards.convening import (
+    amend_form,
+    amended_card,
+    as_typed,
     cancel_form,
     cancelled_card,
     convene_form,
@@ -21,6 +25,7 @@ from dialogs.cards.overview import (
     no_desk_card,
     nobody_to_remind_card,
     overview_card,
+    pages_card,
     proposals_card,
     remind_card,
     reminded_card,
@@ -45,7 +50,7 @@ from meetings.model import (
     Source,
 )
 from meetings.notices import NoticeId
-from meetings.office import Actor, NewSubstitute
+from meetings.office import Actor, Amendment, NewSubstitute
 from meetings.order import danish
 from meetings.workdays import next_open
 
@@ -112,8 +117,11 @@ def overview(turn: Turn, meeting: MeetingId, *, changed: bool = False) -> Show:
         return planned_card(view, turn.w, _called(turn, view), above=above)
     others = [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
     proposals = len(turn.office.proposals_for(meeting))
+    news = turn.office.news(meeting)
     left = len(turn.office.undelivered(meeting))
-    return overview_card(view, turn.w, proposals=proposals, others=others, above=above, undelivered=left)
+    return overview_card(
+        view, turn.w, proposals=proposals, news=news, others=others, above=above, undelivered=left
+    )
 
 
 def _called(turn: Turn, view: View) -> int:
@@ -129,6 +137,16 @@ def proposals(turn: Turn, meeting: MeetingId) -> Show:
 
 def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
+
+
+def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
+    """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
+    seen = turn.office.pages_of(turn.me)
+    if meeting is not None:
+        view = turn.see(meeting, whole=False)
+        if view.meeting.committee not in {one.id for one in seen}:
+            raise refusals.NotAllowed("pages")
+    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
 
 
 # Who was not reached
@@ -244,10 +262,14 @@ def publish_agenda(turn: Turn, button: buttons.PublishAgenda) -> Reply:
 # Moving and cancelling
 
 
-def ask_to_move(turn: Turn, meeting: MeetingId) -> Reply:
+def ask_to_move(turn: Turn, meeting: MeetingId, *, proposed_in: str = "") -> Reply:
+    """With the time that a reply proposes, where it is still one of those proposed."""
     view = _see(turn, meeting, "meeting.move")
     _must_be_ahead(view)
-    return move_form(view, {}, {}, turn.w)
+    times = turn.office.proposed(meeting) if proposed_in else ()
+    day = next((one.session for one in times if one.key == proposed_in), None)
+    typed = as_typed(replace(view.meeting, sessions=(day,))) if day else {}
+    return move_form(view, typed, {}, turn.w)
 
 
 def move(turn: Turn, button: buttons.Move, tapped: Tapped) -> Reply:
@@ -266,6 +288,25 @@ def move(turn: Turn, button: buttons.Move, tapped: Tapped) -> Reply:
     except (Unread, refusals.BadField) as bad:
         return move_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
     return moved_card(turn.see(button.meeting, whole=False), turn.w)
+
+
+def ask_to_amend(turn: Turn, meeting: MeetingId) -> Reply:
+    view = _see(turn, meeting, "meeting.amend")
+    _must_be_ahead(view)
+    return amend_form(view, {}, {}, turn.w)
+
+
+def amend(turn: Turn, button: buttons.Amend, tapped: Tapped) -> Reply:
+    if changed := _changed(turn, button, "meeting.amend"):
+        return changed
+    typed = buttons.typed(tapped)
+    wanted = Amendment(*(typed.get(name) for name in ("title", "place", "join_url", "agenda_url")))
+    try:
+        amended = turn.office.amend(button.meeting, wanted, turn.actor)
+    except refusals.BadField as bad:
+        return amend_form(turn.see(button.meeting), typed, _problem(turn, bad), turn.w)
+    view = turn.see(button.meeting, whole=False)
+    return amended_card(view, turn.w, anything=amended.revision != button.revision)
 
 
 def ask_to_cancel(turn: Turn, meeting: MeetingId) -> Reply:

@@ -17,7 +17,8 @@ def show_status(turn: Turn) -> Show:
     called = [one for one in views if one.line or one.comes_for]
     first = next(iter(called or views), None)
     others = [one for one in views if one is not first]
-    return status_card(first, others, turn.office.items_of(turn.me), turn.w)
+    news = turn.office.news(first.meeting.id) if first and first.secretariat and turn.alone else None
+    return status_card(first, others, turn.office.items_of(turn.me), turn.w, news=news)
 
 
 def show_meetings(turn: Turn) -> Show:

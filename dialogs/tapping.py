@@ -1,6 +1,18 @@
 """From a button to the theme that answers it."""
 
-from dialogs import accounts, agenda, attendance, buttons, secretariat, status
+from dialogs import (
+    accounts,
+    agenda,
+    attendance,
+    buttons,
+    calendars,
+    downloads,
+    papers,
+    secretariat,
+    status,
+    triage,
+    waiting,
+)
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
@@ -15,6 +27,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             buttons.Attend()
             | buttons.Decline()
             | buttons.SendSubstitute()
+            | buttons.SetBack()
             | buttons.Wait()
             | buttons.AskForSeat()
             | buttons.GiveSeat()
@@ -23,6 +36,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
         case (
             buttons.ShowMeeting()
             | buttons.ShowAgenda()
+            | buttons.ShowPapers()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
             | buttons.ShowHelp()
@@ -33,11 +47,42 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
         case (
             buttons.ItemForm()
             | buttons.SendItem()
+            | buttons.KeepItem()
             | buttons.ChangeItemForm()
             | buttons.ChangeItem()
             | buttons.WithdrawItem()
         ):
             return _propose(turn, button, tapped)
+        case (
+            buttons.Triage()
+            | buttons.AcceptItem()
+            | buttons.RewordForm()
+            | buttons.Reword()
+            | buttons.ReturnItem()
+            | buttons.RejectItem()
+            | buttons.DeferItem()
+            | buttons.MergeItem()
+        ):
+            return _triage(turn, button, tapped)
+        case (
+            buttons.Arrange()
+            | buttons.MoveItem()
+            | buttons.RemoveItem()
+            | buttons.WriteItem()
+            | buttons.SendRound()
+            | buttons.AskApproval()
+            | buttons.ApproveAgenda()
+        ):
+            return _arrange(turn, button, tapped)
+        case (
+            buttons.ShowComments()
+            | buttons.AnswerComment()
+            | buttons.SendComment()
+            | buttons.ApproveMinutes()
+            | buttons.FollowUpDone()
+            | buttons.ShowDecisions()
+        ):
+            return _papers(turn, button, tapped)
         case (
             buttons.ChooseLanguage()
             | buttons.LinkForm()
@@ -47,6 +92,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.SignOut()
         ):
             return _account(turn, button)
+        case buttons.AskCalendar() | buttons.MakeCalendar() | buttons.EndCalendar() | buttons.GetYearPlan():
+            return _subscribe(turn, button)
         case _:
             return _desk(turn, button, tapped)
 
@@ -58,6 +105,8 @@ def open_window(turn: Turn, button: object) -> Reply:
             return agenda.propose_in_window(turn, meeting)
         case buttons.ChangeItemForm(item=item):
             return agenda.change_form(turn, item, window=True)
+        case buttons.RewordForm(item=item):
+            return triage.reword_form(turn, item, window=True)
         case _:
             return odd_button_card(turn.w)
 
@@ -70,6 +119,8 @@ def _answer(turn: Turn, button: buttons.Answering, tapped: Tapped) -> Reply:
             return attendance.decline(turn, button, tapped)
         case buttons.SendSubstitute():
             return attendance.send_substitute(turn, button, tapped)
+        case buttons.SetBack(meeting=meeting):
+            return attendance.set_back(turn, meeting)
         case buttons.Wait():
             return attendance.wait(turn, button)
         case buttons.AskForSeat():
@@ -84,6 +135,8 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return attendance.show_meeting(turn, meeting)
         case buttons.ShowAgenda(meeting=meeting):
             return agenda.show_agenda(turn, meeting)
+        case buttons.ShowPapers(meeting=meeting):
+            return downloads.show_papers(turn, meeting)
         case buttons.ShowStatus():
             return status.show_status(turn)
         case buttons.ShowMeetings():
@@ -102,12 +155,66 @@ def _propose(turn: Turn, button: buttons.Proposing, tapped: Tapped) -> Reply:
             return agenda.propose(turn, meeting)
         case buttons.SendItem():
             return agenda.send_item(turn, button, tapped)
+        case buttons.KeepItem():
+            return agenda.keep_item(turn, button, tapped)
         case buttons.ChangeItemForm(item=item):
             return agenda.change_form(turn, item, window=False)
         case buttons.ChangeItem():
             return agenda.change_item(turn, button, tapped)
         case buttons.WithdrawItem(item=item):
             return agenda.withdraw_item(turn, item)
+
+
+def _triage(turn: Turn, button: buttons.Triaging, tapped: Tapped) -> Reply:
+    match button:
+        case buttons.Triage(item=item):
+            return triage.show_item(turn, item)
+        case buttons.AcceptItem(item=item):
+            return triage.accept(turn, item)
+        case buttons.RewordForm(item=item):
+            return triage.reword_form(turn, item, window=False)
+        case buttons.Reword():
+            return triage.reword(turn, button, tapped)
+        case buttons.ReturnItem() | buttons.RejectItem():
+            return triage.with_reason(turn, button, tapped)
+        case buttons.DeferItem():
+            return triage.defer(turn, button, tapped)
+        case buttons.MergeItem():
+            return triage.merge(turn, button, tapped)
+
+
+def _arrange(turn: Turn, button: buttons.Arranging, tapped: Tapped) -> Reply:
+    match button:
+        case buttons.Arrange(meeting=meeting):
+            return triage.arrange(turn, meeting)
+        case buttons.MoveItem():
+            return triage.move(turn, button, tapped)
+        case buttons.RemoveItem():
+            return triage.remove(turn, button, tapped)
+        case buttons.WriteItem():
+            return triage.write(turn, button, tapped)
+        case buttons.SendRound(meeting=meeting):
+            return triage.send_round(turn, meeting)
+        case buttons.AskApproval(meeting=meeting):
+            return triage.ask_for_approval(turn, meeting)
+        case buttons.ApproveAgenda():
+            return triage.approve(turn, button)
+
+
+def _papers(turn: Turn, button: buttons.Reading, tapped: Tapped) -> Reply:
+    match button:
+        case buttons.ShowComments(meeting=meeting):
+            return papers.show_comments(turn, meeting)
+        case buttons.AnswerComment():
+            return papers.answer_comment(turn, button, tapped)
+        case buttons.SendComment():
+            return papers.comment(turn, button, tapped)
+        case buttons.ApproveMinutes(meeting=meeting):
+            return papers.approve_minutes(turn, meeting)
+        case buttons.FollowUpDone():
+            return papers.follow_up_done(turn, button, tapped)
+        case buttons.ShowDecisions():
+            return papers.said_decisions(turn, "")
 
 
 def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C901, PLR0912  # one case a button
@@ -118,6 +225,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
+        case buttons.OpenPages(meeting=meeting):
+            return secretariat.open_pages(turn, meeting)
         case buttons.Undelivered(meeting=meeting):
             return secretariat.undelivered(turn, meeting)
         case buttons.TryAgain():
@@ -132,10 +241,14 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.plan(turn, button, tapped)
         case buttons.Convene():
             return secretariat.convene(turn, button)
-        case buttons.MoveForm(meeting=meeting):
-            return secretariat.ask_to_move(turn, meeting)
+        case buttons.MoveForm(meeting=meeting, reply=reply):
+            return secretariat.ask_to_move(turn, meeting, proposed_in=reply)
         case buttons.Move():
             return secretariat.move(turn, button, tapped)
+        case buttons.AmendForm(meeting=meeting):
+            return secretariat.ask_to_amend(turn, meeting)
+        case buttons.Amend():
+            return secretariat.amend(turn, button, tapped)
         case buttons.CancelForm(meeting=meeting):
             return secretariat.ask_to_cancel(turn, meeting)
         case buttons.Cancel():
@@ -146,6 +259,36 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.ask_to_answer_for(turn, meeting)
         case buttons.AnswerFor():
             return secretariat.answer_for(turn, button, tapped)
+        case _:
+            return _left_to_a_person(turn, button)
+
+
+def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:
+    match button:
+        case buttons.ShowWaiting():
+            return waiting.show_waiting(turn)
+        case buttons.ShowReply(reply=reply):
+            return waiting.show_reply(turn, reply)
+        case buttons.TakeReply(reply=reply, answer=answer):
+            return waiting.take_reply(turn, reply, answer)
+        case buttons.PutAside(reply=reply):
+            return waiting.put_aside(turn, reply)
+        case buttons.ReopenMailbox(reply=reply):
+            return waiting.mail_again(turn, reply)
+        case buttons.ProposedTimes(meeting=meeting):
+            return waiting.show_times(turn, meeting)
+
+
+def _subscribe(turn: Turn, button: buttons.Subscribing) -> Reply:
+    match button:
+        case buttons.AskCalendar():
+            return calendars.ask(turn)
+        case buttons.MakeCalendar():
+            return calendars.make(turn)
+        case buttons.EndCalendar():
+            return calendars.end(turn)
+        case buttons.GetYearPlan():
+            return calendars.year_plan(turn)
 
 
 def _account(turn: Turn, button: buttons.Accounting) -> Reply:

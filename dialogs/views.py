@@ -29,7 +29,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`line` is the reader's own; `comes_for` are those he comes for as substitute."""
+    """`line` is the reader's own; `comes_for` are those he comes for as substitute.
+
+    `approves` says that agendas and minutes are his to approve.
+    """
 
     reader: Person
     meeting: Meeting
@@ -41,6 +44,7 @@ class View:
     candidates: tuple[Candidate, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     secretariat: bool = False
+    approves: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -114,7 +118,7 @@ def to_convene(office: Office, person: PersonId) -> tuple[Meeting, ...]:
 
 def _filled(office: Office, seen: View) -> View:
     candidates = _candidates(office, seen) if seen.line and seen.is_open else ()
-    return replace(seen, candidates=candidates, agenda=office.agenda_of(seen.meeting.id))
+    return replace(seen, candidates=candidates, agenda=office.agenda_for(seen.meeting, seen.reader.id))
 
 
 def _candidates(office: Office, seen: View) -> tuple[Candidate, ...]:

@@ -134,6 +134,7 @@ def _sums(count: Count) -> dict[str, int]:
         "substituted": count.substituted,
         "declined": count.declined,
         "pending": count.pending,
+        "tentative": count.tentative,
     }
 
 

@@ -1,13 +1,10 @@
 """The list by the door as PDF/UA-1: tagged, with language and title, drawn by typst."""
 
-import json
 from dataclasses import asdict
-from importlib.resources import files
-
-import typst
 
 from documents.door_list import door_list
 from documents.roster import Extract, wall
+from documents.typeset import pdf
 
 
 def as_pdf(extract: Extract) -> bytes:
@@ -25,13 +22,4 @@ def as_pdf(extract: Extract) -> bytes:
         "month": day.month,
         "day": day.day,
     }
-    template = files("documents").joinpath("templates/door_list.typ").read_bytes()
-    drawn = typst.compile(
-        template,
-        format="pdf",
-        sys_inputs={"list": json.dumps(told)},
-        pdf_standards="ua-1",
-        timestamp=int(extract.at.timestamp()),
-    )
-    assert isinstance(drawn, bytes), "one PDF, not pages"
-    return drawn
+    return pdf("door_list.typ", told, extract.at)

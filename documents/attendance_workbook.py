@@ -160,8 +160,16 @@ def _sums_of(extract: Extract, organisation: Organisation, lines: Sequence[Line]
     return [organisation.short, standing, *_sums(Count(*(found.count(one) for one in Standing)))]
 
 
-def _sums(count: Count) -> tuple[int, int, int, int, int]:
-    return count.invited, count.attending, count.substituted, count.declined, count.pending
+def _sums(count: Count) -> tuple[int, ...]:
+    """In the order of `Standing`, after all that were called."""
+    return (
+        count.invited,
+        count.attending,
+        count.substituted,
+        count.declined,
+        count.pending,
+        count.tentative,
+    )
 
 
 def _history_table(extract: Extract) -> _Table:

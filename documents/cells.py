@@ -14,8 +14,12 @@ _CELL_HOLDS = 32_767
 
 def clean(text: str) -> str:
     """The text as a cell holds it: lines parted by newlines, ordinary spaces (a cell is searched), nothing unseen."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN.sub("", lines).replace("\u00a0", " ")[:_CELL_HOLDS]
+    return seen(text).replace("\u00a0", " ")[:_CELL_HOLDS]
+
+
+def seen(text: str) -> str:
+    """The text without what nobody sees and no file can hold; lines parted by newlines."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def looks_like_formula(text: str) -> bool:

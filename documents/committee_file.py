@@ -4,22 +4,27 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
 
 from documents.toml_tables import Fault, Problem, Table, WrongFile, each_once, parsed
 from meetings.founding import Founding
 from meetings.model import (
+    AgendaRights,
     Clause,
     Committee,
     CommitteeId,
     Contact,
+    Hands,
     MeetingKind,
     Organisation,
     OrganisationId,
     OrganisationKind,
     Policy,
+    Role,
     SeatLimit,
+    StandingItem,
+    StandingKind,
     Strength,
     Terms,
 )
@@ -28,7 +33,7 @@ from meetings.terms import overlapping
 from meetings.workdays import CLOSES, OPENS
 
 NAME, SLUG, QUOTE, SOURCE, PHONE = 120, 60, 1000, 200, 40
-WORKDAYS, RUNGS, SEATS = 120, 60, 99
+WORKDAYS, RUNGS, SEATS, LONGEST = 120, 60, 99, 480
 NO_DAY = date.min
 """Stands for a first day that could not be read, so that the rest of its terms can be."""
 
@@ -95,8 +100,34 @@ def _committee(table: Table) -> _Told:
     contact = _contact(table.table("contact", needed=True))
     policy = _policy(table.table("policy", needed=False))
     terms, withdrawn = _all_terms(table.tables("terms", "since"))
+    committee = Committee(
+        CommitteeId(slug),
+        name,
+        contact,
+        policy,
+        terms,
+        called=table.text("called", NAME, otherwise=""),
+        layout=table.slug("layout", SLUG) if table.has("layout") else "ekr",
+        proposes=table.text("proposes", QUOTE, otherwise=""),
+        standing=_standing(table.tables("standing_item", "kind")),
+    )
     table.close()
-    return _Told(table, Committee(CommitteeId(slug), name, contact, policy, terms), withdrawn)
+    return _Told(table, committee, withdrawn)
+
+
+def _standing(tables: Sequence[Table]) -> tuple[StandingItem, ...]:
+    told = [(table, _standing_item(table)) for table in tables]
+    each_once((table, "kind", item.kind) for table, item in told)
+    return tuple(item for _, item in told)
+
+
+def _standing_item(table: Table) -> StandingItem:
+    minutes = table.number("minutes", LONGEST, least=1) if table.has("minutes") else None
+    item = StandingItem(
+        table.choice("kind", StandingKind), table.text("title", NAME), table.is_set("last"), minutes
+    )
+    table.close()
+    return item
 
 
 def _contact(table: Table) -> Contact:
@@ -116,6 +147,9 @@ def _policy(table: Table) -> Policy:
         reminder_workdays=table.numbers("reminder_workdays", RUNGS, otherwise=usual.reminder_workdays),
         reminder_at=_when_open(table, "reminder_at", usual.reminder_at),
         day_before_at=_when_open(table, "day_before_at", usual.day_before_at),
+        comment_workdays=table.number(
+            "comment_workdays", WORKDAYS, least=1, otherwise=usual.comment_workdays
+        ),
     )
     table.close()
     return policy
@@ -161,7 +195,29 @@ def _terms(table: Table, since: date | None) -> Terms:
             if table.has("substitute_own_organisation")
             else None
         ),
+        rights=_rights(table.table("agenda_rights", needed=False)),
+        chair_decides=_limiting(table, "chair_decides", clauses) if table.has("chair_decides") else None,
     )
+
+
+def _rights(table: Table) -> AgendaRights:
+    """What is left out is as it usually is."""
+    usual = AgendaRights()
+    rights = AgendaRights(
+        **{act.name: _hands(table, act.name, getattr(usual, act.name)) for act in fields(AgendaRights)}
+    )
+    table.close()
+    return rights
+
+
+def _hands(table: Table, act: str, usual: Hands) -> Hands:
+    if not table.has(act):
+        return usual
+    within = table.table(act, needed=True)
+    roles = within.choices("roles", Role)
+    group = within.slug("committee", SLUG) if within.has("committee") else ""
+    within.close()
+    return Hands(frozenset(roles), CommitteeId(group) if group else None)
 
 
 def _clauses(tables: Sequence[Table]) -> Mapping[str, Clause]:

@@ -1,7 +1,7 @@
 """One person's invitation to one meeting, or its cancellation, as iCalendar bytes (RFC 5545, 5546, 7986)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -11,11 +11,12 @@ from icalendar import Alarm, Calendar, Conference, Event, Timezone, vCalAddress,
 from documents.letter import Letter, Mailbox, one_line, paragraphs
 from meetings.addresses import is_web_address
 from meetings.entries import Method
-from meetings.model import COPENHAGEN, Session
+from meetings.model import COPENHAGEN
+from meetings.workdays import comes_twice
 
 # icalendar's own add_missing_timezones() writes RDATEs that Thunderbird and Outlook read an hour wrong, and Exchange
 # reads one STANDARD only (MS-OXCICAL 2.1.3.1.1.19.2); the rule of the European Union since 1996 is all a meeting needs.
-_ZONE = Timezone.from_ical(
+ZONE = Timezone.from_ical(
     """BEGIN:VTIMEZONE
 TZID:Europe/Copenhagen
 BEGIN:DAYLIGHT
@@ -56,34 +57,6 @@ class PartStat(StrEnum):
     TENTATIVE = "TENTATIVE"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """From when until when, aware."""
-
-    start: datetime
-    end: datetime
-
-
-def entries(sessions: Iterable[Session]) -> tuple[Hours, ...]:
-    """The days of a meeting as calendar entries in the order of time, each to be sent with a UID of its own.
-
-    Days that follow each other with the same hours are one entry, from the first start to the last end; a day with
-    other hours, or after a gap, begins the next entry.
-    """
-    runs: list[list[Session]] = []
-    for session in sorted(sessions, key=lambda one: one.starts_at):
-        if runs and _runs_through(runs[-1][-1], session):
-            runs[-1].append(session)
-        else:
-            runs.append([session])
-    return tuple(Hours(run[0].starts_at, run[-1].ends_at) for run in runs)
-
-
-def _runs_through(earlier: Session, later: Session) -> bool:
-    next_day = later.day - earlier.day == timedelta(days=1)
-    return next_day and (earlier.start, earlier.end) == (later.start, later.end)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """What one person's calendar is told. What cannot be sent is a ValueError that opens with the field's name.
@@ -120,8 +93,9 @@ class Invitation:
         yield "sequence", 0 <= self.sequence < 10**9, "not from 0 to 999999999"
         for field, moment in (("stamp", self.stamp), ("start", self.start), ("end", self.end)):
             yield field, moment.utcoffset() is not None, "without a zone"
-        yield "start", _is_told_once(self.start), "in the hour that the clock repeats"
-        yield "end", _is_told_once(self.end), "in the hour that the clock repeats"
+        # Of a local time that comes twice RFC 5545 3.3.5 takes the first; four of five readers take the second.
+        yield "start", not comes_twice(self.start), "in the hour that the clock repeats"
+        yield "end", not comes_twice(self.end), "in the hour that the clock repeats"
         yield "end", self.start < self.end, "not after the start"
         yield "summary", one_line(self.summary), "empty"
         to_itself = self.attendee.email.lower() == self.organizer.email.lower()
@@ -130,13 +104,7 @@ class Invitation:
         yield "alarm", self.alarm is None or 0 <= self.alarm <= 40_320, "not from 0 to four weeks"
 
 
-def _is_told_once(moment: datetime) -> bool:
-    """Of a local time that comes twice RFC 5545 3.3.5 takes the first; four of five readers take the second."""
-    local = _local(moment)
-    return local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
-
-
-def _local(moment: datetime) -> datetime:
+def in_copenhagen(moment: datetime) -> datetime:
     """By way of UTC, so that a time the clock skips becomes the one it shows."""
     return moment.astimezone(UTC).astimezone(COPENHAGEN).replace(microsecond=0)
 
@@ -148,7 +116,7 @@ def ics(invitation: Invitation) -> bytes:
     calendar["PRODID"] = vText("-//Styrmand//Styrmand//DA")
     calendar["CALSCALE"] = vText("GREGORIAN")
     calendar["METHOD"] = vText(invitation.method)
-    calendar.add_component(_ZONE)
+    calendar.add_component(ZONE)
     calendar.add_component(_event(invitation))
     written: bytes = calendar.to_ical()
     return written
@@ -158,14 +126,14 @@ def _event(invitation: Invitation) -> Event:
     event = Event()
     event["UID"] = vText(invitation.uid)
     event.add("dtstamp", invitation.stamp.astimezone(UTC))
-    event.add("dtstart", _local(invitation.start))
-    event.add("dtend", _local(invitation.end))
+    event.add("dtstart", in_copenhagen(invitation.start))
+    event.add("dtend", in_copenhagen(invitation.end))
     event.add("sequence", invitation.sequence)
-    event["ORGANIZER"] = vCalAddress.new(invitation.organizer.email, cn=_common_name(invitation.organizer))
+    event["ORGANIZER"] = address(invitation.organizer)
     event["ATTENDEE"] = _attendee(invitation)
     event["CLASS"] = vText("PUBLIC")
     for name, text in _texts(invitation):
-        event[name] = _Text(text)
+        event[name] = Text(text)
     match invitation.method:
         case Method.REQUEST:
             _hold_the_time(event, invitation)
@@ -178,7 +146,7 @@ def _hold_the_time(event: Event, invitation: Invitation) -> None:
     event["STATUS"] = vText("CONFIRMED")
     event["TRANSP"] = vText("OPAQUE")
     if invitation.join_url is not None:
-        _open_the_online_room(event, invitation.join_url)
+        open_the_online_room(event, invitation.join_url)
     if invitation.alarm is not None:
         event.add_component(_alarm(invitation.summary, invitation.alarm))
 
@@ -186,12 +154,12 @@ def _hold_the_time(event: Event, invitation: Invitation) -> None:
 def _alarm(summary: str, minutes: int) -> Alarm:
     alarm = Alarm()
     alarm["ACTION"] = vText("DISPLAY")
-    alarm["DESCRIPTION"] = _Text(one_line(summary))
+    alarm["DESCRIPTION"] = Text(one_line(summary))
     alarm.add("trigger", timedelta(minutes=-minutes))
     return alarm
 
 
-def _open_the_online_room(event: Event, url: str) -> None:
+def open_the_online_room(event: Event, url: str) -> None:
     in_teams = url.startswith(_TEAMS)
     label = "Microsoft Teams" if in_teams else url.split("/")[2]
     event["CONFERENCE"] = Conference(url, feature="VIDEO", label=label).to_uri()
@@ -212,6 +180,10 @@ def _attendee(invitation: Invitation) -> vCalAddress:
     )
 
 
+def address(mailbox: Mailbox) -> vCalAddress:
+    return vCalAddress.new(mailbox.email, cn=_common_name(mailbox))
+
+
 def _common_name(mailbox: Mailbox) -> str:
     return one_line(mailbox.name).translate(_IN_A_NAME) or mailbox.email
 
@@ -225,14 +197,19 @@ def _texts(invitation: Invitation) -> Iterator[tuple[str, str]]:
 
 
 def _description(invitation: Invitation) -> str:
+    url = None if invitation.method is Method.CANCEL else invitation.join_url
+    return with_link(invitation.description, url)
+
+
+def with_link(description: str, url: str | None) -> str:
     """With the link of the online room on a line of its own: the one place where every client makes it a link."""
-    text, url = paragraphs(invitation.description), invitation.join_url
-    if url is None or invitation.method is Method.CANCEL or url in text.split("\n"):
+    text = paragraphs(description)
+    if url is None or url in text.split("\n"):
         return text
     return f"{text}\n\n{url}".strip()
 
 
-class _Text(vText):
+class Text(vText):
     r"""TEXT in which a typed \N, as in C:\Nyt, stays what it is; icalendar 7.3 makes a line break of it."""
 
     __slots__ = ()

@@ -129,7 +129,7 @@ def latest_answer(line: Line) -> Answer | None:
 
 
 def _details(extract: Extract, line: Line) -> str | None:
-    """What the four standings do not tell: room or online, perhaps, waiting, late, without mandate."""
+    """What the standings do not tell: room or online, waiting, late, without mandate."""
     words = extract.words
     said = [words.kinds[answer.kind] for answer in line.answers if _tells_more(extract, line, answer)]
     if any(not one.mandate for one in line.substitutions):
@@ -142,7 +142,7 @@ def _details(extract: Extract, line: Line) -> str | None:
 def _tells_more(extract: Extract, line: Line, answer: Answer) -> bool:
     if line.standing(answer.session) is Standing.ATTENDING:
         return extract.roll.meeting.mode is Mode.HYBRID
-    return answer.kind in {AnswerKind.TENTATIVE, AnswerKind.WAITING}
+    return answer.kind is AnswerKind.WAITING
 
 
 def wall(at: datetime) -> datetime:

@@ -29,6 +29,7 @@ class Problem(StrEnum):
     NOT_TEXT = "not_text"
     NOT_NUMBER = "not_number"
     NOT_NUMBERS = "not_numbers"
+    NOT_TEXTS = "not_texts"
     NOT_DAY = "not_day"
     NOT_TIME = "not_time"
     NOT_TRUE = "not_true"
@@ -180,6 +181,17 @@ class Table:
             self.wrong(key, Problem.UNKNOWN_CHOICE, ", ".join(one.value for one in of))
             return first
         return of(told) if told is not None else first
+
+    def choices(self, key: str, of: type[E]) -> tuple[E, ...]:
+        """Several of them, each once."""
+        told = self._value(key, list, Problem.NOT_TEXTS, None) or []
+        known = {one.value: one for one in of}
+        if not all(isinstance(one, str) for one in told):
+            self.wrong(key, Problem.NOT_TEXTS)
+            return ()
+        if any(one not in known for one in told):
+            self.wrong(key, Problem.UNKNOWN_CHOICE, ", ".join(known))
+        return tuple(dict.fromkeys(known[one] for one in told if one in known))
 
     def is_set(self, key: str) -> bool:
         """A mark that is `true` or left out."""

@@ -26,12 +26,13 @@ _InSession = TypeVar("_InSession", Answer, Substitution)
 
 
 class Standing(StrEnum):
-    """Where an invitee stands. Tentative and waiting count as pending: nobody knows yet who will sit there."""
+    """Where an invitee stands. Tentative ("måske") is an answer that is not final; who waits for a seat is pending."""
 
     ATTENDING = "attending"
     SUBSTITUTED = "substituted"
     DECLINED = "declined"
     PENDING = "pending"
+    TENTATIVE = "tentative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Line:
                 return Standing.ATTENDING
             case Answer(kind=AnswerKind.DECLINED):
                 return Standing.DECLINED
+            case Answer(kind=AnswerKind.TENTATIVE):
+                return Standing.TENTATIVE
             case _:
                 return Standing.PENDING
 
@@ -90,16 +93,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """`invited` is always the sum of the four."""
+    """`invited` is always the sum of the five. Who said "måske" has answered, but not finally."""
 
     attending: int = 0
     substituted: int = 0
     declined: int = 0
     pending: int = 0
+    tentative: int = 0
 
     @property
     def invited(self) -> int:
-        return self.attending + self.substituted + self.declined + self.pending
+        return self.attending + self.substituted + self.declined + self.pending + self.tentative
 
     @property
     def answered(self) -> int:
@@ -162,12 +166,32 @@ def _best(standings: Iterable[Standing]) -> Standing:
     return next((one for one in _PRECEDENCE if one in found), Standing.PENDING)
 
 
-_PRECEDENCE = (Standing.ATTENDING, Standing.SUBSTITUTED, Standing.PENDING, Standing.DECLINED)
+_PRECEDENCE = (
+    Standing.ATTENDING,
+    Standing.SUBSTITUTED,
+    Standing.TENTATIVE,
+    Standing.PENDING,
+    Standing.DECLINED,
+)
 
 
 def _count(standings: Iterable[Standing]) -> Count:
     found = list(standings)
     return Count(*(found.count(one) for one in Standing))
+
+
+def wavers(line: Line, days: Iterable[int]) -> bool:
+    """Whether somebody has answered every day, and one of them with "måske"."""
+    told = [(line.answer(day), line.substitution(day)) for day in days]
+    undecided = [answer for answer, seated in told if answer and not seated]
+    return all(answer or seated for answer, seated in told) and any(
+        one.kind is AnswerKind.TENTATIVE for one in undecided
+    )
+
+
+def wavering(roll: Roll) -> tuple[Line, ...]:
+    """Those who said "måske" and left nothing open, in the order they sit."""
+    return tuple(line for line in roll.lines if wavers(line, roll.meeting.days))
 
 
 def silent(roll: Roll) -> tuple[Line, ...]:

@@ -55,7 +55,11 @@ def cancelled(previous: Entry, now: datetime) -> Entry:
 
 
 def runs(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], ...]:
-    """The days of a meeting as they stand in a calendar: days that follow each other with the same hours are one entry."""
+    """The days of a meeting as they stand in a calendar, in the order of time, each run to be sent with a UID of its own.
+
+    Days that follow each other with the same hours are one entry, from the first start to the last end; a day with
+    other hours, or after a gap, begins the next entry.
+    """
     found: list[list[Session]] = []
     for session in sorted(sessions, key=lambda one: one.starts_at):
         if found and _runs_through(found[-1][-1], session):

@@ -11,6 +11,7 @@ MeetingId = NewType("MeetingId", str)
 OrganisationId = NewType("OrganisationId", str)
 PersonId = NewType("PersonId", int)
 ItemId = NewType("ItemId", int)
+FileId = NewType("FileId", str)
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -147,14 +148,42 @@ class SeatLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """Who may do one thing with the agenda: those in these roles, and the members of `committee` (a working group)."""
+
+    roles: frozenset[Role]
+    committee: CommitteeId | None = None
+
+
+EVERY_ROLE = frozenset(Role)
+_SECRETARIAT = Hands(frozenset({Role.SECRETARIAT}))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRights:
+    """Who may propose items, write and sort the agenda, approve it before it goes out, order it, and comment on it."""
+
+    submit: Hands = Hands(EVERY_ROLE)
+    draft: Hands = _SECRETARIAT
+    approve: Hands = _SECRETARIAT
+    order: Hands = _SECRETARIAT
+    comment: Hands = Hands(EVERY_ROLE)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """A committee's terms of reference (kommissorium) while they are in force; `until` is the last day."""
+    """A committee's terms of reference (kommissorium) while they are in force; `until` is the last day.
+
+    `chair_decides` is the clause by which the chair may decide between meetings; without one nobody may.
+    """
 
     since: date
     until: date | None
     clauses: tuple[Clause, ...]
     seat_limits: tuple[SeatLimit, ...]
     substitute_own_organisation: Clause | None = None
+    rights: AgendaRights = AgendaRights()
+    chair_decides: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +197,7 @@ class Policy:
     reminder_workdays: tuple[int, ...] = (2, 0)
     reminder_at: time = time(9, 0)
     day_before_at: time = time(9, 0)
+    comment_workdays: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +209,45 @@ class Contact:
     phone: str
 
 
+class StandingKind(StrEnum):
+    """An item that stands on every agenda, known by what it is for and not by what it is called."""
+
+    WELCOME = "welcome"
+    MINUTES = "approval_of_minutes"
+    SINCE_LAST = "since_last"
+    CHAIR_DECISIONS = "chair_decisions"
+    ROUND = "round_of_information"
+    NEXT_MEETING = "items_for_next_meeting"
+    OTHER_BUSINESS = "any_other_business"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingItem:
+    """A line of a committee's template, before the meeting's own items or, with `last`, after them."""
+
+    kind: StandingKind
+    title: str
+    last: bool = False
+    minutes: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Committee:
+    """`called` is what the committee calls itself in a sentence: "styregruppen", "KKR Midtjylland".
+
+    `layout` names the house layout of its papers, which `documents` knows: "ekr" or "kkr". `proposes` stands
+    before a recommendation unless its item says otherwise; empty, the layout's own words do.
+    """
+
     id: CommitteeId
     name: str
     contact: Contact
     policy: Policy = field(default_factory=Policy)
     terms: tuple[Terms, ...] = ()
+    called: str = ""
+    layout: str = "ekr"
+    proposes: str = ""
+    standing: tuple[StandingItem, ...] = ()
 
 
 # Meetings
@@ -235,12 +297,23 @@ class Deadlines:
     agenda: datetime
 
 
+class Detail(StrEnum):
+    """What is written of a meeting and may change while its time stands; each is named as its field."""
+
+    TITLE = "title"
+    PLACE = "place"
+    JOIN_URL = "join_url"
+    AGENDA_URL = "agenda_url"
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting with a session per day.
 
     `round` counts how often everybody has been asked (a move asks again); an answer counts in its own
-    round only. `revision` rises with every change and is what an old card is known by.
+    round only. `revision` rises with every change and is what an old card is known by. `amended` are the
+    details that those who come are being told of. `agenda_note` is what the head of the agenda says beside
+    day and hours.
     """
 
     id: MeetingId
@@ -260,7 +333,10 @@ class Meeting:
     case_number: str = ""
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str = ""
     before_move: tuple[Session, ...] = ()
+    agenda_url: str = ""
+    amended: tuple[Detail, ...] = ()
 
     @property
     def starts_at(self) -> datetime:
@@ -384,7 +460,7 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One line "at …", with the verb it turns on."""
+    """One line "at …", with the verb it turns on. Points under it are lines of `text` that begin with "– "."""
 
     verb: Verb
     text: str
@@ -392,8 +468,27 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
+    """A paper that goes along: a link (`url`), a stored file (`file`), or a title only, for one that follows.
+
+    `number` ("4.1" of "Bilag 4.1") is given when the agenda is numbered; `size` is in bytes.
+    """
+
     title: str
     url: str = ""
+    file: FileId | None = None
+    number: str = ""
+    content_type: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file in the books; `id` is the SHA-256 of its bytes in hexadecimal, so that the same file is kept once."""
+
+    id: FileId
+    name: str
+    content_type: str
+    size: int
 
 
 class ItemState(StrEnum):
@@ -404,22 +499,58 @@ class ItemState(StrEnum):
     REJECTED = "rejected"
     DEFERRED = "deferred"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """When something is to come back: at a meeting that is there already, or in a month (its first day)."""
+
+    meeting: MeetingId | None = None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An agenda item as its proposer writes it."""
+    """An agenda item as it is written, by its proposer or by the secretariat.
+
+    Texts are plain: paragraphs with an empty line between them, points as lines that begin with "– ".
+    `introduction` stands under the title, before any heading. `proposes` are the words before the
+    recommendations ("Fællessekretariatet indstiller til styregruppen, at"); empty, the committee's own do.
+    `guests` are those who come for this item only, each "Navn, Organisation". `headings` are headings that are
+    worded otherwise than in the layout, as pairs of the text's name here and the words.
+    """
 
     title: str
     background: str = ""
     recommendations: tuple[Recommendation, ...] = ()
     minutes: int | None = None
     attachments: tuple[Attachment, ...] = ()
+    introduction: str = ""
+    since_last: str = ""
+    status_report: str = ""
+    proposes: str = ""
+    case_presentation: str = ""
+    financial_impact: str = ""
+    next_steps: str = ""
+    presenter: str = ""
+    guests: tuple[str, ...] = ()
+    closed: bool = False
+    case_number: str = ""
+    initials: str = ""
+    headings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """`number` ("4.1") is empty until the item stands on the agenda; `parent` is the number above it."""
+    """What is written is as in `Draft`; the rest is what has become of it.
+
+    `number` ("4.1") is empty until the item stands on the agenda; `parent` is the number above it. `note` is
+    what the secretariat told the proposer last. An item that was carried over or promised comes from `origin`
+    at an earlier meeting and was put off `deferrals` times since it first came up. `wanted_for` is when a
+    deferred item is to come back, `merged_into` the item that took it up. `version` rises with every change.
+    """
 
     id: ItemId
     meeting: MeetingId
@@ -440,11 +571,27 @@ class AgendaItem:
     case_number: str = ""
     initials: str = ""
     closed: bool = False
-    outcome: str = ""
+    note: str = ""
+    introduction: str = ""
+    proposes: str = ""
+    financial_impact: str = ""
+    guests: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+    standing: StandingKind | None = None
+    origin: ItemId | None = None
+    deferrals: int = 0
+    wanted_for: Later | None = None
+    merged_into: ItemId | None = None
+    version: int = 1
 
     @property
     def parent(self) -> str:
         return self.number.rpartition(".")[0]
+
+    @property
+    def marks(self) -> str:
+        """What the item is for, each mark once, in the order of the recommendations: "BO"."""
+        return "".join(dict.fromkeys(one.verb.mark for one in self.recommendations))
 
 
 # Who did what

@@ -6,40 +6,95 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from meetings.attendance import Line, Roll, Standing, silent
+from meetings.attendance import Line, Roll, Standing, silent, wavers
 from meetings.entries import Entry, Method
-from meetings.model import ItemId, Meeting, MeetingId, MeetingState, PersonId, Policy
+from meetings.model import ItemId, Meeting, MeetingId, MeetingState, PersonId, Policy, Source
 from meetings.workdays import DaysOff, local, local_day, next_open, workdays_before
 
 NoticeId = NewType("NoticeId", int)
+WAITED_FOR = timedelta(days=14)
+"""How long the word is worth something that a mail waits for a person."""
 
 
 class Kind(StrEnum):
-    """What a notice says. CALENDAR is a calendar entry following an answer, without words of its own."""
+    """What a notice says.
+
+    CALENDAR is a calendar entry following an answer, CARD the person's card doing so in place: neither rings.
+    """
 
     CONVENED = "convened"
     SUBSTITUTE = "substitute"
     SUBSTITUTE_LEFT = "substitute_left"
     RELEASED = "released"
     CALENDAR = "calendar"
+    CARD = "card"
+    CONFIRM = "confirm"
     REMINDER = "reminder"
+    MAYBE = "maybe"
     MOVED = "moved"
+    AMENDED = "amended"
     CANCELLED = "cancelled"
     AGENDA = "agenda"
     DAY_BEFORE = "day_before"
     SEAT_GIVEN = "seat_given"
     SEAT_ASKED = "seat_asked"
     ITEM_ARRIVED = "item_arrived"
+    ITEM_SETTLED = "item_settled"
+    AGENDA_COMMENTS = "agenda_comments"
+    AGENDA_TO_APPROVE = "agenda_to_approve"
+    COMMENT_ARRIVED = "comment_arrived"
+    MINUTES_SENT = "minutes_sent"
+    MINUTES_APPROVED = "minutes_approved"
+    EXCERPT = "excerpt"
+    FOLLOW_UP = "follow_up"
+    CHAIR_DECIDED = "chair_decided"
     DEADLINE_PASSED = "deadline_passed"
+    DIFFERS = "differs"
+    REPLIES_WAIT = "replies_wait"
     UNDELIVERED = "undelivered"
     LINK_CODE = "link_code"
 
 
-QUIET = frozenset({Kind.REMINDER, Kind.AGENDA, Kind.DAY_BEFORE, Kind.DEADLINE_PASSED, Kind.UNDELIVERED})
+AFTERWARDS = frozenset(
+    {
+        Kind.MINUTES_SENT,
+        Kind.MINUTES_APPROVED,
+        Kind.EXCERPT,
+        Kind.FOLLOW_UP,
+        Kind.CHAIR_DECIDED,
+        Kind.COMMENT_ARRIVED,
+    }
+)
+"""These may be about a meeting that is over, and are still worth something a month later."""
+
+REMINDERS = frozenset({Kind.REMINDER, Kind.MAYBE})
+"""To those who have not answered, and to those who said "måske": never two of them a day."""
+
+QUIET = REMINDERS | {
+    Kind.AGENDA,
+    Kind.DAY_BEFORE,
+    Kind.DEADLINE_PASSED,
+    Kind.DIFFERS,
+    Kind.REPLIES_WAIT,
+    Kind.UNDELIVERED,
+    Kind.AGENDA_COMMENTS,
+    Kind.MINUTES_SENT,
+    Kind.MINUTES_APPROVED,
+    Kind.EXCERPT,
+    Kind.FOLLOW_UP,
+}
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
 BY_MAIL_TOO = frozenset(
-    {Kind.CONVENED, Kind.SUBSTITUTE, Kind.RELEASED, Kind.CALENDAR, Kind.MOVED, Kind.CANCELLED}
+    {
+        Kind.CONVENED,
+        Kind.SUBSTITUTE,
+        Kind.RELEASED,
+        Kind.CALENDAR,
+        Kind.MOVED,
+        Kind.AMENDED,
+        Kind.CANCELLED,
+    }
 )
 """These carry the calendar entry, which travels by mail whatever Teams can do."""
 
@@ -51,8 +106,11 @@ ANSWERED_ON = frozenset(
         Kind.SUBSTITUTE,
         Kind.SUBSTITUTE_LEFT,
         Kind.RELEASED,
+        Kind.CONFIRM,
         Kind.REMINDER,
+        Kind.MAYBE,
         Kind.MOVED,
+        Kind.AMENDED,
         Kind.CANCELLED,
         Kind.DAY_BEFORE,
         Kind.SEAT_GIVEN,
@@ -61,6 +119,11 @@ ANSWERED_ON = frozenset(
 """Their Teams card shows where the person stands: the newest is the person's one card about the meeting."""
 
 MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
+TEAMS_ONLY = frozenset({Kind.CARD})
+"""Said elsewhere too: where Teams cannot bring it no mail does, and twice is once."""
+
+
+MONTHS = timedelta(days=90)
 
 
 class Channel(StrEnum):
@@ -205,6 +268,20 @@ def eve(
     return tuple(_clockwork(Kind.DAY_BEFORE, "eve", meeting, person, due) for person in people)
 
 
+def for_waverer(
+    meeting: Meeting, person: PersonId, policy: Policy, days_off: DaysOff, now: datetime
+) -> tuple[NewNotice, ...]:
+    """Whether somebody who said "måske" knows by now: on the days of the ladder, and on the eve of the meeting."""
+    rungs = {_rung(meeting, count, policy, days_off): f"T-{count}" for count in policy.reminder_workdays}
+    rungs = {due: name for due, name in rungs.items() if due < meeting.deadlines.responses}
+    rungs[local(workdays_before(meeting.sessions[0].day, 1, days_off), policy.day_before_at)] = "eve"
+    return tuple(
+        _clockwork(Kind.MAYBE, name, meeting, person, due)
+        for due, name in rungs.items()
+        if local_day(now) < local_day(due)
+    )
+
+
 def reminders_now(
     roll: Roll, days_off: DaysOff, now: datetime, only: Iterable[PersonId] | None = None
 ) -> tuple[NewNotice, ...]:
@@ -228,10 +305,18 @@ def reminders_now(
 
 
 def to_secretariat(
-    kind: Kind, meeting: Meeting, people: Iterable[PersonId], due: datetime, *, item: ItemId | None = None
+    kind: Kind,
+    meeting: Meeting,
+    people: Iterable[PersonId],
+    due: datetime,
+    *,
+    item: ItemId | None = None,
+    about: PersonId | None = None,
 ) -> tuple[NewNotice, ...]:
-    """Word to the secretariat: an item has come, or the response deadline has passed."""
+    """Word to the secretariat: an item has come, the response deadline has passed, somebody answers differently."""
     occasion = f"item-{item}" if item is not None else f"r{meeting.round}@{due:%Y%m%dT%H%MZ}"
+    if about is not None:
+        occasion = f"r{meeting.round}-of-{about}@{local_day(due):%Y%m%d}"
     return tuple(
         NewNotice(
             meeting=meeting.id,
@@ -243,6 +328,23 @@ def to_secretariat(
             not_after=meeting.starts_at,
             round=meeting.round,
             item=item,
+            about=about,
+        )
+        for person in people
+    )
+
+
+def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariats that mails wait for them: one for all that came until it is due."""
+    return tuple(
+        NewNotice(
+            meeting=None,
+            person=person,
+            kind=Kind.REPLIES_WAIT,
+            occasion=f"{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=due + WAITED_FOR,
         )
         for person in people
     )
@@ -264,6 +366,31 @@ def report(meeting: Meeting, people: Iterable[PersonId], now: datetime) -> tuple
         )
         for person in people
     )
+
+
+def follow_up(
+    meeting: Meeting, person: PersonId, id: int, times: Iterable[datetime], not_after: datetime
+) -> tuple[NewNotice, ...]:
+    """Word to who has something to do after a meeting, at each of these times; `subject` says which."""
+    return tuple(
+        NewNotice(
+            meeting=meeting.id,
+            person=person,
+            kind=Kind.FOLLOW_UP,
+            occasion=f"follow-up-{id}-{due:%Y%m%dT%H%MZ}",
+            channel=Channel.TEAMS,
+            due_at=due,
+            not_after=not_after,
+            round=meeting.round,
+        )
+        for due in times
+    )
+
+
+def subject(notice: NewNotice, name: str) -> int | None:
+    """The number in an occasion "<name>-<number>…": which follow-up, comment or chair's decision it is about."""
+    found = notice.occasion.removeprefix(f"{name}-").partition("-")[0]
+    return int(found) if notice.occasion.startswith(f"{name}-") and found.isdecimal() else None
 
 
 def by_mail(notice: NewNotice) -> NewNotice:
@@ -298,8 +425,10 @@ def _worthless(kind: Kind, meeting: Meeting) -> datetime:
     match kind:
         case Kind.CANCELLED | Kind.RELEASED | Kind.CALENDAR:
             return meeting.ends_at + timedelta(days=1)
-        case Kind.CONVENED | Kind.MOVED | Kind.SUBSTITUTE:
+        case Kind.CONVENED | Kind.MOVED | Kind.AMENDED | Kind.SUBSTITUTE:
             return meeting.ends_at
+        case one if one in AFTERWARDS:
+            return meeting.ends_at + MONTHS
         case _:
             return meeting.starts_at
 
@@ -335,7 +464,7 @@ class Circumstances:
     """What is true of a meeting notice at the moment it would be sent.
 
     `line` is the addressee's own line, `comes_for` whether the person comes as somebody's substitute,
-    `entry` what the ledger says the person's calendar was last told.
+    `entry` what the ledger says the person's calendar was last told, `done` whether what it asks for is done.
     """
 
     meeting: Meeting
@@ -343,6 +472,7 @@ class Circumstances:
     comes_for: bool
     reminded_today: bool
     entry: Entry | None = None
+    done: bool = False
 
 
 def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, now: datetime) -> Verdict:
@@ -361,8 +491,19 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
     return Go()
 
 
-_SURVIVES_CANCELLATION = frozenset({Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE})
-_SURVIVES_MOVE = frozenset({Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.UNDELIVERED, Kind.LINK_CODE})
+_SURVIVES_CANCELLATION = frozenset(
+    {Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE, Kind.CHAIR_DECIDED}
+)
+_SURVIVES_MOVE = AFTERWARDS | {
+    Kind.RELEASED,
+    Kind.ITEM_ARRIVED,
+    Kind.ITEM_SETTLED,
+    Kind.AGENDA,
+    Kind.AGENDA_COMMENTS,
+    Kind.AGENDA_TO_APPROVE,
+    Kind.UNDELIVERED,
+    Kind.LINK_CODE,
+}
 
 
 def _overtaken(notice: NewNotice, now_true: Circumstances) -> Drop | None:
@@ -396,16 +537,27 @@ def _rank(entry: Entry) -> tuple[int, datetime]:
 
 def _needless(kind: Kind, now_true: Circumstances) -> str:
     line, days = now_true.line, now_true.meeting.days
+    if now_true.done:
+        return "done"
     match kind:
-        case Kind.REMINDER:
-            if line is None:
-                return "not invited"
-            if all(line.answer(day) or line.substitution(day) for day in days):
-                return "answered"
-            if now_true.reminded_today:
-                return "reminded today"
+        case Kind.REMINDER | Kind.MAYBE:
+            return _needs_no_reminder(kind, now_true)
+        case Kind.CONFIRM:
+            if line is None or all(one.source is not Source.CALENDAR for one in line.answers):
+                return "answered since"
         case Kind.DAY_BEFORE:
             comes = line is not None and line.overall(days) is Standing.ATTENDING
             if not (comes or now_true.comes_for):
                 return "does not come"
     return ""
+
+
+def _needs_no_reminder(kind: Kind, now_true: Circumstances) -> str:
+    line, days = now_true.line, now_true.meeting.days
+    if line is None:
+        return "not invited"
+    if kind is Kind.MAYBE and not wavers(line, days):
+        return "not in doubt"
+    if kind is Kind.REMINDER and all(line.answer(day) or line.substitution(day) for day in days):
+        return "answered"
+    return "reminded today" if now_true.reminded_today else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from meetings.gates import spread
-from meetings.notices import Channel, NewNotice, Notice, NoticeState
+from meetings.notices import TEAMS_ONLY, Channel, NewNotice, Notice, NoticeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def rule(
 
 
 def _in_doubt(notice: Notice, reason: str, now: datetime, chance: float) -> Ruling:
-    """The same mail may come twice, it bears the same Message-ID; a card may not, and is held."""
-    if notice.new.channel is Channel.MAIL:
+    """The same mail may come twice, it bears the same Message-ID; a card may not, and is held. One in place may."""
+    if notice.new.channel is Channel.MAIL or notice.new.kind in TEAMS_ONLY:
         return Ruling(NoticeState.RETRY, reason, now + max(_step(notice, chance), LOST_ANSWER))
     return Ruling(NoticeState.UNKNOWN, reason, _settle_at(notice.new, now))
 
@@ -120,7 +120,8 @@ def _again(notice: Notice, at: datetime, reason: str, *, counts: bool) -> Ruling
 
 def _given_up(notice: NewNotice, reason: str, *, closes_road: bool = False) -> Ruling:
     in_teams = notice.channel is Channel.TEAMS
-    return Ruling(NoticeState.DEAD, reason, by_mail=in_teams, closes_road=closes_road and in_teams)
+    by_mail = in_teams and notice.kind not in TEAMS_ONLY
+    return Ruling(NoticeState.DEAD, reason, by_mail=by_mail, closes_road=closes_road and in_teams)
 
 
 def _step(notice: Notice, chance: float) -> timedelta:

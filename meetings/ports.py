@@ -14,6 +14,7 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    FileId,
     Invitee,
     ItemId,
     Language,
@@ -26,10 +27,27 @@ from meetings.model import (
     Person,
     PersonId,
     Road,
+    StoredFile,
     Substitution,
 )
 from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
-from meetings.replies import Noted
+from meetings.paper import (
+    AgendaVersion,
+    Approval,
+    ChairDecision,
+    Comment,
+    CommentId,
+    Course,
+    Decision,
+    FollowUp,
+    FollowUpId,
+    ItemVersion,
+    Minutes,
+    MinutesVersion,
+    Presence,
+)
+from meetings.replies import Noted, Settled
+from meetings.visits import Unsaved, Visit
 
 
 class Records(Protocol):
@@ -66,10 +84,21 @@ class Records(Protocol):
         """The newest unspent, unexpired link of an account: its id, its person, tries left."""
 
     def links_since(self, account: Account, since: datetime) -> int:
-        """How many codes an account has asked for; the bound on guessing and on flooding a mailbox."""
+        """How many codes an account has asked for; the bound on guessing."""
+
+    def codes_since(self, person: PersonId, since: datetime) -> int:
+        """The same of all accounts that asked in a person's name; a writer holds the person meanwhile."""
 
     def spend_try(self, link: int) -> None: ...
     def close_link(self, link: int) -> None: ...
+
+    # calendars by subscription
+    def put_feed(self, person: PersonId, digest: str, at: datetime) -> None:
+        """In place of the one the person had."""
+
+    def end_feed(self, person: PersonId) -> None: ...
+    def feed_since(self, person: PersonId) -> datetime | None: ...
+    def feed_owner(self, digest: str) -> PersonId | None: ...
 
     # committees
     def committee(self, id: CommitteeId) -> Committee: ...
@@ -124,6 +153,59 @@ class Records(Protocol):
         """Takes an item without an id (ItemId(0)) and hands it back with the one it got."""
 
     def put_item(self, item: AgendaItem) -> None: ...
+    def deferred_items(self, committee: CommitteeId) -> Sequence[AgendaItem]:
+        """What waits for a later meeting, the first put off first."""
+
+    def keep_version(self, version: ItemVersion) -> None:
+        """Keeps an item as it reads now, for good; once for each of its version numbers."""
+
+    def item_versions(self, id: ItemId) -> Sequence[ItemVersion]:
+        """The first first."""
+
+    def put_typed(self, person: PersonId, meeting: MeetingId, typed: Mapping[str, str], at: datetime) -> None:
+        """What somebody has typed of a proposal; nothing (an empty mapping) drops it."""
+
+    def typed(self, person: PersonId, meeting: MeetingId) -> Mapping[str, str]: ...
+    def put_file(self, file: StoredFile, content: bytes) -> None:
+        """The same file twice is kept once, under its first name."""
+
+    def file(self, id: FileId) -> StoredFile: ...
+    def content(self, id: FileId) -> bytes: ...
+
+    # agenda and minutes as papers
+    def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
+        """By number."""
+
+    def add_agenda_version(self, version: AgendaVersion) -> None: ...
+    def approval(self, meeting: MeetingId) -> Approval | None: ...
+    def put_approval(self, approval: Approval) -> None: ...
+    def comments(self, meeting: MeetingId) -> Sequence[Comment]:
+        """As they came."""
+
+    def comment(self, id: CommentId) -> Comment: ...
+    def add_comment(self, comment: Comment) -> Comment: ...
+    def answer_comment(self, id: CommentId, answer: str, at: datetime) -> None: ...
+    def presences(self, meeting: MeetingId) -> Sequence[Presence]: ...
+    def put_presence(self, meeting: MeetingId, presence: Presence) -> None: ...
+    def decisions(self, meeting: MeetingId) -> Mapping[ItemId, Decision]: ...
+    def put_decision(self, decision: Decision) -> None: ...
+    def courses(self, meeting: MeetingId) -> Mapping[ItemId, Course]: ...
+    def put_course(self, course: Course) -> None: ...
+    def follow_ups(self, committee: CommitteeId) -> Sequence[FollowUp]:
+        """As they were agreed."""
+
+    def follow_up(self, id: FollowUpId) -> FollowUp: ...
+    def add_follow_up(self, follow_up: FollowUp) -> FollowUp: ...
+    def put_follow_up(self, follow_up: FollowUp) -> None: ...
+    def minutes(self, meeting: MeetingId) -> Minutes | None: ...
+    def put_minutes(self, minutes: Minutes) -> None: ...
+    def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
+    def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
+        """As they were made."""
+
+    def add_chair_decision(self, decision: ChairDecision) -> ChairDecision: ...
+    def put_chair_decision(self, decision: ChairDecision) -> None: ...
 
     # calendar, notices, audit
     def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...
@@ -250,7 +332,40 @@ class Records(Protocol):
     def replies_for_a_person(self, meeting: MeetingId | None = None) -> Sequence[Noted]:
         """What somebody has to look at, the latest first: about one meeting, or all there is."""
 
-    def put_reply(self, reply: Noted) -> None: ...
+    def proposals(self, meeting: MeetingId) -> Sequence[Noted]:
+        """The replies that propose another time, settled or not, as they came."""
+
+    def put_reply(self, reply: Noted) -> bool:
+        """False, and nothing is written, when the same mail is there already."""
+
+    def settle_reply(self, mail: str, how: Settled, by: PersonId | None, now: datetime) -> bool:
+        """False when somebody has settled it before."""
+
+    def told_of_replies(self, person: PersonId) -> datetime | None:
+        """When this person was last told that mails wait."""
+
+    # mailboxes nothing reaches
+    def mailbox_closed(self, person: PersonId) -> str | None:
+        """Why nothing is mailed to the person's present address; None while it is open."""
+
+    def close_mailbox(self, person: PersonId, email: str, reason: str, now: datetime) -> None: ...
+    def reopen_mailbox(self, person: PersonId) -> bool:
+        """False when it was open."""
+
+    # visits to the pages
+    def add_visit(self, visit: Visit) -> bool:
+        """False, and nothing added, when the ticket has let somebody in before."""
+
+    def visit(self, key: str) -> Visit | None: ...
+    def end_visit(self, key: str, at: datetime) -> None: ...
+    def forget_visits(self, before: datetime) -> None:
+        """Takes out those that were over by then."""
+
+    def put_unsaved(self, person: PersonId, place: str, unsaved: Unsaved) -> None:
+        """What somebody has typed at one place of the pages; with nothing typed it is dropped."""
+
+    def unsaved(self, person: PersonId, place: str) -> Unsaved | None: ...
+    def forget_unsaved(self, before: datetime) -> None: ...
 
     def audit(self, entry: AuditEntry) -> None: ...
     def audit_of(self, subject: str) -> Sequence[AuditEntry]: ...

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from meetings.model import Clause, CommitteeId, ItemId, Meeting, Organisation, Person, Terms
+from meetings.model import (
+    AgendaItem,
+    Clause,
+    CommitteeId,
+    Draft,
+    Hands,
+    ItemId,
+    Meeting,
+    MeetingId,
+    Organisation,
+    Person,
+    Terms,
+)
 
 
 class Refusal(Exception):
@@ -110,8 +122,100 @@ class WrongCode(Refusal):
 
 
 @dataclass(eq=False, repr=False)
+class TicketSpent(Refusal):
+    """A link into the pages opens once, and this one has."""
+
+
+@dataclass(eq=False, repr=False)
+class NoVisit(Refusal):
+    """Nobody is inside by this key, or no longer."""
+
+
+@dataclass(eq=False, repr=False)
 class NotYours(Refusal):
     item: ItemId
+
+
+@dataclass(eq=False, repr=False)
+class ItemSettled(Refusal):
+    """That cannot be done to an item in the state it is in now."""
+
+    meeting: Meeting
+    item: AgendaItem
+
+
+@dataclass(eq=False, repr=False)
+class EditedMeanwhile(Refusal):
+    """Somebody else wrote in the same `fields` (names of `Draft`) since: both texts, so that none is lost.
+
+    `item` is how it reads now, `mine` what was to be saved, `base` what both began with.
+    """
+
+    meeting: Meeting
+    item: AgendaItem
+    mine: Draft
+    base: Draft
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
+class NotApproved(Refusal):
+    """The agenda does not go out before those whose right it is (`hands`) have approved it as it is now."""
+
+    meeting: Meeting
+    hands: Hands
+
+
+@dataclass(eq=False, repr=False)
+class NothingNew(Refusal):
+    """The agenda is the one that was sent out already."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoRound(Refusal):
+    """Nothing has been sent out for comments, or the time for them is over."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NotBegun(Refusal):
+    """What belongs to the meeting itself cannot be done before it begins."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoOutcome(Refusal):
+    """The meeting is not over while nobody has said what became of these items."""
+
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(eq=False, repr=False)
+class MinutesApproved(Refusal):
+    """The minutes are approved, and nothing in them is changed any more."""
+
+    meeting: Meeting
+
+
+@dataclass(eq=False, repr=False)
+class NoAuthority(Refusal):
+    """The terms of reference do not let the chair decide between meetings."""
+
+    committee: CommitteeId
+
+
+@dataclass(eq=False, repr=False)
+class WrongFile(Refusal):
+    """A file cannot be taken: `problem` is empty, too_large, unknown_type or other_type."""
+
+    name: str
+    problem: str
+    limit: int | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -129,3 +233,28 @@ class Namesakes(Refusal):
 
     one: Organisation
     other: Organisation
+
+
+@dataclass(eq=False, repr=False)
+class OtherAgenda(Refusal):
+    """The meeting has another agenda already: at `number` stands `theirs`, and the paper has `ours` ("" for nothing)."""
+
+    meeting: Meeting
+    number: str
+    theirs: str
+    ours: str
+
+
+@dataclass(eq=False, repr=False)
+class SeveralMeetings(Refusal):
+    """The paper may belong to any of these meetings."""
+
+    committee: CommitteeId
+    meetings: tuple[MeetingId, ...]
+
+
+@dataclass(eq=False, repr=False)
+class NoDay(Refusal):
+    """The paper does not say which day its meeting is, nor anything it could be reckoned from."""
+
+    committee: CommitteeId

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from meetings.addresses import same_mailbox
 from meetings.incoming import (
@@ -18,6 +19,7 @@ from meetings.incoming import (
     Matter,
     Other,
     Reply,
+    Undelivered,
     Understood,
     Unreadable,
     Vouched,
@@ -177,6 +179,22 @@ class Noted:
     proposed: tuple[datetime, datetime] | None = None
     status: str = ""
 
+    @property
+    def key(self) -> str:
+        """What a button or a command calls it by: a Message-ID is anything a stranger writes."""
+        return key_of(self.mail)
+
+
+class Settled(StrEnum):
+    """How a person has ended what a program should not decide."""
+
+    TAKEN = "taken"
+    ASIDE = "aside"
+
+
+def key_of(mail: str) -> str:
+    return sha256(mail.encode()).hexdigest()[:16]
+
 
 UNHEARD = Known(ours=False)
 
@@ -208,6 +226,14 @@ def who_answers(reply: Reply) -> Attendee | None:
     if len(attendees) == 1:
         return attendees[0]
     return next((one for one in attendees if _is_from(reply.mail, one.address)), None)
+
+
+def closes(failure: Undelivered) -> bool:
+    """Whether no further mail will reach that address either.
+
+    RFC 3463: a full mailbox empties, and what is wrong with the mail (size, content, policy) is ours to mend.
+    """
+    return failure.permanent and not re.match(r"5\.(2\.[23]|3\.4|6\.|7\.)", failure.status)
 
 
 def as_if_ours(understood: Understood) -> Known:
@@ -459,8 +485,11 @@ __all__ = [
     "Noted",
     "PartStat",
     "Reason",
+    "Settled",
     "as_if_ours",
+    "closes",
     "judge",
+    "key_of",
     "note",
     "stamp_of",
     "who_answers",

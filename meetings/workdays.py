@@ -29,6 +29,16 @@ def workdays_before(day: date, count: int, days_off: DaysOff) -> date:
     return back
 
 
+def workdays_after(day: date, count: int, days_off: DaysOff) -> date:
+    """The workday that lies `count` workdays after `day`."""
+    on = day
+    for _ in range(count):
+        on += timedelta(days=1)
+        while not is_workday(on, days_off):
+            on += timedelta(days=1)
+    return on
+
+
 def local(day: date, at: time) -> datetime:
     """The instant, in UTC, of a wall-clock time in Copenhagen."""
     return datetime.combine(day, at, COPENHAGEN).astimezone(UTC)
@@ -36,6 +46,18 @@ def local(day: date, at: time) -> datetime:
 
 def local_day(at: datetime) -> date:
     return at.astimezone(COPENHAGEN).date()
+
+
+def comes_twice(at: datetime) -> bool:
+    """Whether it lies in the hour that the clock repeats in October, so that its time on the wall is two instants."""
+    wall = at.astimezone(UTC).astimezone(COPENHAGEN)
+    return wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset()
+
+
+def whole_day(at: datetime) -> tuple[datetime, datetime]:
+    """From midnight to midnight in Copenhagen, of the day that `at` lies on."""
+    day = local_day(at)
+    return local(day, time.min), local(day + timedelta(days=1), time.min)
 
 
 def next_open(at: datetime, days_off: DaysOff) -> datetime:

@@ -193,7 +193,11 @@ class SqliteWriter(Seat):
         try:
             driver = engines.raw(self.connection)
             driver.execute("BEGIN IMMEDIATE")
-            outcomes = self._alone(orders[0]) if len(orders) == 1 else [self._beside(one) for one in orders]
+            outcomes = (
+                self._alone(driver, orders[0])
+                if len(orders) == 1
+                else [self._beside(driver, one) for one in orders]
+            )
             if driver.in_transaction:
                 driver.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - it is the callers'
@@ -201,15 +205,14 @@ class SqliteWriter(Seat):
             return [Outcome(order, error=honest(error)) for order in orders]
         return outcomes
 
-    def _alone(self, order: Order) -> Sequence[Outcome]:
+    def _alone(self, driver: Any, order: Order) -> Sequence[Outcome]:
         try:
             return [Outcome(order, order.work(self.records()))]
         except BaseException as error:  # noqa: BLE001 - it is the caller's
-            engines.raw(self.connection).rollback()
+            driver.rollback()
             return [Outcome(order, error=honest(error))]
 
-    def _beside(self, order: Order) -> Outcome:
-        driver = engines.raw(self.connection)
+    def _beside(self, driver: Any, order: Order) -> Outcome:
         driver.execute("SAVEPOINT work")
         try:
             value = order.work(self.records())

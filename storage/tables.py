@@ -38,10 +38,12 @@ from meetings.model import (
     OrganisationKind,
     Role,
     Source,
+    StandingKind,
     Verb,
 )
 from meetings.notices import Channel, NoticeState
-from meetings.replies import Decision
+from meetings.paper import About, ApprovedBy, Attendance, FollowUpState, MinutesState, Outcome, Stage
+from meetings.replies import Decision, Settled
 
 metadata = MetaData(
     naming_convention={
@@ -142,7 +144,7 @@ class LinkRow(Book, table=True):
 
 
 class CommitteeRow(Book, table=True):
-    """`reminder_workdays` is a JSON list."""
+    """`reminder_workdays` and `standing` are JSON lists."""
 
     __tablename__ = "committee"
 
@@ -158,10 +160,15 @@ class CommitteeRow(Book, table=True):
     reminder_workdays: str
     reminder_at: time
     day_before_at: time
+    comment_workdays: int
+    called: str
+    layout: str
+    proposes: str
+    standing: str
 
 
 class TermsRow(Book, table=True):
-    """Terms of reference by date. Clauses and limits are JSON: a text with its quotes, read and written whole."""
+    """Terms of reference by date. Clauses, limits and rights are JSON: a text with its quotes, read and written whole."""
 
     __tablename__ = "terms"
 
@@ -172,6 +179,8 @@ class TermsRow(Book, table=True):
     clauses: str
     seat_limits: str
     substitute_clause: str | None = None
+    rights: str
+    chair_clause: str | None = None
 
 
 class MembershipRow(Book, table=True):
@@ -195,6 +204,8 @@ class MembershipRow(Book, table=True):
 
 
 class MeetingRow(Book, table=True):
+    """`amended` is details between commas."""
+
     __tablename__ = "meeting"
     __table_args__ = (
         one_of("kind", MeetingKind),
@@ -220,6 +231,19 @@ class MeetingRow(Book, table=True):
     case_number: str
     convened_at: datetime | None = None
     agenda_published_at: datetime | None = None
+    agenda_note: str
+    agenda_url: str
+    amended: str
+
+
+class FeedRow(Book, table=True):
+    """The key to a person's calendar by subscription, as its SHA-256: whoever reads the books cannot use it."""
+
+    __tablename__ = "feed"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    digest: str = Field(unique=True)
+    made_at: datetime
 
 
 class SessionRow(Book, table=True):
@@ -329,8 +353,10 @@ class SeatWishRow(Book, table=True):
 
 
 class AgendaItemRow(Book, table=True):
+    """`guests` and `headings` are JSON lists; `wanted_meeting_id` or `wanted_month` says when it is to come back."""
+
     __tablename__ = "agenda_item"
-    __table_args__ = (one_of("state", ItemState),)
+    __table_args__ = (one_of("state", ItemState), one_of("standing", StandingKind))
 
     id: int | None = Field(default=None, primary_key=True)
     meeting_id: str = Field(foreign_key="meeting.id", index=True)
@@ -349,7 +375,19 @@ class AgendaItemRow(Book, table=True):
     case_number: str
     initials: str
     closed: bool
-    outcome: str
+    note: str
+    introduction: str
+    proposes: str
+    financial_impact: str
+    guests: str
+    headings: str
+    standing: str | None = None
+    origin_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    deferrals: int
+    wanted_meeting_id: str | None = Field(default=None, foreign_key="meeting.id")
+    wanted_month: date | None = None
+    merged_into_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    version: int
 
 
 class RecommendationRow(Book, table=True):
@@ -369,6 +407,183 @@ class AttachmentRow(Book, table=True):
     position: int = Field(primary_key=True)
     title: str
     url: str
+    file_id: str | None = Field(default=None, foreign_key="stored_file.id")
+    number: str
+    content_type: str
+    size: int
+
+
+class StoredFileRow(Book, table=True):
+    """`id` is the SHA-256 of the content, so that a file is kept once however often it is sent."""
+
+    __tablename__ = "stored_file"
+
+    id: str = Field(primary_key=True)
+    name: str
+    content_type: str
+    size: int
+    content: bytes
+
+
+class ItemVersionRow(Book, table=True):
+    """An item as it read, as JSON; triggers refuse to change or delete it."""
+
+    __tablename__ = "item_version"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    version: int = Field(primary_key=True)
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    content: str
+
+
+class ItemDraftRow(Book, table=True):
+    """What somebody has typed of a proposal and not sent yet, as the form's fields in JSON."""
+
+    __tablename__ = "item_draft"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    typed: str
+    at: datetime
+
+
+class AgendaVersionRow(Book, table=True):
+    """The agenda as it was sent out, its items as JSON; triggers refuse to change or delete it."""
+
+    __tablename__ = "agenda_version"
+    __table_args__ = (one_of("stage", Stage),)
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    number: int = Field(primary_key=True)
+    stage: str
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    items: str
+    comments_until: datetime | None = None
+
+
+class ApprovalRow(Book, table=True):
+    """Who approved the agenda as it stood then; `fingerprint` is a hash of its items."""
+
+    __tablename__ = "agenda_approval"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    by_id: int = Field(foreign_key="person.id")
+    at: datetime
+    fingerprint: str
+
+
+class CommentRow(Book, table=True):
+    __tablename__ = "comment"
+    __table_args__ = (one_of("about", About),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: str = Field(foreign_key="meeting.id", index=True)
+    about: str
+    version: int
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    by_id: int = Field(foreign_key="person.id")
+    at: datetime
+    text: str
+    answer: str
+    answered_at: datetime | None = None
+
+
+# At and after the meeting
+
+
+class PresenceRow(Book, table=True):
+    __tablename__ = "presence"
+    __table_args__ = (one_of("attendance", Attendance),)
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    session: int = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    attendance: str
+    came_at: datetime | None = None
+    left_at: datetime | None = None
+
+
+class DecisionRow(Book, table=True):
+    __tablename__ = "decision"
+    __table_args__ = (one_of("outcome", Outcome), one_of("verb", Verb))
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    outcome: str
+    text: str
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    verb: str | None = None
+    later_meeting_id: str | None = Field(default=None, foreign_key="meeting.id")
+    later_month: date | None = None
+
+
+class CourseRow(Book, table=True):
+    __tablename__ = "course"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    began: datetime
+    ended: datetime | None = None
+
+
+class FollowUpRow(Book, table=True):
+    __tablename__ = "follow_up"
+    __table_args__ = (one_of("state", FollowUpState),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    committee_id: str = Field(foreign_key="committee.id", index=True)
+    meeting_id: str = Field(foreign_key="meeting.id", index=True)
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id")
+    task: str
+    deadline: date | None = None
+    responsible_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    who: str
+    state: str
+    note: str
+    ended_at: datetime | None = None
+
+
+class MinutesRow(Book, table=True):
+    __tablename__ = "minutes"
+    __table_args__ = (one_of("state", MinutesState), one_of("approved_by", ApprovedBy))
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    state: str
+    version: int
+    lead: str
+    taker: str
+    sent_at: datetime | None = None
+    comments_until: datetime | None = None
+    approved_at: datetime | None = None
+    approved_by: str | None = None
+    approver_id: int | None = Field(default=None, foreign_key="person.id")
+
+
+class MinutesVersionRow(Book, table=True):
+    """Decisions, follow-ups and presences as JSON, as they were sent out; triggers refuse to change or delete it."""
+
+    __tablename__ = "minutes_version"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    number: int = Field(primary_key=True)
+    at: datetime
+    content: str
+
+
+class ChairDecisionRow(Book, table=True):
+    """`clause` is the authority as JSON, as it read then."""
+
+    __tablename__ = "chair_decision"
+
+    id: int | None = Field(default=None, primary_key=True)
+    committee_id: str = Field(foreign_key="committee.id", index=True)
+    title: str
+    text: str
+    clause: str
+    by_id: int = Field(foreign_key="person.id")
+    at: datetime
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id")
 
 
 # Calendar, delivery, cards
@@ -541,6 +756,58 @@ class ReplyRow(Book, table=True):
     status: str
 
 
+class SettlementRow(Book, table=True):
+    """How a person ended what was kept for him. A fact beside the reply, which stays as it came."""
+
+    __tablename__ = "settlement"
+    __table_args__ = (one_of("how", Settled),)
+
+    mail: str = Field(primary_key=True, foreign_key="reply.mail")
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    how: str
+
+
+class ClosedMailboxRow(Book, table=True):
+    """An address that mails do not reach; somebody with another address since is open again of himself."""
+
+    __tablename__ = "closed_mailbox"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    email_key: str
+    at: datetime
+    reason: str
+
+
+# The pages
+
+
+class VisitRow(Book, table=True):
+    """A visit to the secretariat's pages. Keys and tickets are kept as hashes; a ticket that stands here is spent."""
+
+    __tablename__ = "visit"
+    __table_args__ = (UniqueConstraint("ticket"), Index(None, "until"))
+
+    key: str = Field(primary_key=True)
+    ticket: str
+    person_id: int = Field(foreign_key="person.id")
+    began_at: datetime
+    until: datetime
+    left_at: datetime | None = None
+
+
+class UnsavedRow(Book, table=True):
+    """What somebody was typing on a page: `typed` is a JSON object of the form's fields."""
+
+    __tablename__ = "unsaved"
+    __table_args__ = (Index(None, "at"),)
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    place: str = Field(primary_key=True)
+    at: datetime
+    typed: str
+
+
 # Who did what
 
 
@@ -586,6 +853,7 @@ committee = table(CommitteeRow)
 terms = table(TermsRow)
 membership = table(MembershipRow)
 meeting = table(MeetingRow)
+feed = table(FeedRow)
 session = table(SessionRow)
 invitee = table(InviteeRow)
 answer = table(AnswerRow)
@@ -595,6 +863,19 @@ seat_wish = table(SeatWishRow)
 agenda_item = table(AgendaItemRow)
 recommendation = table(RecommendationRow)
 attachment = table(AttachmentRow)
+stored_file = table(StoredFileRow)
+item_version = table(ItemVersionRow)
+item_draft = table(ItemDraftRow)
+agenda_version = table(AgendaVersionRow)
+agenda_approval = table(ApprovalRow)
+comment = table(CommentRow)
+presence = table(PresenceRow)
+decision = table(DecisionRow)
+course = table(CourseRow)
+follow_up = table(FollowUpRow)
+minutes = table(MinutesRow)
+minutes_version = table(MinutesVersionRow)
+chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
@@ -602,4 +883,8 @@ gate = table(GateRow)
 serves = table(ServesRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
+settlement = table(SettlementRow)
+closed_mailbox = table(ClosedMailboxRow)
+visit = table(VisitRow)
+unsaved = table(UnsavedRow)
 audit = table(AuditRow)

@@ -13,6 +13,7 @@ _SAID: Mapping[str, str] = {
     "not_text": "must be text in quotes",
     "not_number": "must be a whole number",
     "not_numbers": "must be whole numbers in brackets, such as [2, 0]",
+    "not_texts": 'must be words in quotes in brackets, such as ["chair", "secretariat"]',
     "not_day": "must be a date without quotes, such as 2027-03-02",
     "not_time": 'must be a time of day, such as "09:00"',
     "not_true": "must be true, or left out",

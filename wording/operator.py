@@ -7,7 +7,7 @@ from meetings.model import Language
 from wording import dates
 
 
-def refusal(why: refusals.Refusal) -> str:
+def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
     """Names the place of the fault; holds no personal data, because terminals are logged."""
     match why:
         case refusals.Unknown(what=what, name=name):
@@ -27,6 +27,8 @@ def refusal(why: refusals.Refusal) -> str:
             return f"that person is not invited to {meeting.id}"
         case refusals.SeatsTaken(organisation=organisation, seats=seats, clause=clause):
             return f"all {seats} seats of {organisation.name} are taken ({clause.place})"
+        case refusals.OtherAgenda() | refusals.SeveralMeetings() | refusals.NoDay():
+            return _importing(why)
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
@@ -50,12 +52,27 @@ def _founding(why: refusals.TermsOverlap | refusals.Namesakes) -> str:
             return f"the organisations {one.id} and {other.id} would answer to the same name"
 
 
+def _importing(why: refusals.OtherAgenda | refusals.SeveralMeetings | refusals.NoDay) -> str:
+    match why:
+        case refusals.OtherAgenda(meeting=meeting, number=number, theirs=theirs, ours=ours):
+            told = f"the file has “{ours}” there" if ours else "the file has no such item"
+            return (
+                f"{meeting.id} has another agenda: item {number} is “{theirs}”, and {told}; "
+                "--replace takes the file's items instead"
+            )
+        case refusals.SeveralMeetings(meetings=meetings):
+            return f"the file may belong to any of {', '.join(meetings)}: say which with --meeting"
+        case refusals.NoDay():
+            return "the file does not say which day the meeting is: give --session '2027-03-02 9.30-11.30', or --meeting"
+
+
 def _field(name: str, problem: str, limit: int | None) -> str:
     said = {
         "missing": "is missing",
         "too_long": f"is longer than {limit} characters",
         "past": "lies in the past",
         "before_start": "lies before the start",
+        "twice": "lies in the hour that the clock repeats",
         "before_membership": "lies before the first day of the membership",
         "after_start": "lies after the start of the meeting",
         "unchanged": "is the same as before",

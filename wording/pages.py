@@ -43,6 +43,35 @@ class Danish(answer_page.Danish):
     def download_refused(self) -> Problem:
         return Problem("Linket virker ikke", "Deltagerlisten kan kun hentes af mødets sekretariat.")
 
+    def plan_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til mødeplanen gælder i ti minutter. Skriv hent mødeplan til Styrmand i Teams for at få et nyt.",
+        )
+
+    def plan_refused(self) -> Problem:
+        return Problem(
+            "Linket virker ikke", "Mødeplanen kan kun hentes af gruppens medlemmer og sekretariat."
+        )
+
+    def no_calendar(self) -> Problem:
+        return Problem(
+            "Kalenderen findes ikke længere",
+            "Linket er afløst af et nyt, eller abonnementet er stoppet. Skriv kalenderlink til Styrmand i Teams for at få et nyt.",
+        )
+
+    def paper_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til mødets papirer gælder i ti minutter. Skriv papirer til Styrmand i Teams for at få nye.",
+        )
+
+    def paper_refused(self) -> Problem:
+        return Problem(
+            "Linket virker ikke",
+            "Papiret er ikke sendt ud endnu, eller du er ikke blandt dem, der kan hente det.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Noget gik galt hos os",
@@ -141,6 +170,36 @@ class English(answer_page.English, Danish):
     def download_refused(self) -> Problem:
         return Problem(
             "The link does not work", "Only the secretariat of the meeting can fetch the attendance list."
+        )
+
+    def plan_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to the year's meetings last ten minutes. Write get meeting plan to Styrmand in Teams for a new one.",
+        )
+
+    def plan_refused(self) -> Problem:
+        return Problem(
+            "The link does not work",
+            "Only the members and the secretariat of the group can fetch its meetings.",
+        )
+
+    def no_calendar(self) -> Problem:
+        return Problem(
+            "There is no such calendar any more",
+            "The link was replaced by a new one, or the subscription was ended. Write calendar link to Styrmand in Teams for a new one.",
+        )
+
+    def paper_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to a meeting's papers last ten minutes. Write papers to Styrmand in Teams for new ones.",
+        )
+
+    def paper_refused(self) -> Problem:
+        return Problem(
+            "The link does not work",
+            "The paper has not been sent out yet, or you are not among those who can fetch it.",
         )
 
     def fault(self, code: str) -> Problem:

@@ -142,6 +142,7 @@ class Danish:
         Standing.SUBSTITUTED: "Stedfortræder",
         Standing.DECLINED: "Afbud",
         Standing.PENDING: "Mangler svar",
+        Standing.TENTATIVE: "Måske",
     }
 
     def column(self, standing: Standing) -> str:
@@ -322,6 +323,7 @@ class English(Danish):
         Standing.SUBSTITUTED: "Substitute",
         Standing.DECLINED: "Declined",
         Standing.PENDING: "No answer",
+        Standing.TENTATIVE: "Perhaps",
     }
 
     def column(self, standing: Standing) -> str:

@@ -5,10 +5,16 @@ from wording import (
     talk_accounts,
     talk_agenda,
     talk_attendance,
+    talk_calendars,
+    talk_changes,
+    talk_downloads,
     talk_notices,
+    talk_papers,
     talk_refusals,
+    talk_replies,
     talk_secretariat,
     talk_status,
+    talk_triage,
 )
 
 
@@ -17,9 +23,15 @@ class Danish(
     talk_agenda.Danish,
     talk_status.Danish,
     talk_secretariat.Danish,
+    talk_downloads.Danish,
     talk_accounts.Danish,
+    talk_calendars.Danish,
     talk_refusals.Danish,
     talk_notices.Danish,
+    talk_replies.Danish,
+    talk_changes.Danish,
+    talk_papers.Danish,
+    talk_triage.Danish,
 ):
     """What a good secretariat would write; the other languages override all of it."""
 
@@ -31,9 +43,15 @@ class English(
     talk_agenda.English,
     talk_status.English,
     talk_secretariat.English,
+    talk_downloads.English,
     talk_accounts.English,
+    talk_calendars.English,
     talk_refusals.English,
     talk_notices.English,
+    talk_replies.English,
+    talk_changes.English,
+    talk_papers.English,
+    talk_triage.English,
     Danish,
 ):
     """For those who write English or chose it."""

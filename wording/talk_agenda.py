@@ -27,7 +27,7 @@ class Danish(DanishFrame):
     ask = "Hvad skal gruppen gøre?"
     background = "Baggrund"
     more_fields = "Tilføj indstilling, tid eller bilag"
-    recommendation = "Indstilling (valgfri)"
+    recommendation = "Indstilling, én på hver linje (valgfri)"
     recommendation_example = "Det indstilles, at …"
     minutes = "Forventet tid (valgfri)"
     attachment = "Link til bilag (valgfri)"
@@ -38,6 +38,13 @@ class Danish(DanishFrame):
     item_hint = "Sekretariatet og arbejdsgruppen afgør, om punktet kommer på. Teksten kan indgå i aktindsigt."
     send_item = "Send forslag"
     save_item = "Gem rettelserne"
+    keep_item = "Gem til senere"
+    item_kept = "Dit udkast er gemt"
+    item_kept_text = "Det er ikke sendt. Det står i formularen, næste gang du åbner den."
+    go_on = "Skriv videre"
+    open_or_closed = "Åbent eller lukket punkt?"
+    open_item = "Åbent"
+    closed_choice = "Lukket: ses ikke af observatører og offentligheden"
     fix_fields = "Ret felterne med fremhævet tekst, og send igen. Det, du har skrevet, står her endnu."
     fix_says = "Forslaget er ikke sendt endnu. Ret felterne, og send igen."
 
@@ -94,6 +101,16 @@ class Danish(DanishFrame):
     def minutes_choice(self, minutes: int) -> str:
         return f"{minutes} minutter"
 
+    def optional(self, name: str) -> str:
+        """The label of a field of the form that may be left empty."""
+        return {
+            "since_last": "Siden sidst (valgfri)",
+            "case_presentation": "Sagsfremstilling (valgfri)",
+            "next_steps": "Næste skridt (valgfri)",
+            "presenter": "Oplæg ved (valgfri)",
+            "case_number": "Sagsnr. (valgfri)",
+        }[name]
+
     def verb_choice(self, verb: Verb) -> str:
         return {
             Verb.TAKE_NOTE: "Tage en orientering til efterretning",
@@ -136,7 +153,7 @@ class Danish(DanishFrame):
     def item_withdrawn_says(self, title: str) -> str:
         return f"Dit forslag {self.quoted(title)} er trukket tilbage."
 
-    def item_state(self, item: AgendaItem) -> str:
+    def item_state(self, item: AgendaItem) -> str:  # noqa: C901  # one case a state
         match item.state:
             case ItemState.SUBMITTED:
                 return "afventer sekretariatet"
@@ -155,10 +172,14 @@ class Danish(DanishFrame):
                 return "udskudt til et senere møde"
             case ItemState.WITHDRAWN:
                 return "trukket tilbage"
+            case ItemState.MERGED:
+                return "lagt sammen med et andet punkt"
+            case ItemState.REMOVED:
+                return "taget af dagsordenen"
 
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
-        outcome = f" {item.outcome}" if item.outcome else ""
-        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{outcome}"
+        note = f" {item.note}" if item.note else ""
+        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{note}"
 
     def item_says(self, item: AgendaItem, meeting: Meeting) -> str:
         return f"{self.quoted(item.title)}: {self.item_state(item)}, {self.the_meeting(meeting)}."
@@ -191,7 +212,7 @@ class English(EnglishFrame, Danish):
     ask = "What should the group do?"
     background = "Background"
     more_fields = "Add time, attachment and more"
-    recommendation = "Recommendation (optional)"
+    recommendation = "Recommendations, one on each line (optional)"
     recommendation_example = "It is recommended that …"
     minutes = "Expected time (optional)"
     attachment = "Link to attachment (optional)"
@@ -201,6 +222,13 @@ class English(EnglishFrame, Danish):
     need_background = "Write briefly why the item should be on the agenda."
     item_hint = "The secretariat and the working group decide whether it is taken up. The text may be open to requests for access."
     send_item = "Send proposal"
+    keep_item = "Keep it for later"
+    item_kept = "Your draft is kept"
+    item_kept_text = "It has not been sent. It is in the form the next time you open it."
+    go_on = "Go on writing"
+    open_or_closed = "Open or closed?"
+    open_item = "Open"
+    closed_choice = "Closed: hidden from observers and the public"
     save_item = "Save changes"
     fix_fields = "Correct the fields marked in bold and send again. What you wrote is still here."
     fix_says = "The proposal has not been sent yet. Correct the fields and send again."
@@ -255,6 +283,15 @@ class English(EnglishFrame, Danish):
     def minutes_choice(self, minutes: int) -> str:
         return f"{minutes} minutes"
 
+    def optional(self, name: str) -> str:
+        return {
+            "since_last": "Since last time (optional)",
+            "case_presentation": "Presentation of the case (optional)",
+            "next_steps": "Next steps (optional)",
+            "presenter": "Presented by (optional)",
+            "case_number": "Case no. (optional)",
+        }[name]
+
     def verb_choice(self, verb: Verb) -> str:
         return {
             Verb.TAKE_NOTE: "Take note of information",
@@ -296,7 +333,7 @@ class English(EnglishFrame, Danish):
     def item_withdrawn_says(self, title: str) -> str:
         return f"Your proposal {self.quoted(title)} has been withdrawn."
 
-    def item_state(self, item: AgendaItem) -> str:
+    def item_state(self, item: AgendaItem) -> str:  # noqa: C901  # one case a state
         match item.state:
             case ItemState.SUBMITTED:
                 return "waiting for the secretariat"
@@ -315,10 +352,14 @@ class English(EnglishFrame, Danish):
                 return "postponed to a later meeting"
             case ItemState.WITHDRAWN:
                 return "withdrawn"
+            case ItemState.MERGED:
+                return "merged with another item"
+            case ItemState.REMOVED:
+                return "taken off the agenda"
 
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
-        outcome = f" {item.outcome}" if item.outcome else ""
-        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{outcome}"
+        note = f" {item.note}" if item.note else ""
+        return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{note}"
 
     def item_says(self, item: AgendaItem, meeting: Meeting) -> str:
         return f"{self.quoted(item.title)}: {self.item_state(item)}, {self.the_meeting(meeting)}."

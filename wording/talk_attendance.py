@@ -61,6 +61,7 @@ class Danish(DanishFrame):
     you_decline = "Dit afbud er registreret"
     you_wait = "Du står på ventelisten"
     you_answered = "Dit svar er registreret"
+    you_may_come = "Du har svaret måske"
     participant = "Deltager"
     apology = "Afbud"
     substitute = "Stedfortræder"
@@ -189,6 +190,12 @@ class Danish(DanishFrame):
 
     def you_come_says(self, meeting: Meeting) -> str:
         return f"Du er tilmeldt {self.the_meeting(meeting)}."
+
+    def you_may_come_says(self, meeting: Meeting) -> str:
+        return f"Du har svaret måske til {self.the_meeting(meeting)}."
+
+    def decide_by(self, deadline: str) -> str:
+        return f"Sig til, når du ved det – helst inden svarfristen {deadline}."
 
     def you_decline_says(self, meeting: Meeting) -> str:
         return f"Dit afbud til {self.the_meeting(meeting)} er registreret."
@@ -344,6 +351,7 @@ class English(EnglishFrame, Danish):
     you_decline = "You have declined"
     you_wait = "You are on the waiting list"
     you_answered = "Your answer is registered"
+    you_may_come = "You said maybe"
     participant = "Attending"
     apology = "Declined"
     substitute = "Substitute"
@@ -463,6 +471,12 @@ class English(EnglishFrame, Danish):
 
     def you_come_says(self, meeting: Meeting) -> str:
         return f"You are registered for {self.the_meeting(meeting)}."
+
+    def you_may_come_says(self, meeting: Meeting) -> str:
+        return f"You said maybe to {self.the_meeting(meeting)}."
+
+    def decide_by(self, deadline: str) -> str:
+        return f"Please say so when you know – preferably before the deadline {deadline}."
 
     def you_decline_says(self, meeting: Meeting) -> str:
         return f"You have declined {self.the_meeting(meeting)}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from meetings.model import AnswerKind, Meeting, Session
+from meetings.model import AnswerKind, Detail, Meeting, Session
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
@@ -17,6 +17,9 @@ class Danish(DanishFrame):
     moved = "Mødet er flyttet"
     new_time = "Ny tid"
     before_label = "Før"
+
+    # amended
+    amended_stands = "Tiden er den samme, og dit svar gælder stadig."
 
     # agenda, the day before
     agenda_is_here = "Dagsordenen er klar"
@@ -47,6 +50,15 @@ class Danish(DanishFrame):
 
     def moved_says(self, meeting: Meeting) -> str:
         return f"Mødet er flyttet til {self.listing(self.when(one) for one in meeting.sessions)}. Svar igen."
+
+    def amended(self, news: Sequence[Detail]) -> str:
+        new = {
+            Detail.TITLE: "ny titel",
+            Detail.PLACE: "nyt sted",
+            Detail.JOIN_URL: "nyt link til onlinemødet",
+            Detail.AGENDA_URL: "nyt link til dagsordenen",
+        }
+        return f"Mødet har fået {self.listing(new[one] for one in news)}."
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Dit tidligere svar var {self.strong(answer)}. Det er ikke overført – svar igen senest {deadline}."
@@ -149,6 +161,8 @@ class English(EnglishFrame, Danish):
     new_time = "New time"
     before_label = "Before"
 
+    amended_stands = "The time is the same, and your answer stands."
+
     agenda_is_here = "The agenda is ready"
 
     you_substitute = "You are a substitute"
@@ -174,6 +188,15 @@ class English(EnglishFrame, Danish):
 
     def moved_says(self, meeting: Meeting) -> str:
         return f"The meeting has moved to {self.listing(self.when(one) for one in meeting.sessions)}. Please answer again."
+
+    def amended(self, news: Sequence[Detail]) -> str:
+        new = {
+            Detail.TITLE: "a new title",
+            Detail.PLACE: "a new place",
+            Detail.JOIN_URL: "a new link to the online meeting",
+            Detail.AGENDA_URL: "a new link to the agenda",
+        }
+        return f"The meeting has {self.listing(new[one] for one in news)}."
 
     def answered_before(self, answer: str, deadline: str) -> str:
         return f"Your earlier answer was {self.strong(answer)}. It has not been carried over – please answer again by {deadline}."

@@ -6,6 +6,9 @@ from typing import ClassVar
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
+_TWICE_DA = "Den nat stilles uret tilbage, og timen fra kl. 2 til 3 kommer to gange. Vælg et andet tidspunkt."
+_TWICE_EN = "That night the clocks go back, and the hour from 2 to 3 comes twice. Choose another time."
+
 
 class Danish(DanishFrame):
     started = "Mødet er begyndt"
@@ -48,13 +51,22 @@ class Danish(DanishFrame):
         ("ask", "missing"): "Vælg, hvad gruppen skal gøre.",
         ("background", "missing"): "Skriv kort, hvorfor punktet skal på dagsordenen.",
         ("attachment", "invalid"): "Linket skal begynde med https://.",
+        ("reason", "missing"): "Skriv en begrundelse.",
+        ("later", "invalid"): "Vælg et møde eller en måned efter dette møde.",
+        ("place", "invalid"): "Punktet kan ikke stå dér. Underpunkter kan ikke selv have underpunkter.",
+        ("until", "invalid"): "Fristen for kommentarer skal ligge før mødet.",
+        ("decision", "missing"): "Skriv, hvad der blev besluttet.",
+        ("deadline", "past"): "Fristen skal ligge efter mødet.",
         ("minutes", "invalid"): "Vælg en tid mellem 1 og 480 minutter.",
         ("name", "missing"): "Skriv for- og efternavn.",
         ("email", "invalid"): "Skriv en gyldig e-mailadresse, fx navn@kommune.dk.",
         ("day", "missing"): "Vælg mødets dato.",
         ("day", "invalid"): "Dag 2 skal ligge efter dag 1.",
         ("day", "past"): "Tidspunktet er allerede passeret. Vælg et senere.",
-        ("day", "unchanged"): "Mødet ligger allerede på det tidspunkt. Vælg et nyt.",
+        (
+            "day",
+            "unchanged",
+        ): "Mødet ligger allerede på det tidspunkt. Vælg et nyt, eller ret kun oplysningerne.",
         ("day", "odd"): "Skriv datoen som dag, måned og år.",
         ("start", "missing"): "Vælg, hvornår mødet begynder.",
         ("end", "missing"): "Vælg, hvornår mødet slutter.",
@@ -62,11 +74,14 @@ class Danish(DanishFrame):
         ("start_two", "missing"): "Vælg, hvornår dag 2 begynder.",
         ("end_two", "missing"): "Vælg, hvornår dag 2 slutter.",
         ("end", "before_start"): "Mødet skal slutte, efter at det er begyndt.",
+        ("start", "twice"): _TWICE_DA,
+        ("end", "twice"): _TWICE_DA,
         (
             "day_two",
             "incomplete",
         ): "Udfyld dato, begyndelse og slutning for dag 2, eller lad alle tre stå tomme.",
         ("join_url", "invalid"): "Linket skal begynde med https://.",
+        ("agenda_url", "invalid"): "Linket skal begynde med https://.",
         ("response_deadline", "after_start"): "Svarfristen skal ligge før mødet.",
         ("response_deadline", "past"): "Svarfristen er allerede passeret. Vælg en senere.",
         ("response_deadline", "odd"): "Skriv både dato og klokkeslæt for svarfristen.",
@@ -130,13 +145,22 @@ class English(EnglishFrame, Danish):
         ("ask", "missing"): "Choose what the group should do.",
         ("background", "missing"): "Write briefly why the item should be on the agenda.",
         ("attachment", "invalid"): "The link must begin with https://.",
+        ("reason", "missing"): "Write a reason.",
+        ("later", "invalid"): "Choose one that comes after this.",
+        ("place", "invalid"): "It cannot stand there: what stands under another has nothing under itself.",
+        ("until", "invalid"): "The time for comments must end before it begins.",
+        ("decision", "missing"): "Write what was decided.",
+        ("deadline", "past"): "The date must come after it.",
         ("minutes", "invalid"): "Choose a time between 1 and 480 minutes.",
         ("name", "missing"): "Write first name and surname.",
         ("email", "invalid"): "Write a valid e-mail address, e.g. name@municipality.dk.",
         ("day", "missing"): "Choose the date of the meeting.",
         ("day", "invalid"): "Day 2 must come after day 1.",
         ("day", "past"): "That time has already passed. Choose a later one.",
-        ("day", "unchanged"): "The meeting is already at that time. Choose a new one.",
+        (
+            "day",
+            "unchanged",
+        ): "The meeting is already at that time. Choose a new one, or correct only the details.",
         ("day", "odd"): "Write the date as day, month and year.",
         ("start", "missing"): "Choose when the meeting begins.",
         ("end", "missing"): "Choose when the meeting ends.",
@@ -144,8 +168,11 @@ class English(EnglishFrame, Danish):
         ("start_two", "missing"): "Choose when day 2 begins.",
         ("end_two", "missing"): "Choose when day 2 ends.",
         ("end", "before_start"): "The meeting must end after it has begun.",
+        ("start", "twice"): _TWICE_EN,
+        ("end", "twice"): _TWICE_EN,
         ("day_two", "incomplete"): "Fill in date, beginning and end of day 2, or leave all three empty.",
         ("join_url", "invalid"): "The link must begin with https://.",
+        ("agenda_url", "invalid"): "The link must begin with https://.",
         ("response_deadline", "after_start"): "The deadline must come before the meeting.",
         ("response_deadline", "past"): "That deadline has already passed. Choose a later one.",
         ("response_deadline", "odd"): "Write both the date and the time of the deadline.",

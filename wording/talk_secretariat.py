@@ -24,11 +24,13 @@ class Danish(DanishFrame):
     people_label = "Personer"
     municipalities_label = "Kommuner"
     maybe = "måske"
+    maybe_label = "Måske"
     on_waiting_list = "venteliste"
     see_overview = "Se overblikket"
     get_list = "Hent deltagerliste"
     answer_for = "Svar på vegne af en anden"
-    move = "Flyt mødet"
+    move = "Flyt eller ret mødet"
+    amend = "Ret kun sted, link eller titel"
     cancel = "Aflys mødet"
     convene = "Indkald til et møde"
     everybody_answered = "Alle har svaret."
@@ -90,6 +92,7 @@ class Danish(DanishFrame):
     reminded = "Påmindelsen er sat i gang"
     nobody_to_remind = "Der er ingen at påminde"
     nobody_to_remind_text = "Alle indkaldte har svaret."
+    all_reminded_text = "De, der mangler at svare, har allerede fået en påmindelse i dag."
 
     # the list
     list_heading = "Deltagerlisten er klar"
@@ -97,6 +100,14 @@ class Danish(DanishFrame):
     list_excel = "Hent som Excel"
     list_csv = "Hent som CSV"
     list_again = "Lav nye links"
+
+    # the pages
+    open_pages = "Åbn siderne"
+    pages_heading = "Sekretariatets sider"
+    pages_link_text = (
+        "Linket er kun til dig. Det virker i ti minutter og kan bruges én gang. Send det ikke videre."
+    )
+    pages_again = "Lav et nyt link"
 
     # the form that calls a meeting
     convene_heading = "Opret et møde"
@@ -144,6 +155,16 @@ class Danish(DanishFrame):
     move_now = "Flyt mødet"
     moved_heading = "Mødet er flyttet"
     moved_text = "Alle indkaldte får besked og bliver spurgt igen."
+    amend_heading = "Ret mødets oplysninger"
+    amend_hint = "Tiden ændres ikke, og alle svar gælder stadig. De, der kommer eller mangler at svare, får en mail, og kalenderaftalen bliver rettet."
+    amend_hint_planned = "Der er ikke indkaldt endnu, så ingen får besked."
+    agenda_url = "Link til dagsordenen (valgfrit)"
+    amend_place = "Sted"
+    amend_now = "Gem"
+    amended_heading = "Mødet er rettet"
+    amended_text = "De, der kommer eller mangler at svare, får en mail, og kalenderaftalen bliver rettet."
+    nothing_amended = "Der var ikke noget at rette"
+    nothing_amended_text = "Alt stod der allerede, så ingen får besked."
     cancel_heading = "Aflys mødet?"
     cancel_hint = "Alle indkaldte og stedfortrædere får besked, og kalenderaftalerne bliver aflyst. Det kan ikke fortrydes."
     cancel_hint_planned = "Der er ikke indkaldt endnu, så ingen får besked. Det kan ikke fortrydes."
@@ -191,8 +212,9 @@ class Danish(DanishFrame):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} måske, " if count.tentative else ""
         return (
-            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, "
+            f"{count.attending} deltager, {count.substituted} med stedfortræder, {count.declined} afbud, {perhaps}"
             f"{count.pending} mangler svar ({count.invited} indkaldt)"
         )
 
@@ -237,6 +259,9 @@ class Danish(DanishFrame):
     def list_says(self, meeting: Meeting) -> str:
         return f"Deltagerlisten til {self.the_meeting(meeting)} er klar til at blive hentet."
 
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Deltagerlister, dagsordener, årsplan og referat for {self.listing(committees)}."
+
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinært møde" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
 
@@ -265,6 +290,12 @@ class Danish(DanishFrame):
 
     def moved_done_says(self, meeting: Meeting) -> str:
         return f"Mødet er flyttet til {self.listing(self.when(one) for one in meeting.sessions)}."
+
+    def amend_says(self, meeting: Meeting) -> str:
+        return f"Ret sted, link eller titel for {self.the_meeting(meeting)}."
+
+    def amended_says(self, meeting: Meeting) -> str:
+        return f"Oplysningerne om {self.the_meeting(meeting)} er rettet."
 
     def cancel_says(self, meeting: Meeting) -> str:
         return f"Vil du aflyse {self.the_meeting(meeting)}?"
@@ -324,11 +355,13 @@ class English(EnglishFrame, Danish):
     people_label = "People"
     municipalities_label = "Municipalities"
     maybe = "maybe"
+    maybe_label = "Maybe"
     on_waiting_list = "waiting list"
     see_overview = "See the overview"
     get_list = "Get the attendance list"
     answer_for = "Answer for somebody else"
-    move = "Move the meeting"
+    move = "Move or correct the meeting"
+    amend = "Correct only place, link or title"
     cancel = "Cancel the meeting"
     convene = "Call a meeting"
     everybody_answered = "Everybody has answered."
@@ -391,6 +424,7 @@ class English(EnglishFrame, Danish):
     reminded = "The reminder is on its way"
     nobody_to_remind = "There is nobody to remind"
     nobody_to_remind_text = "Everybody who was called has answered."
+    all_reminded_text = "Those who have not answered have already been reminded today."
 
     list_heading = "The attendance list is ready"
     list_text = (
@@ -399,6 +433,13 @@ class English(EnglishFrame, Danish):
     list_excel = "Get as Excel"
     list_csv = "Get as CSV"
     list_again = "Make new links"
+
+    open_pages = "Open the pages"
+    pages_heading = "The secretariat's pages"
+    pages_link_text = (
+        "The link is for you only. It works for ten minutes and can be used once. Do not pass it on."
+    )
+    pages_again = "Make a new link"
 
     convene_heading = "Make a meeting"
     convene_hint = "The meeting is made, and you look it through before anybody is told."
@@ -441,6 +482,16 @@ class English(EnglishFrame, Danish):
     move_now = "Move the meeting"
     moved_heading = "The meeting has moved"
     moved_text = "Everybody who was called is told and asked again."
+    amend_heading = "Correct the meeting's details"
+    amend_hint = "The time does not change, and every answer stands. Those who come or have not answered get a mail, and the calendar entry is corrected."
+    amend_hint_planned = "The meeting has not been called yet, so nobody is told."
+    agenda_url = "Link to the agenda (optional)"
+    amend_place = "Place"
+    amend_now = "Save"
+    amended_heading = "The meeting is corrected"
+    amended_text = "Those who come or have not answered get a mail, and the calendar entry is corrected."
+    nothing_amended = "There was nothing to correct"
+    nothing_amended_text = "It all stood there already, so nobody is told."
     cancel_heading = "Cancel the meeting?"
     cancel_hint = "Everybody who was called and all substitutes are told, and the calendar entries are cancelled. It cannot be undone."
     cancel_hint_planned = "The meeting has not been called yet, so nobody is told. It cannot be undone."
@@ -486,8 +537,9 @@ class English(EnglishFrame, Danish):
         return f"{self.strong(str(count))} – {names}" if names else self.strong(str(count))
 
     def sums(self, count: Count) -> str:
+        perhaps = f"{count.tentative} maybe, " if count.tentative else ""
         return (
-            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, "
+            f"{count.attending} attending, {count.substituted} with substitute, {count.declined} declined, {perhaps}"
             f"{count.pending} not answered ({count.invited} called)"
         )
 
@@ -532,6 +584,9 @@ class English(EnglishFrame, Danish):
     def list_says(self, meeting: Meeting) -> str:
         return f"The attendance list for {self.the_meeting(meeting)} is ready."
 
+    def pages_text(self, committees: Sequence[str]) -> str:
+        return f"Attendance lists, agendas, year plan and minutes of {self.listing(committees)}."
+
     def kind_choice(self, kind: MeetingKind) -> str:
         return "Ordinary meeting" if kind is MeetingKind.ORDINARY else capital(self.kind(kind))
 
@@ -562,6 +617,12 @@ class English(EnglishFrame, Danish):
 
     def moved_done_says(self, meeting: Meeting) -> str:
         return f"The meeting has moved to {self.listing(self.when(one) for one in meeting.sessions)}."
+
+    def amend_says(self, meeting: Meeting) -> str:
+        return f"Correct place, link or title of {self.the_meeting(meeting)}."
+
+    def amended_says(self, meeting: Meeting) -> str:
+        return f"The details of {self.the_meeting(meeting)} are corrected."
 
     def cancel_says(self, meeting: Meeting) -> str:
         return f"Do you want to cancel {self.the_meeting(meeting)}?"

@@ -155,6 +155,7 @@ class Danish(DanishFrame):
             ("afbud", "Meld afbud eller send stedfortræder"),
             ("punkt", "Foreslå et punkt til dagsordenen"),
             ("møder", "Se kommende møder"),
+            ("kalenderlink", "Få møderne i din egen kalender"),
             ("dagsorden", "Se dagsordenen"),
             ("hvorfor", "Se reglerne bag"),
             ("sprog", "Skift mellem dansk og engelsk"),
@@ -173,8 +174,11 @@ class Danish(DanishFrame):
             ("hvem mangler", "Se, hvem der ikke har svaret"),
             ("ryk", "Påmind dem, der ikke har svaret"),
             ("liste", "Hent deltagerlisten"),
+            ("postkassen", "Svar, der kræver et menneske"),
+            ("sider", "Åbn sekretariatets sider i browseren"),
             ("indkald", "Indkald til et møde"),
             ("flyt", "Flyt et møde"),
+            ("ret", "Ret sted, link eller titel"),
             ("aflys", "Aflys et møde"),
         )
 
@@ -317,6 +321,7 @@ class English(EnglishFrame, Danish):
             ("decline", "Decline or send a substitute"),
             ("item", "Propose an item for the agenda"),
             ("meetings", "See coming meetings"),
+            ("calendar link", "Get the meetings into your own calendar"),
             ("agenda", "See the agenda"),
             ("why", "See the rules behind"),
             ("language", "Switch between Danish and English"),
@@ -335,8 +340,11 @@ class English(EnglishFrame, Danish):
             ("who is missing", "See who has not answered"),
             ("remind", "Remind those who have not answered"),
             ("list", "Get the attendance list"),
+            ("the mailbox", "Answers that need a person"),
+            ("pages", "Open the secretariat's pages in the browser"),
             ("convene", "Call a meeting"),
             ("move", "Move a meeting"),
+            ("correct meeting", "Correct place, link or title"),
             ("cancel meeting", "Cancel a meeting"),
         )
 

@@ -23,6 +23,10 @@ class Tongue:
     def full_moment(self, at: datetime) -> str:
         return dates.full_moment(at, self.language)
 
+    def clock_of(self, at: datetime) -> str:
+        """9.30, of an instant."""
+        return dates.clock(at.astimezone(COPENHAGEN).time(), self.language)
+
     def week(self, day: date) -> str:
         return dates.week(day, self.language)
 

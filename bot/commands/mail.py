@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands import Failed
-from bot.commands.desk import act
-from bot.commands.output import as_json, say
+from bot.commands.desk import OPERATOR, act, look
+from bot.commands.output import as_json, say, table
 from bot.offices import system_clock
 from bot.settings import Settings
 from documents.incoming_mail import MAIL_LIMIT
 from documents.reply import read
 from meetings import replies
 from meetings.incoming import Reply, Understood
-from meetings.model import Language
+from meetings.model import AnswerKind, Language
+from meetings.office import Office, Waiting
 from wording.replies import reason
 
 
@@ -36,6 +37,59 @@ def take(file: Path, *, json: bool) -> None:
         say(told)
     if judged.decision is replies.Decision.REFUSED:
         raise Failed(told)
+
+
+def waiting(*, json: bool) -> None:
+    found = look(lambda office: [_told(one) for one in office.waiting_for(None)])
+    if json:
+        as_json(found)
+    else:
+        table(("key", "received", "meeting", "who", "why"), found)
+
+
+def settle(key: str, kind: AnswerKind | None) -> None:
+    """Raises Refusal for a key that waits no more, and where the answer is refused."""
+
+    def verb(office: Office) -> None:
+        if kind is None:
+            office.put_aside(key, OPERATOR)
+        else:
+            office.take_waiting(key, kind, OPERATOR)
+
+    act(verb)
+    say(f"{key}: settled")
+
+
+def reopen(address: str) -> None:
+    """Raises Failed for an address that nobody has."""
+
+    def verb(office: Office) -> bool:
+        person = office.records.person_with_email(address)
+        if person is None:
+            raise Failed(f"{address}: nobody in the books has this address")
+        return office.reopen_mailbox(person.id, OPERATOR)
+
+    say(f"{address}: {'mails go there again' if act(verb) else 'was open already'}")
+
+
+def _told(one: Waiting) -> dict[str, Any]:
+    """What is not said is empty; times are ISO 8601 in UTC."""
+    reply = one.reply
+    return {
+        "key": reply.key,
+        "received": reply.received_at.isoformat(timespec="seconds"),
+        "meeting": one.meeting.id if one.meeting else "",
+        "who": one.person.email if one.person else reply.sender or reply.attendee,
+        "why": reason(reply.reason, Language.EN),
+        "method": reply.method,
+        "partstat": reply.partstat,
+        "comment": reply.comment,
+        "sent_by": reply.sent_by,
+        "delegated_to": reply.delegated_to,
+        "proposed": [at.isoformat() for at in reply.proposed or ()],
+        "status": reply.status,
+        "mailbox_closed": one.closed,
+    }
 
 
 def _understood(file: Path) -> Understood:

@@ -8,7 +8,7 @@ from bot.commands import output
 from bot.commands.desk import OPERATOR, act, look
 from bot.commands.output import say
 from meetings.model import CommitteeId, Language, Meeting, MeetingId, Session
-from meetings.office import MeetingPlan, Office
+from meetings.office import Amendment, MeetingPlan, Office
 from wording import dates
 
 COLUMNS = ("slug", "committee", "start", "state", "invited", "answered")
@@ -44,6 +44,10 @@ def convene(slug: str, *, json: bool) -> None:
 def move(slug: str, days: Sequence[Session], reason: str, *, json: bool) -> None:
     moved = act(lambda office: facts(office, office.move(MeetingId(slug), tuple(days), reason, OPERATOR)))
     _told(moved, json=json)
+
+
+def amend(slug: str, change: Amendment, *, json: bool) -> None:
+    _told(act(lambda office: facts(office, office.amend(MeetingId(slug), change, OPERATOR))), json=json)
 
 
 def cancel(slug: str, reason: str, *, json: bool) -> None:

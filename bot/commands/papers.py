@@ -1,19 +1,53 @@
-"""`styrmand attendance export`, `invitation show` and `manifest build`: bytes out of the books."""
+"""`styrmand … export`, `invitation show`, `agenda template` and `manifest build`: bytes out of the books."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import manifest.build
-from bot import exports
-from bot.commands.desk import look
+from bot import calendars, exports, papers
+from bot import journal as journals
+from bot.commands import Failed
+from bot.commands.desk import OPERATOR, look
 from bot.commands.output import say, write
-from bot.offices import mail_writer, signed_links
+from bot.offices import mail_writer, mailbox, signed_links
 from bot.settings import GUID, Settings, SettingsFault, is_address, variable
-from meetings.model import MeetingId
+from documents import layouts, sheet_word
+from meetings.model import CommitteeId, Language, MeetingId
+from meetings.office import Office
 
 
 def attendance_list(slug: str, form: str, output: Path | None) -> None:
     extract = look(lambda office: exports.extract(office, MeetingId(slug)))
     write(exports.write(extract, form), output)
+
+
+def paper(kind: papers.Kind, slug: str, form: str, *, public: bool, output: Path | None) -> None:
+    press = papers.Press(Settings.read().templates)
+    drawn = look(lambda office: papers.draw(office, kind, MeetingId(slug), public=public))
+    write(_pressed(lambda: press.write(drawn, form)), output)
+
+
+def journal(slug: str, output: Path | None) -> None:
+    press = papers.Press(Settings.read().templates)
+    gathered = look(lambda office: journals.gather(office, MeetingId(slug)))
+    write(_pressed(lambda: journals.write(gathered, press)), output)
+
+
+def template(output: Path, layout: str) -> None:
+    """Never over a file somebody has made his own."""
+    if layout and layout not in layouts.BUILT_IN:
+        raise Failed(f"there is no layout {layout}: {', '.join(layouts.BUILT_IN)}")
+    content = layouts.source(layout).encode() if layout else sheet_word.built_in()
+    with output.open("xb") as file:
+        file.write(content)
+    say(f"written: {output}")
+
+
+def _pressed(work: Callable[[], bytes]) -> bytes:
+    try:
+        return work()
+    except (layouts.WrongLayout, sheet_word.WrongTemplate) as wrong:
+        raise Failed(str(wrong)) from None
 
 
 def invitation(slug: str, address: str, *, cancel: bool, output: Path | None) -> None:
@@ -26,6 +60,17 @@ def invitation(slug: str, address: str, *, cancel: bool, output: Path | None) ->
         return
     for day, content in enumerate(mails, start=1):
         write(content, output.with_stem(f"{output.stem}-{day}"))
+
+
+def year_plan(slug: str, year: int | None, output: Path | None) -> None:
+    organizer = mailbox(Settings.read())
+
+    def read(office: Office) -> bytes:
+        committee = office.records.committee(CommitteeId(slug))
+        plan = office.year_plan(committee.id, OPERATOR, year)
+        return calendars.of_committee(committee.name, plan, Language.DA, organizer)
+
+    write(look(read), output)
 
 
 def app_package(output: Path) -> None:

@@ -107,6 +107,11 @@ class Delivery:
         return len(self._busy)
 
     @property
+    def _paced(self) -> bool:
+        """Then the clock goes on while one sleeps, and what stands in line gets its turn."""
+        return self._pacing.paces.teams is not None
+
+    @property
     def _busy(self) -> set[asyncio.Task[None]]:
         return {task for crew in self._crews for task in crew.busy}
 
@@ -125,7 +130,7 @@ class Delivery:
         while True:
             if busy := self._busy:
                 await asyncio.wait(busy)
-            elif self._again is not None and self._again <= PATIENT.total_seconds():
+            elif self._paced and self._again is not None and self._again <= PATIENT.total_seconds():
                 await self._sleep(self._again)
             else:
                 return
@@ -240,12 +245,14 @@ class Delivery:
             if wait := self._pacing.talk(road, self._now()):
                 await self._at_desk(lambda desk: desk.put_back(errand, wait))
                 return
-            outcome = await self._attempt(errand, since, lambda: self._send(road, message))
+            outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
                 await self._freshen(errand, road, message)
 
-    async def _send(self, road: Road, message: TeamsMessage) -> Outcome:
+    async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
         await self._in_turn(road)
+        if message.in_place and errand.earlier:
+            return await self._teams.update(road, errand.earlier, message.card, message.summary)
         return await self._teams.post(road, message.card, message.summary)
 
     async def _in_turn(self, road: Road) -> None:
@@ -286,6 +293,7 @@ class Delivery:
         outcome = await _outcome(errand, send)
         if self._tally:
             self._tally.tried(errand.notice.new.channel, outcome)
+        journal.barred(errand, outcome)
         took = round((time.monotonic() - started) * 1000)
         journal.log.info("notice.tried", **journal.known(errand.notice), **journal.told(outcome), ms=took)
         await self._note(errand, outcome)

@@ -8,7 +8,7 @@ import structlog
 from bot.clock import traced
 from meetings.notices import Notice, NoticeState
 from meetings.office.post import Errand, Passed
-from meetings.outcomes import Outcome, Ruling, Sent
+from meetings.outcomes import Outcome, Retry, Ruling, Sent
 
 log = structlog.get_logger("styrmand.delivery")
 
@@ -25,6 +25,12 @@ def known(notice: Notice) -> dict[str, object]:
 def told(outcome: Outcome) -> dict[str, str]:
     reason = "" if isinstance(outcome, Sent) else outcome.reason
     return {"outcome": type(outcome).__name__.lower(), "reason": reason}
+
+
+def barred(errand: Errand, outcome: Outcome) -> None:
+    """An alarm: until an operator mends it, nothing goes by this road."""
+    if isinstance(outcome, Retry) and outcome.barred:
+        log.error("gate.barred", gate=errand.gate.partition(":")[0], reason=outcome.reason)
 
 
 def passed_over(passed: Passed) -> None:

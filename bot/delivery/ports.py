@@ -23,11 +23,15 @@ class Books(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TeamsMessage:
-    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered."""
+    """A card that rings; `earlier` is what becomes of the card the person already has, lest a dead one be answered.
+
+    One `in_place` becomes that card itself, without ringing; who has none gets it as any other.
+    """
 
     card: Card
     summary: str
     earlier: Card | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

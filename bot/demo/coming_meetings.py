@@ -4,16 +4,13 @@ They come about through the office's own verbs, at the hours they would have bee
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from bot.demo import committees, people
 from meetings.model import (
-    AgendaItem,
     AnswerKind,
     Draft,
-    ItemId,
-    ItemState,
     Meeting,
     MeetingKind,
     Mode,
@@ -50,6 +47,7 @@ def _earlier(office: Office, workdays: int, at: time) -> Office:
     day = workdays_before(local_day(office.now), workdays, office.days_off)
     then = Office(office.records, local(day, at), office.days_off)
     then.domain = office.domain
+    then.scribe = office.scribe
     return then
 
 
@@ -230,30 +228,13 @@ _DRAFTS: Sequence[tuple[str, int, Draft]] = (
         ),
     ),
 )
-_STANDING: Sequence[tuple[str, str, tuple[Recommendation, ...]]] = (
-    ("1", "Velkomst og godkendelse af dagsorden", ()),
-    (
-        "2",
-        "Godkendelse af referat",
-        (Recommendation(Verb.APPROVE, "styregruppen godkender referatet af det seneste møde"),),
-    ),
-    ("3", "Siden sidst", ()),
-    ("5", "Gensidig orientering", ()),
-    ("6", "Punkter til næste møde", ()),
-    ("7", "Eventuelt", ()),
-)
 
 
 def _propose(office: Office, meeting: Meeting, known: Mapping[str, Person]) -> None:
-    """The standing items, three proposals, and the oldest of them taken on as item 4."""
-    for number, title, recommendations in _STANDING:
-        item = AgendaItem(
-            ItemId(0), meeting.id, title, ItemState.ACCEPTED, number, recommendations=recommendations
-        )
-        office.records.add_item(item)
+    """Three proposals, and the oldest of them taken on as item 4, after the standing items that came by themselves."""
     taken = []
     for who, days_ago, draft in _DRAFTS:
         person = known[who].id
         then = _earlier(office, days_ago, time(15, 30))
         taken.append(then.take_item(meeting.id, draft, person, Actor(person, Source.TEAMS)))
-    office.records.put_item(replace(taken[0], state=ItemState.ACCEPTED, number="4"))
+    office.accept_item(taken[0].id, Actor(known[people.SECRETARIAT[0].name].id, Source.PAGE))

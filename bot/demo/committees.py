@@ -3,12 +3,17 @@
 from datetime import date
 
 from meetings.model import (
+    AgendaRights,
     Clause,
     Committee,
     CommitteeId,
     Contact,
+    Hands,
     MeetingKind,
+    Role,
     SeatLimit,
+    StandingItem,
+    StandingKind,
     Strength,
     Terms,
 )
@@ -86,6 +91,19 @@ _COMPOSITION_2019 = Clause(
 _SAME_ALL_ALONG = (_MANDATE, _FREQUENCY, _WORKING_GROUP, _AGENDA, _CHAIR, _SECRETARIAT, _ANNUAL)
 _TWO_SEATS = (SeatLimit(MeetingKind.ORDINARY, 2, SEATS),)
 
+_MAKERS = Hands(frozenset({Role.SECRETARIAT}), CommitteeId("ekr-arbejdsgruppe"))
+_RIGHTS = AgendaRights(draft=_MAKERS, order=_MAKERS)
+"""The working group writes the agendas together with the secretariat (`_AGENDA`)."""
+
+_STANDING = (
+    StandingItem(StandingKind.WELCOME, "Velkomst og godkendelse af dagsorden", minutes=5),
+    StandingItem(StandingKind.MINUTES, "Godkendelse af referat", minutes=5),
+    StandingItem(StandingKind.SINCE_LAST, "Siden sidst", minutes=10),
+    StandingItem(StandingKind.ROUND, "Gensidig orientering", last=True, minutes=15),
+    StandingItem(StandingKind.NEXT_MEETING, "Punkter til næste møde", last=True, minutes=5),
+    StandingItem(StandingKind.OTHER_BUSINESS, "Eventuelt", last=True, minutes=5),
+)
+
 STEERING_GROUP = Committee(
     CommitteeId("ekr-styregruppe"),
     "Styregruppen for Europæisk Kulturregion",
@@ -93,8 +111,18 @@ STEERING_GROUP = Committee(
     terms=(
         Terms(date(2018, 1, 1), date(2019, 12, 31), (_COMPOSITION_2018, SEATS, *_SAME_ALL_ALONG), _TWO_SEATS),
         # The text of 2019 says anew who sits there, and nothing that takes the two seats away.
-        Terms(date(2020, 1, 1), None, (_COMPOSITION_2019, SEATS, *_SAME_ALL_ALONG), _TWO_SEATS),
+        Terms(
+            date(2020, 1, 1),
+            None,
+            (_COMPOSITION_2019, SEATS, *_SAME_ALL_ALONG),
+            _TWO_SEATS,
+            rights=_RIGHTS,
+        ),
     ),
+    called="styregruppen",
+    layout="ekr",
+    proposes="Fællessekretariatet indstiller til styregruppen, at",
+    standing=_STANDING,
 )
 WORKING_GROUP = Committee(
     CommitteeId("ekr-arbejdsgruppe"),
@@ -130,6 +158,15 @@ KKR = Committee(
     CommitteeId("kkr-midtjylland"),
     "KKR Midtjylland",
     Contact("KKR-sekretariatet", "kkr-midtjylland@kkr.example.dk", "+45 70 00 20 19"),
+    called="KKR Midtjylland",
+    layout="kkr",
+    # 004_a3c5df4cdc8326a4.txt: the fixed sections, of which one stands empty.
+    standing=(
+        StandingItem(StandingKind.MINUTES, "Godkendelse af referat"),
+        StandingItem(StandingKind.SINCE_LAST, "Siden sidst"),
+        StandingItem(StandingKind.NEXT_MEETING, "Punkter til næste møde", last=True),
+        StandingItem(StandingKind.OTHER_BUSINESS, "Eventuelt", last=True),
+    ),
     terms=(
         Terms(
             date(2019, 1, 1),

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from documents.invitation import Invitation, PartStat, Role, entries
+from documents.invitation import Invitation, PartStat, Role
 from documents.letter import Mailbox
 from meetings.attendance import Line, Standing
-from meetings.entries import Entry, Method
+from meetings.entries import Entry, Method, runs
 from meetings.model import Mode, Session
 from meetings.model import Role as Seat
 from meetings.notices import Kind
@@ -29,15 +29,28 @@ class Page:
 
 def pages(of: Matter, method: Method) -> Iterator[Page]:
     """A person's entries in the order of time: an entry a run of days with the same hours, a mail an entry."""
-    runs = _runs(_days(of))
-    first, *others = runs
+    first, *others = now = runs(_days(of))
     yield Page(first, method)
     brief = further_entry if method is Method.REQUEST else entry_withdrawn
     for days in others:
         yield Page(days, method, brief(of, days))
     if of.errand.kind is Kind.MOVED:
-        for days in _runs(of.meeting.before_move)[len(runs) :]:
+        for days in runs(of.meeting.before_move)[len(now) :]:
             yield Page(days, Method.CANCEL, entry_dropped(of, days))
+    if of.errand.kind is Kind.SUBSTITUTE and _came_before(of):
+        for days in _spare(of, len(now)):
+            yield Page(days, Method.CANCEL, entry_withdrawn(of, days))
+
+
+def _came_before(of: Matter) -> bool:
+    entry = of.errand.notice.new.entry
+    return entry is not None and entry.sequence > 0
+
+
+def _spare(of: Matter, kept: int) -> list[tuple[Session, ...]]:
+    """The entries a substitute may have more than the `kept` ones, when he came on more days than he comes now."""
+    gone = [one for one in of.meeting.sessions if one not in _days(of)]
+    return list(runs(gone))[: len(runs(of.meeting.sessions)) - kept]
 
 
 def invitation(of: Matter, page: Page, number: int, entry: Entry, organizer: Mailbox) -> Invitation:
@@ -59,7 +72,7 @@ def invitation(of: Matter, page: Page, number: int, entry: Entry, organizer: Mai
         attendee=Mailbox(to.name, to.email),
         role=_role(of.errand.line),
         partstat=_partstat(of.errand.line, page.days),
-        join_url=None if gone or meeting.mode is Mode.ONSITE else _link(meeting.join_url),
+        join_url=None if gone or meeting.mode is Mode.ONSITE else web_link(meeting.join_url),
         alarm=None if gone else ALARM_MINUTES,
     )
 
@@ -74,20 +87,13 @@ def _days(of: Matter) -> tuple[Session, ...]:
     return tuple(one for one in of.meeting.sessions if one.number in mine) or of.meeting.sessions
 
 
-def _runs(sessions: Sequence[Session]) -> list[tuple[Session, ...]]:
-    return [
-        tuple(one for one in sessions if hours.start <= one.starts_at and one.ends_at <= hours.end)
-        for hours in entries(sessions)
-    ]
-
-
 def _uid(uid: str, number: int) -> str:
     """The meeting's own for the first entry, so that a meeting that grows or shrinks keeps it."""
     name, at, domain = uid.partition("@")
     return uid if number == 1 else f"{name}-{number}{at}{domain}"
 
 
-def _link(url: str) -> str | None:
+def web_link(url: str) -> str | None:
     """Spelled so that a calendar takes it; where no spelling helps, the invitation goes without."""
     spelled = quote(url, safe=":/?#@!$&'()*+,;=%-._~")
     return spelled if _LINK.match(spelled) and len(spelled) <= 2000 else None
@@ -100,5 +106,12 @@ def _role(line: Line | None) -> Role:
 
 
 def _partstat(line: Line | None, days: Sequence[Session]) -> PartStat:
-    attends = line is not None and all(line.standing(day.number) is Standing.ATTENDING for day in days)
-    return PartStat.ACCEPTED if attends else PartStat.NEEDS_ACTION
+    """What the person's calendar shows as his answer: the one that stands for all the days of the entry."""
+    standings = {line.standing(day.number) for day in days} if line else set()
+    match standings.pop() if len(standings) == 1 else None:
+        case Standing.ATTENDING:
+            return PartStat.ACCEPTED
+        case Standing.TENTATIVE:
+            return PartStat.TENTATIVE
+        case _:
+            return PartStat.NEEDS_ACTION

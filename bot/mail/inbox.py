@@ -6,6 +6,7 @@ cannot be used just now lose nothing; what is written down once is known by its 
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
@@ -26,12 +27,15 @@ FOR_A_PERSON = "Kræver et menneske"
 LOOK_EVERY = timedelta(seconds=60)
 """Also while the server has promised to tell (IDLE): some forget to."""
 
+STOP_WITHIN = timedelta(seconds=10)
+"""A server that does not answer is not waited for: what it has not moved yet is read again."""
+
 PAUSES = tuple(timedelta(seconds=one) for one in (5, 15, 60, 300))
 """Before the first, second … new try to get through; the last one lasts."""
 
 
 class Inbox:
-    """Reads from `start` to `stop`, in a thread of its own.
+    """Reads from `start` to `stop`, in a thread of its own: neither the wire nor the parsing holds up a turn.
 
     `take` writes down what came and blocks until that is kept (`Desk.write_now` of `Office.take_reply`); it may
     raise Unavailable, and is then asked again. `trusted` are the servers whose Authentication-Results count.
@@ -52,11 +56,17 @@ class Inbox:
         self._thread: threading.Thread | None = None
         self._left: set[str] = set()
         self._failures = 0
+        self._read_at: float | None = None
 
     @property
     def failures(self) -> int:
         """Tries in vain since the mailbox was last read; for readiness and metrics."""
         return self._failures
+
+    @property
+    def ago(self) -> timedelta | None:
+        """Since all that lay there was read; None when it has not been reached yet."""
+        return None if self._read_at is None else timedelta(seconds=time.monotonic() - self._read_at)
 
     async def start(self) -> None:
         """Returns at once; a mailbox that cannot be reached is tried again and again."""
@@ -68,7 +78,7 @@ class Inbox:
         """Finishes the mail in hand."""
         self._stopping.set()
         if self._thread is not None:
-            await asyncio.to_thread(self._thread.join)
+            await asyncio.to_thread(self._thread.join, STOP_WITHIN.total_seconds())
 
     # the thread
 
@@ -95,7 +105,7 @@ class Inbox:
             line.make((DONE, FOR_A_PERSON))
             while not self._stopping.is_set():
                 self._sweep(line)
-                self._failures = 0
+                self._failures, self._read_at = 0, time.monotonic()
                 self._wait(line)
         finally:
             line.close()

@@ -1,12 +1,12 @@
-"""Files behind signed links: the attendance list, for ten minutes and for the secretariat."""
+"""Files behind signed links, for ten minutes: the attendance list, papers and the journal package."""
 
 import asyncio
 
 from aiohttp import web
 
-from bot import exports
+from bot import exports, journal, papers
 from bot.desk import Desk
-from bot.links import Altered, Expired, ListKey, SignedLinks
+from bot.links import Altered, Expired, ListKey, PaperKey, SignedLinks
 from bot.web.pages import asked_language, problem
 from documents.roster import Extract
 from meetings import refusals
@@ -15,13 +15,15 @@ from meetings.office import Actor, Office
 from wording import pages as wording
 from wording.answer_page import Problem
 
+JOURNAL = "journal"
 HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 
 class Downloads:
-    def __init__(self, desk: Desk, links: SignedLinks) -> None:
+    def __init__(self, desk: Desk, links: SignedLinks, press: papers.Press | None = None) -> None:
         self.desk = desk
         self.links = links
+        self.press = press or papers.Press()
 
     async def attendance_list(self, request: web.Request) -> web.Response:
         """Only for those who are the committee's secretariat at the moment of the download, whatever was signed."""
@@ -38,7 +40,40 @@ class Downloads:
             content = await asyncio.to_thread(exports.write, extract, key.form)
         except refusals.Refusal:
             return _no(request, words.download_refused(), 403)
-        return _file(content, f"deltagerliste-{key.meeting}", key.form)
+        return file(content, f"deltagerliste-{key.meeting}", key.form)
+
+    async def paper(self, request: web.Request) -> web.Response:
+        """To each what he may read at the moment of the download, whatever was signed."""
+        words = wording.words(asked_language(request))
+        key = self.links.read_paper(request.match_info["token"])
+        match key:
+            case Altered():
+                return _no(request, words.altered(), 404)
+            case Expired():
+                return _no(request, words.paper_expired(), 410)
+        try:
+            return await (self._journal(key) if key.paper == JOURNAL else self._paper(key))
+        except refusals.Refusal:
+            return _no(request, words.paper_refused(), 403)
+
+    async def _paper(self, key: PaperKey) -> web.Response:
+        if key.paper not in set(papers.Kind) or key.form not in papers.FORMS:
+            raise refusals.Unknown("form", key.form)
+        kind, told = papers.Kind(key.paper), papers.FORMS[key.form]
+        drawn = await self.desk.read(lambda office: papers.for_reader(office, kind, key.meeting, key.person))
+        content = await asyncio.to_thread(self.press.write, drawn, key.form)
+        return _file(content, f"{kind}-{key.meeting}.{told.extension}", told.media_type)
+
+    async def _journal(self, key: PaperKey) -> web.Response:
+        gathered = await self.desk.read(lambda office: _gathered(office, key))
+        content = await asyncio.to_thread(journal.write, gathered, self.press)
+        return _file(content, f"{JOURNAL}-{key.meeting}.zip", "application/zip")
+
+
+def _gathered(office: Office, key: PaperKey) -> journal.Gathered:
+    meeting = office.records.meeting(key.meeting)
+    office.require_secretariat(meeting.committee, Actor(key.person, Source.PAGE), JOURNAL)
+    return journal.gather(office, key.meeting)
 
 
 def _extract(office: Office, key: ListKey) -> Extract:
@@ -47,12 +82,13 @@ def _extract(office: Office, key: ListKey) -> Extract:
     return exports.extract(office, key.meeting)
 
 
-def _file(content: bytes, name: str, form: str) -> web.Response:
+def file(content: bytes, name: str, form: str) -> web.Response:
     told = exports.FORMS[form]
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}.{told.extension}"',
-        "Content-Type": told.media_type,
-    }
+    return _file(content, f"{name}.{told.extension}", told.media_type)
+
+
+def _file(content: bytes, name: str, media_type: str) -> web.Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": media_type}
     return web.Response(body=content, headers=HEADERS | headers)
 
 

@@ -51,15 +51,30 @@ class Ticking(Protocol):
     def beats(self) -> Mapping[str, Beat]: ...
 
 
+class Reading(Protocol):
+    """The mailbox of answers: tries in vain, and how long ago it was read."""
+
+    @property
+    def failures(self) -> int: ...
+    @property
+    def ago(self) -> timedelta | None: ...
+
+
 class Health:
-    """`state` says which version's tables the database has now; it blocks, and is asked in a thread."""
+    """`mailbox` is None where none is read. `state` says which version's tables the database has now; it blocks, and is asked in a thread."""
 
     def __init__(
-        self, desk: Desk, ticking: Ticking, metrics: Metrics, state: Callable[[], storage.State]
+        self,
+        desk: Desk,
+        ticking: Ticking,
+        metrics: Metrics,
+        state: Callable[[], storage.State],
+        mailbox: Reading | None = None,
     ) -> None:
         self.desk = desk
         self.ticking = ticking
         self.metrics = metrics
+        self.mailbox = mailbox
         self._state = state
         self._began = desk.now()
         self._clocks = (self._began, time.monotonic())
@@ -69,7 +84,10 @@ class Health:
         return _answer({"status": "ok"})
 
     async def readyz(self, _: web.Request) -> web.Response:
-        """200 when everything works, else 503 with the reasons by the part that does not."""
+        """200 when everything works, else 503 with the reasons by the part that does not.
+
+        A mailbox that cannot be reached is told under `notes`: nobody is better served by another process.
+        """
         reasons: dict[str, str] = {}
         try:
             oldest = await _soon(self.desk.read(_waits_for_us))
@@ -85,9 +103,17 @@ class Health:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
+        notes = self._notes()
         if reasons:
-            return _answer({"status": "unavailable", "reasons": reasons}, status=503)
-        return _answer({"status": "ok"})
+            return _answer({"status": "unavailable", "reasons": reasons, **notes}, status=503)
+        return _answer({"status": "ok", **notes})
+
+    def _notes(self) -> Mapping[str, Mapping[str, str]]:
+        if self.mailbox is None or not self.mailbox.failures:
+            return {}
+        ago = self.mailbox.ago
+        since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
+        return {"notes": {"mailbox": f"has not been read {since}"}}
 
     def _here_for(self, oldest: datetime) -> timedelta:
         """How long a notice has been due while this process was awake and had its books."""
@@ -114,6 +140,10 @@ class Health:
             self._tell(post)
         for name, beat in self.ticking.beats().items():
             self.metrics.clock_age.labels(name).set(beat.ago.total_seconds() if beat.ago else float("nan"))
+        if self.mailbox is not None:
+            ago = self.mailbox.ago
+            self.metrics.mailbox.set(0 if self.mailbox.failures else 1)
+            self.metrics.mailbox_age.set(ago.total_seconds() if ago is not None else float("nan"))
         headers = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store"}
         return web.Response(body=self.metrics.text(), headers=headers)
 

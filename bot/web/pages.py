@@ -41,6 +41,8 @@ SAFE = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex",
 }
+WITH_SCRIPT = f"{SAFE['Content-Security-Policy']}; script-src 'self'; connect-src 'self'"
+"""For the few pages where a script of ours helps; inline scripts are refused there too."""
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

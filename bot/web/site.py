@@ -42,6 +42,7 @@ def site(
             web.get("/svar/{token}", answers.show),
             web.post("/svar/{token}", answers.take),
             web.get("/liste/{token}", downloads.attendance_list),
+            web.get("/papir/{token}", downloads.paper),
             web.get("/privatliv", pages.privacy),
             web.get("/vilkaar", pages.terms),
             *more,

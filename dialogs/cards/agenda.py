@@ -31,6 +31,7 @@ from dialogs.views import View
 from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from meetings.model import AgendaItem, Committee, Meeting, Verb
 from meetings.office.agenda import ItemInMeeting
+from meetings.versions import as_text as as_lines
 from wording.dates import capital
 from wording.talk import Words
 
@@ -59,6 +60,7 @@ def agenda_card(
         window(w, w.propose, buttons.ItemForm(meeting.id)),
     ]
     send = [tap(w, w.publish_agenda, drawn(buttons.PublishAgenda, meeting))] if desk and items else []
+    send += [tap(w, w.arrange, buttons.Arrange(meeting.id), aside=bool(send))] if desk else []
     return show(
         card(
             w,
@@ -105,7 +107,8 @@ def agenda_published_card(view: View, w: Words, when: str) -> Show:
 class ItemForm:
     """A form as it is to be shown: filled with what was typed, each problem at its field.
 
-    `choices` are the meetings to choose from, where there are several; `late` offers the late list.
+    `choices` are the meetings to choose from, where there are several; `late` offers the late list. `desk`: those
+    who make the agenda change its wording. `theirs` are the texts somebody else wrote meanwhile, by field.
     """
 
     committee: Committee
@@ -115,13 +118,37 @@ class ItemForm:
     choices: tuple[Meeting, ...] = ()
     changes: AgendaItem | None = None
     late: bool = False
+    desk: bool = False
+    theirs: tuple[tuple[str, object], ...] = ()
 
 
 def item_card(form: ItemForm, w: Words) -> Show:
     """The form as a card in the chat."""
     send = tap(w, _send_title(form, w), _send(form), takes_fields=True)
     back = tap(w, w.back, buttons.LeaveIt())
-    return show(_item_form(form, w, [send, back]))
+    return show(_item_form(form, w, [send, *_keep(form, w), back]))
+
+
+def _keep(form: ItemForm, w: Words) -> list[Action]:
+    if form.changes:
+        return []
+    return [tap(w, w.keep_item, buttons.KeepItem(form.meeting.id), takes_fields=True, aside=True)]
+
+
+def kept_card(committee: Committee, meeting: Meeting, w: Words) -> Show:
+    return show(
+        card(
+            w,
+            over=committee.name,
+            heading=w.item_kept,
+            body=[facts([(w.meeting, capital(w.the_meeting(meeting)))]), text(w.item_kept_text)],
+            actions=[
+                window(w, w.go_on, buttons.ItemForm(meeting.id)),
+                tap(w, w.see_status, buttons.ShowStatus()),
+            ],
+            says=f"{w.item_kept}. {w.item_kept_text}",
+        )
+    )
 
 
 def item_window(form: ItemForm, w: Words) -> Ask:
@@ -141,13 +168,22 @@ def _item_form(form: ItemForm, w: Words, actions: Iterable[Action]) -> Card:
 
 
 def _heading(form: ItemForm, w: Words) -> str:
+    if form.theirs:
+        return w.both_heading
     if form.late:
         return w.too_late
+    if form.desk:
+        return w.reword_heading
     return w.change_heading if form.changes else w.propose_heading
 
 
 def _above(form: ItemForm, w: Words) -> list[Element]:
     deadline = w.moment(form.meeting.deadlines.items)
+    if form.theirs:
+        shown = [text(f"{w.theirs(w.field_name(name))}:", bold=True) for name, _ in form.theirs]
+        said = [text(as_lines(value), space="Small") for _, value in form.theirs]
+        both = [element for pair in zip(shown, said, strict=True) for element in pair]
+        return [text(w.both_text), box(*both)]
     if form.late:
         return [box(text(w.deadline_was(deadline), space="None")), facts(day_facts(w, form.meeting))]
     told = [text(w.fix_fields, space="Small")] if form.problems else []
@@ -166,8 +202,10 @@ def _says(form: ItemForm, w: Words) -> str:
 
 
 def _send(form: ItemForm) -> Button:
+    if form.changes and form.desk:
+        return buttons.Reword(form.changes.id, form.changes.version)
     if form.changes:
-        return buttons.ChangeItem(form.changes.id)
+        return buttons.ChangeItem(form.changes.id, form.changes.version)
     return buttons.SendItemLate(form.meeting.id) if form.late else buttons.SendItem(form.meeting.id)
 
 
@@ -189,18 +227,27 @@ def _fields(form: ItemForm, w: Words) -> list[Element]:
             value=kept(typed.get("title", ""), 1000),
             needed=w.need_title,
         ),
-        choice("ask", w.ask, asks, value=typed.get("ask", ""), needed=w.need_ask, style="expanded"),
+        choice(
+            "ask",
+            w.ask,
+            asks,
+            value=typed.get("ask", ""),
+            needed="" if form.desk else w.need_ask,
+            style="expanded",
+        ),
         field(
             "background",
             w.background,
             limit=TEXT_LIMIT,
             value=kept(typed.get("background", ""), 9000),
-            needed=w.need_background,
+            needed="" if form.desk else w.need_background,
             long=True,
         ),
     ]
     more = with_problems(_optional(typed, w), form.problems)
-    open_ = any(typed.get(name) for name in OPTIONAL) or bool(set(OPTIONAL) & set(form.problems))
+    open_ = any(typed.get(name, "") not in {"", "open"} for name in OPTIONAL) or bool(
+        set(OPTIONAL) & set(form.problems)
+    )
     folded: Element = {"type": "Container", "id": "more", "isVisible": open_, "items": more}
     return [
         *with_problems(first, form.problems),
@@ -209,7 +256,17 @@ def _fields(form: ItemForm, w: Words) -> list[Element]:
     ]
 
 
-OPTIONAL = ("recommendation", "minutes", "attachment")
+OPTIONAL = (
+    "recommendation",
+    "minutes",
+    "attachment",
+    "since_last",
+    "case_presentation",
+    "next_steps",
+    "presenter",
+    "case_number",
+    "closed",
+)
 
 
 def _optional(typed: Mapping[str, str], w: Words) -> list[Element]:
@@ -235,6 +292,20 @@ def _optional(typed: Mapping[str, str], w: Words) -> list[Element]:
             value=kept(typed.get("attachment", ""), 1500),
             example="https://",
             style="Url",
+        ),
+        *(
+            field(name, w.optional(name), limit=TEXT_LIMIT, value=kept(typed.get(name, ""), 4000), long=True)
+            for name in ("since_last", "case_presentation", "next_steps")
+        ),
+        *(
+            field(name, w.optional(name), limit=ATTACHMENT_LIMIT, value=kept(typed.get(name, ""), 600))
+            for name in ("presenter", "case_number")
+        ),
+        choice(
+            "closed",
+            w.open_or_closed,
+            [(w.open_item, "open"), (w.closed_choice, "closed")],
+            value=typed.get("closed", "") or "open",
         ),
     ]
 
@@ -328,7 +399,7 @@ def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) 
                         (w.item_label, item.title),
                         (w.item_status, capital(w.item_state(item))),
                         (w.meeting, capital(w.the_meeting(meeting))),
-                        (w.note, item.outcome),
+                        (w.note, item.note),
                     ]
                 )
             ],

@@ -95,18 +95,17 @@ def _meeting_fields(typed: Typed, w: Words) -> list[Element]:
     kinds = [(w.kind_choice(kind), kind.value) for kind in MeetingKind]
     modes = [(w.mode_choice(mode), mode.value) for mode in Mode]
     return [
-        field(
-            "title",
-            w.meeting_title,
-            limit=TITLE_LIMIT,
-            value=kept(typed.get("title", ""), 1000),
-            needed=w.need_meeting_title,
-        ),
+        _title(typed, w),
         choice("kind", w.meeting_kind, kinds, value=typed.get("kind") or MeetingKind.ORDINARY.value),
         choice("mode", w.mode_label, modes, value=typed.get("mode") or Mode.ONSITE.value),
         *_time_fields(typed, w),
         _place(typed, w),
     ]
+
+
+def _title(typed: Typed, w: Words) -> Element:
+    value = kept(typed.get("title", ""), 1000)
+    return field("title", w.meeting_title, limit=TITLE_LIMIT, value=value, needed=w.need_meeting_title)
 
 
 def _time_fields(typed: Typed, w: Words) -> list[Element]:
@@ -117,14 +116,19 @@ def _time_fields(typed: Typed, w: Words) -> list[Element]:
     ]
 
 
-def _place(typed: Typed, w: Words) -> Element:
+def _place(typed: Typed, w: Words, label: str = "") -> Element:
     value = kept(typed.get("place", ""), 1500)
-    return field("place", w.place_field, limit=PLACE_LIMIT, value=value, example=w.place_example)
+    return field("place", label or w.place_field, limit=PLACE_LIMIT, value=value, example=w.place_example)
 
 
 def _join_url(typed: Typed, w: Words) -> Element:
     value = kept(typed.get("join_url", ""), 3000)
     return field("join_url", w.join_url, limit=URL_LIMIT, value=value, example="https://", style="Url")
+
+
+def _agenda_url(typed: Typed, w: Words) -> Element:
+    value = kept(typed.get("agenda_url", ""), 3000)
+    return field("agenda_url", w.agenda_url, limit=URL_LIMIT, value=value, example="https://", style="Url")
 
 
 def _second_day(typed: Typed, w: Words) -> list[Element]:
@@ -270,11 +274,56 @@ def move_form(view: View, typed: Typed, problems: Typed, w: Words) -> Show:
             ],
             actions=[
                 tap(w, w.move_now, drawn(buttons.Move, meeting), takes_fields=True),
+                tap(w, w.amend, buttons.AmendForm(meeting.id)),
                 tap(w, w.back, buttons.Overview(meeting.id)),
             ],
             says=form_says(problems, w.move_says(meeting), w),
         )
     )
+
+
+def amend_form(view: View, typed: Typed, problems: Typed, w: Words) -> Show:
+    """What is written of the meeting, filled with what stands now."""
+    meeting = view.meeting
+    filled = typed or {"title": meeting.title, "agenda_url": meeting.agenda_url, **as_typed(meeting)}
+    hint = w.amend_hint if meeting.state is MeetingState.CONVENED else w.amend_hint_planned
+    fields = [
+        _title(filled, w),
+        _place(filled, w, w.amend_place),
+        _join_url(filled, w),
+        _agenda_url(filled, w),
+    ]
+    return show(
+        card(
+            w,
+            over=f"{w.secretariat} · {view.committee.name}",
+            heading=w.amend_heading,
+            body=[
+                facts(day_facts(w, meeting)),
+                text(w.fix_form if problems else hint, space="Small"),
+                *with_problems(fields, problems),
+            ],
+            actions=[
+                tap(w, w.amend_now, drawn(buttons.Amend, meeting), takes_fields=True),
+                tap(w, w.back, buttons.Overview(meeting.id)),
+            ],
+            says=form_says(problems, w.amend_says(meeting), w),
+        )
+    )
+
+
+def amended_card(view: View, w: Words, *, anything: bool) -> Show:
+    meeting = view.meeting
+    if not anything:
+        return _done(
+            view,
+            w,
+            w.nothing_amended,
+            [text(w.nothing_amended_text, space="Medium")],
+            w.nothing_amended_text,
+        )
+    told = [text(w.amended_text, space="Medium")] if meeting.state is MeetingState.CONVENED else []
+    return _done(view, w, w.amended_heading, told, w.amended_says(meeting))
 
 
 def as_typed(meeting: Meeting) -> dict[str, str]:

@@ -20,6 +20,7 @@ from dialogs.cards.parts import (
     text,
 )
 from dialogs.cards.status import answered
+from dialogs.cards.waiting import news_box, news_buttons
 from dialogs.heard import Links, Show
 from dialogs.markdown import paragraphs
 from dialogs.views import View
@@ -27,11 +28,13 @@ from meetings.attendance import Line, Roll, Standing, silent
 from meetings.model import (
     AgendaItem,
     AnswerKind,
+    Committee,
     ItemState,
     Meeting,
     OrganisationId,
     OrganisationKind,
 )
+from meetings.office import News
 from meetings.order import danish
 from wording.dates import capital
 from wording.talk import Words
@@ -40,6 +43,9 @@ MOST_NAMES = 60
 PROPOSAL_OCTETS = 16_000
 """Of a message's 28 K, for what people proposed; the card says how many more there are."""
 TEXT_LETTERS = 400
+NOTHING_NEW = News()
+MOST_TRIAGED = 3
+"""Buttons to the first that wait; the next are offered when these are done."""
 
 
 # The overview
@@ -50,6 +56,7 @@ def overview_card(
     w: Words,
     *,
     proposals: int,
+    news: News = NOTHING_NEW,
     others: Sequence[Meeting] = (),
     above: Iterable[Element] = (),
     undelivered: int = 0,
@@ -67,10 +74,11 @@ def overview_card(
                 *_title(view),
                 facts(when_and_where(w, view.meeting)),
                 *_sums(view, w, told),
+                *news_box(news, w),
                 *([box(text(f"{w.not_delivered(undelivered)}.", space="None"))] if undelivered else []),
                 text(w.agenda_state(len(view.agenda), proposals), space="Medium", rule=True),
             ],
-            actions=_what_to_do(view, w, proposals, others, undelivered),
+            actions=_what_to_do(view, w, proposals, news, others, undelivered),
             says=w.overview_says(view.meeting, told, names(pending, view.roll, w)),
             wide=True,
         )
@@ -97,6 +105,7 @@ def _sums(view: View, w: Words, told: str) -> list[Element]:
 def _by_standing(roll: Roll, w: Words) -> list[tuple[str, str]]:
     labels = {
         Standing.PENDING: w.missing,
+        Standing.TENTATIVE: w.maybe_label,
         Standing.ATTENDING: w.attending,
         Standing.SUBSTITUTED: w.with_substitute,
         Standing.DECLINED: w.declined,
@@ -105,6 +114,7 @@ def _by_standing(roll: Roll, w: Words) -> list[tuple[str, str]]:
     return [
         (label, w.counted(len(lines), "" if standing is Standing.ATTENDING else names(lines, roll, w)))
         for label, lines, standing in found
+        if lines or standing is not Standing.TENTATIVE
     ]
 
 
@@ -139,14 +149,12 @@ def _one(line: Line, meeting: Meeting, w: Words) -> str:
             return w.instead_of(w.listing(instead.values()), name)
         case Standing.PENDING if AnswerKind.WAITING in kinds:
             return f"{name}, {w.on_waiting_list}"
-        case Standing.PENDING if AnswerKind.TENTATIVE in kinds:
-            return f"{name}, {w.maybe}"
         case _:
             return name
 
 
 def _what_to_do(
-    view: View, w: Words, proposals: int, others: Sequence[Meeting], undelivered: int
+    view: View, w: Words, proposals: int, news: News, others: Sequence[Meeting], undelivered: int
 ) -> list[Action]:
     meeting = view.meeting
     remind = [remind_button(view, w)] if view.is_open and silent(view.roll) else []
@@ -156,9 +164,13 @@ def _what_to_do(
         tap(w, w.get_list, buttons.GetList(meeting.id)),
         *([tap(w, w.see_proposals(proposals), buttons.Proposals(meeting.id))] if proposals else []),
     ]
+    first += news_buttons(news, meeting, w)
+    pages = tap(w, w.open_pages, buttons.OpenPages(meeting.id), aside=view.is_open)
     if not view.is_open:
-        return first
+        return at_most(BUTTONS, [*first, pages])
+    # Where there is no room for all, "aflys" is still understood.
     change = [
+        pages,
         tap(w, w.answer_for, buttons.AnswerForm(meeting.id), aside=True),
         tap(w, w.move, buttons.MoveForm(meeting.id), aside=True),
         tap(w, w.cancel, buttons.CancelForm(meeting.id), aside=True),
@@ -224,14 +236,16 @@ def reminded_card(view: View, w: Words, count: int, goes_out: str) -> Show:
 
 
 def nobody_to_remind_card(view: View, w: Words) -> Show:
+    """Everybody has answered, or those who have not were reminded today."""
+    why = w.all_reminded_text if silent(view.roll) else w.nobody_to_remind_text
     return show(
         card(
             w,
             over=f"{w.secretariat} · {view.committee.name}",
             heading=w.nobody_to_remind,
-            body=[facts(day_facts(w, view.meeting)), text(w.nobody_to_remind_text)],
+            body=[facts(day_facts(w, view.meeting)), text(why)],
             actions=_back_to_overview(view.meeting, w),
-            says=f"{w.nobody_to_remind}. {w.nobody_to_remind_text}",
+            says=f"{w.nobody_to_remind}. {why}",
         )
     )
 
@@ -262,9 +276,31 @@ def list_card(view: View, w: Words, links: Links) -> Show:
                 link(w.list_excel, links.attendance_list(meeting.id, reader, "xlsx")),
                 link(w.list_csv, links.attendance_list(meeting.id, reader, "csv")),
                 tap(w, w.see_overview, buttons.Overview(meeting.id)),
+                tap(w, w.get_papers, buttons.ShowPapers(meeting.id), aside=True),
                 tap(w, w.list_again, buttons.GetList(meeting.id), aside=True),
             ],
             says=w.list_says(meeting),
+        )
+    )
+
+
+# The pages
+
+
+def pages_card(committees: Sequence[Committee], w: Words, url: str) -> Show:
+    """The way into the pages; whoever the link is handed on to finds it spent, or goes in as this person."""
+    told = w.pages_text([one.name for one in committees])
+    return show(
+        card(
+            w,
+            over=w.secretariat,
+            heading=w.pages_heading,
+            body=[text(told), text(w.pages_link_text, small=True)],
+            actions=[
+                link(w.open_pages, url),
+                tap(w, w.pages_again, buttons.OpenPages(), aside=True),
+            ],
+            says=f"{w.pages_heading}. {told}",
         )
     )
 
@@ -284,8 +320,9 @@ def proposals_card(view: View, w: Words, proposals: Sequence[AgendaItem]) -> Sho
             heading=w.proposals_heading,
             body=[facts(day_facts(w, view.meeting)), *(lines or [text(w.no_proposals)])],
             actions=[
-                tap(w, w.see_overview, buttons.Overview(view.meeting.id)),
-                tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)),
+                *(tap(w, w.triage_line(one), buttons.Triage(one.id)) for one in proposals[:MOST_TRIAGED]),
+                tap(w, w.arrange, buttons.Arrange(view.meeting.id), aside=bool(proposals)),
+                tap(w, w.see_overview, buttons.Overview(view.meeting.id), aside=bool(proposals)),
             ],
             says=w.proposals_say(len(proposals)) if proposals else w.no_proposals,
         )

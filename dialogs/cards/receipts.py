@@ -12,8 +12,8 @@ from wording.dates import capital
 from wording.talk import Words
 
 
-def receipt_card(view: View, w: Words, *, late: bool) -> Show:
-    """What is registered now, day by day where the days differ."""
+def receipt_card(view: View, w: Words, *, late: bool, above: str = "") -> Show:
+    """What is registered now, day by day where the days differ; `above` says by which road it came."""
     line = view.line
     assert line is not None
     heading, says = _outcome(view, line, w)
@@ -23,6 +23,7 @@ def receipt_card(view: View, w: Words, *, late: bool) -> Show:
             over=view.committee.name,
             heading=heading,
             body=[
+                *([text(above, space="Small")] if above else []),
                 facts(_receipt_facts(view, line, w)),
                 *([text(w.late(w.moment(view.meeting.deadlines.responses)))] if late else []),
                 text(_what_follows(view, line, w), space="Medium"),
@@ -53,6 +54,8 @@ def _outcome(view: View, line: Line, w: Words) -> tuple[str, str]:
             return w.you_decline, w.you_decline_says(meeting)
         case AnswerKind.WAITING:
             return w.you_wait, w.waiting_says(meeting)
+        case Standing.TENTATIVE:
+            return w.you_may_come, w.you_may_come_says(meeting)
         case Standing.SUBSTITUTED if len(names := _substitutes(line)) == 1:
             return w.somebody_comes(names[0]), w.somebody_comes_says(names[0], meeting)
         case _:
@@ -77,7 +80,8 @@ def _receipt_facts(view: View, line: Line, w: Words) -> list[tuple[str, str]]:
     else:
         kind = kinds.pop()
         told = [*when_and_where(w, meeting, week=False)]
-        label = w.participant if kind in {Standing.ATTENDING, AnswerKind.WAITING} else w.apology
+        comes = kind in {Standing.ATTENDING, Standing.TENTATIVE, AnswerKind.WAITING}
+        label = w.participant if comes else w.apology
         told += [(label, who), (w.substitute, w.listing(_substitutes(line)))]
         told.append((w.how_label, _ways(line, meeting, w)))
     answers = [one for day in meeting.days if (one := line.answer(day))]
@@ -100,6 +104,8 @@ def _what_follows(view: View, line: Line, w: Words) -> str:
     kinds = _kinds(view, line)
     if kinds == {Standing.DECLINED}:
         return w.entry_cancelled
+    if kinds == {Standing.TENTATIVE}:
+        return w.decide_by(w.moment(view.meeting.deadlines.responses))
     if kinds == {AnswerKind.WAITING}:
         return f"{_place_in_line(view, line, w)} {w.wait_promise}"
     if kinds == {Standing.SUBSTITUTED} and len(names := _substitutes(line)) == 1:

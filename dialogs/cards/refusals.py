@@ -42,6 +42,32 @@ def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgot
             )
         case refusals.ItemDeadlinePassed(meeting=meeting, deadline=deadline):
             return _about(meeting, committee, w, w.too_late, w.too_late_says(w.moment(deadline)))
+        case refusals.ItemSettled(meeting=meeting, item=item):
+            return _about(
+                meeting,
+                committee,
+                w,
+                w.settled_already,
+                w.settled_at(w.desk_state(item, w.item_state(item))),
+                (w.item_label, item.title),
+            )
+        case refusals.EditedMeanwhile(meeting=meeting, item=item):
+            return _about(meeting, committee, w, w.both_heading, w.both_lost, (w.item_label, item.title))
+        case refusals.NotApproved(meeting=meeting):
+            return _about(meeting, committee, w, w.not_approved, w.not_approved_text)
+        case refusals.NothingNew(meeting=meeting):
+            return _about(meeting, committee, w, w.nothing_new, w.nothing_new_text)
+        case refusals.NoRound(meeting=meeting):
+            return _about(meeting, committee, w, w.no_round, w.no_round_text)
+        case refusals.NotBegun(meeting=meeting):
+            return _about(meeting, committee, w, w.not_begun, w.not_begun_text)
+        case refusals.NoOutcome(meeting=meeting, items=items):
+            titles = w.listing(w.quoted(one.title) for one in items)
+            return _about(meeting, committee, w, w.no_outcome, w.no_outcome_text(titles))
+        case refusals.MinutesApproved(meeting=meeting):
+            return _about(meeting, committee, w, w.minutes_closed, w.minutes_closed_text)
+        case refusals.NoAuthority():
+            return _plain(committee, w, w.no_authority, w.no_authority_text)
         case refusals.NotAllowed():
             return _plain(committee, w, w.only_secretariat, w.only_secretariat_text)
         case refusals.NotYours():

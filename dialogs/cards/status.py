@@ -17,10 +17,12 @@ from dialogs.cards.parts import (
     text,
     window,
 )
+from dialogs.cards.waiting import news_box
 from dialogs.heard import Show
 from dialogs.views import View
 from meetings.attendance import Roll
 from meetings.model import Meeting, MeetingState
+from meetings.office import News
 from meetings.office.agenda import ItemInMeeting
 from wording.dates import capital
 from wording.talk import Words
@@ -57,8 +59,15 @@ def answer_button(view: View, w: Words) -> Action:
     return tap(w, title, buttons.ShowMeeting(view.meeting.id))
 
 
-def status_card(view: View | None, others: Sequence[View], items: Sequence[ItemInMeeting], w: Words) -> Show:
-    """The next meeting, one's own items, and the deadlines."""
+def status_card(
+    view: View | None,
+    others: Sequence[View],
+    items: Sequence[ItemInMeeting],
+    w: Words,
+    *,
+    news: News | None = None,
+) -> Show:
+    """The next meeting, one's own items, and the deadlines; `news` is for the secretariat."""
     if view is None:
         return _status_without_meeting(items, w)
     told = answered(view.roll, w)
@@ -77,6 +86,7 @@ def status_card(view: View | None, others: Sequence[View], items: Sequence[ItemI
                     ],
                     space="Small",
                 ),
+                *(news_box(news, w) if news else []),
                 *_others(others, w),
                 *_my_items(items, w),
                 section(w.deadlines),

@@ -1,11 +1,16 @@
 """What people ask, want and order, in Danish and in English, as phrases (see `notation`); `questions` and `titles` read by them."""
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
+    AskCalendar,
+    AskDecision,
     AskHelp,
     AskMeetings,
     AskMissing,
+    AskPapers,
     AskStatus,
+    AskWaiting,
     AskWhy,
     Attend,
     CancelMeeting,
@@ -13,9 +18,11 @@ from dialogs.intents import (
     Convene,
     Decline,
     GetList,
+    GetYearPlan,
     Greet,
     Intent,
     Move,
+    OpenPages,
     Propose,
     Remind,
     SendSubstitute,
@@ -38,6 +45,11 @@ CLASSES = {
     "PUNKTET": "punkt punktet dagsordenspunkt dagsordenspunktet forslag forslaget emne emnet sag sagen",
     "DAGSORDEN": "dagsorden dagsordenen agendaen agenda programmet program",
     "MØDE": "møde mødet *mødet *møde seminar seminaret *seminaret",
+    "MØDEDETALJE": """
+        sted stedet mødested mødestedet lokale lokalet mødelokale mødelokalet adresse adressen
+        teams_link teamslink teamslinket link linket mødelink mødelinket titel titlen overskriften
+        mødeoplysninger oplysninger oplysningerne mødeoplysningerne
+    """,
     "MØDER": "møder mødedatoer mødeplan mødeplanen mødekalender mødedatoerne",
     "DEM": "dem de alle resten folk kommunerne medlemmerne deltagerne øvrige andre",
     "OM": "om vedrørende vedr angående omkring",
@@ -109,20 +121,53 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskStatus(), "status, min status, mit svar, mine svar", "my status, my answer"),
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
+    (
+        AskCalendar(),
+        "kalenderlink, kalender link, kalenderlinket, abonner, abonnér, abonnement, abonner på kalenderen, kalender, ics",
+        "calendar link, subscribe, subscription, calendar, subscribe to the calendar",
+    ),
+    (
+        GetYearPlan(),
+        "hent mødeplan, hent mødeplanen, hent årsplan, hent årsplanen, hent kalenderen, hent møder",
+        "get meeting plan, get the meeting plan, get year plan, get the year plan, get meetings",
+    ),
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
+    (
+        AskPapers(),
+        "papirer, papirerne, hent papirer, hent papirerne, mødets papirer, hent dagsorden, hent dagsordenen, hent referat, "
+        "hent referatet, journalpakke, journalpakken, hent journalpakke, hent journalpakken",
+        "papers, get papers, get the papers, download agenda, download the agenda, download minutes, "
+        "download the minutes, journal package",
+    ),
+    (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskWaiting(),
+        "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
+        "answers that need a person, needs a person, the mailbox",
+    ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
         GetList(),
         "deltagerliste, deltagerlisten, liste, listen, hent listen, hent liste, hent deltagerliste, hent deltagerlisten",
         "attendance list, list, get list, get the list, get the attendance list",
     ),
+    (
+        OpenPages(),
+        """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
+        """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
+    ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
+    (
+        Amend(),
+        "ret, ret møde, ret mødet, ret sted, ret stedet, ret teams link, ret link, ret titel, nyt sted, nyt lokale",
+        "correct meeting, correct the meeting, change place, change the place, new place, new room",
+    ),
     (CancelMeeting(), "aflys, aflys møde, aflys mødet", "cancel meeting, cancel the meeting"),
     (
         Greet(),
@@ -237,6 +282,27 @@ ITEM_ABOUT = """
     what became of <title>
     is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
 """
+DECISION_ABOUT = """
+    hvad besluttede/vedtog/aftalte/bestemte/konkluderede vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
+    hvad er der besluttet/vedtaget/aftalt/bestemt om/angående/vedrørende <title>
+    hvad blev beslutningen/konklusionen om/på <title>
+    hvad er beslutningen/konklusionen om/på <title>
+    (vis/find) (alle/mine) beslutninger/beslutning/beslutningen/beslutningerne om/vedrørende/angående <title>
+    what did we/you/they/i decide/agree (AT_THE_MEETING) about/on/regarding <title>
+    what was/is/got decided/agreed (AT_THE_MEETING) about/on/regarding <title>
+    what was/is the decision/conclusion about/on/regarding <title>
+    (show/find) (all) decisions/decision about/on/regarding <title>
+"""
+DECISION = """
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen på/til sidste/seneste møde
+    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
+    hvad blev der besluttet/vedtaget/aftalt/bestemt på/til sidste/seneste møde
+    what did we/you/they/i decide/agree (AT_THE_MEETING)
+    what was/got decided/agreed (AT_THE_MEETING)
+    what did we/you/they decide/agree at/in the last meeting
+"""
 ITEM_IF_KNOWN = """
     BECAME <title>
     WHAT_BECAME <title>
@@ -295,6 +361,16 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        Amend(),
+        """
+        ret/rette/skift/skifte/ændr/ændre/opdater/opdatere (til) (lige) (DET) (et/en/nyt/ny) MØDEDETALJE (D) ...
+        ret/rette (DET) MØDE (D)
+        (DET) MØDE (D) har/får/skal_have (fået) nyt/ny MØDEDETALJE
+        sæt/indsæt/tilføj (et) (nyt) teams_link/teamslink/teamslinket/mødelink/mødelinket/link_til_dagsordenen
+        change/correct/update (the) (meeting's) place/room/venue/location/teams_link/link/title (of/for) ...
+        """,
+    ),
+    (
         Remind(),
         """
         ryk/rykke/påmind/påminde/mind/minde/rykker (lige) DEM
@@ -318,6 +394,23 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         nyt møde D
         (lav/send/skriv/opret) (en/et) mødeindkaldelse/indkaldelse
         convene/schedule/create/plan/set_up/call (a/an/the) (new/extraordinary) meeting
+        """,
+    ),
+    (
+        AskCalendar(),
+        """
+        abonner/abonnere/abonnér (på) (mine/alle) (MØDER/møderne/kalenderen/kalender/mødekalenderen) ...
+        (send/giv/lav/få/have) (mig) (et/mit) (nyt) kalenderlink/kalenderlinket
+        subscribe (to) ...
+        (get/send/give/make) (me) (a/my) (new) calendar_link
+        """,
+    ),
+    (
+        GetYearPlan(),
+        """
+        hent/hente/download/eksporter/send/få/have (mig) (lige) mødeplan/mødeplanen/årsplan/årsplanen/mødekalender/mødekalenderen
+        mødeplan/mødeplanen/årsplan/årsplanen/mødekalenderen som fil
+        get/download/export/send (me) (the) (year) (meeting) plan/year_plan/meeting_plan
         """,
     ),
     (
@@ -389,6 +482,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        AskWaiting(),
+        """
+        svar/mails ... kræver/venter
+        kræver (et) menneske
+        (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
+        answers/replies/mails ... need/needs/wait/waiting
+        needs a person
+        """,
+    ),
+    (
         AskMissing(),
         """
         hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
@@ -417,6 +520,15 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (AskStatus(), "^ ... status"),
+    (
+        AskCalendar(),
+        """
+        kalenderlink/kalenderlinket
+        ind i min (egen) (outlook/google) kalender
+        into my (own) (outlook/google) calendar
+        calendar link
+        """,
+    ),
     (
         AskAgenda(),
         """
@@ -505,6 +617,8 @@ BLOCKS = (
     WISHED,
     UNTITLED,
     ITEM_ABOUT,
+    DECISION_ABOUT,
+    DECISION,
     ITEM_IF_KNOWN,
     ITEM,
     *(block for _, block in ORDERS),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.intents import (
+    Amend,
     AskAgenda,
     AskMissing,
+    AskPapers,
     Attend,
     CancelMeeting,
     Decline,
@@ -31,9 +33,18 @@ Outcome = Intent | Unsure
 def on(intent: Intent, day: date) -> Intent:
     """The same on a day, where the intent is of a day."""
     match intent:
-        case Attend() | Decline() | SendSubstitute() | AskAgenda() | AskMissing() | Remind() | GetList():
+        case (
+            Attend()
+            | Decline()
+            | SendSubstitute()
+            | AskAgenda()
+            | AskPapers()
+            | AskMissing()
+            | Remind()
+            | GetList()
+        ):
             return replace(intent, day=day)
-        case Move() | CancelMeeting():
+        case Move() | Amend() | CancelMeeting():
             return replace(intent, day=day)
         case _:
             return intent

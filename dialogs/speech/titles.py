@@ -2,6 +2,7 @@
 
     titled    = ("punkt" | "forslag" …) [":" | "om"] TITLE         begins the message
     wish      = "jeg vil gerne have et punkt på om" TITLE | "sæt" TITLE "på dagsordenen" …
+    decision  = "hvad besluttede vi om" WORDS …
     item      = "hvad blev der af mit punkt om" WORDS | "hvad sker der med" WORDS of a known item …
 
 A title is kept as it is written, to the end of its line or sentence.
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from dialogs.intents import AskItem, Lexicon, Propose
+from dialogs.intents import AskDecision, AskItem, Lexicon, Propose
 from dialogs.speech import asking, notation, slots
 from dialogs.speech.words import ENDS, Word, clause_starts, fold, plain, until
 
@@ -21,6 +22,8 @@ _WISHED = notation.patterns(asking.WISHED, asking.CLASSES)
 _UNTITLED = notation.any_of(asking.UNTITLED, asking.CLASSES)
 _ITEM_ABOUT = notation.patterns(asking.ITEM_ABOUT, asking.CLASSES)
 _ITEM_IF_KNOWN = notation.patterns(asking.ITEM_IF_KNOWN, asking.CLASSES)
+_DECISION_ABOUT = notation.patterns(asking.DECISION_ABOUT, asking.CLASSES)
+_DECISION = notation.any_of(asking.DECISION, asking.CLASSES)
 _ITEM = notation.any_of(asking.ITEM, asking.CLASSES)
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*\.?(?=\s|$)")
@@ -55,12 +58,14 @@ def wished(words: Sequence[Word], text: str) -> tuple[int, Propose] | None:
     return None
 
 
-def asked_after(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem | None:
-    """An item somebody asks after, with the words it is known by."""
+def asked_after(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem | AskDecision | None:
+    """An item somebody asks after, or what was decided of it, with the words it is known by."""
     for start in clause_starts(words):
         sentence = until(words, start, ENDS)
         if _ITEM.fullmatch(plain(sentence)):
             return AskItem()
+        if decided := _decided(sentence, text):
+            return decided
         about = _title(_ITEM_ABOUT, sentence, text, ENDS)
         if about is None:
             about = _if_known(_title(_ITEM_IF_KNOWN, sentence, text, ENDS), lexicon)
@@ -69,6 +74,13 @@ def asked_after(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem |
         if _ITEM.match(plain(sentence)):
             return AskItem()
     return None
+
+
+def _decided(sentence: Sequence[Word], text: str) -> AskDecision | None:
+    about = _title(_DECISION_ABOUT, sentence, text, ENDS)
+    if about:
+        return AskDecision(about)
+    return AskDecision() if _DECISION.fullmatch(plain(sentence)) else None
 
 
 def _if_known(about: str | None, lexicon: Lexicon) -> str | None:

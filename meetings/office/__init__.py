@@ -1,25 +1,30 @@
 """The office: the verbs. Each opens the books, asks a rule, writes what changed and plans who must be told."""
 
-from meetings.office.agenda import AgendaDesk
 from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
-from meetings.office.convening import ConveningDesk, MeetingPlan
+from meetings.office.calendars import Appointment, CalendarDesk
+from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.founding import Change, Founded, FoundingDesk
+from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.undelivered import UndeliveredDesk
+from meetings.office.visits import VisitDesk, Visitor
+from meetings.office.waiting import News, Waiting, WaitingDesk
 
 
 class Office(
     ReplyDesk,
-    ConveningDesk,
-    AgendaDesk,
+    WaitingDesk,
+    ImportDesk,
+    VisitDesk,
     PeopleDesk,
     MembersDesk,
     FoundingDesk,
     ProofDesk,
+    CalendarDesk,
     UndeliveredDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
@@ -31,16 +36,23 @@ class Office(
 
 __all__ = [
     "Actor",
+    "Amendment",
+    "Appointment",
     "Change",
     "Ending",
     "Enrolment",
     "Founded",
+    "Guess",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",
     "NewSubstitute",
     "Newcomer",
+    "News",
     "Office",
     "Receipt",
     "Taken",
+    "TakenIn",
+    "Visitor",
+    "Waiting",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from meetings import attendance, entries, notices, refusals, seats, terms
+from meetings import attendance, contradictions, entries, notices, refusals, seats, terms
 from meetings.addresses import is_work_address
 from meetings.attendance import Line, Roll, Standing
 from meetings.model import (
@@ -28,6 +28,8 @@ from meetings.office.base import Actor, Desk
 from meetings.workdays import local_day
 
 REMARK_LIMIT = 300
+ELSEWHERE = frozenset({Source.CALENDAR, Source.MAIL_LINK, Source.PAGE, Source.SECRETARIAT})
+"""Roads on which the person's card in Teams does not see the answer; in Teams the tap itself renews it."""
 NAME_LIMIT = 120
 
 
@@ -152,6 +154,25 @@ class AttendanceDesk(Desk):
             )
         )
         return self._settle(roll.with_line(seated), mine, after, actor)
+
+    def set_back(self, meeting: MeetingId, person: PersonId, actor: Actor) -> Receipt:
+        """Undoes what came by calendar, where nobody vouched for it: the person says it was not him.
+
+        What stood before counts again, for the days on which nothing was said since; changes nothing where
+        there is nothing to undo. Raises as `take_answer` does: a seat may have gone to somebody else.
+        """
+        held = self.records.meeting(meeting, lock=True)
+        if actor.person != person:
+            self.require_secretariat(held.committee, actor, "answer")
+        attendance.check_open(held, self.now)
+        line = self._line(held, person)
+        receipt = Receipt(held, line, attendance.is_late(held, self.now), changed=False)
+        doubtful = {one.received_at for one in self.records.replies_of(meeting, person) if one.confirm}
+        for day, stood in contradictions.undone(line, self.records.history(meeting), doubtful).items():
+            receipt = self.take_answer(
+                meeting, person, stood.kind, actor, sessions=[day], substitute=stood.substitute
+            )
+        return receipt
 
     def roll_call(self, meeting: MeetingId) -> Roll:
         return self.records.roll(self.records.meeting(meeting))
@@ -371,6 +392,9 @@ class AttendanceDesk(Desk):
             return Receipt(meeting, before, late, changed=False)
         self._follow_calendar(meeting, before, after)
         self._tell_substitutes(meeting, before, after)
+        self._follow_card(meeting, after, actor)
+        self._ask_waverer(meeting, before, after)
+        self._tell_if_it_differs(meeting, before, after)
         filled = self._fill_seats(roll.with_line(after), after.invitee.organisation.id, actor)
         return Receipt(meeting, filled.line(after.person.id) or after, late, changed=True)
 
@@ -387,27 +411,53 @@ class AttendanceDesk(Desk):
             again = entries.requested(entry, meeting.id, person, self.now)
             self._tell_entry(meeting, person, again, Kind.CALENDAR)
 
-    def _tell_substitutes(self, meeting: Meeting, before: Line, after: Line) -> None:
-        was = {one.substitute.id for one in before.substitutions}
-        comes = {one.substitute.id for one in after.substitutions}
-        for person in sorted(comes - was):
-            previous = self.records.entry(meeting.id, person)
-            entry = entries.requested(previous, meeting.id, person, self.now)
-            self._tell_entry(meeting, person, entry, Kind.SUBSTITUTE, about=before.person.id)
+    def _follow_card(self, meeting: Meeting, after: Line, actor: Actor) -> None:
+        """The card in the person's chat says what is true, without ringing."""
+        person = after.person.id
+        if actor.source not in ELSEWHERE or self.records.card_of(meeting.id, person) is None:
+            return
+        occasion = f"r{meeting.round}-{self.now:%Y%m%dT%H%M%S%f}"
+        self.records.plan(notices.tell(Kind.CARD, meeting, person, self.now, occasion=occasion))
+
+    def _ask_waverer(self, meeting: Meeting, before: Line, after: Line) -> None:
+        if attendance.wavers(after, meeting.days) and not attendance.wavers(before, meeting.days):
             policy = self.records.committee(meeting.committee).policy
-            self.records.plan(notices.eve(meeting, [person], policy, self.days_off, self.now))
-        for person in sorted(was - comes):
-            self._let_go(meeting, person, before.person.id)
+            asked = notices.for_waverer(meeting, after.person.id, policy, self.days_off, self.now)
+            self.records.plan(asked)
+
+    def _tell_if_it_differs(self, meeting: Meeting, before: Line, after: Line) -> None:
+        """The secretariat sees both answers; once a day for a person who cannot agree with himself."""
+        if contradictions.differs(before, after, meeting.days):
+            desk, about = self.secretariat(meeting.committee), after.person.id
+            self.records.plan(notices.to_secretariat(Kind.DIFFERS, meeting, desk, self.now, about=about))
+
+    def _tell_substitutes(self, meeting: Meeting, before: Line, after: Line) -> None:
+        """Of one principal's substitutes: who comes now, who comes on other days than he did, who is let go."""
+        was, comes = _days_by_substitute(before), _days_by_substitute(after)
+        for person in sorted(was.keys() | comes.keys()):
+            if was.get(person) == comes.get(person):
+                continue
+            principals = [one.person.id for one in self.records.roll(meeting).principals(person)]
+            others = [one for one in principals if one != after.person.id]
+            if person in comes:
+                came = person in was or bool(others)
+                self._call_substitute(meeting, person, after.person.id, came=came)
+            elif others:
+                self._call_substitute(meeting, person, others[0], came=True)
+            else:
+                self._let_go(meeting, person, after.person.id)
+
+    def _call_substitute(
+        self, meeting: Meeting, substitute: PersonId, principal: PersonId, *, came: bool
+    ) -> None:
+        """`came`: he was to come before, on other days, so what stands in his calendar is moved."""
+        previous = self.records.entry(meeting.id, substitute)
+        entry = entries.requested(previous, meeting.id, substitute, self.now, moved=came)
+        self._tell_entry(meeting, substitute, entry, Kind.SUBSTITUTE, about=principal)
+        policy = self.records.committee(meeting.committee).policy
+        self.records.plan(notices.eve(meeting, [substitute], policy, self.days_off, self.now))
 
     def _let_go(self, meeting: Meeting, substitute: PersonId, principal: PersonId) -> None:
-        """The meeting leaves a substitute's calendar, unless he comes for somebody else all the same."""
-        if self.records.roll(meeting).principals(substitute):
-            occasion = f"r{meeting.round}-{principal}-{self.now:%Y%m%dT%H%M%S}"
-            told = notices.tell(
-                Kind.RELEASED, meeting, substitute, self.now, occasion=occasion, about=principal
-            )
-            self.records.plan(told)
-            return
         previous = self.records.entry(meeting.id, substitute)
         if previous and previous.stands:
             entry = entries.cancelled(previous, self.now)
@@ -441,6 +491,13 @@ class AttendanceDesk(Desk):
                 )
                 self.records.plan(told)
         return roll
+
+
+def _days_by_substitute(line: Line) -> dict[PersonId, set[int]]:
+    days: dict[PersonId, set[int]] = {}
+    for one in line.substitutions:
+        days.setdefault(one.substitute.id, set()).add(one.session)
+    return days
 
 
 def _stays_away(meeting: Meeting, line: Line) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meetings import refusals
-from meetings.model import AuditEntry, CommitteeId, PersonId, Role, Source
+from meetings.model import AgendaRights, AuditEntry, CommitteeId, Hands, PersonId, Role, Source
 from meetings.ports import Records
+from meetings.scribe import SILENT, Scribe
+from meetings.terms import in_force
 from meetings.workdays import DaysOff, local_day
 
 
@@ -19,7 +21,9 @@ class Actor:
 
 
 class Desk:
-    """`now` is aware; `days_off` says which dates are public holidays."""
+    """`now` is aware; `days_off` says which dates are public holidays; `scribe` writes what papers are to say."""
+
+    scribe: Scribe = SILENT
 
     def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
         self.records = records
@@ -49,6 +53,22 @@ class Desk:
     def require_secretariat(self, committee: CommitteeId, actor: Actor, act: str) -> None:
         """Raises NotAllowed unless the actor is the committee's secretariat or the operator."""
         if actor.person is not None and not self.is_secretariat(committee, actor.person):
+            raise refusals.NotAllowed(act)
+
+    def rights(self, committee: CommitteeId) -> AgendaRights:
+        """Who may do what with the committee's agendas, by the terms in force today."""
+        found = in_force(self.records.committee(committee), local_day(self.now))
+        return found.rights if found else AgendaRights()
+
+    def holds(self, committee: CommitteeId, person: PersonId, hands: Hands) -> bool:
+        """Whether a person's are such hands: by role, or as a member of the working group that is named."""
+        if hands.roles & self.roles(committee, person):
+            return True
+        return hands.committee is not None and bool(self.roles(hands.committee, person))
+
+    def require(self, committee: CommitteeId, actor: Actor, hands: Hands, act: str) -> None:
+        """Raises NotAllowed unless these are the actor's hands, or he is the operator."""
+        if actor.person is not None and not self.holds(committee, actor.person, hands):
             raise refusals.NotAllowed(act)
 
     def write_down(

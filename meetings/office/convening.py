@@ -12,6 +12,7 @@ from meetings.model import (
     CALLED,
     Committee,
     CommitteeId,
+    Detail,
     Invitee,
     Meeting,
     MeetingId,
@@ -21,9 +22,9 @@ from meetings.model import (
     PersonId,
     Session,
 )
-from meetings.notices import Kind, NewNotice
+from meetings.notices import BY_MAIL_TOO, FINAL, Channel, Kind, NewNotice
 from meetings.office.base import Actor, Desk
-from meetings.workdays import next_open
+from meetings.workdays import comes_twice, next_open, whole_day
 
 PLACE_LIMIT = 200
 REASON_LIMIT = 300
@@ -45,6 +46,24 @@ class MeetingPlan:
     slug: str = ""
     response_deadline: datetime | None = None
     item_deadline: datetime | None = None
+    agenda_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """New details of a meeting; None leaves one as it is, and an empty text takes it away."""
+
+    title: str | None = None
+    place: str | None = None
+    join_url: str | None = None
+    agenda_url: str | None = None
+
+    def of(self, meeting: Meeting) -> Meeting:
+        """The meeting as it would be, with `amended` naming what is not as it was."""
+        given = {one: getattr(self, one) for one in Detail}
+        texts = {one: text.strip() for one, text in given.items() if text is not None}
+        changed = tuple(one for one, text in texts.items() if text != getattr(meeting, one))
+        return replace(meeting, amended=changed, **texts)
 
 
 class ConveningDesk(Desk):
@@ -56,7 +75,8 @@ class ConveningDesk(Desk):
         """A planned meeting that nobody has been called to yet. Raises BadField, NotAllowed or Unknown."""
         self.require_secretariat(plan.committee, actor, "meeting.create")
         committee = self.records.committee(plan.committee)
-        _check(plan.sessions, plan.place, plan.join_url, plan.title, self.now)
+        _check(plan)
+        _check_sessions(plan.sessions, self.now)
         id = self._slug(plan)
         due = deadlines.for_meeting(plan.sessions, committee.policy, self.days_off, self.now)
         due = replace(
@@ -78,6 +98,7 @@ class ConveningDesk(Desk):
             place=plan.place.strip(),
             join_url=plan.join_url.strip(),
             case_number=plan.case_number.strip(),
+            agenda_url=plan.agenda_url.strip(),
         )
         self.records.put_meeting(meeting)
         self.write_down(actor, "meeting.create", id)
@@ -125,24 +146,23 @@ class ConveningDesk(Desk):
         Raises BadField when the time is not new or lies behind us, MeetingCancelled, MeetingStarted, NotAllowed.
         """
         meeting = self._open_for_change(id, actor, "meeting.move")
-        place = meeting.place if place is None else place
-        join_url = meeting.join_url if join_url is None else join_url
-        _check(sessions, place, join_url, meeting.title, self.now)
+        amended = Amendment(place=place, join_url=join_url).of(meeting)
+        _check(amended)
+        _check_sessions(sessions, self.now)
         _check_reason(reason)
         if sessions == meeting.sessions:
             raise refusals.BadField("day", "unchanged")
         before = self.records.roll(meeting)
         committee = self.records.committee(meeting.committee)
         moved = replace(
-            meeting,
+            amended,
             sessions=sessions,
             deadlines=deadlines.for_meeting(sessions, committee.policy, self.days_off, self.now),
             round=meeting.round + 1,
             revision=meeting.revision + 1,
             reason=reason.strip(),
-            place=place.strip(),
-            join_url=join_url.strip(),
             before_move=meeting.sessions,
+            amended=(),
         )
         self.records.put_meeting(moved)
         if moved.state is MeetingState.CONVENED:
@@ -152,6 +172,27 @@ class ConveningDesk(Desk):
             self._plan_clockwork(moved, called)
         self.write_down(actor, "meeting.move", id, details=[f"round={moved.round}"])
         return moved
+
+    def amend(self, id: MeetingId, change: Amendment, actor: Actor) -> Meeting:
+        """Corrects what is written of a meeting, and not when it is: every answer stands, and nobody is asked again.
+
+        Those whose calendar it stands in are told once; of what is as it was already, nobody is.
+        Raises BadField, MeetingCancelled, MeetingStarted, NotAllowed.
+        """
+        meeting = self._open_for_change(id, actor, "meeting.amend")
+        amended = change.of(meeting)
+        if not amended.amended:
+            return meeting
+        _check(amended)
+        waiting = [one.new for one in self.records.notices_of(id) if one.state not in FINAL]
+        untold = meeting.amended if any(one.kind is Kind.AMENDED for one in waiting) else ()
+        all_news = tuple(one for one in Detail if one in {*untold, *amended.amended})
+        amended = replace(amended, revision=meeting.revision + 1, amended=all_news)
+        self.records.put_meeting(amended)
+        if amended.state is MeetingState.CONVENED:
+            self._tell_amended(amended, waiting)
+        self.write_down(actor, "meeting.amend", id, details=amended.amended)
+        return amended
 
     def cancel(self, id: MeetingId, reason: str, actor: Actor) -> Meeting:
         """Tells everybody who was called, and substitutes too; the calendar entries go. Twice changes nothing."""
@@ -174,30 +215,24 @@ class ConveningDesk(Desk):
         self.write_down(actor, "meeting.cancel", id)
         return cancelled
 
-    def publish_agenda(self, id: MeetingId, actor: Actor) -> Meeting:
-        """Tells everybody called that the agenda is there; publishing again tells of the new version."""
-        meeting = self._open_for_change(id, actor, "agenda.publish")
-        published = replace(meeting, agenda_published_at=self.now, revision=meeting.revision + 1)
-        self.records.put_meeting(published)
-        roll = self.records.roll(published)
-        people = [line.person.id for line in roll.lines] + _substitutes(roll)
-        for person in dict.fromkeys(people):
-            told = notices.tell(Kind.AGENDA, published, person, self.now, occasion=f"v{published.revision}")
-            self.records.plan(told)
-        self.write_down(actor, "agenda.publish", id)
-        return published
-
     def remind_now(
         self, id: MeetingId, actor: Actor, only: Iterable[PersonId] | None = None
     ) -> tuple[Sequence[NewNotice], datetime]:
-        """Reminds the silent, in the next open hours; hands back who, and when it goes out."""
+        """Reminds the silent, in the next open hours; hands back who, and when it goes out.
+
+        Whoever has been reminded on that day already is left out.
+        """
         meeting = self._open_for_change(id, actor, "remind")
         if meeting.state is not MeetingState.CONVENED:
             raise refusals.NotConvened(meeting)
-        planned = notices.reminders_now(self.records.roll(meeting), self.days_off, self.now, only)
+        due = next_open(self.now, self.days_off)
+        wanted = notices.reminders_now(self.records.roll(meeting), self.days_off, self.now, only)
+        planned = [
+            one for one in wanted if not self.records.reminded_between(id, one.person, *whole_day(due))
+        ]
         self.records.plan(planned)
         self.write_down(actor, "remind", id, details=[f"silent={len(planned)}"])
-        return planned, next_open(self.now, self.days_off)
+        return planned, due
 
     # how it is done
 
@@ -228,6 +263,24 @@ class ConveningDesk(Desk):
             entry = entries.requested(held.get(person), meeting.id, person, self.now, moved=moved)
             self.records.put_entry(entry)
             planned += notices.tell(kind, meeting, person, self.now, entry=entry)
+        self.records.plan(planned)
+
+    def _tell_amended(self, meeting: Meeting, waiting: Sequence[NewNotice]) -> None:
+        """Where the convening, or the word of a move, has not gone out yet, it goes out as it is to be now.
+
+        A card that has not is drawn from what is true when it goes, so it needs no other after it.
+        """
+        planned: list[NewNotice] = []
+        cards = {one.person for one in waiting if one.channel is Channel.TEAMS and one.kind in BY_MAIL_TOO}
+        for held in filter(lambda entry: entry.stands, self.records.entries(meeting.id)):
+            entry = entries.requested(held, meeting.id, held.person, self.now)
+            self.records.put_entry(entry)
+            told = notices.tell(Kind.AMENDED, meeting, held.person, self.now, entry=entry)
+            late = next((one for one in waiting if one.entry == held), None)
+            if late is not None:
+                mails = notices.tell(late.kind, meeting, held.person, self.now, entry=entry, about=late.about)
+                told = (*_by(Channel.TEAMS, told), *_by(Channel.MAIL, mails))
+            planned += _by(Channel.MAIL, told) if held.person in cards else told
         self.records.plan(planned)
 
     def _plan_clockwork(self, meeting: Meeting, people: Sequence[PersonId]) -> None:
@@ -277,6 +330,10 @@ class ConveningDesk(Desk):
         return next(MeetingId(slug) for slug in tries if not self.records.meeting_exists(MeetingId(slug)))
 
 
+def _by(channel: Channel, told: Iterable[NewNotice]) -> list[NewNotice]:
+    return [one for one in told if one.channel is channel]
+
+
 def _short(committee: Committee) -> str:
     """The word before the first hyphen: ekr of ekr-styregruppe."""
     return committee.id.split("-")[0]
@@ -291,16 +348,16 @@ def _check_reason(reason: str) -> None:
         raise refusals.BadField("reason", "too_long", REASON_LIMIT)
 
 
-def _check(sessions: Sequence[Session], place: str, join_url: str, title: str, now: datetime) -> None:
-    if not title.strip():
+def _check(texts: MeetingPlan | Meeting) -> None:
+    if not texts.title.strip():
         raise refusals.BadField("title", "missing")
-    if len(title) > TITLE_LIMIT:
+    if len(texts.title) > TITLE_LIMIT:
         raise refusals.BadField("title", "too_long", TITLE_LIMIT)
-    if len(place) > PLACE_LIMIT:
+    if len(texts.place) > PLACE_LIMIT:
         raise refusals.BadField("place", "too_long", PLACE_LIMIT)
-    if join_url.strip() and not is_web_address(join_url.strip()):
-        raise refusals.BadField("join_url", "invalid")
-    _check_sessions(sessions, now)
+    for name, url in (("join_url", texts.join_url.strip()), ("agenda_url", texts.agenda_url.strip())):
+        if url and not is_web_address(url):
+            raise refusals.BadField(name, "invalid")
 
 
 def _check_sessions(sessions: Sequence[Session], now: datetime) -> None:
@@ -311,8 +368,17 @@ def _check_sessions(sessions: Sequence[Session], now: datetime) -> None:
         raise refusals.BadField("day", "invalid")
     if any(session.ends_at <= session.starts_at for session in sessions):
         raise refusals.BadField("end", "before_start")
+    for session in sessions:
+        _check_clock(session)
     if sessions[0].starts_at <= now:
         raise refusals.BadField("day", "past")
 
 
-__all__ = ["ConveningDesk", "MeetingPlan"]
+def _check_clock(session: Session) -> None:
+    """No calendar tells the two apart, so nobody is called to an hour that comes twice."""
+    for name, at in (("start", session.starts_at), ("end", session.ends_at)):
+        if comes_twice(at):
+            raise refusals.BadField(name, "twice")
+
+
+__all__ = ["Amendment", "ConveningDesk", "MeetingPlan"]

@@ -6,9 +6,12 @@ from enum import StrEnum
 
 from meetings import gates
 from meetings.attendance import Line, Roll
-from meetings.model import AgendaItem, Committee, Meeting, Person, PersonId, Road
+from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, PersonId, Road
 from meetings.notices import Circumstances, Kind, Notice, NoticeState
+from meetings.office.waiting import Waiting
+from meetings.paper import ChairDecision, Comment, Decision, FollowUp
 from meetings.undelivered import Undelivered
+from meetings.versions import FieldChange
 
 
 class Instead(StrEnum):
@@ -20,13 +23,30 @@ class Instead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Regarding:
+    """What a word about agenda or minutes is about beside its item; only what its kind speaks of is there.
+
+    `changes` are what others have changed in the proposal since its proposer wrote, `until` when comments end.
+    """
+
+    changes: tuple[FieldChange, ...] = ()
+    until: datetime | None = None
+    comment: Comment | None = None
+    decision: Decision | None = None
+    follow_up: FollowUp | None = None
+    chair_decision: ChairDecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Errand:
     """A notice to be brought now, with all that it is written from.
 
     `road` is where a Teams notice goes, `earlier` the card the person already has about the meeting.
     `wait` is how long until its turn at the gate, `watched` whether a gate it goes through has had trouble.
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
-    the same mail. `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
+    the same mail. `overdue` says that the response deadline has passed by now, however early the word was due: what
+    goes out late must not ask for the impossible. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
+    `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
     changed since without making the word untrue; nothing else may.
     """
 
@@ -39,9 +59,13 @@ class Errand:
     agenda: tuple[AgendaItem, ...] = ()
     item: AgendaItem | None = None
     about: Person | None = None
+    regarding: Regarding = Regarding()
     road: Road | None = None
     earlier: str | None = None
     instead: Instead | None = None
+    overdue: bool = False
+    said: tuple[Observation, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     roll: Roll | None = field(default=None, compare=False)
     candidates: tuple[Person, ...] = field(default=(), compare=False)
     deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)

@@ -23,6 +23,9 @@ from meetings.workdays import local_day
 CODE_LIVES = timedelta(minutes=15)
 CODE_TRIES = 5
 CODES_AN_HOUR = 3
+"""For one account."""
+CODES_TO_ONE = 6
+"""An hour to one person's mailbox, whoever asks: several accounts are one's own, many are somebody who floods it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,13 @@ class PeopleDesk(Desk):
         return True
 
     def begin_link(self, account: Account, email: str) -> LinkOffer:
-        """Plans the mail with a one-time code, when the address is known and the account has not asked too often.
+        """Plans the mail with a one-time code, when the address is known and nobody has asked for too many.
 
         The answer is the same either way, so that nobody can find out who is a member.
         """
         offer = LinkOffer(int(CODE_LIVES.total_seconds() // 60))
         person = self.records.person_with_email(email.strip())
-        hour_ago = self.now - timedelta(hours=1)
-        if person is None or self.records.links_since(account, hour_ago) >= CODES_AN_HOUR:
+        if person is None or self._asks_too_often(account, person):
             return offer
         expires = self.now + CODE_LIVES
         link = self.records.add_link(account, person.id, self.now, expires, CODE_TRIES)
@@ -87,6 +89,13 @@ class PeopleDesk(Desk):
             [NewNotice(None, person.id, Kind.LINK_CODE, occasion, Channel.MAIL, self.now, expires)]
         )
         return offer
+
+    def _asks_too_often(self, account: Account, person: Person) -> bool:
+        hour_ago = self.now - timedelta(hours=1)
+        return (
+            self.records.links_since(account, hour_ago) >= CODES_AN_HOUR
+            or self.records.codes_since(person.id, hour_ago) >= CODES_TO_ONE
+        )
 
     def confirm_link(
         self, account: Account, typed: str, code_of: Callable[[int], str], actor_source: Actor

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from meetings import agenda, entries, notices, outcomes, refusals
-from meetings.attendance import Roll
-from meetings.model import AgendaItem, MeetingId, PersonId, Road
+from meetings.attendance import Line, Roll
+from meetings.model import AgendaItem, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
     ANSWERED_ON,
     BY_MAIL_TOO,
     MAIL_ONLY,
     QUIET,
+    REMINDERS,
+    TEAMS_ONLY,
     TOO_LATE,
     Channel,
     Circumstances,
@@ -24,23 +26,37 @@ from meetings.notices import (
     NoticeState,
     NotYet,
 )
+from meetings.office.agenda import OUTSIDE, changes_to, issued
 from meetings.office.attendance import AttendanceDesk
+from meetings.office.base import Actor
 from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
-from meetings.office.errands import Errand, Instead, Passed, Round
+from meetings.office.errands import Errand, Instead, Passed, Regarding, Round
 from meetings.office.undelivered import UndeliveredDesk
+from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
+from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
 from meetings.undelivered import NOT_REPORTED, Undelivered
-from meetings.workdays import DaysOff, local, local_day, next_open
+from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
-WITH_AGENDA = frozenset({Kind.CONVENED, Kind.MOVED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE})
+WITH_AGENDA = frozenset(
+    {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
+)
+UNSENT_AGENDA = frozenset({Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE})
+"""These are about the agenda as it stands, which members do not have yet."""
+WITH_HISTORY = frozenset({Kind.CONFIRM, Kind.DIFFERS})
 NO_ROAD = "no road in Teams"
+MAILBOX_CLOSED = "the mailbox is closed"
+NO_CARD = "no card"
 
 
-class PostDesk(AttendanceDesk, UndeliveredDesk):
+POST = Actor(None, Source.RULE)
+
+
+class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(
@@ -116,6 +132,10 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
 
         The road that was closed is closed in any case.
         """
+        if errand.kind in TEAMS_ONLY and isinstance(outcome, outcomes.Closed):
+            outcome = outcomes.Failed(
+                outcome.reason
+            )  # the card is gone; that says nothing of the conversation
         refused = errand.road if isinstance(outcome, outcomes.Closed) else None
         others = refused and [road for road in self._roads(errand.to.id) if road.account != refused.account]
         ruling = outcomes.rule(
@@ -124,7 +144,12 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
         if refused is not None:
             self._close(refused, ruling.error)
         self._doors.tell(errand, outcome)
-        return ruling if self._write(errand, ruling) else None
+        if not self._write(errand, ruling):
+            return None
+        if isinstance(outcome, outcomes.Closed) and errand.notice.new.channel is Channel.MAIL:
+            self._close_mailbox(errand.to, outcome.reason, POST)
+            self._note_refused(errand.to, errand.notice.new, errand.notice.message_id, outcome.reason)
+        return ruling
 
     # what would go out
 
@@ -142,6 +167,10 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
         new = next(one for one in told if one.channel is Channel.MAIL)
         message_id = f"<{kind}.{meeting}.{person}@{domain}>"
         return self._errand(Notice(NoticeId(0), new, NoticeState.PLANNED, self.now, message_id=message_id))
+
+    def told_of(self, notice: Notice) -> Errand:
+        """What one notice would be written from now, whatever has become of its delivery. Raises Unknown."""
+        return self._errand(notice)
 
     # what was left behind
 
@@ -168,6 +197,8 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
     # how it is judged and written
 
     def _verdict(self, new: NewNotice) -> notices.Verdict:
+        if new.kind is Kind.REPLIES_WAIT and (known := self._known_already(new.person)):
+            return Drop(NoticeState.SKIPPED, known)
         if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
             return Drop(NoticeState.SKIPPED, "seen to")
         try:
@@ -184,11 +215,17 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
                 return Passed(notice, NoticeState.PLANNED, "closed hours", until)
             case Go():
                 pass
-        if notice.new.kind is Kind.REMINDER and any(_reminds_too(one, notice.new) for one in before):
+        if notice.new.kind in REMINDERS and any(_reminds_too(one, notice.new) for one in before):
             return Passed(notice, NoticeState.SKIPPED, "reminded today")
+        if notice.new.kind is Kind.REPLIES_WAIT and any(_tells_of_them(one, notice.new) for one in before):
+            return Passed(notice, NoticeState.SKIPPED, "told already")
         errand = self._errand(notice)
+        if notice.new.kind in TEAMS_ONLY and not (errand.road and errand.earlier):
+            return Passed(notice, NoticeState.SKIPPED, NO_CARD)
         if notice.new.channel is Channel.TEAMS and errand.road is None:
             return Passed(notice, NoticeState.DEAD, NO_ROAD)
+        if notice.new.channel is Channel.MAIL and self.records.mailbox_closed(errand.to.id):
+            return Passed(notice, NoticeState.DEAD, MAILBOX_CLOSED)
         if notice.new.kind is Kind.UNDELIVERED:
             return replace(errand, undelivered=self._left_undelivered(notice.new))
         return self._with_choices(errand)
@@ -203,9 +240,9 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
             self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
 
     def _write_off(self, passed: Passed) -> None:
-        if passed.state is NoticeState.DEAD:
+        if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:
             self.records.plan([notices.by_mail(passed.notice.new)])
-        if passed.state is NoticeState.SKIPPED and passed.reason == TOO_LATE:
+        if passed.reason in {TOO_LATE, MAILBOX_CLOSED}:
             self._report(passed.notice.new)
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
@@ -248,6 +285,8 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
         to = self.records.person(new.person)
         roads = self._roads(to.id) if new.channel is Channel.TEAMS else []
         errand = Errand(notice, to, self._dated(new), road=next(iter(roads), None))
+        if new.kind is Kind.REPLIES_WAIT:
+            return replace(errand, waiting=self.waiting_for(new.person))
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)
@@ -256,11 +295,14 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
             now_true=self._circumstances(new),
             committee=self.records.committee(roll.meeting.committee),
             comes_for=roll.principals(to.id),
-            agenda=self._agenda(new.meeting) if new.kind in WITH_AGENDA else (),
+            agenda=self._agenda_for(new, roll.line(to.id)),
             item=self.records.item(new.item) if new.item is not None else None,
+            regarding=self._regarding(new),
             about=self.records.person(new.about) if new.about is not None else None,
             earlier=self.records.card_of(new.meeting, to.id) if roads else None,
             instead=self._instead(new),
+            overdue=self.now > roll.meeting.deadlines.responses,
+            said=self._said(new),
             roll=roll,
         )
 
@@ -288,20 +330,39 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
             roll.meeting,
             roll.line(new.person),
             comes_for=bool(roll.principals(new.person)),
-            reminded_today=new.kind is Kind.REMINDER and self._reminded_today(new.meeting, new),
+            reminded_today=new.kind in REMINDERS and self._reminded_today(new.meeting, new),
             entry=self.records.entry(new.meeting, new.person) if new.entry else None,
+            done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
         )
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
-        today = local_day(self.now)
-        since, until = local(today, time.min), local(today + timedelta(days=1), time.min)
+        since, until = whole_day(self.now)
         if not self.records.reminded_between(meeting, new.person, since, until):
             return False
         return any(
-            one.new.occasion != new.occasion and _may_have_rung(one, since, until)
+            (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
             for one in self._notices_to(meeting, new.person)
-            if one.new.kind is Kind.REMINDER
+            if one.new.kind in REMINDERS
+        )
+
+    def _known_already(self, person: PersonId) -> str:
+        """Nothing waits any more, or nothing has come since the person was told last."""
+        waiting = self.waiting_for(person)
+        if not waiting:
+            return "settled"
+        told = self.records.told_of_replies(person)
+        newest = max(one.reply.received_at for one in waiting)
+        return "told already" if told is not None and told >= newest else ""
+
+    def _said(self, new: NewNotice) -> tuple[Observation, ...]:
+        if new.meeting is None or new.kind not in WITH_HISTORY:
+            return ()
+        whose = new.about if new.kind is Kind.DIFFERS else new.person
+        return tuple(
+            one
+            for one in self.records.history(new.meeting)
+            if one.person.id == whose and one.round == new.round
         )
 
     def _instead(self, new: NewNotice) -> Instead | None:
@@ -327,10 +388,46 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
             self._rolls[meeting] = self.records.roll(self.records.meeting(meeting))
         return self._rolls[meeting]
 
-    def _agenda(self, meeting: MeetingId) -> tuple[AgendaItem, ...]:
-        if meeting not in self._agendas:
-            self._agendas[meeting] = agenda.on_agenda(self.records.items(meeting))
-        return self._agendas[meeting]
+    def _agenda_for(self, new: NewNotice, line: Line | None) -> tuple[AgendaItem, ...]:
+        """As the addressee may see it."""
+        assert new.meeting is not None, "an agenda is of a meeting"
+        if new.kind not in WITH_AGENDA | UNSENT_AGENDA:
+            return ()
+        if new.meeting not in self._agendas:
+            self._agendas[new.meeting] = issued(self.records, new.meeting)
+        items = self._agendas[new.meeting]
+        if new.kind in UNSENT_AGENDA:
+            items = agenda.on_agenda(self.records.items(new.meeting))
+        outside = line is not None and line.invitee.role in OUTSIDE
+        return agenda.without_closed(items) if outside else items
+
+    def _regarding(self, new: NewNotice) -> Regarding:
+        assert new.meeting is not None, "a link code regards nothing"
+        match new.kind:
+            case Kind.ITEM_SETTLED if new.item is not None:
+                return Regarding(changes=changes_to(self.records, self.records.item(new.item)))
+            case Kind.AGENDA_COMMENTS:
+                kept = self.records.agenda_versions(new.meeting)
+                return Regarding(until=kept[-1].comments_until if kept else None)
+            case Kind.MINUTES_SENT:
+                minutes = self.records.minutes(new.meeting)
+                return Regarding(until=minutes.comments_until if minutes else None)
+            case Kind.COMMENT_ARRIVED if (id := notices.subject(new, "comment")) is not None:
+                return Regarding(comment=self.records.comment(CommentId(id)))
+            case Kind.EXCERPT if new.item is not None:
+                return Regarding(decision=self.records.decisions(new.meeting).get(new.item))
+            case Kind.FOLLOW_UP:
+                return Regarding(follow_up=self._follow_up(new))
+            case Kind.CHAIR_DECIDED if (id := notices.subject(new, "chair")) is not None:
+                committee = self._roll(new.meeting).meeting.committee
+                made = self.records.chair_decisions(committee)
+                return Regarding(chair_decision=next((one for one in made if one.id == id), None))
+            case _:
+                return Regarding()
+
+    def _follow_up(self, new: NewNotice) -> FollowUp | None:
+        id = notices.subject(new, "follow-up") if new.kind is Kind.FOLLOW_UP else None
+        return self.records.follow_up(FollowUpId(id)) if id is not None else None
 
     def _notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
         if (meeting, person) not in self._notices:
@@ -340,7 +437,12 @@ class PostDesk(AttendanceDesk, UndeliveredDesk):
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:
     other = errand.notice.new
-    return other.kind is Kind.REMINDER and (other.meeting, other.person) == (new.meeting, new.person)
+    return other.kind in REMINDERS and (other.meeting, other.person) == (new.meeting, new.person)
+
+
+def _tells_of_them(errand: Errand, new: NewNotice) -> bool:
+    other = errand.notice.new
+    return other.kind is Kind.REPLIES_WAIT and other.person == new.person
 
 
 def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:

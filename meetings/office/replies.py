@@ -14,6 +14,7 @@ from meetings.model import ATTENDING, AnswerKind, Meeting, MeetingId, Person, Pe
 from meetings.notices import Kind
 from meetings.office.attendance import REMARK_LIMIT, AttendanceDesk
 from meetings.office.base import Actor
+from meetings.office.mailboxes import MailboxDesk
 from meetings.replies import Decision, Earlier, Invited, Judgement, Known, Noted, PartStat, Reason
 
 _NUMBERED = re.compile(r"(.{1,250})-([2-9]|[1-9][0-9])(@[^@]*)")
@@ -21,6 +22,7 @@ _STANDS = {
     Standing.ATTENDING: PartStat.ACCEPTED,
     Standing.DECLINED: PartStat.DECLINED,
     Standing.SUBSTITUTED: PartStat.DECLINED,
+    Standing.TENTATIVE: PartStat.TENTATIVE,
 }
 UNDER = Actor(None, Source.CALENDAR)
 """Nobody acts where an answer is not taken; the books still say what came of it."""
@@ -58,7 +60,7 @@ class _Case:
     who: _Answerer | None
 
 
-class ReplyDesk(AttendanceDesk):
+class ReplyDesk(MailboxDesk, AttendanceDesk):
     def take_reply(self, understood: Understood) -> Taken:
         """Judges what came and does what follows from it; the same mail again changes nothing.
 
@@ -72,7 +74,12 @@ class ReplyDesk(AttendanceDesk):
         if case is not None and case.who is not None and isinstance(understood, Reply):
             judged = self._act(case, case.who, understood, judged)
         taken = self._taken(case, understood, judged)
-        self._note(case, understood, taken)
+        if not self._note(case, understood, taken):
+            theirs = self.records.reply(understood.mail.id)
+            seen = Judgement(Decision.IGNORED, Reason.SEEN_BEFORE)
+            return Taken(seen, taken.meeting, taken.person, theirs.decision if theirs else None)
+        if isinstance(understood, Bounce):
+            self._close_road(understood, taken)
         return taken
 
     # who and what it is about
@@ -158,7 +165,14 @@ class ReplyDesk(AttendanceDesk):
             return Judgement(Decision.TO_A_PERSON, Reason.SEATS_TAKEN)
         except (refusals.MeetingStarted, refusals.MeetingCancelled, refusals.NotConvened):
             return Judgement(Decision.REFUSED, Reason.MEETING_CLOSED)
+        if judged.confirm:
+            self._ask_to_confirm(case.meeting, who.person.id)
         return judged
+
+    def _ask_to_confirm(self, meeting: Meeting, person: PersonId) -> None:
+        """Nobody vouched for the sender, and an answer that stood was changed: the person is told what we noted."""
+        occasion = f"r{meeting.round}-{self.now:%Y%m%dT%H%M%S%f}"
+        self.records.plan(notices.tell(Kind.CONFIRM, meeting, person, self.now, occasion=occasion))
 
     def _write(
         self, meeting: Meeting, who: _Answerer, days: Sequence[Session], reply: Reply, judged: Judgement
@@ -195,15 +209,27 @@ class ReplyDesk(AttendanceDesk):
             return Taken(judged)
         return Taken(judged, case.meeting.id, case.who.person.id if case.who else None)
 
-    def _note(self, case: _Case | None, understood: Understood, taken: Taken) -> None:
+    def _note(self, case: _Case | None, understood: Understood, taken: Taken) -> bool:
+        """False when another process has just taken the same mail."""
         line = replies.note(understood, taken.judgement, self.now)
         round = case.meeting.round if case else 0
-        self.records.put_reply(replace(line, meeting=taken.meeting, person=taken.person, round=round))
+        line = replace(line, meeting=taken.meeting, person=taken.person, round=round)
+        if not self.records.put_reply(line):
+            return False
+        if line.decision is Decision.TO_A_PERSON:
+            self._tell_that_it_waits(line)
         if taken.meeting is not None and taken.judgement.decision is not Decision.IGNORED:
             why = taken.judgement
             self.write_down(
                 UNDER, f"reply.{why.decision}", taken.meeting, on_behalf_of=taken.person, details=[why.reason]
             )
+        return True
+
+    def _close_road(self, bounce: Bounce, taken: Taken) -> None:
+        """Only where it names a mail of ours: anybody can write a bounce, but not know our Message-IDs."""
+        lasting = [one for one in bounce.failures if replies.closes(one)]
+        if taken.person is not None and lasting:
+            self._close_mailbox(self.records.person(taken.person), lasting[0].status or "5.0.0", UNDER)
 
 
 def _spellings(uid: str) -> tuple[tuple[str, int], ...]:
@@ -248,8 +274,6 @@ def _stands(who: _Answerer, days: Sequence[Session]) -> PartStat | None:
     line = who.line
     if line is None:
         return PartStat.ACCEPTED
-    if all((answer := line.answer(one.number)) and answer.kind is AnswerKind.TENTATIVE for one in days):
-        return PartStat.TENTATIVE
     found = {_STANDS.get(line.standing(one.number)) for one in days}
     return found.pop() if len(found) == 1 else None
 

@@ -8,19 +8,23 @@ from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
 from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
-from storage.records.people import PeoplePages
+from storage.records.minutes import MinutesPages
+from storage.records.papers import PaperPages
 from storage.records.replies import ReplyPages
+from storage.records.visits import VisitPages
 
 
 class BookRecords(
-    PeoplePages,
     CommitteePages,
     MeetingPages,
     AnswerPages,
     AgendaPages,
+    PaperPages,
+    MinutesPages,
     DeliveryPages,
     GatePages,
     ReplyPages,
+    VisitPages,
     AuditPages,
 ):
     """One unit of work: whoever opened the connection commits or rolls back."""

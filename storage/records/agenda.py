@@ -1,8 +1,10 @@
 """Agenda items with their recommendations and attachments."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
@@ -11,11 +13,15 @@ from meetings import refusals
 from meetings.model import (
     AgendaItem,
     Attachment,
+    CommitteeId,
+    FileId,
     ItemId,
     ItemState,
+    Later,
     MeetingId,
     PersonId,
     Recommendation,
+    StandingKind,
     Verb,
 )
 from storage import tables
@@ -53,9 +59,16 @@ def _of(condition: Any, *order: Any) -> Statements:
 _ITEM = _of(_WITH_ID)
 _ITEMS_AT = _of(_AT_MEETING, _item.id)
 _ITEMS_BY = _of(_BY_PROPOSER, _item.submitted_at.desc(), _item.id.desc())
+_DEFERRED = _of(
+    (_item.state == ItemState.DEFERRED)
+    & _item.meeting_id.in_(
+        select(tables.meeting.c.id).where(tables.meeting.c.committee_id == bindparam("committee"))
+    ),
+    _item.id,
+)
 _ADD_ITEM = insert(tables.agenda_item).returning(_item.id)
 _PUT_ITEM = update(tables.agenda_item).where(_WITH_ID)
-_ADD_LINES = ((insert(tables.recommendation), "verb", "text"), (insert(tables.attachment), "title", "url"))
+_ADD_RECOMMENDATIONS, _ADD_ATTACHMENTS = insert(tables.recommendation), insert(tables.attachment)
 _DROP_LINES = tuple(
     delete(table).where(table.c.item_id == bindparam("item"))
     for table in (tables.recommendation, tables.attachment)
@@ -75,6 +88,9 @@ class AgendaPages(Pages):
             return item
         raise refusals.Unknown("item", str(id))
 
+    def deferred_items(self, committee: CommitteeId) -> Sequence[AgendaItem]:
+        return self._items(_DEFERRED, committee=committee)
+
     def add_item(self, item: AgendaItem) -> AgendaItem:
         added = replace(item, id=ItemId(self.run(_ADD_ITEM, _values(item)).scalar_one()))
         self._add_lines(added)
@@ -88,20 +104,20 @@ class AgendaPages(Pages):
         self._add_lines(item)
 
     def _add_lines(self, item: AgendaItem) -> None:
-        for lines, (statement, *names) in zip(
-            (item.recommendations, item.attachments), _ADD_LINES, strict=True
-        ):
-            numbered = [
-                {"item_id": item.id, "position": position, **{name: getattr(line, name) for name in names}}
-                for position, line in enumerate(lines)
-            ]
-            if numbered:
-                self.run(statement, numbered)
+        said, papers = item.recommendations, item.attachments
+        if said:
+            self.run(_ADD_RECOMMENDATIONS, _lines(item.id, map(_recommendation_values, said)))
+        if papers:
+            self.run(_ADD_ATTACHMENTS, _lines(item.id, map(_attachment_values, papers)))
 
     def _items(self, statements: Statements, **values: Any) -> Sequence[AgendaItem]:
         items, recommendations, attachments = (self.rows(statement, **values) for statement in statements)
         said, papers = _grouped(recommendations), _grouped(attachments)
         return [_item_from(row, said[row.item_id], papers[row.item_id]) for row in items]
+
+
+def _lines(item: ItemId, values: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"item_id": item, "position": position, **line} for position, line in enumerate(values)]
 
 
 def _grouped(rows: Iterable[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
@@ -127,13 +143,24 @@ def _item_from(row: Row[Any], said: Sequence[Row[Any]], papers: Sequence[Row[Any
         case_presentation=row.item_case_presentation,
         next_steps=row.item_next_steps,
         recommendations=tuple(Recommendation(Verb(line.verb), line.text) for line in said),
-        attachments=tuple(Attachment(line.title, line.url) for line in papers),
+        attachments=tuple(map(_attachment_from, papers)),
         minutes=row.item_minutes,
         presenter=row.item_presenter,
         case_number=row.item_case_number,
         initials=row.item_initials,
         closed=row.item_closed,
-        outcome=row.item_outcome,
+        note=row.item_note,
+        introduction=row.item_introduction,
+        proposes=row.item_proposes,
+        financial_impact=row.item_financial_impact,
+        guests=tuple(json.loads(row.item_guests)),
+        headings=tuple((name, words) for name, words in json.loads(row.item_headings)),
+        standing=StandingKind(row.item_standing) if row.item_standing else None,
+        origin=row.item_origin_id,
+        deferrals=row.item_deferrals,
+        wanted_for=later_from(row.item_wanted_meeting_id, row.item_wanted_month),
+        merged_into=row.item_merged_into_id,
+        version=row.item_version,
     )
 
 
@@ -155,5 +182,47 @@ def _values(item: AgendaItem) -> dict[str, Any]:
         "case_number": item.case_number,
         "initials": item.initials,
         "closed": item.closed,
-        "outcome": item.outcome,
+        "note": item.note,
+        "introduction": item.introduction,
+        "proposes": item.proposes,
+        "financial_impact": item.financial_impact,
+        "guests": json.dumps(item.guests, ensure_ascii=False),
+        "headings": json.dumps(item.headings, ensure_ascii=False),
+        "standing": item.standing,
+        "origin_id": item.origin,
+        "deferrals": item.deferrals,
+        "wanted_meeting_id": item.wanted_for.meeting if item.wanted_for else None,
+        "wanted_month": item.wanted_for.month if item.wanted_for else None,
+        "merged_into_id": item.merged_into,
+        "version": item.version,
+    }
+
+
+def later_from(meeting: str | None, month: date | None) -> Later | None:
+    return Later(MeetingId(meeting) if meeting else None, month) if meeting or month else None
+
+
+def _attachment_from(row: Row[Any]) -> Attachment:
+    return Attachment(
+        row.title,
+        row.url,
+        FileId(row.file_id) if row.file_id else None,
+        row.number,
+        row.content_type,
+        row.size,
+    )
+
+
+def _recommendation_values(one: Recommendation) -> dict[str, Any]:
+    return {"verb": one.verb, "text": one.text}
+
+
+def _attachment_values(one: Attachment) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "url": one.url,
+        "file_id": one.file,
+        "number": one.number,
+        "content_type": one.content_type,
+        "size": one.size,
     }

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -12,10 +12,12 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from meetings import refusals
 from meetings.model import (
+    AgendaRights,
     Clause,
     Committee,
     CommitteeId,
     Contact,
+    Hands,
     MeetingKind,
     Membership,
     OrganisationKind,
@@ -23,6 +25,8 @@ from meetings.model import (
     Policy,
     Role,
     SeatLimit,
+    StandingItem,
+    StandingKind,
     Strength,
     Terms,
 )
@@ -41,6 +45,8 @@ _COMMITTEES = (
         _terms.clauses,
         _terms.seat_limits,
         _terms.substitute_clause,
+        _terms.rights,
+        _terms.chair_clause,
     )
     .select_from(tables.committee.outerjoin(tables.terms, _terms.committee_id == _committee.id))
     .order_by(_committee.id, _terms.position)
@@ -135,24 +141,36 @@ class CommitteePages(Pages):
 
 
 def _committees(rows: Sequence[Row[Any]]) -> Iterator[Committee]:
-    for _, group in groupby(rows, key=lambda row: row.id):
-        lines = list(group)
-        row = lines[0]
-        yield Committee(
-            id=CommitteeId(row.id),
-            name=row.name,
-            contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
-            policy=Policy(
-                item_workdays=row.item_workdays,
-                response_workdays=row.response_workdays,
-                agenda_workdays=row.agenda_workdays,
-                deadline_at=row.deadline_at,
-                reminder_workdays=tuple(json.loads(row.reminder_workdays)),
-                reminder_at=row.reminder_at,
-                day_before_at=row.day_before_at,
-            ),
-            terms=tuple(_terms_from(line) for line in lines if line.position is not None),
-        )
+    for _, lines in groupby(rows, key=lambda row: row.id):
+        yield _committee_from(tuple(lines))
+
+
+# What was read is kept by its columns, not by its id, so that it can never be out of date.
+
+
+@lru_cache(maxsize=2000)
+def _committee_from(lines: tuple[Row[Any], ...]) -> Committee:
+    row = lines[0]
+    return Committee(
+        id=CommitteeId(row.id),
+        name=row.name,
+        contact=Contact(row.contact_name, row.contact_email, row.contact_phone),
+        policy=Policy(
+            item_workdays=row.item_workdays,
+            response_workdays=row.response_workdays,
+            agenda_workdays=row.agenda_workdays,
+            deadline_at=row.deadline_at,
+            reminder_workdays=tuple(json.loads(row.reminder_workdays)),
+            reminder_at=row.reminder_at,
+            day_before_at=row.day_before_at,
+            comment_workdays=row.comment_workdays,
+        ),
+        terms=tuple(_terms_from(line) for line in lines if line.position is not None),
+        called=row.called,
+        layout=row.layout,
+        proposes=row.proposes,
+        standing=_standing(row.standing),
+    )
 
 
 def _values(committee: Committee) -> dict[str, Any]:
@@ -169,6 +187,11 @@ def _values(committee: Committee) -> dict[str, Any]:
         "reminder_workdays": json.dumps(committee.policy.reminder_workdays),
         "reminder_at": committee.policy.reminder_at,
         "day_before_at": committee.policy.day_before_at,
+        "comment_workdays": committee.policy.comment_workdays,
+        "called": committee.called,
+        "layout": committee.layout,
+        "proposes": committee.proposes,
+        "standing": _written([asdict(one) for one in committee.standing]),
     }
 
 
@@ -182,6 +205,10 @@ def _terms_values(committee: CommitteeId, position: int, terms: Terms) -> dict[s
         "clauses": _written([asdict(clause) for clause in terms.clauses]),
         "seat_limits": _written([asdict(limit) for limit in terms.seat_limits]),
         "substitute_clause": _written(asdict(own)) if own else None,
+        "rights": _written(
+            {field.name: _hands_written(getattr(terms.rights, field.name)) for field in fields(AgendaRights)}
+        ),
+        "chair_clause": _written(asdict(terms.chair_decides)) if terms.chair_decides else None,
     }
 
 
@@ -193,6 +220,8 @@ def _terms_from(row: Row[Any]) -> Terms:
         _clauses(row.clauses),
         _seat_limits(row.seat_limits),
         _clause(json.loads(own)) if own else None,
+        _rights(row.rights),
+        _clause(json.loads(row.chair_clause)) if row.chair_clause else None,
     )
 
 
@@ -200,15 +229,10 @@ def _written(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-# What was read is kept by its text, not by its committee, so that it can never be out of date.
-
-
-@lru_cache(maxsize=1000)
 def _clauses(text: str) -> tuple[Clause, ...]:
     return tuple(map(_clause, json.loads(text)))
 
 
-@lru_cache(maxsize=1000)
 def _seat_limits(text: str) -> tuple[SeatLimit, ...]:
     return tuple(
         SeatLimit(
@@ -219,6 +243,26 @@ def _seat_limits(text: str) -> tuple[SeatLimit, ...]:
         )
         for limit in json.loads(text)
     )
+
+
+def _rights(text: str) -> AgendaRights:
+    """One that was written by a version which did not know of a right has the usual hands there."""
+    return AgendaRights(**{act: _hands(hands) for act, hands in json.loads(text).items()})
+
+
+def _hands(document: dict[str, Any]) -> Hands:
+    committee = document["committee"]
+    return Hands(
+        frozenset(map(Role, document["roles"])), CommitteeId(committee) if committee is not None else None
+    )
+
+
+def _hands_written(hands: Hands) -> dict[str, Any]:
+    return {"roles": sorted(hands.roles), "committee": hands.committee}
+
+
+def _standing(text: str) -> tuple[StandingItem, ...]:
+    return tuple(StandingItem(**{**one, "kind": StandingKind(one["kind"])}) for one in json.loads(text))
 
 
 def _clause(document: dict[str, Any]) -> Clause:

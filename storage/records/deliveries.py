@@ -28,7 +28,17 @@ from sqlalchemy import (
 
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
-from meetings.notices import TOO_LATE, Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import (
+    REMINDERS,
+    TEAMS_ONLY,
+    TOO_LATE,
+    Channel,
+    Kind,
+    NewNotice,
+    Notice,
+    NoticeId,
+    NoticeState,
+)
 from meetings.outcomes import PROOF_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
@@ -118,7 +128,11 @@ _FINISH = {
     )
     for state, before in COMES_FROM.items()
 }
-_CERTAIN = or_(_delivery.state == NoticeState.CLAIMED, _delivery.channel == Channel.MAIL)
+_CERTAIN = or_(
+    _delivery.state == NoticeState.CLAIMED,
+    _delivery.channel == Channel.MAIL,
+    _one_of(_delivery.kind, sorted(TEAMS_ONLY)),
+)
 _RELEASE_ALL = (
     update(tables.delivery)
     .where(_one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]))
@@ -178,7 +192,7 @@ _REMINDED = (
     .where(
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
-        _delivery.kind == Kind.REMINDER,
+        _one_of(_delivery.kind, sorted(REMINDERS)),
         _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from sqlalchemy import Column, FromClause, Row, bindparam, func, insert, select, update
+from sqlalchemy import Column, FromClause, Row, bindparam, delete, func, insert, select, update
 
 from meetings import refusals
 from meetings.model import (
@@ -110,7 +110,22 @@ _OPEN_LINK_LOCKED = _OPEN_LINK.with_for_update()
 _LINKS_SINCE = (
     select(func.count()).select_from(tables.link).where(*_MINE, _link.asked_at >= bindparam("since"))
 )
+_CODES_SINCE = (
+    select(func.count())
+    .select_from(tables.link)
+    .where(_link.person_id == bindparam("person"), _link.asked_at >= bindparam("since"))
+)
+_PERSON_LOCKED = (
+    select(tables.person.c.id)
+    .where(tables.person.c.id == bindparam("person"))
+    .with_for_update(key_share=True)
+)
 _SPEND_TRY = update(tables.link).where(_link.id == bindparam("link")).values(tries=_link.tries - 1)
+_feed = tables.feed.c
+_PUT_FEED = upsert(tables.feed)
+_END_FEED = delete(tables.feed).where(_feed.person_id == bindparam("person"))
+_FEED_SINCE = select(_feed.made_at).where(_feed.person_id == bindparam("person"))
+_FEED_OWNER = select(_feed.person_id).where(_feed.digest == bindparam("digest"))
 _CLOSE_LINK = update(tables.link).where(_link.id == bindparam("link")).values(spent=True)
 
 
@@ -223,11 +238,30 @@ class PeoplePages(Pages):
             self.row(_ROAD_LOCKED, **_key(account))
         return self.run(_LINKS_SINCE, {"since": since, **_key(account)}).scalar_one()  # type: ignore[no-any-return]  # a count
 
+    def codes_since(self, person: PersonId, since: datetime) -> int:
+        if self.writing:
+            self.row(_PERSON_LOCKED, person=person)
+        return self.run(_CODES_SINCE, {"since": since, "person": person}).scalar_one()  # type: ignore[no-any-return]  # a count
+
     def spend_try(self, link: int) -> None:
         self.run(_SPEND_TRY, {"link": link})
 
     def close_link(self, link: int) -> None:
         self.run(_CLOSE_LINK, {"link": link})
+
+    def put_feed(self, person: PersonId, digest: str, at: datetime) -> None:
+        self.run(_PUT_FEED, {"person_id": person, "digest": digest, "made_at": at})
+
+    def end_feed(self, person: PersonId) -> None:
+        self.run(_END_FEED, {"person": person})
+
+    def feed_since(self, person: PersonId) -> datetime | None:
+        found = self.row(_FEED_SINCE, person=person)
+        return found.made_at if found else None
+
+    def feed_owner(self, digest: str) -> PersonId | None:
+        found = self.row(_FEED_OWNER, digest=digest)
+        return PersonId(found.person_id) if found else None
 
 
 def _key(account: Account) -> dict[str, str]:

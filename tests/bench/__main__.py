@@ -15,7 +15,16 @@ from rich.table import Table
 
 from tests.bench.figures import Figure, is_met
 
-MODULES = ("invitation", "attendance_list", "turn", "books")
+MODULES = (
+    "invitation",
+    "attendance_list",
+    "turn",
+    "books",
+    "rsvp",
+    "notices",
+    "growth",
+    "memory",
+)
 WRITTEN = Path(__file__).parents[2] / "var" / "bench.json"
 
 Demands = Mapping[tuple[str, str], float]

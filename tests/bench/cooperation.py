@@ -1,6 +1,7 @@
 """Books as full as a cooperation of twenty municipalities would fill them in years: forty people at every meeting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from meetings.model import (
@@ -56,6 +57,15 @@ SAID = (AnswerKind.ONSITE, AnswerKind.ONLINE, AnswerKind.DECLINED, AnswerKind.TE
 
 def found(records: Records) -> tuple[Person, list[Person]]:
     """Twenty municipalities, the committee, its secretary and forty members, two of each municipality."""
+    region, *towns = found_organisations(records)
+    records.put_committee(COMMITTEE)
+    secretary = _member(records, 0, region, Role.SECRETARIAT)
+    members = [_member(records, n, towns[n // 2 % 20], Role.MEMBER) for n in range(1, 41)]
+    return secretary, members
+
+
+def found_organisations(records: Records) -> list[Organisation]:
+    """The region and the municipalities."""
     region = Organisation(
         OrganisationId("rm"), "Region Midtjylland", "Region Midtjylland", OrganisationKind.REGION
     )
@@ -65,31 +75,58 @@ def found(records: Records) -> tuple[Person, list[Person]]:
     ]
     for organisation in (region, *towns):
         records.put_organisation(organisation)
-    records.put_committee(COMMITTEE)
-    secretary = _member(records, 0, region, Role.SECRETARIAT)
-    members = [_member(records, n, towns[n // 2 % 20], Role.MEMBER) for n in range(1, 41)]
-    return secretary, members
+    return [region, *towns]
 
 
-def _member(records: Records, number: int, organisation: Organisation, role: Role) -> Person:
+def found_another(records: Records, number: int, towns: Sequence[Organisation]) -> list[Person]:
+    """One more committee of the same rules, with forty members of its own."""
+    committee = replace(COMMITTEE, id=committee_id(number), name=f"{COMMITTEE.name} {number}")
+    records.put_committee(committee)
+    return [
+        _member(records, 40 * number + n, towns[n // 2 % 20], Role.MEMBER, committee.id) for n in range(1, 41)
+    ]
+
+
+def committee_id(number: int) -> CommitteeId:
+    return CommitteeId(f"gruppe-{number}")
+
+
+def _member(
+    records: Records,
+    number: int,
+    organisation: Organisation,
+    role: Role,
+    committee: CommitteeId = COMMITTEE.id,
+) -> Person:
     person = records.add_person(
         f"Åse Ørsted nr. {number}", f"p{number}@example.dk", "Kulturchef", organisation.id, Language.DA
     )
-    records.put_membership(COMMITTEE.id, Membership(person, role, SINCE, order=number))
+    records.put_membership(committee, Membership(person, role, SINCE, order=number))
     return person
 
 
 def add_meetings(records: Records, members: Sequence[Person], count: int) -> list[MeetingId]:
     """Convened meetings of a day, each answered in full, with a substitute and what was said before."""
-    return [_add_meeting(records, members, number) for number in range(count)]
+    return [add_meeting(records, members, number) for number in range(count)]
 
 
-def _add_meeting(records: Records, members: Sequence[Person], number: int) -> MeetingId:
+def meeting_id(number: int) -> MeetingId:
+    return MeetingId(f"ekr-{number}")
+
+
+def add_meeting(
+    records: Records,
+    members: Sequence[Person],
+    number: int,
+    committee: CommitteeId = COMMITTEE.id,
+    said: Sequence[AnswerKind | None] = SAID,
+) -> MeetingId:
+    """Without anything said nobody has a substitute either."""
     day = date(2027, 3, 2) + timedelta(days=number)
     due = datetime.combine(day, time(11), UTC) - timedelta(days=20)
     meeting = Meeting(
-        id=MeetingId(f"ekr-{number}"),
-        committee=COMMITTEE.id,
+        id=meeting_id(number),
+        committee=committee,
         title="Ordinært møde",
         kind=MeetingKind.ORDINARY,
         mode=Mode.HYBRID,
@@ -104,8 +141,10 @@ def _add_meeting(records: Records, members: Sequence[Person], number: int) -> Me
         Invitee(person, person.organisation, Role.MEMBER, n) for n, person in enumerate(members, start=1)
     ]
     records.put_invitees(meeting.id, invitees)
+    if not said:
+        return meeting.id
     for n, person in enumerate(members):
-        if kind := SAID[(n + number) % len(SAID)]:
+        if kind := said[(n + number) % len(said)]:
             _answer(records, meeting, person, kind, due - timedelta(days=1, minutes=n))
     principal, substitute = members[0], members[-1]
     records.put_substitution(meeting.id, Substitution(1, principal.id, substitute, 1, due))

@@ -159,7 +159,7 @@ async def stock(world: Json) -> AsyncIterator[web.Application]:
 @asynccontextmanager
 async def styrmand(world: Json) -> AsyncIterator[web.Application]:
     """As `styrmand serve` runs it; what the convening planned is sent before anything is measured."""
-    from bot.app import open_service
+    from bot.app import open_service, settle
     from bot.logs import configure
     from bot.settings import Settings
 
@@ -181,6 +181,7 @@ async def styrmand(world: Json) -> AsyncIterator[web.Application]:
     )
     async with open_service(settings) as service:
         await service.delivery.drain()
+        settle()
         yield service.application
 
 

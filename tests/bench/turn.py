@@ -48,22 +48,27 @@ def run() -> list[Figure]:
     return figures(measure((FLOOR, STOCK, OURS, EACH_NEW), ROUNDS))
 
 
-def measure(names: Sequence[str], rounds: int) -> Results:
-    """The best of the rounds for each bot and number of clients; all bots take turns in each round."""
+def measure(
+    names: Sequence[str], rounds: int, clients: Sequence[int] = CLIENTS, database: str = ""
+) -> Results:
+    """The best of the rounds for each bot and number of clients; all bots take turns in each round.
+
+    `database` is the address of empty books; without one they are a SQLite file.
+    """
     VAR.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=VAR) as folder, ExitStack() as stack:
         world = stack.enter_context(running("world"))
-        url = f"sqlite:///{folder}/books.db"
+        url = database or f"sqlite:///{folder}/books.db"
         yard = Yard(taps.prepare(url, world["service_url"]), world.pop("tokens"))
         world |= {"database": url, "mails": folder}
         bots = {bot: stack.enter_context(running(bot, json.dumps(world))) for bot in {*map(_bot, names)}}
         best: Results = {}
         for _ in range(rounds):
-            for clients in CLIENTS:
+            for many in clients:
                 for one in names:
-                    measured = yard.load(one, bots[_bot(one)], clients)
-                    best[one, clients] = max(
-                        best.get((one, clients), measured), measured, key=lambda found: found.rps
+                    measured = yard.load(one, bots[_bot(one)], many)
+                    best[one, many] = max(
+                        best.get((one, many), measured), measured, key=lambda found: found.rps
                     )
         _check(taps.answered(url), yard.sent[OURS])
         return best

@@ -84,6 +84,25 @@ def test_the_version_is_told(bare: Terminal):
     assert bare("--version") == Said(0, f"styrmand {installed}\n".encode(), "")
 
 
+def test_a_committees_year_is_one_calendar_file(styrmand: Terminal, tmp_path: Path):
+    assert styrmand(*NEW, "--title", "Planlagt møde").code == 0
+    year = AHEAD[:4]
+    said = styrmand("meeting", "calendar", "ekr-styregruppe", "--year", year)
+    assert (said.code, said.err) == (0, "")
+    verdict = invite_check.check_feed(said.raw, tmp_path)
+    assert (verdict.readers, verdict.findings) == (invite_check.feed_readers(), ())
+    assert "SUMMARY:Planlagt: Planlagt møde\r\n" in said.out
+    assert all(
+        line.startswith(year) for line in re.findall(r"^DTSTART;TZID=Europe/Copenhagen:(\d+)", said.out, re.M)
+    )
+    file = tmp_path / "plan.ics"
+    assert styrmand("meeting", "calendar", "ekr-styregruppe", "--year", year, "-o", str(file)) == Said(
+        0, b"", ""
+    )
+    assert file.read_bytes() == said.raw
+    assert styrmand("meeting", "calendar", "findes-ikke").code == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -97,6 +116,9 @@ def test_the_version_is_told(bare: Terminal):
         ["meeting", "create", "--committee", "ekr-styregruppe", "--session", "2. marts kl. 9"],
         ["meeting", "create", "--committee", "x", "--session", "2027-03-02 9.30-11.30", "--mode", "måne"],
         ["meeting", "move", SLUG, "--session", "2027-02-30 09:30-11:30"],
+        ["meeting", "amend", SLUG],
+        ["meeting", "calendar"],
+        ["meeting", "calendar", "ekr-styregruppe", "--year", "27"],
         ["restore", "no-such-file.db"],
         ["invitation", "show", SLUG],
     ],
@@ -189,6 +211,10 @@ def test_a_meeting_from_its_making_to_its_end(styrmand: Terminal):
         "convened",
         made["start"].replace("T07:30", "T10:00").replace("T08:30", "T11:00"),
     )
+    amended = styrmand("meeting", "amend", slug, "--place", "Rådhuset", "--title", "Nyt navn", "--json")
+    assert (amended.json["title"], amended.json["start"]) == ("Nyt navn", moved.json["start"])
+    http = styrmand("meeting", "amend", slug, "--agenda-url", "http://x.dk")
+    assert (http.code, http.out, bool(http.err)) == (1, "", True)
     assert styrmand("meeting", "cancel", slug, "--json").json["state"] == "cancelled"
     assert styrmand("remind", slug) == refused(f"{slug} is cancelled")
 

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from meetings.model import COPENHAGEN, AnswerKind, Meeting, Road, Session, Source
 from meetings.notices import Channel, Kind, NoticeState
-from meetings.office import Actor
+from meetings.office import Actor, Amendment
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Unknown
 from storage import Store
 from tests.delivery.world import OPERATOR, TUESDAY, WITHOUT_TEAMS, World, render, road, world
@@ -129,6 +129,22 @@ def test_two_reminders_of_one_day_are_one(at: World):
     assert Counter(subject for _, subject in at.mailbox.seen)["Vi mangler dit svar"] == 1
 
 
+def test_only_those_who_will_be_reminded_are_counted(at: World):
+    meeting = at.convene()
+    at.drain()
+    at.go_to(FIRST_REMINDER - timedelta(hours=1))
+    one = at.people["Ellen Pedersen"].id
+    first, _ = at.office(lambda office: office.remind_now(meeting.id, OPERATOR, [one]))
+    at.drain()
+    others, due = at.office(lambda office: office.remind_now(meeting.id, OPERATOR))
+    silent = {line.person.id for line in at.office(lambda office: office.roll_call(meeting.id)).lines}
+    assert ([told.person for told in first], {told.person for told in others}) == ([one], silent - {one})
+    at.drain()
+    assert at.office(lambda office: office.remind_now(meeting.id, OPERATOR)) == ([], due)
+    at.wait(days=1)
+    assert len(at.office(lambda office: office.remind_now(meeting.id, OPERATOR))[0]) == len(silent)
+
+
 def test_an_answer_between_the_claim_and_the_send_still_spares_the_reminder(at: World):
     meeting = at.convene()
     at.drain()
@@ -173,6 +189,35 @@ def test_the_card_a_person_has_is_freshened_when_a_new_one_rings(at: World):
         ),
         key=str,
     )
+
+
+def test_a_corrected_detail_puts_the_card_right_and_rings_nowhere_twice(at: World):
+    meeting = at.convene()
+    at.drain()
+    rang, mailed = len(at.chats.heard), len(at.mailbox.raw)
+    at.wait(hours=1)
+    for _ in range(2):
+        at.office(lambda office: office.amend(meeting.id, Amendment(place="Rådhuset"), OPERATOR))
+        at.drain()
+    assert len(at.chats.heard) == rang
+    assert [card["kind"] for _, card in at.chats.freshened] == ["amended"] * 3
+    told = [to for _, to, _ in at.mailbox.raw[mailed:]]
+    assert sorted(told) == sorted(person.email for person in at.people.values())
+    # The next card is again the person's one card, and it is the one that was put right.
+    ids = [one for one, _ in at.chats.freshened]
+    at.office(lambda office: office.cancel(meeting.id, "", OPERATOR))
+    at.drain()
+    assert sorted(one for one, _ in at.chats.freshened[3:]) == sorted(ids)
+
+
+def test_who_was_called_and_corrected_at_once_hears_of_it_once_and_in_full(at: World):
+    meeting = at.convene()
+    at.wait(minutes=1)
+    at.office(lambda office: office.amend(meeting.id, Amendment(place="Rådhuset"), OPERATOR))
+    at.drain()
+    assert [one.kind for one in at.chats.heard] == ["convened"] * 3
+    assert at.chats.freshened == []
+    assert sorted(at.mailbox.seen) == sorted((one.email, "Indkaldelse") for one in at.people.values())
 
 
 def test_the_day_before_is_told_to_those_who_come_and_to_substitutes(at: World):

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from bot.days_off import closed
 from bot.delivery import Books, Delivery, MailMessage, TeamsMessage
 from bot.mail import MailWriter
+from bot.render import IN_PLACE
 from meetings.model import (
     Account,
     Meeting,
@@ -148,7 +149,9 @@ def render(errand: Errand) -> TeamsMessage | MailMessage:
         "starts": f"{meeting.starts_at:%Y%m%dT%H%M}",
         "notice": errand.notice.id,
     }
-    return TeamsMessage(card, errand.kind.value, {"kind": "earlier", "to": errand.to.id})
+    quiet = errand.kind in IN_PLACE
+    earlier = None if quiet else {"kind": "earlier", "to": errand.to.id}
+    return TeamsMessage(card, errand.kind.value, earlier, in_place=quiet)
 
 
 @dataclass

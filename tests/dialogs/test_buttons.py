@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dialogs.buttons import KINDS, BadButton, SendSubstitute, of, pack, typed, unpack
 from dialogs.gallery import every_card
 from dialogs.heard import Tapped
-from meetings.model import Language
+from meetings.model import AnswerKind, Language
+from meetings.paper import About
 from tests.parts.card_lint import walk
 
 NUMBERS = st.integers(1, 10**15 - 1)
@@ -17,8 +18,12 @@ SLUGS = st.from_regex(r"[a-z0-9-]{1,80}", fullmatch=True)
 VALUES = {
     "meeting": SLUGS,
     "committee": SLUGS,
+    "seen": SLUGS,
+    "about": st.sampled_from(About),
     "days": st.lists(st.integers(1, 14), unique=True, max_size=14).map(lambda days: tuple(sorted(days))),
     "language": st.sampled_from(Language),
+    "reply": st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
+    "answer": st.sampled_from(AnswerKind),
 }
 
 

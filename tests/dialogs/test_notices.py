@@ -8,7 +8,7 @@ import pytest
 from bot.render import Renderer
 from dialogs.gallery import PLAIN, Shelf
 from dialogs.heard import Show
-from dialogs.notice_cards import notice
+from dialogs.notice_cards import notice, replies_wait
 from meetings.model import Language, Mode, Road, Session
 from meetings.notices import MAIL_ONLY, Channel, Kind
 from meetings.office.post import PostDesk
@@ -232,7 +232,7 @@ def test_the_secretariat_hears_of_proposals_and_of_the_deadline(chat: Chat, watc
         "Forslagsstiller: Viborg Kommune v/Mette Kjærgaard",
         "Møde: Mødet den 2. marts 2027",
         "Vi køber hver for sig.",
-        "(Se forslagene) (Se overblikket)",
+        "(Behandl) (Se forslagene) (Se overblikket)",
     ]
     assert chat.taps("Connie Esmann", "Se forslagene")[1] == "# Nye forslag"
     watch.shows = datetime(2027, 2, 11, 12, tzinfo=UTC)
@@ -260,7 +260,12 @@ def test_a_hybrid_seminar_is_reminded_in_two_rows(chat: Chat, watch: Wristwatch)
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in MAIL_ONLY])
 def test_every_kind_has_a_card_in_both_languages_that_rings_as_a_new_message(kind: Kind, language: Language):
     shelf = Shelf(PLAIN, words(language))
-    shown = notice(kind, shelf.view(), language, about=shelf.other, item=shelf.item())
+    if kind is Kind.REPLIES_WAIT:
+        shown = replies_wait(shelf.waiting(), language)
+    else:
+        regarding = shelf.regarding()
+        more = {"about": shelf.other, "item": shelf.item(), "said": shelf.said(), "regarding": regarding}
+        shown = notice(kind, shelf.view(), language, **more)
     assert isinstance(shown, Show)
     assert (shown.card["lang"], shown.replaces) == (language, False)
     assert shown.summary == shown.card["fallbackText"] != ""

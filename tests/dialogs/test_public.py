@@ -34,6 +34,8 @@ def public(chat: Chat, request) -> Chat:
         "hvad blev der af mit punkt om budget",
         "hvem mangler at svare?",
         "jeg kan ikke komme den 2. marts, Jonas Østermark kommer i stedet",
+        "kalenderlink",
+        "hent mødeplan",
         "log ud",
         "sprog",
     ],

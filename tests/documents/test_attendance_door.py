@@ -21,7 +21,7 @@ MUNICIPAL = [
     ["Favrskov", "Hans Vinther", CHIEF, "Deltager", ""],
     ["Odder", "Martin Fogh", CHIEF, "Afbud", ""],
     ["Samsø", "Marie Rask", "Kulturkonsulent", "Mangler svar", ""],
-    ["Samsø", "Bo Lund", CHIEF, "Mangler svar", ""],
+    ["Samsø", "Bo Lund", CHIEF, "Måske", ""],
     ["Aarhus", "Rikke Møller", CHIEF, "Stedfortræder", ""],
     ["Aarhus", "Nina Bech (for Rikke Møller)", CHIEF, "Stedfortræder", ""],
     ["Aarhus", "Åse Ørsted", CHIEF, "Deltager", ""],

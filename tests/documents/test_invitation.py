@@ -2,8 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from documents.invitation import Hours, Invitation, PartStat, Role, covering_letter, entries, ics
+from documents.invitation import Invitation, PartStat, Role, covering_letter, ics
 from documents.letter import Letter, Mailbox, one_line, paragraphs
 from meetings.entries import Method
-from meetings.model import COPENHAGEN, Session
+from meetings.model import COPENHAGEN
 
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%7d"
 CONVENED = Invitation(
@@ -204,75 +203,6 @@ def test_what_cannot_be_sent_is_refused_with_the_fields_name(refusal, news):
     with pytest.raises(ValueError) as refused:
         replace(CONVENED, **news)
     assert str(refused.value) == refusal
-
-
-# Seminars
-
-
-def day(october: int, start: time = time(9), end: time = time(15)) -> Session:
-    return Session(october, date(2027, 10, october), start, end)
-
-
-def hours(first: Session, last: Session) -> Hours:
-    return Hours(first.starts_at, last.ends_at)
-
-
-def test_days_with_the_same_hours_that_follow_each_other_run_through_as_one_entry():
-    assert entries([day(8), day(9), day(7)]) == (
-        Hours(
-            datetime(2027, 10, 7, 9, tzinfo=COPENHAGEN).astimezone(UTC),
-            datetime(2027, 10, 9, 15, tzinfo=COPENHAGEN).astimezone(UTC),
-        ),
-    )
-
-
-def test_days_with_hours_of_their_own_are_an_entry_each_in_order():
-    first, second = day(7, start=time(10)), day(8)
-    assert entries([second, first]) == (hours(first, first), hours(second, second))
-
-
-def test_days_with_a_gap_between_are_an_entry_each():
-    assert entries([day(7), day(9)]) == (hours(day(7), day(7)), hours(day(9), day(9)))
-
-
-def test_one_day_is_one_entry_and_three_days_may_be_two():
-    short = day(9, end=time(12))
-    assert entries([]) == ()
-    assert entries([day(7)]) == (hours(day(7), day(7)),)
-    assert entries([day(7), day(8), short]) == (hours(day(7), day(8)), hours(short, short))
-
-
-def test_days_run_through_the_clock_change_by_the_clock_on_the_wall():
-    saturday, sunday = (Session(n, date(2027, 10, 29 + n), time(9), time(15)) for n in (1, 2))
-    assert entries([saturday, sunday]) == (
-        Hours(datetime(2027, 10, 30, 7, tzinfo=UTC), datetime(2027, 10, 31, 14, tzinfo=UTC)),
-    )
-
-
-half_days = st.tuples(st.sampled_from([time(9), time(10)]), st.sampled_from([time(12), time(15)]))
-seminars = st.dictionaries(st.integers(20, 40), half_days, max_size=8).map(
-    lambda days: [
-        Session(n, date(2027, 3, 1) + timedelta(days=n), start, end)
-        for n, (start, end) in sorted(days.items())
-    ]
-)
-
-
-@given(seminars, st.randoms())
-def test_the_entries_hold_every_day_begin_and_end_with_one_and_break_where_the_hours_do(sessions, chance):
-    shuffled = chance.sample(sessions, len(sessions))
-    found = entries(shuffled)
-    goes_on = [
-        (earlier.start, earlier.end, later.day) == (later.start, later.end, earlier.day + timedelta(days=1))
-        for earlier, later in pairwise(sessions)
-    ]
-    starts = [one for n, one in enumerate(sessions) if n == 0 or not goes_on[n - 1]]
-    ends = [one for n, one in enumerate(sessions) if n == len(goes_on) or not goes_on[n]]
-    assert found == tuple(hours(first, last) for first, last in zip(starts, ends, strict=True))
-    assert all(
-        sum(entry.start <= one.starts_at < one.ends_at <= entry.end for entry in found) == 1
-        for one in sessions
-    )
 
 
 # Whatever people write

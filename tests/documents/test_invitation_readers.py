@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from documents.invitation import Invitation, PartStat, Role, covering_letter, entries, ics
+from documents.invitation import Invitation, PartStat, Role, covering_letter, ics
 from documents.letter import Mailbox, mail
-from meetings.entries import Entry, Method, cancelled, requested
+from meetings.entries import Entry, Method, cancelled, requested, runs
 from meetings.model import COPENHAGEN, MeetingId, PersonId, Session
 from tests.parts.invite_check import Verdict, check, readers
 
@@ -84,9 +84,10 @@ OWN_HOURS = (
 
 
 def seminar(sessions: tuple[Session, ...]) -> Iterator[Invitation]:
-    for day, hours in enumerate(entries(sessions), start=1):
+    for day, run in enumerate(runs(sessions), start=1):
         uid = f"seminar-2027-{day}@styrmand.example.dk"
-        yield replace(CONVENED, uid=uid, start=hours.start, end=hours.end, summary=f"Seminar, dag {day}")
+        start, end = run[0].starts_at, run[-1].ends_at
+        yield replace(CONVENED, uid=uid, start=start, end=end, summary=f"Seminar, dag {day}")
 
 
 HOSTILE = {

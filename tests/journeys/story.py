@@ -353,8 +353,8 @@ def _file(house: House, url: str) -> bytes:
 def _told(lines: list[str], label: str) -> Count:
     line = next(one for one in lines if one.startswith(f"{label}: "))
     numbers = [int(one) for one in re.findall(r"\d+", line)]
-    count = Count(*numbers[:4])
-    assert numbers[4] == count.invited, line
+    count = Count(*numbers[:3], *reversed(numbers[3:-1]))  # of "måske" it is told only where there is any
+    assert numbers[-1] == count.invited, line
     return count
 
 
@@ -365,11 +365,12 @@ def _as_told(count: Count) -> dict[str, int]:
         "substituted": count.substituted,
         "declined": count.declined,
         "pending": count.pending,
+        "tentative": count.tentative,
     }
 
 
 def _in_the_workbook(workbook: Any) -> tuple[Count, Count]:
-    rows = {row[0]: row[2:7] for row in workbook["Opgørelse"].iter_rows(values_only=True) if len(row) > 6}
+    rows = {row[0]: row[2:8] for row in workbook["Opgørelse"].iter_rows(values_only=True) if len(row) > 7}
     people, towns = (Count(*rows[label][1:]) for label in ("Personer", "Kommuner"))
     assert [rows[label][0] for label in ("Personer", "Kommuner")] == [people.invited, towns.invited]
     return people, towns

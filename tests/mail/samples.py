@@ -3,17 +3,21 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from dialogs.heard import NewFeed
 from documents.letter import Mailbox
+from meetings import paper
 from meetings.attendance import Line, Roll
 from meetings.entries import Entry, Method
 from meetings.model import (
     AgendaItem,
     Answer,
     AnswerKind,
+    Clause,
     Committee,
     CommitteeId,
     Contact,
     Deadlines,
+    Detail,
     Invitee,
     ItemId,
     ItemState,
@@ -23,6 +27,7 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Observation,
     Organisation,
     OrganisationId,
     OrganisationKind,
@@ -36,8 +41,11 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
-from meetings.office.post import Errand, Instead
+from meetings.office import Waiting
+from meetings.office.post import Errand, Instead, Regarding
+from meetings.replies import Decision, Noted, Reason
 from meetings.undelivered import Undelivered, Why
+from meetings.versions import FieldChange
 
 SENDER = Mailbox("Fællessekretariatet", "moeder@kultur.example.dk")
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d"
@@ -118,6 +126,31 @@ PROPOSED = replace(
     background="Vi har talt om Malmø & Umeå.\nDer er penge i puljen.",
 )
 
+DUE = datetime(2027, 2, 19, 11, tzinfo=UTC)
+SAID = paper.Comment(
+    paper.CommentId(1),
+    MEETING.id,
+    paper.About.AGENDA,
+    1,
+    PROPOSED.id,
+    VIBEKE,
+    DUE,
+    "Beløbet <mangler> & haster.",
+)
+DECIDED = paper.Decision(PROPOSED.id, paper.Outcome.FOLLOWED, "Styregruppen drøftede sagen.", DUE, None)
+OWED = paper.FollowUp(
+    paper.FollowUpId(1), COMMITTEE.id, MEETING.id, None, "Umeå 2027", date(2027, 3, 19), METTE
+)
+BETWEEN = paper.ChairDecision(
+    paper.ChairDecisionId(1),
+    COMMITTEE.id,
+    "Malmø 2027",
+    "Vi støtter turen med 20.000 kr.",
+    Clause("chair", "Formanden kan beslutte mellem møderne.", "Kommissorium", "§ 5"),
+    VIBEKE,
+    DUE,
+)
+
 ORDER = {METTE.id: 1, VIBEKE.id: 2}
 
 
@@ -154,6 +187,8 @@ def errand(
     instead: Instead | None = None,
     about: Person | None = None,
     item: AgendaItem | None = None,
+    regarding: Regarding = Regarding(),  # noqa: B008 - frozen
+    said: tuple[Observation, ...] = (),
 ) -> Errand:
     lines = tuple(one for one in (own, *others) if one)
     roll = Roll(meeting, lines)
@@ -170,8 +205,21 @@ def errand(
         agenda=agenda,
         item=item,
         about=about,
+        regarding=regarding,
         instead=instead,
+        said=said,
         roll=roll,
+    )
+
+
+def changed(
+    to: Person, before: AnswerKind, after: AnswerKind, *, substitute: Person | None = None
+) -> tuple[Observation, ...]:
+    """An answer in Teams (with a substitute), and another from the calendar the day after."""
+    first, then = datetime(2027, 1, 12, 9, tzinfo=UTC), datetime(2027, 1, 13, 9, tzinfo=UTC)
+    return (
+        Observation(first, to, 1, None, before, substitute, Source.TEAMS, to.id, False, 1),
+        Observation(then, to, 1, before, after, None, Source.CALENDAR, to.id, False, 1),
     )
 
 
@@ -184,6 +232,14 @@ MOVED_MEETING = replace(
     round=2,
     reason="Formanden er forhindret.",
 )
+AMENDED_MEETING = replace(
+    MEETING,
+    mode=Mode.HYBRID,
+    place="Rådhuset, lokale 398",
+    agenda_url="https://kultur.example.dk/dagsorden/2027-03-02",
+    amended=(Detail.PLACE, Detail.AGENDA_URL),
+    revision=3,
+)
 SUBSTITUTED = line(VIBEKE, answer(VIBEKE, AnswerKind.DECLINED), substitutions=(seat(),))
 LINK_CODE = Errand(
     replace(
@@ -192,6 +248,26 @@ LINK_CODE = Errand(
     ),
     METTE,
     datetime(2027, 1, 11, 9, tzinfo=UTC),
+)
+
+
+def waiting(reason: Reason, sender: str, person: Person | None = None) -> Waiting:
+    at = datetime(2027, 1, 11, 9, tzinfo=UTC)
+    line = Noted(f"<{reason}@x.dk>", at, Decision.TO_A_PERSON, reason, sender=sender)
+    return Waiting(line, MEETING if person else None, person)
+
+
+REPLIES_WAIT = replace(
+    LINK_CODE,
+    notice=replace(
+        notice(Kind.REPLIES_WAIT, METTE),
+        new=replace(notice(Kind.REPLIES_WAIT, METTE, "20270111T0900Z").new, meeting=None),
+    ),
+    waiting=(
+        waiting(Reason.PROPOSES_A_TIME, VIBEKE.email, VIBEKE),
+        waiting(Reason.LETTER, "ukendt@et.sted.example.dk"),
+        waiting(Reason.NOT_REACHED, ""),
+    ),
 )
 
 ERRANDS: dict[str, Errand] = {
@@ -211,11 +287,41 @@ ERRANDS: dict[str, Errand] = {
         meeting=SEMINAR,
         instead=Instead.MAYBE_TOLD,
     ),
+    "maybe": errand(Kind.MAYBE, own=line(METTE, answer(METTE, AnswerKind.TENTATIVE))),
+    "confirm": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.DECLINED)),
+        said=changed(METTE, AnswerKind.ONLINE, AnswerKind.DECLINED),
+    ),
+    "confirm to who sent a substitute": errand(
+        Kind.CONFIRM,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        said=changed(METTE, AnswerKind.DECLINED, AnswerKind.ONLINE, substitute=ELLEN),
+    ),
+    "differs": errand(
+        Kind.DIFFERS, about=VIBEKE, said=changed(VIBEKE, AnswerKind.ONLINE, AnswerKind.DECLINED)
+    ),
+    "replies wait": REPLIES_WAIT,
     "moved": errand(
         Kind.MOVED,
         own=line(METTE, earlier=(answer(METTE, AnswerKind.ONLINE),)),
         meeting=MOVED_MEETING,
         entry=replace(REQUEST, sequence=1),
+    ),
+    "amended": errand(
+        Kind.AMENDED,
+        own=line(METTE),
+        meeting=AMENDED_MEETING,
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to who comes": errand(
+        Kind.AMENDED,
+        own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
+        meeting=replace(AMENDED_MEETING, title="Budgetmøde", amended=tuple(Detail)),
+        entry=replace(REQUEST, stamp=datetime(2027, 1, 12, 9, tzinfo=UTC)),
+    ),
+    "amended to a substitute": errand(
+        Kind.AMENDED, ELLEN, meeting=AMENDED_MEETING, others=(SUBSTITUTED,), entry=REQUEST
     ),
     "cancelled": errand(
         Kind.CANCELLED,
@@ -248,6 +354,22 @@ ERRANDS: dict[str, Errand] = {
             for kind, why in zip((Kind.CONVENED, Kind.REMINDER, Kind.AGENDA, Kind.MOVED), Why, strict=True)
         ),
     ),
+    "item accepted in other words": errand(
+        Kind.ITEM_SETTLED,
+        item=replace(PROPOSED, state=ItemState.ACCEPTED, number="4"),
+        regarding=Regarding(changes=(FieldChange("background", "Kort.", "Kort og godt."),)),
+    ),
+    "item returned": errand(
+        Kind.ITEM_SETTLED, item=replace(PROPOSED, state=ItemState.RETURNED, note="Hvad koster det?")
+    ),
+    "agenda for comments": errand(Kind.AGENDA_COMMENTS, regarding=Regarding(until=DUE)),
+    "agenda to approve": errand(Kind.AGENDA_TO_APPROVE),
+    "comment arrived": errand(Kind.COMMENT_ARRIVED, item=PROPOSED, regarding=Regarding(comment=SAID)),
+    "minutes sent": errand(Kind.MINUTES_SENT, regarding=Regarding(until=DUE)),
+    "minutes approved": errand(Kind.MINUTES_APPROVED),
+    "excerpt": errand(Kind.EXCERPT, item=PROPOSED, regarding=Regarding(decision=DECIDED)),
+    "follow-up": errand(Kind.FOLLOW_UP, regarding=Regarding(follow_up=OWED)),
+    "chair's decision": errand(Kind.CHAIR_DECIDED, regarding=Regarding(chair_decision=BETWEEN)),
     "entry gone": errand(Kind.CALENDAR, own=line(METTE, answer(METTE, AnswerKind.DECLINED)), entry=CANCEL),
     "entry gone to a substitute": errand(Kind.CALENDAR, VIBEKE, own=SUBSTITUTED, entry=CANCEL),
     "entry back": errand(
@@ -266,6 +388,14 @@ ERRANDS: dict[str, Errand] = {
         Kind.MOVED,
         own=line(METTE),
         meeting=replace(SEMINAR, sessions=SEMINAR.sessions[:1], before_move=SEMINAR.sessions, round=2),
+        entry=replace(REQUEST, sequence=1),
+    ),
+    "substitute for fewer days": errand(
+        Kind.SUBSTITUTE,
+        ELLEN,
+        meeting=SEMINAR,
+        others=(line(VIBEKE, substitutions=(seat(2),)),),
+        about=VIBEKE,
         entry=replace(REQUEST, sequence=1),
     ),
     "substitute for a day": errand(
@@ -291,6 +421,18 @@ class FixedLinks:
 
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://styrmand.example.dk/liste/{meeting}.{person}.{form}"
+
+    def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
+        return f"https://styrmand.example.dk/papir/{meeting}.{person}.{paper}.{form}"
+
+    def year_plan(self, committee: CommitteeId, person: PersonId) -> str:
+        return f"https://styrmand.example.dk/moedeplan/{committee}-{person}"
+
+    def new_feed(self) -> NewFeed:
+        return NewFeed("https://styrmand.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
+
+    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"
 
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

@@ -121,6 +121,15 @@ def test_a_substitute_for_a_day_gets_that_day():
     ]
 
 
+def test_a_substitute_who_no_longer_comes_on_both_days_keeps_one_entry():
+    assert [
+        (one["method"], one["sequence"], one["from"]) for one in entries("substitute for fewer days")
+    ] == [
+        ("REQUEST", 1, "2027-10-08 09:00"),
+        ("CANCEL", 1, "2027-10-07 09:00"),
+    ]
+
+
 def test_the_calendars_own_text():
     [told] = WRITER.invitations(ERRANDS["convened"])
     assert told.description.replace("\u00a0", " ") == (
@@ -138,7 +147,7 @@ def test_the_calendars_own_text():
     [
         (line(METTE), Role.REQUIRED, PartStat.NEEDS_ACTION),
         (line(METTE, answer(METTE, AnswerKind.ONLINE)), Role.REQUIRED, PartStat.ACCEPTED),
-        (line(METTE, answer(METTE, AnswerKind.TENTATIVE)), Role.REQUIRED, PartStat.NEEDS_ACTION),
+        (line(METTE, answer(METTE, AnswerKind.TENTATIVE)), Role.REQUIRED, PartStat.TENTATIVE),
         (
             replace(line(METTE), invitee=replace(line(METTE).invitee, role=Seat.CHAIR)),
             Role.CHAIR,

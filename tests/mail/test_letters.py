@@ -99,6 +99,10 @@ SUBJECTS = {
     "convened": "Indkaldelse: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
     "convened to seminar": "Indkaldelse: seminar i styregruppen for Europæisk Kulturregion, torsdag den 7. oktober og fredag den 8. oktober 2027",
     "reminder": "Vi mangler dit svar: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
+    "maybe": "Ved du nu, om du kommer? Møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
+    "confirm": "Var det dig? Dit svar er ændret: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
+    "differs": "Vibeke Jensen har svaret forskelligt: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
+    "replies wait": "3 svar kræver et menneske",
     "moved": "Flyttet: møde i styregruppen for Europæisk Kulturregion, nu torsdag den 4. marts 2027 kl. 13.00-15.00",
     "cancelled": "Aflyst: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
     "agenda": "Dagsorden: møde i styregruppen for Europæisk Kulturregion, tirsdag den 2. marts 2027 kl. 9.30-11.30",
@@ -121,6 +125,23 @@ def test_the_invitation_reads_like_this():
 @pytest.mark.parametrize(("name", "subject"), SUBJECTS.items())
 def test_subjects(name, subject):
     assert letter(name).subject == subject
+
+
+def test_a_change_nobody_vouched_for_has_a_link_back_to_what_stood():
+    def way_back(name: str) -> list[tuple[str, str]]:
+        [choices] = [part for part in letter(name).parts if isinstance(part, Choices)]
+        return [(one.label, one.url) for one in choices.rows]
+
+    assert way_back("confirm") == [("Det var ikke mig: Jeg deltager", "https://x.dk/svar/t?svar=deltager")]
+    assert way_back("confirm to who sent a substitute") == [("Ændr svar", "https://x.dk/svar/t")]
+
+
+def test_a_contradiction_is_told_with_both_roads_and_times():
+    [facts, _] = [part for part in letter("differs").parts if isinstance(part, Facts)]
+    assert [(one.label, one.value.replace("\u00a0", " ")) for one in facts.rows] == [
+        ("Først", "Deltager i Teams, tirsdag den 12. januar 2027 kl. 10.00"),
+        ("Siden", "Afbud i kalenderen, onsdag den 13. januar 2027 kl. 10.00"),
+    ]
 
 
 def test_a_moved_meeting_tells_what_the_old_answer_was():
@@ -186,7 +207,18 @@ def test_a_closed_item_is_told_by_its_title_alone():
 # Both languages
 
 
-SHARED = {"days", "day", "session", "moment", "listing", "title", "on_day", "entry_summary"}
+SHARED = {
+    "days",
+    "day",
+    "session",
+    "moment",
+    "listing",
+    "title",
+    "on_day",
+    "entry_summary",
+    "by_road",
+    "waits",
+}
 """Put together from the words of the language; a meeting's title is what it is."""
 
 

@@ -17,6 +17,7 @@ from meetings.attendance import (
     earlier_answer,
     is_late,
     silent,
+    wavering,
 )
 from meetings.model import Answer, AnswerKind, Deadlines, Meeting, MeetingState, Source, Substitution
 from tests.parts.rolls import KDNET, REGION, TUESDAY, WEDNESDAY, Table, meeting, municipality, rolls
@@ -50,7 +51,7 @@ def names(lines: tuple[Line, ...]) -> list[str]:
         (ONSITE, Standing.ATTENDING),
         (ONLINE, Standing.ATTENDING),
         (AWAY, Standing.DECLINED),
-        (MAYBE, Standing.PENDING),
+        (MAYBE, Standing.TENTATIVE),
         (WAITING, Standing.PENDING),
         ("Ellen Pedersen", Standing.SUBSTITUTED),
         (None, Standing.PENDING),
@@ -83,6 +84,7 @@ def test_in_a_seat_sits_the_invitee_the_substitute_or_nobody():
 SAID = {
     ONLINE: Standing.ATTENDING,
     "Ellen Pedersen": Standing.SUBSTITUTED,
+    MAYBE: Standing.TENTATIVE,
     None: Standing.PENDING,
     AWAY: Standing.DECLINED,
 }
@@ -114,9 +116,9 @@ def two_days() -> Roll:
 def test_persons_are_counted_day_by_day_and_at_the_meeting_as_a_whole():
     roll = two_days()
     assert [roll.count(session) for session in (None, 1, 2)] == [
-        Count(attending=2, substituted=2, declined=1, pending=3),
-        Count(attending=1, substituted=1, declined=4, pending=2),
-        Count(attending=2, substituted=1, declined=3, pending=2),
+        Count(attending=2, substituted=2, declined=1, pending=2, tentative=1),
+        Count(attending=1, substituted=1, declined=4, pending=1, tentative=1),
+        Count(attending=2, substituted=1, declined=3, pending=1, tentative=1),
     ]
 
 
@@ -124,9 +126,9 @@ def test_municipalities_are_counted_beside_and_the_region_is_none():
     roll = two_days()
     assert roll.municipalities() == (AARHUS, SKIVE, VIBORG)
     assert [roll.count_municipalities(session) for session in (None, 1, 2)] == [
-        Count(attending=1, substituted=1, pending=1),
-        Count(substituted=1, pending=2),
-        Count(attending=1, declined=1, pending=1),
+        Count(attending=1, substituted=1, tentative=1),
+        Count(substituted=1, pending=1, tentative=1),
+        Count(attending=1, declined=1, tentative=1),
     ]
 
 
@@ -135,7 +137,7 @@ def test_a_municipality_has_declined_only_when_all_its_people_have():
     assert [[roll.standing_of(one.id, [day]) for day in (1, 2)] for one in roll.municipalities()] == [
         [Standing.SUBSTITUTED, Standing.DECLINED],
         [Standing.PENDING, Standing.ATTENDING],
-        [Standing.PENDING, Standing.PENDING],
+        [Standing.TENTATIVE, Standing.TENTATIVE],
     ]
     assert roll.standing_of(SKIVE.id) is Standing.ATTENDING
 
@@ -146,7 +148,7 @@ def test_nobody_called_is_nobody_counted():
 
 
 @given(rolls())
-def test_the_invited_are_always_the_sum_of_the_four_as_persons_and_as_municipalities(roll):
+def test_the_invited_are_always_the_sum_of_the_five_as_persons_and_as_municipalities(roll):
     for session in (None, *roll.meeting.days):
         people, towns = roll.count(session), roll.count_municipalities(session)
         assert people.invited == len(roll.lines)
@@ -195,6 +197,15 @@ def test_silent_is_who_has_left_a_day_without_any_answer_in_the_order_they_sit()
         "Silent the second day",
         "Substituted, then silent",
     ]
+
+
+def test_wavering_is_who_said_maybe_and_left_nothing_open():
+    table = Table(meeting(TUESDAY, WEDNESDAY))
+    table.seat("Maybe both days", SKIVE, MAYBE, MAYBE)
+    table.seat("Maybe and away", VIBORG, MAYBE, AWAY)
+    table.seat("Maybe, then silent", AARHUS, MAYBE)
+    table.seat("Maybe, but somebody comes instead", REGION, ONLINE, "Jens Ærø")
+    assert names(wavering(table.roll)) == ["Maybe both days", "Maybe and away"]
 
 
 def test_somebody_comes_in_the_seat_of_one_who_never_answered_himself():

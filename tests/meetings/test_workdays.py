@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from bot.days_off import closed
 from meetings.model import COPENHAGEN
-from meetings.workdays import is_workday, local, local_day, next_open, workdays_before
+from meetings.workdays import (
+    comes_twice,
+    is_workday,
+    local,
+    local_day,
+    next_open,
+    whole_day,
+    workdays_before,
+)
 
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 DAYS = st.dates(date(2024, 1, 1), date(2035, 12, 31))
@@ -123,3 +131,24 @@ def test_without_holidays_only_weekends_are_off():
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "twice"),
+    [
+        (date(2027, 10, 31), time(1, 59), False),
+        (date(2027, 10, 31), time(2, 0), True),
+        (date(2027, 10, 31), time(2, 59), True),
+        (date(2027, 10, 31), time(3, 0), False),
+        (date(2027, 3, 28), time(2, 30), False),  # does not come at all, and counts as 3.30
+    ],
+)
+def test_only_octobers_hour_comes_twice(day, at, twice):
+    assert comes_twice(local(day, at)) is twice
+
+
+@given(MOMENTS)
+def test_a_moment_lies_in_its_whole_day(at):
+    since, until = whole_day(at)
+    assert since <= at < until
+    assert {local_day(since), local_day(until - timedelta(microseconds=1))} == {local_day(at)}

@@ -8,6 +8,7 @@ import pytest
 from meetings import refusals, seats
 from meetings.attendance import Count
 from meetings.model import AnswerKind, Language, MeetingKind, Observation, Role, Source
+from meetings.notices import Kind
 from meetings.office import NewSubstitute
 from storage import BookRecords
 from tests.parts import council
@@ -323,14 +324,31 @@ def test_a_substitute_who_steps_back_leaves_the_seat_and_the_principals_answer(r
     line = room.roll(id).line(room.who(ANN))
     assert [line.standing(day) for day in (1, 2)] == ["substituted", "declined"]
     assert [answer.remark for answer in line.answers] == ["ferie", "ferie"]
-    assert room.entry(id, TEA) == (0, "REQUEST")
+    assert room.entry(id, TEA) == (1, "REQUEST")
+    assert room.told(id, TEA)[-2:] == [("substitute", "teams"), ("substitute", "mail")]
     assert room.told(id, ANN)[-1] == ("substitute_left", "teams")
     before = room.seen(id)
     room.answer(id, TEA, AnswerKind.DECLINED, sessions=[2])
     assert room.seen(id) == before
     room.answer(id, TEA, AnswerKind.DECLINED)
     assert room.standings(id)[ANN] == "declined"
-    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.entry(id, TEA) == (2, "CANCEL")
+
+
+def test_a_substitute_who_comes_on_other_days_gets_a_new_entry(room: Room) -> None:
+    id = room.convened(TWO_DAYS)
+    room.answer(id, ANN, AnswerKind.DECLINED, substitute=room.who(TEA), sessions=[1])
+    room.now += timedelta(hours=1)
+    room.answer(id, ANN, AnswerKind.DECLINED, substitute=room.who(TEA))
+    assert room.entry(id, TEA) == (1, "REQUEST")
+    room.now += timedelta(hours=1)
+    room.answer(id, ANN, AnswerKind.ONSITE, sessions=[1])
+    assert room.entry(id, TEA) == (2, "REQUEST")
+    assert room.told(id, TEA) == [("substitute", "teams"), ("substitute", "mail")] * 3
+    room.now += timedelta(hours=1)
+    before = room.told(id, TEA)
+    room.answer(id, ANN, AnswerKind.ONLINE, sessions=[1])
+    assert (room.entry(id, TEA), room.told(id, TEA)) == ((2, "REQUEST"), before)
 
 
 def test_a_principal_who_comes_after_all_lets_the_substitute_go(room: Room) -> None:
@@ -350,11 +368,14 @@ def test_a_substitute_of_two_is_let_go_by_one_and_still_comes_for_the_other(room
     room.now += timedelta(minutes=1)
     room.answer(id, BO, AnswerKind.DECLINED, substitute=tea, sessions=[2])
     room.now += timedelta(minutes=1)
+    assert room.entry(id, TEA) == (1, "REQUEST")
     room.answer(id, BO, AnswerKind.ONSITE, sessions=[2])
-    assert room.entry(id, TEA) == (0, "REQUEST")
-    assert room.told(id, TEA)[-1] == ("released", "teams")
+    assert room.entry(id, TEA) == (2, "REQUEST")
+    assert room.told(id, TEA)[-2:] == [("substitute", "teams"), ("substitute", "mail")]
+    told = [one.new.about for one in room.notices(id) if one.new.kind is Kind.SUBSTITUTE]
+    assert told[-1] == room.who(ANN)
     room.answer(id, ANN, AnswerKind.ONSITE)
-    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.entry(id, TEA) == (3, "CANCEL")
     assert room.told(id, TEA)[-2:] == [("released", "teams"), ("released", "mail")]
 
 
@@ -364,7 +385,7 @@ def test_a_substitute_of_two_who_steps_back_from_both_comes_for_nobody(room: Roo
         room.answer(id, name, AnswerKind.DECLINED, substitute=room.who(TEA), sessions=[day])
     room.now += timedelta(minutes=1)
     room.answer(id, TEA, AnswerKind.DECLINED)
-    assert room.entry(id, TEA) == (1, "CANCEL")
+    assert room.entry(id, TEA) == (3, "CANCEL")
     assert room.roll(id).principals(room.who(TEA)) == ()
 
 

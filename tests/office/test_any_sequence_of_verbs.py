@@ -20,7 +20,7 @@ from meetings import refusals, seats
 from meetings.attendance import Roll, Standing
 from meetings.entries import Entry, Method
 from meetings.model import AnswerKind, MeetingId, MeetingKind, MeetingState, Observation, PersonId, Source
-from meetings.office import Actor, NewSubstitute, Office
+from meetings.office import Actor, Amendment, NewSubstitute, Office
 from storage import BookRecords, Store
 from tests.parts.council import AARHUS, NOW, TWO_DAYS, VIBORG
 from tests.parts.room import SEATED, Room
@@ -81,6 +81,11 @@ class Verbs(RuleBasedStateMachine):
                 self.id, person, AnswerKind.DECLINED, actor, sessions=sessions, substitute=named
             )
         )
+
+    @rule(place=st.sampled_from(["Rådhuset", "Godsbanen", "Skive"]))
+    def amend(self, place: str) -> None:
+        change, secretary = Amendment(place=place), self.room.secretary
+        self.attempt(lambda office: office.amend(self.id, change, secretary))
 
     @rule(asker=called, holder=called)
     def ask_for_seat(self, asker: str, holder: str) -> None:

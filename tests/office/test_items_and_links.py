@@ -6,7 +6,7 @@ from datetime import timedelta
 from meetings import refusals
 from meetings.model import Account, Draft, ItemState, Recommendation, Road, Source, Verb
 from meetings.office import Actor, Office
-from meetings.office.people import CODE_LIVES, CODE_TRIES, CODES_AN_HOUR
+from meetings.office.people import CODE_LIVES, CODE_TRIES, CODES_AN_HOUR, CODES_TO_ONE
 from storage import BookRecords
 from tests.parts.room import Room
 
@@ -150,6 +150,26 @@ def test_codes_asked_for_at_once_are_no_more_than_the_bound(room: Room) -> None:
     room.now += timedelta(hours=1, seconds=1)
     begin(room)
     assert codes_planned(room) == CODES_AN_HOUR + 1
+
+
+def test_many_accounts_together_do_not_flood_one_mailbox(room: Room) -> None:
+    """Each asks for one, all at once."""
+    accounts = [Account("tenant", f"object-{number}") for number in range(3 * CODES_TO_ONE)]
+
+    async def ask(account: Account, name: str) -> None:
+        email = room.people[name].email
+        await room.books.write(lambda records: room.office(records).begin_link(account, email))
+
+    async def all_at_once(name: str) -> None:
+        await asyncio.gather(*(ask(account, name) for account in accounts))
+
+    asyncio.run(all_at_once(ANN))
+    assert codes_planned(room) == CODES_TO_ONE
+    asyncio.run(ask(accounts[-1], "Bo Aarhus"))
+    assert codes_planned(room) == CODES_TO_ONE + 1
+    room.now += timedelta(hours=1, seconds=1)
+    asyncio.run(ask(accounts[0], ANN))
+    assert codes_planned(room) == CODES_TO_ONE + 2
 
 
 def test_whoever_arrives_twice_at_once_is_welcomed_once(room: Room) -> None:

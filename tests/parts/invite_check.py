@@ -72,6 +72,19 @@ def check(message: bytes, folder: Path, previous: bytes | None = None) -> Verdic
     return _all_readers(checker, arguments) if checker else _readers_in_place(mail, arguments)
 
 
+def check_feed(calendar: bytes, folder: Path) -> Verdict:
+    """The same for a calendar to subscribe to, by all who read more than one entry (kcalendarcore's check does not)."""
+    file = folder / "feed.ics"
+    file.write_bytes(calendar)
+    arguments = [str(file), "--feed"]
+    checker = built_checker()
+    return _all_readers(checker, arguments) if checker else _readers_in_place(file, arguments)
+
+
+def feed_readers() -> tuple[str, ...]:
+    return tuple(one for one in readers() if one != "kcalendarcore")
+
+
 def readers() -> tuple[str, ...]:
     """Name the readers that `check` asks here."""
     if built_checker():
@@ -85,9 +98,10 @@ def _all_readers(checker: Path, arguments: Sequence[str]) -> Verdict:
     return Verdict(tuple(ran), _findings(said), _instants(said))
 
 
-def _readers_in_place(mail: Path, arguments: Sequence[str]) -> Verdict:
-    calendar = mail.with_suffix(".ics")
-    calendar.write_bytes(calendar_part(mail.read_bytes()))
+def _readers_in_place(given: Path, arguments: Sequence[str]) -> Verdict:
+    calendar = given.with_suffix(".ics")
+    if given.suffix == ".eml":
+        calendar.write_bytes(calendar_part(given.read_bytes()))
     commands = {
         "lint": (str(SHARED / "lint_invite.py"), *arguments),
         "vobject+ical+icalendar": (str(SHARED / "chk_py.py"), str(calendar)),

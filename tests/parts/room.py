@@ -24,6 +24,7 @@ from meetings.office import Actor, MeetingPlan, Office
 from storage import BookRecords, Store
 from tests.parts import council
 from tests.parts.council import AARHUS, COMMITTEE, NOW, ONE_DAY, REGION, SKIVE, VIBORG
+from wording.scribe import SECRETARY
 
 T = TypeVar("T")
 SECRETARIAT = "Sara Sekretær"
@@ -66,7 +67,9 @@ class Room:
         return self.books.write_now(lambda records: verb(self.office(records)))
 
     def office(self, records: BookRecords) -> Office:
-        return Office(records, self.now, council.no_days_off)
+        office = Office(records, self.now, council.no_days_off)
+        office.scribe = SECRETARY
+        return office
 
     def who(self, name: str) -> PersonId:
         return self.people[name].id

@@ -132,8 +132,11 @@ class House:
     or refuse; `watch` stands still until it is moved; tokens go by the real clock.
     """
 
-    def __init__(self, database_url: str, smtp_url: str, folder: Path) -> None:
+    def __init__(
+        self, database_url: str, smtp_url: str, folder: Path, imap_url: str = "", mail_trusts: str = ""
+    ) -> None:
         self.database_url, self.smtp_url, self.folder = database_url, smtp_url, folder
+        self.imap_url, self.mail_trusts = imap_url, mail_trusts
         self.watch = Watch(MONDAY)
         self.keys, self.login, self.connector = KeyServer(), Login(), Connector()
         self.cards: dict[str, Seen] = {}
@@ -207,6 +210,8 @@ class House:
             openid_metadata=self.keys.metadata,
             login_authority=self.login.url,
             smtp_url=self.smtp_url,
+            imap_url=self.imap_url,
+            mail_trusts=self.mail_trusts,
             mail_folder=self.folder / "mail",
             turns_a_minute=0,
         )
@@ -401,12 +406,14 @@ class House:
 
 
 @contextmanager
-def open_house(database_url: str, smtp_url: str, folder: Path) -> Iterator[House]:
+def open_house(
+    database_url: str, smtp_url: str, folder: Path, imap_url: str = "", mail_trusts: str = ""
+) -> Iterator[House]:
     """On a migrated database with nothing in it; the cooperation of the demo is loaded, its mails are out,
     and nobody has the app yet."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    house = House(database_url, smtp_url, folder)
+    house = House(database_url, smtp_url, folder, imap_url, mail_trusts)
     try:
         yield house.open()
     finally:

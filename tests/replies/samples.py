@@ -171,14 +171,17 @@ CLIENTS = {"google": google, "exchange": exchange, "apple": apple, "thunderbird"
 
 
 def bounce(
-    status: str = "5.1.1", action: str = "failed", about: str = "<convened.1@kulturregion.example.dk>"
+    status: str = "5.1.1",
+    action: str = "failed",
+    about: str = "<convened.1@kulturregion.example.dk>",
+    address: str = BO,
 ) -> bytes:
     """A delivery report around the mail that did not arrive, its invitation and all."""
     report = Part(
         lines(
             "Reporting-MTA: dns; mx.aarhus.example.dk",
             "",
-            f"Final-Recipient: rfc822; {BO}",
+            f"Final-Recipient: rfc822; {address}",
             f"Action: {action}",
             f"Status: {status}",
         ),

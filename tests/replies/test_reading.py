@@ -318,6 +318,17 @@ def test_a_date_that_is_no_date_is_none():
             ),
             Vouched.FAILED,
         ),
+        (
+            (
+                verdict("dmarc=pass header.from=aarhus.example.dk", "mx.evil.example"),
+                verdict("dmarc=none header.from=aarhus.example.dk"),
+                verdict("dmarc=pass header.from=aarhus.example.dk"),
+            ),
+            Vouched.UNKNOWN,
+        ),
+        ((verdict("dmarc=pass header.from=aarhus.example.dk", f"{TRUSTED}.evil.example"),), Vouched.UNKNOWN),
+        ((verdict("dmarc=pass header.from=aarhus.example.dk", f"({TRUSTED}) mx.evil"),), Vouched.UNKNOWN),
+        ((f"X: y\r\n {verdict('dmarc=pass header.from=aarhus.example.dk')}",), Vouched.UNKNOWN),
         ((f"Authentication-Results: {TRUSTED} 1; dmarc=pass header.from=aarhus.example.dk",), Vouched.PASSED),
         (
             ("Authentication-Results: spf=pass; dmarc=pass action=none header.from=aarhus.example.dk",),

@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from documents import invitation
 from documents.reply import read
-from meetings import entries
 from meetings.model import AnswerKind, MeetingId, Mode, Session, Source
 from meetings.office import NewSubstitute, Taken
 from meetings.replies import Decision, Judgement, Noted, PartStat, Reason
@@ -89,7 +87,7 @@ def counted(partstat: PartStat, reason: Reason = Reason.ANSWERS, *, confirm: boo
     [
         (PartStat.ACCEPTED, "attending", AnswerKind.ONSITE),
         (PartStat.DECLINED, "declined", AnswerKind.DECLINED),
-        (PartStat.TENTATIVE, "pending", AnswerKind.TENTATIVE),
+        (PartStat.TENTATIVE, "tentative", AnswerKind.TENTATIVE),
     ],
 )
 def test_an_answer_by_calendar_is_an_answer(room, post, partstat, standing, kind):
@@ -266,15 +264,6 @@ def test_a_third_entry_of_two_is_unknown(room, convened):
     post = convened(TWO_DAYS)
     name, _, domain = room.meeting(post.id).uid.partition("@")
     assert post(BO, "DECLINED", uid=f"{name}-3@{domain}") == Judgement(Decision.REFUSED, Reason.UNKNOWN_UID)
-
-
-@pytest.mark.parametrize(
-    "sessions",
-    [ONE_DAY, TWO_DAYS, (*TWO_DAYS[:1], Session(2, TWO_DAYS[1].day, TWO_DAYS[0].start, TWO_DAYS[0].end))],
-)
-def test_the_entries_that_are_answered_are_those_that_were_sent(sessions):
-    sent = [(one.start, one.end) for one in invitation.entries(sessions)]
-    assert [(run[0].starts_at, run[-1].ends_at) for run in entries.runs(sessions)] == sent
 
 
 # What may not count

@@ -19,7 +19,7 @@ def table() -> str:
 
 
 def _line(name: str, one: FieldInfo) -> str:
-    default = str(one.default).lower() if isinstance(one.default, bool) else str(one.default)
+    default = str(one.default).lower() if isinstance(one.default, bool) else str(one.default or "")
     meaning = (one.description or "").replace("|", "\\|")
     return f"| `{name}` | {f'`{default}`' if default else ''} | {meaning} |"
 

@@ -12,16 +12,21 @@ from documents.committee_file import read
 from documents.toml_tables import Fault, Problem, WrongFile
 from meetings.founding import Founding
 from meetings.model import (
+    AgendaRights,
     Clause,
     Committee,
     CommitteeId,
     Contact,
+    Hands,
     MeetingKind,
     Organisation,
     OrganisationId,
     OrganisationKind,
     Policy,
+    Role,
     SeatLimit,
+    StandingItem,
+    StandingKind,
     Strength,
     Terms,
 )
@@ -48,6 +53,13 @@ FREQUENCY = Clause(
     "§ 4",
     Strength.GUIDELINE,
 )
+BETWEEN = Clause(
+    "between",
+    "Formanden kan træffe beslutning mellem møderne og orienterer næstformændene.",
+    AGREEMENT,
+    "§ 5",
+)
+MAKERS = Hands(frozenset({Role.SECRETARIAT}), CommitteeId("fjord-arbejdsgruppe"))
 ONE_SEAT = Clause(
     "seats",
     "Hver kommune kan deltage med én medarbejder.",
@@ -90,13 +102,23 @@ def test_the_example_is_read_with_everything_that_stands_in_it():
                     Terms(
                         date(2026, 1, 1),
                         None,
-                        (SEATS, SUBSTITUTES, FREQUENCY),
+                        (BETWEEN, SEATS, SUBSTITUTES, FREQUENCY),
                         (
                             SeatLimit(MeetingKind.ORDINARY, 2, SEATS),
                             SeatLimit(MeetingKind.ORDINARY, 3, SEATS, OrganisationKind.REGION),
                         ),
                         SUBSTITUTES,
+                        AgendaRights(draft=MAKERS, order=MAKERS),
+                        BETWEEN,
                     ),
+                ),
+                called="styregruppen",
+                layout="ekr",
+                proposes="Fjordsekretariatet indstiller, at styregruppen",
+                standing=(
+                    StandingItem(StandingKind.WELCOME, "Velkomst", minutes=5),
+                    StandingItem(StandingKind.MINUTES, "Godkendelse af referat"),
+                    StandingItem(StandingKind.OTHER_BUSINESS, "Eventuelt", last=True),
                 ),
             ),
             Committee(
@@ -199,7 +221,7 @@ def policy(line: str) -> str:
                 f"{AT} · policy",
                 "reminders",
                 Problem.UNKNOWN_KEY,
-                "agenda_workdays, day_before_at, deadline_at, item_workdays, reminder_at, reminder_workdays, "
+                "agenda_workdays, comment_workdays, day_before_at, deadline_at, item_workdays, reminder_at, reminder_workdays, "
                 "response_workdays",
             ),
         ),

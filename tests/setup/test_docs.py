@@ -12,7 +12,7 @@ import typer
 from bot.cli import cli
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.web import site
+from bot.web import calendars, site
 from dialogs.intents import Understood
 from dialogs.speech import understand
 from meetings.model import Language
@@ -25,6 +25,7 @@ from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
+FOR_PEOPLE = ("sekretariat.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
@@ -102,7 +103,8 @@ def test_every_link_to_a_file_leads_somewhere(guide: Path):
 
 @pytest.mark.parametrize("guide", ["operator.md", "teams.md"])
 def test_a_guide_that_speaks_of_the_proxy_names_every_address_that_is_a_key(guide: str):
-    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', Path(site.__file__).read_text())
+    source = "".join(Path(one.__file__).read_text() for one in (site, calendars))
+    routes = re.findall(r'"(/[^"]*\{token\}[^"]*)"', source)
     keys = {f"`/{route.split('/')[1]}/…`" for route in routes}
     text = (DOCS / guide).read_text()
     assert keys
@@ -142,7 +144,7 @@ def said() -> set[str]:
     return {value for value in values if isinstance(value, str)}
 
 
-@pytest.mark.parametrize("guide", ["sekretariat.md", "medlem.md"])
+@pytest.mark.parametrize("guide", FOR_PEOPLE)
 def test_what_is_quoted_in_bold_are_the_words_of_the_bot(guide: str):
     quoted = re.findall(r"\*\*([^*]+)\*\*", " ".join((DOCS / guide).read_text().split()))
     assert quoted
@@ -151,7 +153,7 @@ def test_what_is_quoted_in_bold_are_the_words_of_the_bot(guide: str):
 
 SUGGESTED = [
     pytest.param(span, id=span)
-    for guide in ("sekretariat.md", "medlem.md")
+    for guide in FOR_PEOPLE
     for span in dict.fromkeys(INLINE.findall((DOCS / guide).read_text()))
     if not span.startswith("styrmand ")
 ]
@@ -172,6 +174,6 @@ def test_whatever_the_guides_suggest_to_write_is_understood(sentence: str):
     assert isinstance(understand(sentence, LEXICON), Understood)
 
 
-@pytest.mark.parametrize("guide", ["sekretariat.md", "medlem.md"])
+@pytest.mark.parametrize("guide", FOR_PEOPLE)
 def test_a_guide_for_people_fits_on_two_screens(guide: str):
     assert len((DOCS / guide).read_text().split()) < 750

@@ -1,6 +1,7 @@
 """Agenda items with their recommendations and attachments."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,10 @@ from meetings.model import (
     Attachment,
     ItemId,
     ItemState,
+    Later,
     Person,
     Recommendation,
+    StandingKind,
     Verb,
 )
 from storage import BookRecords, Store
@@ -58,7 +61,16 @@ def full(bo: Person) -> AgendaItem:
         case_number="1-00",
         initials="bb",
         closed=True,
-        outcome="Godkendt",
+        note="Tiden er sat ned",
+        introduction="Kort om sagen",
+        proposes="Formandskabet indstiller, at",
+        financial_impact="Ingen bemærkninger",
+        guests=("Åse Ø, Viborg Kommune", "Ib"),
+        headings=(("next_steps", "Videre forløb"),),
+        standing=StandingKind.CHAIR_DECISIONS,
+        deferrals=2,
+        wanted_for=Later(month=date(2027, 10, 1)),
+        version=3,
     )
 
 

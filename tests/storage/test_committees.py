@@ -6,7 +6,17 @@ from datetime import date
 import pytest
 
 from meetings import refusals
-from meetings.model import Committee, CommitteeId, Contact, Membership, Role
+from meetings.model import (
+    AgendaRights,
+    Committee,
+    CommitteeId,
+    Contact,
+    Hands,
+    Membership,
+    Role,
+    StandingItem,
+    StandingKind,
+)
 from storage import BookRecords, Store
 from tests.parts import council
 from tests.parts.council import AARHUS, COMMITTEE, SKIVE
@@ -32,6 +42,26 @@ def test_a_changed_seat_limit_counts_at_once(books: Store) -> None:
     books.read_now(lambda records: records.committee(COMMITTEE.id))
     limit = replace(COMMITTEE.terms[1].seat_limits[0], seats=3)
     changed = replace(COMMITTEE, terms=(replace(COMMITTEE.terms[1], seat_limits=(limit,)),))
+    books.write_now(lambda records: records.put_committee(changed))
+    assert books.read_now(lambda records: records.committee(COMMITTEE.id)) == changed
+
+
+def test_how_a_committee_makes_its_agendas_is_read_as_written(books: Store) -> None:
+    makers = Hands(frozenset({Role.SECRETARIAT, Role.CHAIR}), CommitteeId("gruppen"))
+    rights = AgendaRights(draft=makers, approve=Hands(frozenset({Role.CHAIR})), comment=Hands(frozenset()))
+    terms = replace(COMMITTEE.terms[1], rights=rights, chair_decides=COMMITTEE.terms[1].clauses[0])
+    changed = replace(
+        COMMITTEE,
+        terms=(terms,),
+        called="styregruppen",
+        layout="kkr",
+        proposes="Det indstilles, at",
+        standing=(
+            StandingItem(StandingKind.WELCOME, "Velkomst", minutes=5),
+            StandingItem(StandingKind.OTHER_BUSINESS, "Evt.", last=True),
+        ),
+        policy=replace(COMMITTEE.policy, comment_workdays=3),
+    )
     books.write_now(lambda records: records.put_committee(changed))
     assert books.read_now(lambda records: records.committee(COMMITTEE.id)) == changed
 

@@ -68,6 +68,7 @@ def test_a_changed_meeting_is_read_with_its_days_before_the_move(books: Store) -
         join_url="https://teams.example/1",
         convened_at=later(hours=1),
         agenda_published_at=later(days=1, microseconds=7),
+        agenda_note="Mødet holdes via Teams",
     )
     put(books, meeting, moved)
     assert books.read_now(lambda records: records.meeting(meeting.id)) == moved

@@ -8,6 +8,7 @@ import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from meetings.model import Invitee, Role
+from meetings.model import AgendaItem, Invitee, ItemId, ItemState, Role
 from storage import (
     Ahead,
     BookRecords,
@@ -46,7 +47,7 @@ NEXT = f'''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "next"
+revision = "9999"
 down_revision = "{HEAD}"
 
 
@@ -153,7 +154,7 @@ def test_an_older_database_is_brought_up_and_taken_back_with_all_it_holds(
     assert next_scripts == migrating.SCRIPTS
     assert state_of(url) == Older(HEAD)
     migrate(url)
-    assert state_of(url) == Current("next")
+    assert state_of(url) == Current("9999")
     assert contents(url) == before
     execute(url, "UPDATE person SET phone = '12', title = NULL")
     for statement in ("UPDATE audit SET details = 'x'", "UPDATE person SET organisation_id = 'nowhere'"):
@@ -178,12 +179,12 @@ def test_this_version_goes_on_where_the_next_one_only_added_something(
     migrate(url)
     monkeypatch.setattr(migrating, "SCRIPTS", present)
     if not additive:
-        assert state_of(url) == Newer("next")
+        assert state_of(url) == Newer("9999")
         with pytest.raises(TooNew):
             Store.open(url)
         return
-    assert state_of(url) == Ahead("next")
-    assert migrate(url) == Migrated(Ahead("next"), None)
+    assert state_of(url) == Ahead("9999")
+    assert migrate(url) == Migrated(Ahead("9999"), None)
     with Store.open(url) as books:
         books.write_now(found)
 
@@ -198,6 +199,24 @@ def test_all_the_way_down_and_up_again(url: str) -> None:
             step(migrating.alembic_config(connection))
     with Store.open(url) as books:
         books.write_now(found)
+
+
+def test_items_from_before_there_were_versions_are_kept_with_their_remark(url: str) -> None:
+    item = AgendaItem(ItemId(0), council.meeting().id, "Budget", ItemState.RETURNED, note="Skriv et beløb.")
+    with Store.open(url) as books:
+        books.write_now(found)
+        kept = books.write_now(lambda records: records.add_item(item))
+        merged = books.write_now(lambda records: records.add_item(replace(item, state=ItemState.MERGED)))
+    with engines.migrating(engines.address(url)).connect() as connection:
+        command.downgrade(migrating.alembic_config(connection), "0005")
+    migrate(url)
+    with Store.open(url) as books:
+        assert books.read_now(lambda records: records.items(item.meeting)) == [
+            kept,
+            replace(merged, state=ItemState.WITHDRAWN),
+        ]
+        [committee] = books.read_now(lambda records: records.committees())
+    assert [one.title for one in committee.standing][:2] == ["Velkomst", "Godkendelse af referat"]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -28,10 +28,15 @@ from bot.links import SignedLinks
 from bot.metrics import Metrics
 from bot.teams.answering import Answer as DoorAnswer
 from bot.web.answer_page import AnswerPage
+from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
 from bot.web.health import Health
 from bot.web.messages import Messages
+from bot.web.secretariat.address import routes as secretariat_routes
+from bot.web.secretariat.keys import Cookies
+from bot.web.secretariat.room import Room
 from bot.web.site import site
+from documents.letter import Mailbox as Sender
 from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingKind, Mode, Person, Session, Source
 from meetings.office import Actor, MeetingPlan, Newcomer, Office
@@ -41,6 +46,7 @@ from tests.parts.teams import Watch
 
 T = TypeVar("T")
 OPERATOR = Actor(None, Source.SECRETARIAT)
+ORGANIZER = "moeder@kulturregion.example.dk"
 GROUP = committees.STEERING_GROUP.id
 SPRING = (Session(1, date(2027, 4, 20), time(9, 30), time(11, 30)),)
 TWO_DAYS = (
@@ -93,6 +99,14 @@ class Ticker:
         return self.told
 
 
+@dataclass
+class Mailbox:
+    """Stands for the mailbox of answers: as well as it is told to be."""
+
+    failures: int = 0
+    ago: timedelta | None = timedelta(seconds=5)
+
+
 class NoDoor:
     """The messages endpoint is another room's."""
 
@@ -110,6 +124,7 @@ class House:
     metrics: Metrics
     file: Path
     knocks: list[datetime]
+    mailbox: Mailbox
 
     # asking it
 
@@ -180,6 +195,15 @@ class House:
         link = self.links.attendance_list(meeting or self.coming.id, self.person(name).id, form)
         return urllib.parse.urlsplit(link).path
 
+    def feed_path(self, name: str) -> str:
+        """Where a new calendar link of this person leads; the one before ends."""
+        made, person = self.links.new_feed(), self.person(name).id
+        self.act(lambda office: office.open_calendar(person, made.digest, Actor(person, Source.TEAMS)))
+        return urllib.parse.urlsplit(made.address).path
+
+    def plan_path(self, name: str) -> str:
+        return urllib.parse.urlsplit(self.links.year_plan(GROUP, self.person(name).id)).path
+
     def line(self, name: str, meeting: Meeting | None = None) -> Line:
         id = (meeting or self.coming).id
         found = self.desk.read_now(lambda office: office.roll_call(id)).line(self.person(name).id)
@@ -203,6 +227,7 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
     file = folder / "books.db"
     shutil.copyfile(loaded, file)
     clock, ticker, metrics, knocks = Watch(NOW), Ticker(), Metrics(), list[datetime]()
+    mailbox = Mailbox()
     url = f"sqlite:///{file}"
     with Store.open(url) as store:
         desk = Desk(store, clock, closed, "styrmand.example.dk")
@@ -211,14 +236,20 @@ def house(loaded: Path, folder: Path) -> Iterator[House]:
         )
         application = site(
             Messages(NoDoor(), metrics),
-            Health(desk, ticker, metrics, partial(storage.state_of, url)),
+            Health(desk, ticker, metrics, partial(storage.state_of, url), mailbox),
             AnswerPage(desk, links, lambda: knocks.append(clock())),
             Downloads(desk, links),
-            [web.get("/fejl", _break)],
+            [
+                web.get("/fejl", _break),
+                *Calendars(desk, links, Sender("Fællessekretariatet", ORGANIZER)).routes(),
+                *secretariat_routes(
+                    Room(desk, Cookies(encrypted=links.encrypted), lambda: knocks.append(clock())), links
+                ),
+            ],
             Crowd(400, clock),
         )
         with served(application) as port:
-            yield House(port, desk, links, clock, ticker, metrics, file, knocks)
+            yield House(port, desk, links, clock, ticker, metrics, file, knocks, mailbox)
 
 
 async def _break(_: web.Request) -> web.Response:

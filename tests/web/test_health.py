@@ -77,6 +77,28 @@ def test_a_database_that_is_closed_is_told_by_its_fault(home: House):
     assert ready(home) == red(database="closed")
 
 
+@pytest.mark.parametrize(("ago", "told"), [(timedelta(seconds=90), "for 90 s"), (None, "since the start")])
+def test_a_mailbox_that_cannot_be_read_is_told_of_and_makes_nobody_wait(home: House, ago, told: str):
+    deliver_all(home)
+    home.mailbox.failures, home.mailbox.ago = 3, ago
+    assert ready(home) == (
+        200,
+        {"status": "ok", "notes": {"mailbox": f"has not been read {told}"}},
+    )
+    home.mailbox.failures, home.mailbox.ago = 0, timedelta(seconds=1)
+    assert ready(home) == GREEN
+
+
+def test_the_mailbox_has_its_figures(home: House):
+    def figures() -> dict[str, float]:
+        found = text_string_to_metric_families(home.get("/metrics").text)
+        return {one.name: one.samples[0].value for one in found if "mailbox" in one.name}
+
+    assert figures() == {"styrmand_mailbox_up": 1.0, "styrmand_mailbox_age_seconds": 5.0}
+    home.mailbox.failures = 1
+    assert figures()["styrmand_mailbox_up"] == 0.0
+
+
 def test_everything_that_is_wrong_is_told_at_once(home: House):
     home.desk.store.close_now()
     home.ticker.told = {"pump": Beat(None, late=True)}

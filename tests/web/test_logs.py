@@ -155,3 +155,12 @@ def test_a_refusal_logged_by_mistake_tells_only_its_kind(home: House, log: io.St
     except Exception:  # noqa: BLE001
         structlog.get_logger().exception("refused")
     assert [word for word in CANARIES if word in log.getvalue()] == []
+
+
+def test_the_key_of_a_calendar_is_in_no_line(home: House, log: io.StringIO):
+    path = home.feed_path(MEMBER)
+    token = path.removeprefix("/kalender/").removesuffix(".ics")
+    assert [home.get(one).status for one in (path, f"/kalender/x{token}.ics")] == [200, 404]
+    assert home.ask("HEAD", path).status == 200
+    assert token not in log.getvalue()
+    assert {line["route"] for line in lines(log) if line["event"] == "request"} == {"/kalender/{token}.ics"}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from meetings import contradictions
 from meetings.attendance import earlier_answer, silent
 from meetings.entries import Method
-from meetings.model import Session
+from meetings.model import AnswerKind, Detail, ItemState, Observation, Session
 from meetings.notices import Kind
 from wording.letters.matter import Draft, Matter
 from wording.letters.parts import Bullets, Callout, Choice, Choices, Fact, Facts, Heading, Paragraph, Part
@@ -24,7 +25,7 @@ from wording.letters.sections import (
     times,
     unanswered_days,
 )
-from wording.talk import words as talk
+from wording.talk import words
 
 
 def _convened(of: Matter) -> Draft:
@@ -59,6 +60,18 @@ def _moved(of: Matter) -> Draft:
         *deadlines(of),
     )
     return Draft(of.words.moved_subject(of.name, of.days), of.words.moved_title(of.meeting.kind), parts)
+
+
+def _amended(of: Matter) -> Draft:
+    """Whole, not only what is new: it is the one word somebody has who was called a moment before."""
+    titled = (Fact(of.words.meeting_title(), of.meeting.title),) if Detail.TITLE in of.meeting.amended else ()
+    parts = (
+        Callout(of.words.amended(of.meeting.kind, of.meeting.amended)),
+        Paragraph(of.words.amended_stands()),
+        Facts((*titled, *times(of, of.words.time()), *places(of))),
+        *answer(of),
+    )
+    return Draft(of.words.amended_subject(of.name, of.days), of.words.amended_title(of.meeting.kind), parts)
 
 
 def _cancelled(of: Matter) -> Draft:
@@ -170,6 +183,7 @@ def _deadline_passed(of: Matter) -> Draft:
         Fact(of.words.attending(), str(count.attending)),
         Fact(of.words.substituted(), str(count.substituted)),
         Fact(of.words.declined(), str(count.declined)),
+        Fact(of.words.tentative(), str(count.tentative)),
         Fact(of.words.pending(), str(count.pending)),
     )
     parts: list[Part] = [Paragraph(of.words.deadline_passed(count)), Facts(rows)]
@@ -187,7 +201,7 @@ def _deadline_passed(of: Matter) -> Draft:
 def _undelivered(of: Matter) -> Draft:
     found = of.errand.undelivered
     lines = tuple(
-        f"{one.to.name}, {one.to.organisation.name}: {talk(of.words.language).not_brought(one.notice.new.kind, one.why)}"
+        f"{one.to.name}, {one.to.organisation.name}: {words(of.words.language).not_brought(one.notice.new.kind, one.why)}"
         for one in found
     )
     parts = (
@@ -236,6 +250,140 @@ def entry_dropped(of: Matter, days: Sequence[Session]) -> Draft:
     return Draft(of.words.entry_dropped_subject(of.name, told), of.words.entry_dropped_title(), (lead,))
 
 
+def _maybe(of: Matter) -> Draft:
+    parts = (Paragraph(of.words.maybe(of.the_name)), *three_links(of), *time_and_place(of))
+    return Draft(of.words.maybe_subject(of.name, of.days), of.words.maybe_title(), parts)
+
+
+def _confirm(of: Matter) -> Draft:
+    """The link back chooses what stood before; a press on the page sets it, since mail scanners follow links."""
+    latest = of.errand.said[-1]
+    parts = (
+        Callout(of.words.confirm(of.words.said_now(latest.after) if latest.after else "", of.the_name)),
+        Paragraph(of.words.confirm_why()),
+        Choices((_way_back(of, latest),)),
+        *time_and_place(of),
+    )
+    return Draft(of.words.confirm_subject(of.name, of.days), of.words.confirm_title(), parts)
+
+
+def _way_back(of: Matter, latest: Observation) -> Choice:
+    """To the page with what stood before chosen; where it cannot choose that (a substitute, a queue), to the page."""
+    earlier = [one for one in of.errand.said[:-1] if one.session == latest.session]
+    substituted = bool(earlier) and earlier[-1].substitute is not None
+    if latest.before in _PRESELECTED and not substituted:
+        return Choice(of.words.set_back(latest.before), of.ways.preselected(_PRESELECTED[latest.before]))
+    return Choice(of.words.change(), of.ways.answer)
+
+
+_PRESELECTED = {
+    AnswerKind.ONSITE: "deltager",
+    AnswerKind.ONLINE: "deltager",
+    AnswerKind.DECLINED: "afbud",
+}
+
+
+def _differs(of: Matter) -> Draft:
+    name = (of.errand.about or of.errand.to).name
+    found = contradictions.differing(of.errand.said, of.meeting.round)
+    rows = [
+        Fact(label, of.words.by_road(contradictions.stance(said), said.source, said.at))
+        for one in found
+        for label, said in ((of.words.first_said(), one.earlier), (of.words.then_said(), one.later))
+    ]
+    parts = (
+        Paragraph(of.words.differs(name, of.the_name)),
+        Facts(tuple(rows)),
+        Paragraph(of.words.later_counts()),
+        *time_and_place(of),
+    )
+    return Draft(of.words.differs_subject(name, of.name, of.days), of.words.differs_title(), parts)
+
+
+# Agenda and minutes: in the words of their cards
+
+
+def _item_settled(of: Matter) -> Draft:
+    item, w, here = of.errand.item, words(of.errand.to.language), of.meeting.id
+    assert item is not None, "a notice of an item names it"
+    changes = of.errand.regarding.changes if item.state is ItemState.ACCEPTED else ()
+    heading = w.settled_heading(item, here)
+    parts: list[Part] = [
+        Paragraph(w.settled_text(item, here, changed=bool(changes))),
+        *([Bullets(tuple(w.change_line(change) for change in changes))] if changes else []),
+        *([Callout(item.note)] if item.note else []),
+        Facts((Fact(of.words.item(), item.title),)),
+    ]
+    return Draft(f"{heading}: {item.title} ({of.name}, {of.days})", heading, tuple(parts))
+
+
+def _agenda_comments(of: Matter) -> Draft:
+    w, until = words(of.errand.to.language), of.errand.regarding.until
+    due = (Fact(w.comments_until_label, of.words.moment(until)),) if until else ()
+    lead = Paragraph(w.agenda_round_says(of.meeting, of.words.moment(until) if until else ""))
+    return Draft(f"{w.agenda_round}: {of.name}, {of.days}", w.agenda_round, (lead, Facts(due), *agenda(of)))
+
+
+def _agenda_to_approve(of: Matter) -> Draft:
+    w = words(of.errand.to.language)
+    parts = (Paragraph(w.approve_says(of.meeting)), Paragraph(w.agenda_to_approve_text), *agenda(of))
+    return Draft(f"{w.agenda_to_approve} {of.name}, {of.days}", w.agenda_to_approve, parts)
+
+
+def _comment_arrived(of: Matter) -> Draft:
+    w, comment = words(of.errand.to.language), of.errand.regarding.comment
+    assert comment is not None, "a notice of a comment names it"
+    item = (Fact(of.words.item(), of.errand.item.title),) if of.errand.item else ()
+    parts = (
+        Paragraph(w.comment_says(comment.by.name, comment.text)),
+        *((Facts(item),) if item else ()),
+    )
+    return Draft(f"{w.comment_arrived}: {of.name}, {of.days}", w.comment_arrived, parts)
+
+
+def _minutes_sent(of: Matter) -> Draft:
+    w, until = words(of.errand.to.language), of.errand.regarding.until
+    due = (Facts((Fact(w.comments_until_label, of.words.moment(until)),)),) if until else ()
+    parts = (Paragraph(w.minutes_say(of.meeting)), Paragraph(w.minutes_text), *due)
+    return Draft(f"{w.minutes_here}: {of.name}, {of.days}", w.minutes_here, parts)
+
+
+def _minutes_approved(of: Matter) -> Draft:
+    w = words(of.errand.to.language)
+    parts = (Paragraph(w.minutes_approved_says(of.meeting)), Paragraph(w.minutes_approved_text))
+    return Draft(f"{w.minutes_approved}: {of.name}, {of.days}", w.minutes_approved, parts)
+
+
+def _excerpt(of: Matter) -> Draft:
+    w, item, decision = words(of.errand.to.language), of.errand.item, of.errand.regarding.decision
+    assert item is not None, "an excerpt is of an item"
+    told = decision.text if decision and decision.text else w.no_decision_yet
+    parts = (Paragraph(told), Facts((Fact(of.words.item(), item.title),)))
+    return Draft(f"{w.excerpt_heading}: {item.title}", w.excerpt_heading, parts)
+
+
+def _follow_up(of: Matter) -> Draft:
+    w, due = words(of.errand.to.language), of.errand.regarding.follow_up
+    assert due is not None, "a notice of a follow-up names it"
+    rows = [Fact(w.task_label, due.task)]
+    if due.deadline:
+        rows.append(Fact(w.deadline_label, of.words.day(due.deadline)))
+    parts = (Paragraph(w.follow_up_says(due, due.deadline)), Facts(tuple(rows)))
+    return Draft(f"{w.follow_up_heading}: {of.name}, {of.days}", w.follow_up_heading, parts)
+
+
+def _chair_decided(of: Matter) -> Draft:
+    w, decision = words(of.errand.to.language), of.errand.regarding.chair_decision
+    assert decision is not None, "a notice of the chair's decision names it"
+    clause = decision.clause
+    parts = (
+        Paragraph(w.chair_says(decision)),
+        Paragraph(decision.text),
+        Facts((Fact(w.authority_label, f"{w.quoted(clause.quote)} {clause.source}, {clause.place}"),)),
+    )
+    return Draft(f"{w.chair_decided}: {decision.title}", w.chair_decided, parts)
+
+
 DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.CONVENED: _convened,
     Kind.SUBSTITUTE: _substitute,
@@ -243,7 +391,10 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.RELEASED: _released,
     Kind.CALENDAR: _calendar,
     Kind.REMINDER: _reminder,
+    Kind.MAYBE: _maybe,
+    Kind.CONFIRM: _confirm,
     Kind.MOVED: _moved,
+    Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,
     Kind.AGENDA: _agenda_published,
     Kind.DAY_BEFORE: _day_before,
@@ -251,5 +402,15 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.SEAT_ASKED: _seat_asked,
     Kind.ITEM_ARRIVED: _item_arrived,
     Kind.DEADLINE_PASSED: _deadline_passed,
+    Kind.DIFFERS: _differs,
+    Kind.ITEM_SETTLED: _item_settled,
+    Kind.AGENDA_COMMENTS: _agenda_comments,
+    Kind.AGENDA_TO_APPROVE: _agenda_to_approve,
+    Kind.COMMENT_ARRIVED: _comment_arrived,
+    Kind.MINUTES_SENT: _minutes_sent,
+    Kind.MINUTES_APPROVED: _minutes_approved,
+    Kind.EXCERPT: _excerpt,
+    Kind.FOLLOW_UP: _follow_up,
+    Kind.CHAIR_DECIDED: _chair_decided,
     Kind.UNDELIVERED: _undelivered,
 }

@@ -7,6 +7,7 @@ from meetings.model import (
     AnswerKind,
     Committee,
     Contact,
+    Detail,
     Language,
     Meeting,
     MeetingKind,
@@ -65,6 +66,9 @@ class EnglishWords(Words):
     def moved_subject(self, name: str, days: str) -> str:
         return f"Moved: {name}, now {days}"
 
+    def amended_subject(self, name: str, days: str) -> str:
+        return f"New details: {name}, {days}"
+
     def cancelled_subject(self, name: str, days: str) -> str:
         return f"Cancelled: {name}, {days}"
 
@@ -118,6 +122,9 @@ class EnglishWords(Words):
         return f"Removed from your calendar: {name}, {days}"
 
     # titles
+
+    def amended_title(self, kind: MeetingKind) -> str:
+        return f"New details of {self.the(kind)}"
 
     def moved_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} has been moved")
@@ -207,6 +214,20 @@ class EnglishWords(Words):
             AnswerKind.WAITING: "asked for a place on the waiting list",
         }[kind]
         return f"For the old time you had {before}. That answer no longer counts, so please answer again."
+
+    def amended(self, kind: MeetingKind, news: Sequence[Detail]) -> str:
+        return f"{dates.capital(self.the(kind))} has {self.listing([self.new_detail(one) for one in news])}."
+
+    def new_detail(self, detail: Detail) -> str:
+        return {
+            Detail.TITLE: "a new title",
+            Detail.PLACE: "a new place",
+            Detail.JOIN_URL: "a new link to the online meeting",
+            Detail.AGENDA_URL: "a new link to the agenda",
+        }[detail]
+
+    def amended_stands(self) -> str:
+        return "The time is the same, and if you have answered, your answer stands. The entry in your calendar is corrected."
 
     def cancelled(self, name: str, days: str) -> str:
         return f"{dates.capital(name)}, {days}, is cancelled and will not be held."
@@ -318,6 +339,82 @@ class EnglishWords(Words):
             case Instead.MAYBE_TOLD:
                 return "You may already have this in Teams. We could not see whether it arrived."
 
+    # answers that came by another road
+
+    def maybe_subject(self, name: str, days: str) -> str:
+        return f"Do you know by now? {dates.capital(name)}, {days}"
+
+    def maybe_title(self) -> str:
+        return "Do you know by now whether you can come?"
+
+    def maybe(self, name: str) -> str:
+        return f"You said maybe to {name}. Please answer again when you know."
+
+    def confirm_subject(self, name: str, days: str) -> str:
+        return f"Was that you? Your answer was changed: {name}, {days}"
+
+    def confirm_title(self) -> str:
+        return "Was that you?"
+
+    def said_now(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "you attend",
+            AnswerKind.ONLINE: "you attend",
+            AnswerKind.DECLINED: "you have declined",
+            AnswerKind.TENTATIVE: "you may attend",
+            AnswerKind.WAITING: "you are on the waiting list",
+        }[kind]
+
+    def confirm(self, now: str, name: str) -> str:
+        return f"We received a new answer of yours to {name} and noted: {now}."
+
+    def confirm_why(self) -> str:
+        return (
+            "It came by mail from your calendar, but we cannot see for certain that it was you who sent it. If it "
+            "was you, you need do nothing. If it was not you, set the answer back here."
+        )
+
+    def set_back(self, before: AnswerKind | None) -> str:
+        match before:
+            case AnswerKind.DECLINED:
+                return "That was not me: decline again"
+            case _:
+                return "That was not me: I attend"
+
+    def differs_subject(self, who: str, name: str, days: str) -> str:
+        return f"{who} has answered differently: {name}, {days}"
+
+    def differs_title(self) -> str:
+        return "Has answered differently"
+
+    def differs(self, who: str, name: str) -> str:
+        return f"{who} has answered differently to {name}."
+
+    def first_said(self) -> str:
+        return "First"
+
+    def then_said(self) -> str:
+        return "Then"
+
+    def later_counts(self) -> str:
+        return "The later answer counts. If in doubt, ask and register the answer in Teams."
+
+    def replies_wait_subject(self, count: int) -> str:
+        return "One answer needs a person" if count == 1 else f"{count} answers need a person"
+
+    def replies_wait_title(self) -> str:
+        return "Answers that need a person"
+
+    def replies_wait(self, count: int) -> str:
+        mails = "One mail" if count == 1 else f"{count} mails"
+        return f"{mails} in the mailbox cannot be decided by Styrmand itself."
+
+    def replies_wait_where(self) -> str:
+        return (
+            "Write »answers that need a person« to Styrmand in Teams to see what they say and to settle them. The mails "
+            "themselves lie in the mailbox's folder »Kræver et menneske«."
+        )
+
     # time, place, agenda, deadlines
 
     def time_and_place(self) -> str:
@@ -343,6 +440,15 @@ class EnglishWords(Words):
 
     def open_meeting(self, join_url: str) -> str:
         return "Open the meeting in Teams" if join_url.startswith(TEAMS) else "Open the online meeting"
+
+    def agenda_link(self) -> str:
+        return "Agenda"
+
+    def open_agenda(self) -> str:
+        return "Open the agenda"
+
+    def meeting_title(self) -> str:
+        return "Title"
 
     def agenda_heading(self, *, final: bool) -> str:
         return "Agenda" if final else "Preliminary agenda"
@@ -444,6 +550,9 @@ class EnglishWords(Words):
     def declined(self) -> str:
         return "Declined"
 
+    def tentative(self) -> str:
+        return "Maybe"
+
     def pending(self) -> str:
         return "No answer"
 
@@ -482,8 +591,14 @@ class EnglishWords(Words):
     def entry_join(self) -> str:
         return "Join online:"
 
+    def entry_agenda(self) -> str:
+        return "Agenda:"
+
     def entry_answer(self, deadline: str) -> str:
         return f"Please answer by {deadline}, here in the calendar or at:"
+
+    def entry_answer_late(self, deadline: str) -> str:
+        return f"Answers were due {deadline}, but you can still answer, here in the calendar or at:"
 
     def entry_change(self) -> str:
         return "See or change your answer:"

@@ -24,6 +24,8 @@ def describe(of: Matter, days: Sequence[Session], *, gone: bool = False) -> Entr
     paragraphs = [of.words.entry_role(of.principals)] if of.principals else []
     if of.meeting.mode is not Mode.ONSITE and of.meeting.join_url:
         paragraphs.append(f"{of.words.entry_join()}\n{of.meeting.join_url}")
+    if of.meeting.agenda_url:
+        paragraphs.append(f"{of.words.entry_agenda()}\n{of.meeting.agenda_url}")
     paragraphs += [f"{_ask(of)}\n{of.ways.answer}", of.words.entry_contact(of.committee.contact)]
     if of.meeting.case_number:
         paragraphs.append(f"{of.words.case_number()} {of.meeting.case_number}")
@@ -33,4 +35,5 @@ def describe(of: Matter, days: Sequence[Session], *, gone: bool = False) -> Entr
 def _ask(of: Matter) -> str:
     if of.errand.line is None:
         return of.words.entry_change()
-    return of.words.entry_answer(of.words.moment(of.meeting.deadlines.responses))
+    ask = of.words.entry_answer_late if of.errand.overdue else of.words.entry_answer
+    return ask(of.words.moment(of.meeting.deadlines.responses))

@@ -44,7 +44,9 @@ def days_of(of: Matter, label: str, sessions: Sequence[Session]) -> tuple[Fact, 
 def places(of: Matter) -> tuple[Fact, ...]:
     url = of.meeting.join_url
     join = (Fact(of.words.join(), of.words.open_meeting(url), url),) if url else ()
-    return Fact(of.words.where(), of.words.place(of.meeting)), *join
+    papers = of.meeting.agenda_url
+    agenda_ = (Fact(of.words.agenda_link(), of.words.open_agenda(), papers),) if papers else ()
+    return Fact(of.words.where(), of.words.place(of.meeting)), *join, *agenda_
 
 
 def agenda(of: Matter) -> tuple[Part, ...]:
@@ -90,7 +92,7 @@ def answer(of: Matter) -> tuple[Part, ...]:
         change = Choice(of.words.change(), of.ways.answer)
         return Heading(heading), Paragraph(f"{said} {how}"), Choices((change,))
     deadline = of.words.moment(of.meeting.deadlines.responses)
-    overdue = of.errand.dated > of.meeting.deadlines.responses
+    overdue = of.errand.overdue or of.errand.dated > of.meeting.deadlines.responses
     how = (of.words.answer_late if overdue else of.words.answer_how)(deadline, of.meeting.kind)
     return Heading(of.words.answer_heading()), Paragraph(how), *three_links(of)
 

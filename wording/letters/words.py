@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from meetings.attendance import Count
+from meetings.attendance import Count, Standing
 from meetings.model import (
     AnswerKind,
     Committee,
     Contact,
+    Detail,
     Language,
     Meeting,
     MeetingKind,
     Mode,
     Person,
     Session,
+    Source,
     Verb,
 )
 from meetings.office.post import Instead
-from wording import dates
+from wording import dates, talk_replies
 
+_ROADS = {Language.DA: talk_replies.Danish(), Language.EN: talk_replies.English()}
 TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
 
 _BODIES = (
@@ -109,6 +112,9 @@ class Words:
     def moved_subject(self, name: str, days: str) -> str:
         return f"Flyttet: {name}, nu {days}"
 
+    def amended_subject(self, name: str, days: str) -> str:
+        return f"Nye oplysninger: {name}, {days}"
+
     def cancelled_subject(self, name: str, days: str) -> str:
         return f"Aflyst: {name}, {days}"
 
@@ -168,6 +174,9 @@ class Words:
 
     def moved_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} er flyttet")
+
+    def amended_title(self, kind: MeetingKind) -> str:
+        return f"Nye oplysninger om {self.the(kind)}"
 
     def cancelled_title(self, kind: MeetingKind) -> str:
         return dates.capital(f"{self.the(kind)} er aflyst")
@@ -252,6 +261,20 @@ class Words:
             AnswerKind.WAITING: "bedt om en plads på ventelisten",
         }[kind]
         return f"Til den gamle tid havde du {before}. Det svar gælder ikke længere, så svar igen."
+
+    def amended(self, kind: MeetingKind, news: Sequence[Detail]) -> str:
+        return f"{dates.capital(self.the(kind))} har fået {self.listing([self.new_detail(one) for one in news])}."
+
+    def new_detail(self, detail: Detail) -> str:
+        return {
+            Detail.TITLE: "ny titel",
+            Detail.PLACE: "nyt sted",
+            Detail.JOIN_URL: "nyt link til onlinemødet",
+            Detail.AGENDA_URL: "nyt link til dagsordenen",
+        }[detail]
+
+    def amended_stands(self) -> str:
+        return "Tiden er den samme, og har du svaret, gælder dit svar stadig. Aftalen i din kalender bliver rettet."
 
     def cancelled(self, name: str, days: str) -> str:
         return f"{dates.capital(name)} {days} er aflyst og bliver ikke holdt."
@@ -363,6 +386,88 @@ class Words:
             case Instead.MAYBE_TOLD:
                 return "Du har måske allerede fået beskeden i Teams. Vi kunne ikke se, om den kom frem."
 
+    # answers that came by another road
+
+    def maybe_subject(self, name: str, days: str) -> str:
+        return f"Ved du nu, om du kommer? {dates.capital(name)}, {days}"
+
+    def maybe_title(self) -> str:
+        return "Ved du nu, om du kommer?"
+
+    def maybe(self, name: str) -> str:
+        return f"Du har svaret måske til {name}. Svar gerne igen, når du ved det."
+
+    def confirm_subject(self, name: str, days: str) -> str:
+        return f"Var det dig? Dit svar er ændret: {name}, {days}"
+
+    def confirm_title(self) -> str:
+        return "Var det dig?"
+
+    def said_now(self, kind: AnswerKind) -> str:
+        return {
+            AnswerKind.ONSITE: "du deltager",
+            AnswerKind.ONLINE: "du deltager",
+            AnswerKind.DECLINED: "du har meldt afbud",
+            AnswerKind.TENTATIVE: "du deltager måske",
+            AnswerKind.WAITING: "du står på venteliste",
+        }[kind]
+
+    def confirm(self, now: str, name: str) -> str:
+        return f"Vi har fået et nyt svar fra dig til {name} og noteret: {now}."
+
+    def confirm_why(self) -> str:
+        return (
+            "Svaret kom på mail fra din kalender, men vi kan ikke se med sikkerhed, at det var dig, der sendte det. "
+            "Var det dig, skal du ikke gøre noget. Var det ikke dig, så sæt svaret tilbage her."
+        )
+
+    def set_back(self, before: AnswerKind | None) -> str:
+        match before:
+            case AnswerKind.DECLINED:
+                return "Det var ikke mig: Meld afbud igen"
+            case _:
+                return "Det var ikke mig: Jeg deltager"
+
+    def differs_subject(self, who: str, name: str, days: str) -> str:
+        return f"{who} har svaret forskelligt: {name}, {days}"
+
+    def differs_title(self) -> str:
+        return "Har svaret forskelligt"
+
+    def differs(self, who: str, name: str) -> str:
+        return f"{who} har svaret forskelligt på {name}."
+
+    def first_said(self) -> str:
+        return "Først"
+
+    def then_said(self) -> str:
+        return "Siden"
+
+    def by_road(self, standing: Standing, road: Source, at: datetime) -> str:
+        return _ROADS[self.language].said_by_road(standing, road, at)
+
+    def later_counts(self) -> str:
+        return "Det seneste svar tæller. Er du i tvivl, så spørg, og registrér svaret i Teams."
+
+    def replies_wait_subject(self, count: int) -> str:
+        return "Ét svar kræver et menneske" if count == 1 else f"{count} svar kræver et menneske"
+
+    def replies_wait_title(self) -> str:
+        return "Svar, der kræver et menneske"
+
+    def replies_wait(self, count: int) -> str:
+        mails = "En mail" if count == 1 else f"{count} mails"
+        return f"{mails} i postkassen kan Styrmand ikke selv afgøre."
+
+    def waits(self, who: str, why: str) -> str:
+        return f"{who}: {why}" if who else dates.capital(why)
+
+    def replies_wait_where(self) -> str:
+        return (
+            "Skriv »svar der kræver et menneske« til Styrmand i Teams for at se, hvad der står, og afgøre dem. Selve "
+            "mailene ligger i postkassens mappe »Kræver et menneske«."
+        )
+
     # time, place, agenda, deadlines
 
     def time_and_place(self) -> str:
@@ -388,6 +493,15 @@ class Words:
 
     def open_meeting(self, join_url: str) -> str:
         return "Åbn mødet i Teams" if join_url.startswith(TEAMS) else "Åbn onlinemødet"
+
+    def agenda_link(self) -> str:
+        return "Dagsorden"
+
+    def open_agenda(self) -> str:
+        return "Åbn dagsordenen"
+
+    def meeting_title(self) -> str:
+        return "Titel"
 
     def agenda_heading(self, *, final: bool) -> str:
         return "Dagsorden" if final else "Foreløbig dagsorden"
@@ -492,6 +606,9 @@ class Words:
     def declined(self) -> str:
         return "Afbud"
 
+    def tentative(self) -> str:
+        return "Måske"
+
     def pending(self) -> str:
         return "Mangler svar"
 
@@ -533,8 +650,14 @@ class Words:
     def entry_join(self) -> str:
         return "Deltag online:"
 
+    def entry_agenda(self) -> str:
+        return "Dagsorden:"
+
     def entry_answer(self, deadline: str) -> str:
         return f"Svar senest {deadline}, her i kalenderen eller på:"
+
+    def entry_answer_late(self, deadline: str) -> str:
+        return f"Svarfristen var {deadline}, men du kan stadig svare, her i kalenderen eller på:"
 
     def entry_change(self) -> str:
         return "Se eller ændr dit svar:"

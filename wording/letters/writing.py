@@ -1,15 +1,19 @@
 """A notice as a letter: the draft of its kind in the frame that all letters have."""
 
+from meetings.notices import Kind
 from meetings.office.people import CODE_LIVES
 from meetings.office.post import Errand
 from wording.letters.drafts import DRAFTS
 from wording.letters.matter import WORDS, Draft, Matter, Ways
-from wording.letters.parts import Callout, Code, Fact, LetterText, Note, Paragraph
+from wording.letters.parts import Bullets, Callout, Code, Fact, LetterText, Note, Paragraph
 from wording.letters.words import Words
+from wording.replies import reason
 
 
 def write(errand: Errand, ways: Ways) -> LetterText:
     words = WORDS[errand.to.language]
+    if errand.kind is Kind.REPLIES_WAIT:
+        return _alone(errand, words, ways, _replies_wait(errand, words))
     if errand.meeting is None or errand.committee is None:
         return _alone(errand, words, ways, _link_code(words, ways))
     return put_together(Matter(errand, words, ways, errand.meeting, errand.committee))
@@ -59,6 +63,20 @@ def _link_code(words: Words, ways: Ways) -> Draft:
     minutes = int(CODE_LIVES.total_seconds() // 60)
     parts = (Paragraph(words.link_code(minutes)), Code(ways.code), Paragraph(words.link_code_unasked()))
     return Draft(words.link_code_subject(), words.link_code_title(), parts)
+
+
+def _replies_wait(errand: Errand, words: Words) -> Draft:
+    """Who and why; what was said stays in the chat and the mailbox."""
+    rows = tuple(
+        words.waits(
+            one.person.name if one.person else one.reply.sender or one.reply.attendee,
+            reason(one.reply.reason, words.language),
+        )
+        for one in errand.waiting
+    )
+    count = len(rows)
+    parts = (Paragraph(words.replies_wait(count)), Bullets(rows), Paragraph(words.replies_wait_where()))
+    return Draft(words.replies_wait_subject(count), words.replies_wait_title(), parts)
 
 
 def _plain_spaces(subject: str) -> str:

@@ -1,7 +1,7 @@
 """Gates before the roads out, tries in which nobody was reached, and which older versions the tables still serve.
 
 Revision: 0005
-After: 0002
+After: 0004
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlmodel.sql.sqltypes import AutoString as Text
 from sqlmodel.sql.sqltypes import UTCDateTime as Instant
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 ADDITIVE = True

@@ -151,7 +151,7 @@ async function say(text) {
 
 /** Files are fetched here, everything else opens in a tab of its own, as in Teams. */
 function follow(url) {
-  const file = new URL(url).origin === location.origin && new URL(url).pathname.startsWith("/liste/");
+  const file = new URL(url).origin === location.origin && /^\/(liste|papir)\//.test(new URL(url).pathname);
   make("a", { href: url, ...(file ? { download: "" } : { target: "_blank", rel: "noopener" }) }).click();
 }
 

@@ -1,0 +1,164 @@
+"""A file into a paper: which part of it, its head, its items; and a last look that nothing was lost on the way."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents import layouts
+from documents.incoming_paper import head as heads
+from documents.incoming_paper.items import GLUED, Found, addresses_at_the_foot, is_heading, item_of, split
+from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of, unbroken
+from documents.incoming_paper.paper import Head, Kind, ReadItem, ReadPaper
+from documents.incoming_paper.paragraphs import BULLET, Setting
+from documents.layouts import Layout
+
+_MARK = re.compile(
+    r"\./\.\s*(?:bilag(?:\s+[\d.]+)?\s*:\s*)?|\s*\(lukket(?: punkt)?\)\s*$|sagsnr\.?\s*:?\s*", re.IGNORECASE
+)
+_CASE = re.compile(r"[A-ZÆØÅ]+-\d{4}-\d+\s+[a-zæøå/]+")
+
+
+def read(
+    content: bytes, *, layout: Layout | None = None, first: int = 0, last: int = 0, heading: str = ""
+) -> ReadPaper:
+    """The paper in a file, or in the lines from `first` to `last` of it, or the one whose title has `heading` in it.
+
+    Headings worded otherwise than in `layout` are kept with their item. In a file of several papers it is the
+    only agenda, else the only minutes. Raises WrongPaper with every fault that was found.
+    """
+    lines = _cut(lines_of(content), first, last)
+    lines, begins, others = _chosen(lines, heading)
+    *_, end = split(lines, Setting.of(lines))
+    if not end:
+        raise WrongPaper(Fault(lines[0].number, Problem.NO_ITEMS))
+    # What follows the paper in its file is set in another way.
+    lines = unbroken([line for line in lines if line.number <= end])
+    setting = Setting.of(lines)
+    before, found, _ = split(lines, setting)
+    addresses_at_the_foot(found)
+    shape = layout or layouts.built_in(_shape(lines))
+    items = tuple(_items(found, shape, setting))
+    head, left_out = _head(before, begins)
+    after, ahead = heads.neighbours(items)
+    kind = (
+        heads.kind_of(head.title)
+        if head.title
+        else Kind.MINUTES
+        if any(one.decision for one in items)
+        else Kind.AGENDA
+    )
+    paper = ReadPaper(
+        kind=kind,
+        layout=shape.key,
+        head=replace(head, after=after, before=ahead),
+        items=items,
+        first=lines[0].number,
+        last=end,
+        left_out=left_out,
+        others=others,
+    )
+    _check_nothing_lost(lines, before, paper)
+    return paper
+
+
+def _cut(lines: Sequence[Line], first: int, last: int) -> Sequence[Line]:
+    kept = [line for line in lines if first <= line.number <= (last or line.number)]
+    if not any(line.said for line in kept):
+        raise WrongPaper(Fault(0, Problem.NO_SUCH_LINES, f"{first}-{last}" if last else str(first)))
+    return kept
+
+
+def _chosen(lines: Sequence[Line], heading: str) -> tuple[Sequence[Line], bool, tuple[tuple[int, str], ...]]:
+    """The lines of the paper that is wanted, whether they begin with its title, and the papers beside it."""
+    starts = heads.titles(lines)
+    wanted = [at for at in starts if heading.casefold() in lines[at].said.casefold()] if heading else starts
+    if heading and not wanted:
+        raise WrongPaper(Fault(0, Problem.NO_SUCH_HEADING, heading))
+    if not wanted:
+        return lines, False, ()
+    agendas = [at for at in wanted if heads.kind_of(lines[at].said) is Kind.AGENDA]
+    best = agendas or wanted
+    if len(best) > 1:
+        raise WrongPaper(*(Fault(lines[at].number, Problem.SEVERAL, lines[at].said) for at in best))
+    start = best[0]
+    end = next((at for at in starts if at > start), len(lines))
+    others = tuple((lines[at].number, lines[at].said) for at in starts if at != start)
+    return lines[start:end], True, others
+
+
+def _shape(lines: Sequence[Line]) -> str:
+    """Case numbers under titles and headings on lines of their own are the marks of the KKR layout."""
+    own_line = sum(line.said in {"Baggrund", "Indstilling", "Sagsfremstilling"} for line in lines)
+    run_in = sum(
+        bool(re.match("(?:Baggrund|Siden sidst|Status|Indstilling.*):", line.said)) for line in lines
+    )
+    cases = sum(bool(_CASE.fullmatch(line.said)) for line in lines)
+    return "kkr" if own_line + cases > run_in else "ekr"
+
+
+def _items(found: Sequence[Found], layout: Layout, setting: Setting) -> list[ReadItem]:
+    """Every fault is told, not only the first."""
+    items: list[ReadItem] = []
+    faults: list[Fault] = []
+    for one in found:
+        try:
+            items.append(item_of(one, layout, setting))
+        except WrongPaper as wrong:
+            faults += wrong.faults
+    if faults:
+        raise WrongPaper(*faults)
+    return items
+
+
+def _head(before: Sequence[Line], begins: bool) -> tuple[Head, tuple[tuple[int, int, str], ...]]:
+    """With a title all before the first item is head; without one it is only what names the meeting."""
+    said = [line for line in before if line.said]
+    if begins:
+        title = said[0].said
+        rest = said[1:]
+        if rest and not heads.day_in(title, said[0].number) and heads.day_in(f"{title} {rest[0].said}"):
+            title, rest = f"{title} {rest[0].said}", rest[1:]
+        return heads.read_head(title, rest, said[0].number), ()
+    left_out = ((said[0].number, said[-1].number, said[0].said),) if said else ()
+    return Head(), left_out
+
+
+# Nothing is lost
+
+
+def _check_nothing_lost(lines: Sequence[Line], before: Sequence[Line], paper: ReadPaper) -> None:
+    """Every word of every line under an item must have been placed somewhere. Raises WrongPaper with the lines that were not."""
+    kept = _squeezed(" ".join(_told(paper)))
+    framing = {line.number for line in before}
+    lost = [
+        Fault(line.number, Problem.LOST, line.said[:60])
+        for line in lines
+        if line.number not in framing and not is_heading(line.said) and not _is_there(line.said, kept)
+    ]
+    if lost:
+        raise WrongPaper(*lost)
+
+
+def _told(paper: ReadPaper) -> list[str]:
+    told = [paper.head.title, paper.head.note]
+    for item in paper.items:
+        draft = item.draft
+        told += [f"{item.number}.", draft.title, draft.case_number, draft.initials, draft.introduction]
+        told += [draft.background, draft.since_last, draft.status_report, draft.case_presentation]
+        told += [draft.financial_impact, draft.next_steps, item.decision, item.about]
+        told += [f"{one.title} {one.url}" for one in draft.attachments]
+        for one in draft.recommendations:
+            told.append(f"{draft.proposes} {one.text}")
+        told.append(draft.proposes)
+    return told
+
+
+def _is_there(line: str, kept: str) -> bool:
+    """Letter for letter, but for what the layout says anew: a heading, a bullet, the mark of an attachment."""
+    glued = GLUED.search(line)
+    told = (line, _MARK.sub("", line), line.partition(":")[2], line[: glued.start()] if glued else line)
+    return any(_squeezed(BULLET.sub("", one)) in kept for one in told)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

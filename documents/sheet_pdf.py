@@ -1,0 +1,50 @@
+"""A sheet as PDF/UA-1: tagged, with language, title and bookmarks, drawn by typst."""
+
+from typing import Any
+
+from documents.roster import wall
+from documents.sheets import Attached, Block, Facts, Heading, Point, Points, Sheet, Table, Text
+from documents.typeset import pdf
+
+
+def as_pdf(sheet: Sheet) -> bytes:
+    """The same sheet drawn at the same moment is the same file."""
+    day = wall(sheet.drawn_at)
+    language, _, region = sheet.tag.partition("-")
+    told = {
+        "title": sheet.title,
+        "author": sheet.author,
+        "lang": language,
+        "region": region,
+        "case": sheet.case,
+        "page": list(sheet.page),
+        "bullet": sheet.bullet,
+        "blocks": [plain(block) for block in sheet.blocks],
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+    }
+    return pdf("sheet.typ", told, sheet.drawn_at)
+
+
+def plain(block: Block) -> dict[str, Any]:
+    """A block as its template reads it."""
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": block.text}
+        case Text():
+            return {"kind": "text", "text": block.text, "small": block.small}
+        case Points():
+            return {"kind": "points", "points": [_point(one) for one in block.points], "bullet": block.bullet}
+        case Attached():
+            return {"kind": "attached", "text": block.text, "url": block.url}
+        case Facts():
+            return {"kind": "facts", "rows": [list(row) for row in block.rows]}
+        case Table():
+            rows = [list(row) for row in block.rows]
+            told = {"caption": block.caption, "columns": list(block.columns), "widths": list(block.widths)}
+            return {"kind": "table", "rows": rows, **told}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {"text": point.text, "mark": point.mark, "under": list(point.under)}

@@ -1,0 +1,160 @@
+"""A paper as blocks, before it is Word, PDF, a page or plain text: what is said, in order, and what kind of thing it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from documents.cells import seen
+from meetings.addresses import is_web_address
+from meetings.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 is the title of the paper. `run_in` is one that plain text prints before its text, on the same line."""
+
+    level: int
+    text: str
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; `small` is a line about the item rather than of it."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """`mark` is a count the writer gave it himself ("1)"), empty for a bullet."""
+
+    text: str
+    mark: str = ""
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """`bullet` is what stands before each where it is not the paper's own."""
+
+    points: tuple[Point, ...]
+    bullet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An attachment's line, with the address its title leads to."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`caption` is told to those who do not see it as a table; `widths` are shares of the page.
+
+    `glance` is one that only repeats what follows, which plain text leaves out.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    glance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what they are: Mødeleder · Niels Bro."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Text | Points | Attached | Table | Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`page` are the words of the foot round the two numbers: "Side ", " af ". `drawn_at` is aware.
+
+    `bullet` is what plain text puts before a point.
+    """
+
+    title: str
+    language: Language
+    author: str
+    case: str
+    drawn_at: datetime
+    page: tuple[str, str]
+    blocks: tuple[Block, ...]
+    bullet: str = "–"
+    day: str = ""
+
+    @property
+    def tag(self) -> str:
+        return {Language.DA: "da-DK", Language.EN: "en-GB"}[self.language]
+
+
+_SPACES = re.compile("[ \t\n\x0b\f\x1c-\x1f\x85\u2000-\u2006\u2008-\u200a\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """As a title or a cell holds it; no-break spaces stay."""
+    return _SPACES.sub(" ", seen(text)).strip()
+
+
+def body(text: str) -> Iterable[Block]:
+    """A text as people write it: an empty line or a new line parts paragraphs, a dash or a count begins a point."""
+    points: list[Point] = []
+    for line in seen(text).split("\n"):
+        told = one_line(line)
+        if not told:
+            continue
+        if point := _point(told):
+            points.append(point)
+            continue
+        if points:
+            yield Points(tuple(points))
+            points = []
+        yield Text(told)
+    if points:
+        yield Points(tuple(points))
+
+
+def _point(line: str) -> Point | None:
+    mark, _, rest = line.partition(" ")
+    if not rest.strip():
+        return None
+    if mark in _BULLETS:
+        return Point(rest.strip())
+    counted = mark.endswith(")") and mark[:-1].isascii() and mark[:-1].isalnum() and len(mark) <= 3
+    return Point(rest.strip(), mark) if counted else None
+
+
+_BULLETS = frozenset("-–—•*·")
+
+
+def address(url: str) -> str:
+    """An address a paper may lead to, or nothing: what is no web address is shown and not followed."""
+    return url if is_web_address(url) else ""
+
+
+def texts(blocks: Iterable[Block]) -> Sequence[str]:
+    """Everything a sheet says, block by block, for those who look for something in it."""
+    return [line for block in blocks for line in _said(block)]
+
+
+def _said(block: Block) -> Iterable[str]:
+    match block:
+        case Heading() | Text() | Attached():
+            yield block.text
+        case Points():
+            for point in block.points:
+                yield from (f"{point.mark} {point.text}".strip(), *point.under)
+        case Table():
+            yield from ("\t".join(row) for row in (block.columns, *block.rows))
+        case Facts():
+            yield from ("\t".join(row) for row in block.rows)

@@ -1,0 +1,227 @@
+"""Taking in agendas and minutes that were written elsewhere, so that a committee can begin with its history."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from meetings import deadlines, importing, refusals
+from meetings.importing import OldItem, OldPaper
+from meetings.model import (
+    AgendaItem,
+    CommitteeId,
+    ItemId,
+    ItemState,
+    Meeting,
+    MeetingId,
+    MeetingKind,
+    MeetingState,
+    Mode,
+    Session,
+)
+from meetings.office.base import Actor
+from meetings.office.convening import MeetingPlan
+from meetings.office.minutes import MinutesDesk
+from meetings.paper import Decision, Minutes, MinutesState
+
+_IN_GOOD_TIME = timedelta(days=180)
+"""Before an old meeting: its deadlines are reckoned as they would have been then."""
+
+
+class Guess(StrEnum):
+    """What the paper did not say, and was taken for likely."""
+
+    DAY = "day"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """`added`, `changed` and `unchanged` are the numbers of items."""
+
+    meeting: Meeting
+    created: bool
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    guesses: frozenset[Guess] = frozenset()
+
+
+class ImportDesk(MinutesDesk):
+    def take_in(
+        self,
+        committee: CommitteeId,
+        paper: OldPaper,
+        actor: Actor,
+        *,
+        meeting: MeetingId | None = None,
+        replacing: bool = False,
+    ) -> TakenIn:
+        """Writes the items of an old paper into its meeting, which is made when the books do not have it.
+
+        Nobody is told: it is history, or a draft that is published like any other. Taken in again it writes what
+        differs. Raises NotAllowed, Unknown, NoDay, SeveralMeetings, or OtherAgenda where the meeting has an agenda
+        with other items, unless it is to be replaced.
+        """
+        self.require_secretariat(committee, actor, "agenda.import")
+        self.records.committee(committee)
+        held, guesses = self._meeting_of(committee, paper, meeting)
+        created = held is None
+        if held is None:
+            held = self._made(committee, paper, actor)
+        else:
+            held = self._headed(self.records.meeting(held.id, lock=True), paper)
+        taken = self._items_in(held, paper, replacing=replacing)
+        decided = self._take_decisions(held, paper, actor)
+        details = [f"items={len(paper.items)}", *(f"guessed={guess}" for guess in sorted(guesses))]
+        self.write_down(actor, "agenda.import", held.id, details=details)
+        return replace(taken, created=created, decided=decided, guesses=frozenset(guesses))
+
+    # the meeting
+
+    def _meeting_of(
+        self, committee: CommitteeId, paper: OldPaper, named: MeetingId | None
+    ) -> tuple[Meeting | None, set[Guess]]:
+        if named is not None:
+            held = self.records.meeting(named)
+            if held.committee != committee:
+                raise refusals.Unknown("meeting", named)
+            return held, set()
+        found = importing.candidates(self.records.meetings_of_committee(committee), paper)
+        if len(found) > 1:
+            raise refusals.SeveralMeetings(committee, tuple(one.id for one in found))
+        if found:
+            return found[0], set()
+        if paper.sessions:
+            return None, {Guess.HOURS} if _usual(paper.sessions) else set()
+        return None, {Guess.DAY, Guess.HOURS}
+
+    def _made(self, committee: CommitteeId, paper: OldPaper, actor: Actor) -> Meeting:
+        sessions = paper.sessions or self._likely(committee, paper)
+        known = self.records.committee(committee)
+        title = f"Møde i {known.called or known.name}"
+        plan = MeetingPlan(committee, title, MeetingKind.ORDINARY, paper.mode or Mode.ONSITE, sessions)
+        id = self._slug(plan)
+        over = importing.is_over(sessions, self.now)
+        then = sessions[0].starts_at - _IN_GOOD_TIME if over else self.now
+        made = Meeting(
+            id=id,
+            committee=committee,
+            title=title,
+            kind=plan.kind,
+            mode=plan.mode,
+            sessions=sessions,
+            deadlines=deadlines.for_meeting(sessions, known.policy, self.days_off, then),
+            uid=f"{id}-{self.now:%Y%m%dT%H%M%S}@{self.domain}",
+            state=MeetingState.HELD if over else MeetingState.PLANNED,
+            agenda_note=paper.note,
+        )
+        self.records.put_meeting(made)
+        self.write_down(actor, "meeting.create", id)
+        return made
+
+    def _likely(self, committee: CommitteeId, paper: OldPaper) -> tuple[Session, ...]:
+        day = importing.likely_day(paper, self.days_off)
+        if day is None:
+            raise refusals.NoDay(committee)
+        return (Session(1, day, *importing.USUAL_HOURS),)
+
+    def _headed(self, held: Meeting, paper: OldPaper) -> Meeting:
+        if not paper.note or paper.note == held.agenda_note:
+            return held
+        headed = replace(held, agenda_note=paper.note, revision=held.revision + 1)
+        self.records.put_meeting(headed)
+        return headed
+
+    # its items
+
+    def _items_in(self, held: Meeting, paper: OldPaper, *, replacing: bool) -> TakenIn:
+        there = {one.number: one for one in self.draft_of(held.id)}
+        removed = self._cleared(held, there, paper, replacing=replacing)
+        added, changed, unchanged = [], [], []
+        for old in paper.items:
+            known = there.get(old.number) if old.number not in removed else None
+            if known is None:
+                self.records.add_item(_item(held.id, old))
+                added.append(old.number)
+            elif (new := _rewritten(known, old)) != known:
+                self.records.put_item(replace(new, version=known.version + 1))
+                changed.append(old.number)
+            else:
+                unchanged.append(old.number)
+        return TakenIn(held, False, tuple(added), tuple(changed), tuple(unchanged), tuple(removed))
+
+    def _cleared(
+        self, held: Meeting, there: dict[str, AgendaItem], paper: OldPaper, *, replacing: bool
+    ) -> list[str]:
+        """The numbers of items that give way; raises OtherAgenda when they may not."""
+        ours = {old.number: old.draft.title for old in paper.items}
+        others = [
+            one
+            for number, one in there.items()
+            if number not in ours or not importing.same_title(one.title, ours[number])
+        ]
+        if others and not replacing:
+            first = others[0]
+            raise refusals.OtherAgenda(held, first.number, first.title, ours.get(first.number, ""))
+        for one in others:
+            gone = replace(one, state=ItemState.REMOVED, number="", version=one.version + 1)
+            self.records.put_item(gone)
+        return [one.number for one in others]
+
+    def _take_decisions(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
+        """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
+        said = {old.number: old.decision for old in paper.items if old.decision}
+        for item in self.draft_of(held.id):
+            if item.number in said:
+                text, first = said[item.number], next(iter(item.recommendations), None)
+                known = Decision(
+                    item.id,
+                    importing.outcome(text),
+                    text,
+                    held.ends_at,
+                    actor.person,
+                    first.verb if first else None,
+                )
+                self.records.put_decision(known)
+        if paper.minutes and held.state is MeetingState.HELD and self.records.minutes(held.id) is None:
+            self.records.put_minutes(Minutes(held.id, MinutesState.APPROVED))
+        return tuple(said)
+
+
+def _usual(sessions: tuple[Session, ...]) -> bool:
+    return (sessions[0].start, sessions[0].end) == importing.USUAL_HOURS
+
+
+def _item(meeting: MeetingId, old: OldItem) -> AgendaItem:
+    item = AgendaItem(ItemId(0), meeting, old.draft.title, ItemState.ACCEPTED, old.number)
+    top = "." not in old.number
+    return _rewritten(replace(item, standing=importing.standing(old.draft.title) if top else None), old)
+
+
+_WRITTEN = (
+    "title",
+    "background",
+    "recommendations",
+    "attachments",
+    "introduction",
+    "since_last",
+    "status_report",
+    "proposes",
+    "case_presentation",
+    "financial_impact",
+    "next_steps",
+    "presenter",
+    "closed",
+    "case_number",
+    "initials",
+    "headings",
+)
+"""What a paper says of an item; the rest stays as the books have it."""
+
+
+def _rewritten(item: AgendaItem, old: OldItem) -> AgendaItem:
+    told = {name: getattr(old.draft, name) for name in _WRITTEN}
+    told["presenter"] = told["presenter"] or item.presenter
+    return replace(item, **told)

@@ -1,0 +1,248 @@
+"""Agendas written elsewhere, taken in by the command, kept in the books and written out again: nothing is lost."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from tests.papers.compare import (
+    EKR,
+    KKR,
+    SAMPLES,
+    SEEDS,
+    lines,
+    missing,
+    outline_of_word,
+    said_in_pdf,
+    said_in_word,
+    squeezed,
+    under,
+)
+from tests.parts.missing import missing as missing_part
+from tests.parts.missing import not_here
+
+
+@dataclass(frozen=True)
+class Old:
+    """A paper with the committee it is of, its own lines, and those that are the page's furniture."""
+
+    file: Path
+    committee: str
+    meeting: str
+    first: int = 1
+    last: int | None = None
+    furniture: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        told = lines(self.file, self.first, self.last)
+        return [line for line in told if not (self.furniture and re.fullmatch(self.furniture, line))]
+
+
+OLD = {
+    "seed-ekr": Old(EKR, "ekr-styregruppe", "ekr-2021-03-02", 1040, 1283),
+    # The leaflet on the first page; and addresses, which stand at the foot of the page after their attachment.
+    "seed-kkr": Old(KKR, "kkr-midtjylland", "kkr-2019-08-29", 25, None, r"https?://\S+"),
+    "sample-ekr": Old(SAMPLES / "ekr.txt", "ekr-styregruppe", "ekr-2019-05-14"),
+    "sample-kkr": Old(SAMPLES / "kkr.txt", "kkr-midtjylland", "kkr-2019-04-23", 1, None, r"https?://\S+"),
+}
+
+
+@pytest.fixture(params=OLD)
+def old(request: pytest.FixtureRequest) -> Old:
+    found = OLD[request.param]
+    if not found.file.is_file():
+        not_here(str(SEEDS), "the agendas of the source texts are not compared")
+    return found
+
+
+def taken_in(styrmand: Terminal, old: Old) -> str:
+    told = styrmand("agenda", "import", str(old.file), "--committee", old.committee, "--json").json
+    assert told["meeting"] == old.meeting
+    return old.meeting
+
+
+def exported(styrmand: Terminal, meeting: str, form: str) -> bytes:
+    said = styrmand("agenda", "export", meeting, "--format", form)
+    assert (said.code, said.err) == (0, "")
+    return said.raw
+
+
+def test_every_line_stands_in_the_text_in_order(styrmand: Terminal, old: Old):
+    text = exported(styrmand, taken_in(styrmand, old), "text").decode()
+    assert missing(old.lines, text) == []
+
+
+def test_every_line_stands_in_word_in_order(styrmand: Terminal, old: Old):
+    assert missing(old.lines, said_in_word(exported(styrmand, taken_in(styrmand, old), "docx"))) == []
+
+
+def test_every_line_stands_in_the_pdf_in_order(styrmand: Terminal, old: Old):
+    if shutil.which("pdftotext") is None:
+        missing_part("No pdftotext", "install Debian's package poppler-utils")
+    assert missing(old.lines, said_in_pdf(exported(styrmand, taken_in(styrmand, old), "pdf"))) == []
+
+
+def test_every_line_stands_on_the_page_in_order(styrmand: Terminal, old: Old):
+    page = exported(styrmand, taken_in(styrmand, old), "html").decode()
+    told = re.sub(r"<[^>]+>", " ", page.split("</nav>")[0].split("<body>")[1] + page.split("</nav>")[1])
+    for sign, entity in (('"', "&#34;"), ("'", "&#39;"), ("&", "&amp;")):
+        told = told.replace(entity, sign)
+    assert missing(old.lines, told) == []
+
+
+def test_addresses_are_in_every_form(styrmand: Terminal, old: Old):
+    wanted = re.findall(r"https?://\S+", re.sub(r"-\n(?=\S+\.pdf)", "-", old.file.read_text("utf-8")))
+    here = [one for one in wanted if old.first == 1 or "kulturregion.dk/siteassets" in one or "kl.dk" in one]
+    meeting = taken_in(styrmand, old)
+    for form, said in (("text", bytes.decode), ("docx", said_in_word)):
+        told = squeezed(said(exported(styrmand, meeting, form)))
+        assert [one for one in here if squeezed(one) not in told] == []
+
+
+def test_taken_in_again_it_changes_nothing(styrmand: Terminal, old: Old):
+    taken_in(styrmand, old)
+    again = styrmand("agenda", "import", str(old.file), "--committee", old.committee, "--json").json
+    assert (again["created"], again["added"], again["changed"], again["removed"]) == (False, [], [], [])
+    assert again["unchanged"] == [item["number"] for item in again["items"]]
+
+
+def test_what_was_written_out_can_be_taken_in_again(styrmand: Terminal, old: Old):
+    """Text and Word, with the items at a glance and all: the books are as they were."""
+    meeting = taken_in(styrmand, old)
+    for form in ("text", "docx"):
+        file = styrmand.folder / f"again.{form}"
+        file.write_bytes(exported(styrmand, meeting, form))
+        again = styrmand(
+            "agenda", "import", str(file), "--committee", old.committee, "--meeting", meeting, "--json"
+        ).json
+        assert (form, again["added"], again["changed"], again["removed"]) == (form, [], [], [])
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(styrmand: Terminal, old: Old):
+    before = styrmand("meeting", "list", "--json").json
+    told = styrmand(
+        "agenda", "import", str(old.file), "--committee", old.committee, "--dry-run", "--json"
+    ).json
+    assert (told["dry_run"], told["meeting"]) == (True, old.meeting)
+    assert len(told["added"]) + len(told["changed"]) > 0
+    assert styrmand("meeting", "list", "--json").json == before
+
+
+@pytest.mark.skipif(not EKR.is_file(), reason="the source texts are not beside the project")
+def test_the_lines_of_the_steering_groups_agenda_stand_under_their_headings(styrmand: Terminal):
+    text = exported(styrmand, taken_in(styrmand, OLD["seed-ekr"]), "text").decode()
+    word = exported(styrmand, "ekr-2021-03-02", "docx")
+    items = [(level, title) for level, title in outline_of_word(word) if re.match(r"\d", title)]
+    assert [(level, title.partition(" ")[0]) for level, title in items] == [
+        (2, "1."),
+        (2, "2."),
+        (2, "3."),
+        (2, "4."),
+        (3, "4.1."),
+        (3, "4.2."),
+        (3, "4.3."),
+        (3, "4.4."),
+        (2, "5."),
+        (2, "6."),
+        (2, "7."),
+        (2, "8."),
+    ]
+    titles = [title for _, title in items]
+    told = lines(EKR, 1040, 1283)
+    begin = [at for at, line in enumerate(told) if re.match(r"\d(\.\d)?\. \S", line)]
+    # 4.4 has its number at the end of the line before its title (001:1205-1207).
+    begin.insert(7, told.index("Kommunikation"))
+    for (number, title), start, end in zip(enumerate(titles), begin, [*begin[1:], len(told)], strict=True):
+        of_item = [line.removesuffix("4.4.") for line in told[start + 1 : end]]
+        assert missing(of_item, under(titles, text, title)) == [], number
+
+
+@pytest.mark.skipif(not KKR.is_file(), reason="the source texts are not beside the project")
+def test_the_lines_of_kkrs_agenda_stand_under_their_headings(styrmand: Terminal):
+    text = exported(styrmand, taken_in(styrmand, OLD["seed-kkr"]), "text").decode()
+    titles = [title for _, title in outline_of_word(exported(styrmand, "kkr-2019-08-29", "docx"))]
+    items = [title for title in titles if re.match(r"\d", title)]
+    assert [title.partition(" ")[0] for title in items] == (
+        [
+            "1.",
+            "1.1.",
+            "2.",
+            "2.1.",
+            "3.",
+            "3.1.",
+            "3.2.",
+            "3.3.",
+            "4.",
+            "4.1.",
+            "5.",
+            "6.",
+            "6.1.",
+            "7.",
+            "7.1.",
+        ]
+    )
+    for part, quote in (
+        ("3.3.", "Alliancen om den nære psykiatri har sat følgende initiativer i gang for unge,"),
+        ("6.1.", "Rammeaftale om koordinering af danskundervisning for voksne udlændi"),
+        ("4.1.", "Claus Wistoft (V) Syddjurs, har valgt at træde ud af Praksisplanudvalget og"),
+        ("2.1.", "Niels Jensen er direktør for VARO Specialmaskiner i Hornslet og har tillige"),
+    ):
+        title = next(one for one in items if one.startswith(part))
+        assert squeezed(quote) in squeezed(under(items, text, title))
+    addresses = re.findall(
+        r"https?://\S+", under(items, text, next(one for one in items if one.startswith("3.1.")))
+    )
+    assert [one.split("/")[2] for one in addresses] == ["em.dk", "gogreenwithaarhus.dk"]
+
+
+@pytest.mark.skipif(not EKR.is_file(), reason="the source texts are not beside the project")
+def test_a_part_cut_out_of_the_bundle_is_read_as_the_whole_is(styrmand: Terminal, tmp_path: Path):
+    cut = tmp_path / "dagsorden.txt"
+    cut.write_text("\n".join(EKR.read_text("utf-8").split("\n")[1039:1283]))
+    of_bundle = styrmand("agenda", "import", str(EKR), "--committee", "ekr-styregruppe", "--json").json
+    again = styrmand("agenda", "import", str(cut), "--committee", "ekr-styregruppe", "--json").json
+    by_lines = styrmand(
+        "agenda",
+        "import",
+        str(EKR),
+        "--committee",
+        "ekr-styregruppe",
+        "--from",
+        "1040",
+        "--to",
+        "1283",
+        "--json",
+    ).json
+    assert of_bundle["changed"] == ["2", "3", "4", "4.1", "4.2", "4.3", "4.4", "5", "6"]
+    assert (again["changed"], by_lines["changed"]) == ([], [])
+    assert of_bundle["remarks"] == [
+        "line 1527: another paper was left alone: Opsamling på møde om den regionale sprogstrategi den 15. marts 2021"
+    ]
+
+
+@pytest.mark.skipif(not KKR.is_file(), reason="the source texts are not beside the project")
+def test_what_was_guessed_and_left_out_is_told(styrmand: Terminal):
+    said = styrmand("agenda", "import", str(KKR), "--committee", "kkr-midtjylland")
+    assert (said.code, said.err.splitlines()) == (
+        0,
+        [
+            "styrmand: lines 4-24 are before the first item and were left out: Mission…",
+            "styrmand: the file does not say the meeting's day: 2019-08-29 lies halfway between the meetings it "
+            "names, and 09:00-12:00 is a guess; --session says otherwise",
+        ],
+    )
+    told = styrmand(
+        "agenda",
+        "import",
+        str(KKR),
+        "--committee",
+        "kkr-midtjylland",
+        "--session",
+        "2019-09-11 10.00-15.00",
+        "--json",
+    ).json
+    assert (told["meeting"], told["guessed"]) == ("kkr-2019-09-11", [])
