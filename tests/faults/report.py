@@ -178,18 +178,23 @@ def write(measured: dict[str, list[dict[str, object]]]) -> None:
     PAGE.write_text(inside.sub(lambda _: f"{begin}\n{table(measured)}\n{end}", page), "utf-8")
 
 
+def _kept() -> dict[str, list[dict[str, object]]]:
+    return json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("rows", nargs="*", default=[*MEASURES])
     wanted = parser.parse_args().rows
-    measured = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    measured = _kept()
     with year.quietly():
         for number in wanted:
             print(f"{number} …", file=sys.stderr, flush=True)
-            measured[number] = [asdict(row) for row in MEASURES[number]()]
-            for row in measured[number]:
+            rows_of = [asdict(row) for row in MEASURES[number]()]
+            measured = _kept() | {number: rows_of}  # another may be measuring other rows
+            for row in rows_of:
                 print(f"{number} {'met' if row['met'] else 'NOT MET'}: {row['figures']}", flush=True)
             write(measured)
             close_all()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from dialogs.heard import NewFeed
 from documents.letter import Mailbox
@@ -42,7 +43,7 @@ from meetings.model import (
 )
 from meetings.notices import Channel, Circumstances, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.office import Waiting
-from meetings.office.post import Errand, Instead, Regarding
+from meetings.office.errands import Errand, Instead, Regarding
 from meetings.replies import Decision, Noted, Reason
 from meetings.undelivered import Undelivered, Why
 from meetings.versions import FieldChange
@@ -154,7 +155,7 @@ BETWEEN = paper.ChairDecision(
 ORDER = {METTE.id: 1, VIBEKE.id: 2}
 
 
-def line(person: Person, *answers: Answer, **more: object) -> Line:
+def line(person: Person, *answers: Answer, **more: Any) -> Line:
     invitee = Invitee(person, person.organisation, Role.MEMBER, ORDER[person.id])
     return Line(invitee, answers, **more)
 
@@ -169,7 +170,7 @@ def seat(session: int = 1, *, mandate: bool = True) -> Substitution:
     return Substitution(session, VIBEKE.id, ELLEN, 1, at, mandate)
 
 
-def notice(kind: Kind, to: Person, occasion: str = "r1", **more: object) -> Notice:
+def notice(kind: Kind, to: Person, occasion: str = "r1", **more: Any) -> Notice:
     due = datetime(2027, 1, 11, 9, tzinfo=UTC)
     new = NewNotice(MEETING.id, to.id, kind, occasion, Channel.MAIL, due, MEETING.ends_at, 1, **more)
     return Notice(NoticeId(12), new, NoticeState.CLAIMED, due, message_id="<d12.5f0c2a@kultur.example.dk>")
