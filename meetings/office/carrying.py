@@ -161,8 +161,13 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                 )
 
     def _since_meeting(self, held: Meeting) -> Draft:
+        """That the minutes before were approved is said where minutes are approved, and is no news here."""
         decisions = self.records.decisions(held.id)
-        decided = [(one, decisions[one.id]) for one in self.draft_of(held.id) if one.id in decisions]
+        decided = [
+            (one, decisions[one.id])
+            for one in self.draft_of(held.id)
+            if one.id in decisions and one.standing is not StandingKind.MINUTES
+        ]
         told = self.scribe.since_meeting(held, decided, self._agreed_at(held))
         return Draft("", since_last=told)
 
