@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from meetings import refusals
 from meetings.attendance import Count, Standing
+from meetings.files import KINDS
 from meetings.model import (
     COPENHAGEN,
     AgendaItem,
     AnswerKind,
+    Attachment,
     ItemState,
     Language,
     Meeting,
@@ -33,6 +35,8 @@ from meetings.paper import (
 from wording import dates, papers, talk
 from wording.answer_page import Problem
 from wording.dates import NB, capital
+
+MEGABYTE = 1_000_000
 
 
 class Danish(talk.Danish):
@@ -499,6 +503,42 @@ class Danish(talk.Danish):
     }
     attachments = "Bilag"
     stored_file = "Filen ligger hos os. Tøm titlen for at fjerne den."
+    upload = "Læg filer ved"
+    upload_hint = (
+        "Du kan vælge flere. De bliver lagt ved, når du gemmer. PDF, Word, Excel, PowerPoint, OpenDocument, billeder, "
+        "tekst og CSV, højst 20 MB hver."
+    )
+    file_refused = "Ingen af filerne er lagt ved"
+
+    def size_of(self, size: int) -> str:
+        """In the units of an explorer: 1 kB at least."""
+        if size < MEGABYTE:
+            return f"{max(1, round(size / 1000))}{NB}kB"
+        told = f"{size / MEGABYTE:.1f}"
+        return f"{told.replace('.', ',') if self.language is Language.DA else told}{NB}MB"
+
+    def file_is(self, file: Attachment) -> str:
+        """PDF, 1,2 MB."""
+        ending = next((end for end, (kind, _) in KINDS.items() if kind == file.content_type), "")
+        return ", ".join(one for one in (ending.upper(), self.size_of(file.size)) if one)
+
+    def fetch_file(self, file: Attachment) -> str:
+        what = f"Bilag{NB}{file.number}" if file.number else "filen"
+        return f"Hent {what} ({self.file_is(file)})"
+
+    def why_not_file(self, name: str, problem: str, limit: int | None) -> str:
+        """Which file, why, and what can be done; what was typed still stands there."""
+        endings = self.listing(KINDS)
+        said = {
+            "empty": f"{self.quoted(name)} er tom.",
+            "too_large": f"{self.quoted(name)} fylder for meget. En fil må højst fylde {self.size_of(limit or 0)}.",
+            "too_much": f"{self.quoted(name)} er én for meget: Filerne må tilsammen højst fylde "
+            f"{self.size_of(limit or 0)}. Gem, og læg resten ved bagefter.",
+            "unknown_type": f"{self.quoted(name)} er ikke af en type, vi tager imod. Det kan være: {endings}.",
+            "other_type": f"{self.quoted(name)} er ikke den type, som navnet siger. Gem den på ny som en af disse: {endings}.",
+        }
+        return f"{said.get(problem, self.not_done)} Det, du har skrevet, står her endnu. Vælg filerne igen."
+
     guests_hint = "Én på hver linje: navn, organisation."
     closed_field = "Lukket punkt: skjules for observatører og i den offentlige udgave"
     save_and_put_on = "Gem og sæt på dagsordenen"
@@ -755,6 +795,8 @@ class Danish(talk.Danish):
         match why:
             case refusals.BadField(name=name, problem=problem, limit=limit):
                 return Problem(self.not_saved_yet, self.field_problem(name, problem, limit))
+            case refusals.WrongFile(name=name, problem=problem, limit=limit):
+                return Problem(self.file_refused, self.why_not_file(name, problem, limit))
             case refusals.SeatsTaken(seats=seats, clause=clause, organisation=organisation):
                 return Problem(self.seats_taken(seats), self.seats_says(organisation.short, seats), clause)
             case refusals.NoSuchSubstitute(problem=problem, clause=clause):
@@ -808,6 +850,7 @@ class Danish(talk.Danish):
         ("later", "missing"): "Vælg, hvornår punktet kommer igen.",
         ("later", "invalid"): "Vælg et møde eller en måned, der ligger efter mødet.",
         ("merge", "missing"): "Vælg det punkt, der skal lægges sammen med.",
+        ("attachment", "too_many"): "Et punkt kan højst have 20 bilag her.",
         ("ask", "missing"): "Vælg et verbum for hver linje i indstillingen.",
         ("place", "invalid"): "Punktet kan ikke stå der.",
         ("outcome", "missing"): "Vælg et udfald.",
@@ -1259,6 +1302,29 @@ class English(talk.English, Danish):
     }
     attachments = "Papers"
     stored_file = "The file is kept with us. Empty its title to take it away."
+    upload = "Add files"
+    upload_hint = (
+        "You can choose several. They are added when you save. PDF, Word, Excel, PowerPoint, OpenDocument, pictures, "
+        "text and CSV, 20 MB each at most."
+    )
+    file_refused = "None of the files was added"
+
+    def fetch_file(self, file: Attachment) -> str:
+        what = f"paper{NB}{file.number}" if file.number else "the file"
+        return f"Download {what} ({self.file_is(file)})"
+
+    def why_not_file(self, name: str, problem: str, limit: int | None) -> str:
+        endings = self.listing(KINDS)
+        said = {
+            "empty": f"{self.quoted(name)} is empty.",
+            "too_large": f"{self.quoted(name)} is too large. A file may be {self.size_of(limit or 0)} at most.",
+            "too_much": f"{self.quoted(name)} is one too many: together the files may be {self.size_of(limit or 0)} "
+            "at most. Save, and add the rest afterwards.",
+            "unknown_type": f"{self.quoted(name)} is of a kind we do not take. It can be: {endings}.",
+            "other_type": f"{self.quoted(name)} is not what its name says. Save it anew as one of these: {endings}.",
+        }
+        return f"{said.get(problem, self.not_done)} What you wrote is still here. Choose the files again."
+
     guests_hint = "One a line: name, organisation."
     closed_field = "Closed item: hidden from observers and in the public version"
     save_and_put_on = "Save and put on the agenda"
@@ -1499,6 +1565,7 @@ class English(talk.English, Danish):
         ("later", "missing"): "Choose when the item comes back.",
         ("later", "invalid"): "Choose a meeting or a month after this meeting.",
         ("merge", "missing"): "Choose the item to merge with.",
+        ("attachment", "too_many"): "An item can have 20 papers here at most.",
         ("ask", "missing"): "Choose a verb for each line of the recommendation.",
         ("place", "invalid"): "The item cannot stand there.",
         ("outcome", "missing"): "Choose an outcome.",

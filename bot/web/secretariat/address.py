@@ -12,7 +12,7 @@ from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
 from bot.web.secretariat.minutes import MinutesPages
-from bot.web.secretariat.papers import PaperFiles
+from bot.web.secretariat.papers import AttachedFiles, PaperFiles
 from bot.web.secretariat.room import Room
 from bot.web.secretariat.running import RunningPages
 from bot.web.secretariat.year import YearPage
@@ -62,6 +62,7 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.post(f"{MEETING}/opfoelgning/{{follow_up}}", minutes.end_follow_up),
         web.get(ITEM, item.show),
         web.post(ITEM, item.save),
+        web.get(f"{ITEM}/bilag/{{file:[0-9a-f]{{64}}}}", AttachedFiles(room).get),
         web.post(f"{ITEM}/kladde", item.keep),
         web.post(f"{ITEM}/kasser", item.drop),
         web.post(f"{ITEM}/plads", item.place),
