@@ -77,6 +77,7 @@ class Danish(talk.Danish):
         "closed": "Mødet er afsluttet. Referatet er et udkast.",
         "minutes_sent": "Referatet er sendt ud til kommentarer.",
         "minutes_approved": "Referatet er godkendt.",
+        "chair_decided": "Beslutningen er noteret. Næstformændene får besked.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
 
@@ -585,6 +586,26 @@ class Danish(talk.Danish):
     def month_of(self, day: date) -> str:
         return f"{capital(dates.month(day.month, self.language))} {day.year}"
 
+    # the chair between meetings
+    to_chair = "Formandens beslutninger"
+    chair_title = "Formandens beslutninger mellem møderne"
+    chair_authority = "Det giver formanden lov"
+    chair_form = "Notér en beslutning"
+    chair_form_hint = (
+        "Næstformændene får besked med det samme, og næste møde får af sig selv et punkt til orientering. "
+        "En beslutning kan ikke rettes bagefter."
+    )
+    chair_about = "Hvad handler det om?"
+    chair_text = "Hvad har formanden besluttet?"
+    chair_save = "Notér beslutningen"
+    chair_taken = "Beslutninger, der er truffet"
+    chair_none = "Formanden har ikke besluttet noget mellem møderne."
+    chair_untold = "Kommer på dagsordenen, når der er et møde."
+
+    def told_at(self, item: AgendaItem, meeting: Meeting) -> str:
+        what = f"punkt{NB}{item.number}" if item.number else "et punkt"
+        return f"{capital(what)}: {self.meeting_on(meeting)}"
+
     # sending the agenda out
     differences = "Det er ændret, siden dagsordenen sidst blev sendt ud"
     no_differences = "Der er ikke ændret noget."
@@ -797,6 +818,8 @@ class Danish(talk.Danish):
                 return Problem(self.not_saved_yet, self.field_problem(name, problem, limit))
             case refusals.WrongFile(name=name, problem=problem, limit=limit):
                 return Problem(self.file_refused, self.why_not_file(name, problem, limit))
+            case refusals.NoAuthority():
+                return Problem(self.no_authority, self.no_authority_text)
             case refusals.SeatsTaken(seats=seats, clause=clause, organisation=organisation):
                 return Problem(self.seats_taken(seats), self.seats_says(organisation.short, seats), clause)
             case refusals.NoSuchSubstitute(problem=problem, clause=clause):
@@ -850,6 +873,7 @@ class Danish(talk.Danish):
         ("later", "missing"): "Vælg, hvornår punktet kommer igen.",
         ("later", "invalid"): "Vælg et møde eller en måned, der ligger efter mødet.",
         ("merge", "missing"): "Vælg det punkt, der skal lægges sammen med.",
+        ("background", "missing"): "Skriv, hvad der er besluttet.",
         ("attachment", "too_many"): "Et punkt kan højst have 20 bilag her.",
         ("ask", "missing"): "Vælg et verbum for hver linje i indstillingen.",
         ("place", "invalid"): "Punktet kan ikke stå der.",
@@ -928,6 +952,7 @@ class English(talk.English, Danish):
         "closed": "The meeting is closed. The minutes are a draft.",
         "minutes_sent": "The minutes have been sent out for comments.",
         "minutes_approved": "The minutes are approved.",
+        "chair_decided": "The decision is written down. The vice-chairs are told.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
@@ -1368,6 +1393,25 @@ class English(talk.English, Danish):
     def link_number(self, number: int) -> str:
         return f"Paper {number}, link (https://)"
 
+    to_chair = "The chair's decisions"
+    chair_title = "The chair's decisions between meetings"
+    chair_authority = "This lets the chair decide"
+    chair_form = "Write a decision down"
+    chair_form_hint = (
+        "The vice-chairs are told at once, and the next meeting gets an item of information by itself. "
+        "A decision cannot be changed afterwards."
+    )
+    chair_about = "What is it about?"
+    chair_text = "What has the chair decided?"
+    chair_save = "Write the decision down"
+    chair_taken = "Decisions that were taken"
+    chair_none = "The chair has decided nothing between meetings."
+    chair_untold = "Goes on the agenda when there is a meeting."
+
+    def told_at(self, item: AgendaItem, meeting: Meeting) -> str:
+        what = f"item{NB}{item.number}" if item.number else "an item"
+        return f"{capital(what)}: {self.meeting_on(meeting)}"
+
     differences = "What has changed since the agenda was last sent out"
     no_differences = "Nothing has changed."
     turns: ClassVar[Mapping[str, str]] = {
@@ -1565,6 +1609,7 @@ class English(talk.English, Danish):
         ("later", "missing"): "Choose when the item comes back.",
         ("later", "invalid"): "Choose a meeting or a month after this meeting.",
         ("merge", "missing"): "Choose the item to merge with.",
+        ("background", "missing"): "Write what was decided.",
         ("attachment", "too_many"): "An item can have 20 papers here at most.",
         ("ask", "missing"): "Choose a verb for each line of the recommendation.",
         ("place", "invalid"): "The item cannot stand there.",

@@ -8,6 +8,7 @@ from bot.links import SignedLinks
 from bot.papers import Press
 from bot.web.secretariat.agenda import AgendaPages
 from bot.web.secretariat.attendance import AttendancePages
+from bot.web.secretariat.chair import ChairPages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
@@ -29,6 +30,7 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         YearPage(room),
     )
     agenda, item = AgendaPages(room), ItemPages(room)
+    chair = ChairPages(room)
     running, minutes, files = RunningPages(room), MinutesPages(room), PaperFiles(room, press)
     return (
         web.get("/sekretariat", _to_front),
@@ -37,6 +39,8 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.post("/sekretariat/ind/{token}", entrance.enter),
         web.post("/sekretariat/ud", entrance.leave),
         web.get("/sekretariat/aarsplan/{committee}", year.show),
+        web.get("/sekretariat/formand/{committee}", chair.show),
+        web.post("/sekretariat/formand/{committee}", chair.decide),
         web.get(MEETING, list_.show),
         web.get(f"{MEETING}/liste.{{form}}", list_.download),
         web.get(f"{MEETING}/paamind", list_.ask_reminder),
