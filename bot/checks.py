@@ -351,6 +351,13 @@ async def _mail_from(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(address)
 
 
+async def _templates(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    folder = settings.templates
+    if folder is None:
+        return _ok("the built-in ones")
+    return _ok(str(folder)) if folder.is_dir() else _fault(f"{folder} is no folder")
+
+
 async def _mails_a_minute(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(str(settings.mails_a_minute) if settings.mails_a_minute else "as many as there are")
 
@@ -394,6 +401,7 @@ CHECKS: Mapping[str, Check] = {
     "mail_from": _mail_from,
     "mail_folder": _mail_folder,
     "mails_a_minute": _mails_a_minute,
+    "templates": _templates,
     "turns_a_minute": _turns_a_minute,
     "log_level": _log,
     "log_json": _log_json,

@@ -77,6 +77,7 @@ class NotAllowed(Refusal):
     act: str
 
 
+@dataclass(eq=False, repr=False)
 class NothingToTry(Refusal):
     """The notice was brought meanwhile, is being brought, or is of no more use."""
 

@@ -110,6 +110,7 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_MAIL_FROM", Grade.OK, "m@kulturregion.example.dk"),
         Result("STYRMAND_MAIL_FOLDER", Grade.OK, "is not used"),
         Result("STYRMAND_MAILS_A_MINUTE", Grade.OK, "as many as there are"),
+        Result("STYRMAND_TEMPLATES", Grade.OK, "the built-in ones"),
         Result("STYRMAND_TURNS_A_MINUTE", Grade.OK, "120"),
         Result("STYRMAND_LOG_LEVEL", Grade.OK, "INFO"),
         Result("STYRMAND_LOG_JSON", Grade.OK, "lines for programs"),

@@ -239,16 +239,17 @@ class Trial:
         return inherited | mine | self.clock.to_environment()
 
     def start(self) -> None:
-        self.processes.append(
-            subprocess.Popen(
-                [sys.executable, "-m", "tests.faults.child"],
-                cwd=ROOT,
-                env=self.environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=(self.folder / "log").open("ab"),
-                stderr=subprocess.STDOUT,
+        with (self.folder / "log").open("ab") as log:
+            self.processes.append(
+                subprocess.Popen(
+                    [sys.executable, "-m", "tests.faults.child"],
+                    cwd=ROOT,
+                    env=self.environment(),
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                )
             )
-        )
 
     def kill_one(self, dice: random.Random) -> int:
         victim = self.processes.pop(dice.randrange(len(self.processes)))

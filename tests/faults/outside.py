@@ -15,6 +15,7 @@ from enum import Enum, auto
 from typing import Any
 
 from bot.delivery import MailMessage, TeamsMessage
+from bot.render import IN_PLACE
 from meetings.model import Road
 from meetings.notices import Channel
 from meetings.office.post import Errand
@@ -45,9 +46,12 @@ def fair(_channel: Channel, _to: str, _before: int) -> Wire:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """`in_place` is one that took an earlier one's place: twice is once."""
+
     at: datetime
     conversation: str
     shown: dict[str, Any]
+    in_place: bool = False
 
     @property
     def notice(self) -> int:
@@ -154,10 +158,14 @@ class Teams:
         return _outcome(wire, f"a{len(self.outside.cards)}")
 
     async def update(self, road: Road, activity_id: str, card: dict[str, Any], summary: str) -> Outcome:  # noqa: ARG002
-        self.fate.pass_by()
-        self.outside.freshened.append(activity_id)
-        self.fate.pass_by()
-        return Sent(activity_id)
+        if "notice" not in card:  # the earlier card, put right: a nicety, tried once
+            self.fate.pass_by()
+            self.outside.freshened.append(activity_id)
+            self.fate.pass_by()
+            return Sent(activity_id)
+        one = Card(self.outside.now(), road.conversation, card, in_place=True)
+        wire = await self.outside.carry(Channel.TEAMS, road.conversation, one, self.fate)
+        return _outcome(wire, activity_id)
 
 
 @dataclass
@@ -206,7 +214,8 @@ def about(errand: Errand) -> dict[str, Any]:
 
 
 def card(errand: Errand) -> TeamsMessage:
-    return TeamsMessage(about(errand), errand.kind.value, {"kind": "earlier"} if errand.earlier else None)
+    earlier = {"kind": "earlier"} if errand.earlier else None
+    return TeamsMessage(about(errand), errand.kind.value, earlier, in_place=errand.kind in IN_PLACE)
 
 
 def letter(errand: Errand) -> MailMessage:
