@@ -23,6 +23,14 @@ EDGE = "kant"
 File = tuple[str, bytes]
 
 
+def zipped(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name in names:
+            packed.writestr(name, "<x/>")
+    return out.getvalue()
+
+
 @pytest.fixture
 def desk(home: House) -> Visitor:
     return inside(home, DESK)
@@ -122,6 +130,9 @@ def test_only_who_may_read_the_item_fetches_its_files(home: House, desk: Visitor
     [
         (("b.exe", b"MZ"), "»b.exe« er ikke af en type, vi tager imod. Det kan være: pdf, docx, xlsx,"),
         (("b.pdf", PAGE), "»b.pdf« er ikke den type, som navnet siger."),
+        (("b.docx", zipped("program.exe")), "»b.docx« er ikke den type, som navnet siger."),
+        (("b.docx", zipped("word/document.xml", "word/vbaProject.bin")), "»b.docx« er ikke den type,"),
+        (("b.xlsx", b"PK\x03\x04 ikke en ZIP"), "»b.xlsx« er ikke den type, som navnet siger."),
         (("b.txt", b""), "»b.txt« er tom."),
         (("b.pdf", PDF.ljust(SIZE_LIMIT + 1)), "»b.pdf« fylder for meget. En fil må højst fylde 20,0 MB."),
     ],
@@ -166,6 +177,14 @@ def test_two_who_lay_files_by_the_same_item_both_get_theirs(home: House, desk: V
     found = item(home, fifth_.id)
     assert [one.title for one in found.attachments if one.file] == ["deres", "mine"]
     assert (found.background, found.next_steps) == ("Deres", "Mine")
+
+
+def test_the_same_file_sent_twice_is_laid_there_once(home: House, desk: Visitor):
+    fifth_ = fifth(home)
+    word = zipped("[Content_Types].xml", "word/document.xml")
+    for _ in range(2):
+        assert lay(desk, place(fifth_), [("notat.docx", word)]).status == 200
+    assert [one.title for one in item(home, fifth_.id).attachments if one.file] == ["notat"]
 
 
 def test_a_file_goes_when_its_title_is_emptied(home: House, desk: Visitor):
