@@ -48,6 +48,14 @@ def test_a_decision_is_written_down_by_its_clause_and_told_at_the_next_meeting(h
     assert f"Punkt {told.number}: mødet onsdag den 6. januar 2027" in done.main
 
 
+def test_a_button_pressed_twice_writes_one_decision(home: House):
+    allow(home)
+    visitor = inside(home, CHAIR)
+    visitor.send(PAGE, **TYPED)
+    visitor.send(PAGE, **TYPED)
+    assert [title for title, *_ in decisions(home)] == ["Støtte til festivalen"]
+
+
 def test_a_decision_without_words_is_refused_and_its_title_stays(home: House):
     allow(home)
     refused = inside(home, CHAIR).send(PAGE, overskrift="Støtte til festivalen")
