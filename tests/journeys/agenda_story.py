@@ -192,7 +192,10 @@ def publish(stage: Stage) -> None:
     assert f"5. {BUDGET} (B)" in stage.card(METTE, "Dagsordenen er klar")
     assert stage.mails(METTE, "Dagsorden:") == []
     (mail,) = stage.mails(HANS, "Dagsorden:")
-    assert f"5. {BUDGET} (beslutning)" in mail.message.get_body(("plain",)).get_content()
+    letter = mail.message.get_body(("plain",)).get_content()
+    assert f"5. {BUDGET} (beslutning)" in letter
+    status, paper = stage.house.get(re.search(r"/papir/\S+", letter).group())
+    assert (status, paper[:5]) == (200, b"%PDF-"), "who has no Teams fetches it by the mail"
     house.says(METTE, "papirer")
     for name, begins in (("Dagsorden (PDF)", b"%PDF-"), ("Dagsorden (Word)", b"PK")):
         status, file = house.get(_links(house, METTE)[name])
