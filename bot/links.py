@@ -17,6 +17,7 @@ from dialogs.heard import NewFeed
 from meetings.model import CommitteeId, Meeting, MeetingId, PersonId
 
 LIST_LIVES = timedelta(minutes=10)
+MAILED_LIVES = timedelta(days=90)
 TICKET_LIVES = timedelta(minutes=10)
 CODE_DIGITS = 6
 
@@ -125,8 +126,14 @@ class SignedLinks:
         return NewFeed(f"{self._base}/kalender/{token}.ics", feed_digest(token))
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
-        until = int((self._now() + LIST_LIVES).timestamp())
-        return f"{self._base}/papir/{self._papers.dumps([meeting, person, paper, form, until])}"
+        return self._paper(meeting, person, paper, form, self._now() + LIST_LIVES)
+
+    def mailed_paper(self, meeting: MeetingId, person: PersonId, paper: str, sent: datetime) -> str:
+        return self._paper(meeting, person, paper, "pdf", sent + MAILED_LIVES)
+
+    def _paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str, until: datetime) -> str:
+        told = [meeting, person, paper, form, int(until.timestamp())]
+        return f"{self._base}/papir/{self._papers.dumps(told)}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())

@@ -190,6 +190,9 @@ class Links:
     def attendance_list(self, meeting: MeetingId, person: PersonId, form: str) -> str:
         return f"https://moeder.example.dk/liste/{meeting}-{person}.{form}"
 
+    def mailed_paper(self, meeting: MeetingId, person: PersonId, paper: str, sent: datetime) -> str:
+        return f"https://moeder.example.dk/papir/{meeting}-{person}-{paper}-{sent:%Y%m%d}"
+
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
 

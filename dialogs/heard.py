@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -112,6 +113,9 @@ class Links(Protocol):
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         """A download of a paper ("dagsorden", "referat", "journal") in a form ("pdf", "docx" …), for ten minutes."""
+
+    def mailed_paper(self, meeting: MeetingId, person: PersonId, paper: str, sent: datetime) -> str:
+        """The same as a PDF, for a mail of that moment: good for three months, and the same for every try."""
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""

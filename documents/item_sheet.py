@@ -7,6 +7,8 @@ from documents.layouts import Layout
 from documents.sheets import Attached, Block, Heading, Point, Points, Text, address, body, one_line
 from meetings.model import AgendaItem, Attachment, Committee, Language
 from wording import sheets as wording
+from wording.scribe import called
+from wording.verbs import lacks_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _under(part: str, item: AgendaItem, frame: Frame, blocks: Sequence[Block]) -
 
 
 def _recommendations(item: AgendaItem, frame: Frame) -> Iterable[Block]:
-    lines = [list(body(one.text)) for one in item.recommendations]
+    lines = [list(body(_with_subject(one.text, item, frame))) for one in item.recommendations]
     told = [line for line in lines if line]
     lead = one_line(item.proposes or frame.committee.proposes or frame.words.proposes)
     if frame.layout.whole_sentences:
@@ -93,6 +95,17 @@ def _recommendations(item: AgendaItem, frame: Frame) -> Iterable[Block]:
         yield from _under(
             "recommendations", item, frame, [Text(f"{lead}:"), Points(points)] if points else []
         )
+
+
+def _with_subject(text: str, item: AgendaItem, frame: Frame) -> str:
+    """The words before it ask for a whole sentence: "…, at styregruppen godkender budgettet".
+
+    Words of the item's own, as an imported one has, are left as they were written.
+    """
+    lead = (frame.committee.proposes or frame.words.proposes).rstrip()
+    if item.proposes or not lead.endswith((", at", " that")) or not lacks_subject(text):
+        return text
+    return f"{called(frame.committee)} {text[:1].lower()}{text[1:]}"
 
 
 def _point(line: Sequence[Block], lead: str) -> Point:

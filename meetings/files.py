@@ -1,6 +1,8 @@
 """Files that go along with an item: which kinds are taken, how large, and whether they are what their name says."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Mapping
 
 from meetings import refusals
@@ -29,10 +31,15 @@ KINDS: Mapping[str, tuple[str, bytes]] = {
 """By the ending of the name: what it is, and how its bytes begin. Macros, programs and pages are not among them."""
 
 
+_INSIDE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml", "ods": "content.xml"}
+"""What a ZIP of that ending holds when it is what it says."""
+
+
 def checked(name: str, content: bytes) -> StoredFile:
     """The file as it is kept. Raises WrongFile; the type is ours to say, never the sender's."""
     name = name.replace("\\", "/").rpartition("/")[2].strip()[-NAME_LIMIT:]
-    kind = KINDS.get(name.rpartition(".")[2].casefold()) if "." in name else None
+    ending = name.rpartition(".")[2].casefold() if "." in name else ""
+    kind = KINDS.get(ending)
     if kind is None:
         raise refusals.WrongFile(name, "unknown_type")
     if not content:
@@ -42,7 +49,20 @@ def checked(name: str, content: bytes) -> StoredFile:
     content_type, begins = kind
     if not content.startswith(begins) or (not begins and not _is_text(content)):
         raise refusals.WrongFile(name, "other_type")
+    if begins == _ZIP and not _is_document(content, _INSIDE[ending]):
+        raise refusals.WrongFile(name, "other_type")
     return StoredFile(FileId(hashlib.sha256(content).hexdigest()), name, content_type, len(content))
+
+
+def _is_document(content: bytes, inside: str) -> bool:
+    """Whether a ZIP has the parts of that document, and no macros; only its table of contents is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return False
+    there = any(name.startswith(inside) for name in names)
+    return there and not any(name.casefold().endswith("vbaproject.bin") for name in names)
 
 
 def _is_text(content: bytes) -> bool:

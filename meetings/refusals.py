@@ -77,6 +77,7 @@ class NotAllowed(Refusal):
     act: str
 
 
+@dataclass(eq=False, repr=False)
 class NothingToTry(Refusal):
     """The notice was brought meanwhile, is being brought, or is of no more use."""
 
@@ -219,7 +220,7 @@ class NoAuthority(Refusal):
 
 @dataclass(eq=False, repr=False)
 class WrongFile(Refusal):
-    """A file cannot be taken: `problem` is empty, too_large, unknown_type or other_type."""
+    """A file cannot be taken: `problem` is empty, too_large, too_much (with the others), unknown_type or other_type."""
 
     name: str
     problem: str

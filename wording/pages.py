@@ -63,7 +63,7 @@ class Danish(answer_page.Danish):
     def paper_expired(self) -> Problem:
         return Problem(
             "Linket gælder ikke længere",
-            "Links til mødets papirer gælder i ti minutter. Skriv papirer til Styrmand i Teams for at få nye.",
+            "Links til mødets papirer gælder i ti minutter i chatten og i tre måneder i mails. Skriv papirer til Styrmand i Teams for at få nye, eller spørg sekretariatet.",
         )
 
     def paper_refused(self) -> Problem:
@@ -193,7 +193,7 @@ class English(answer_page.English, Danish):
     def paper_expired(self) -> Problem:
         return Problem(
             "The link is no longer valid",
-            "Links to a meeting's papers last ten minutes. Write papers to Styrmand in Teams for new ones.",
+            "Links to a meeting's papers last ten minutes in the chat and three months in mails. Write papers to Styrmand in Teams for new ones, or ask the secretariat.",
         )
 
     def paper_refused(self) -> Problem:

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from meetings import refusals
 from meetings.attendance import Count, Standing
+from meetings.files import KINDS
 from meetings.model import (
     COPENHAGEN,
     AgendaItem,
     AnswerKind,
+    Attachment,
     ItemState,
     Language,
     Meeting,
@@ -33,6 +35,8 @@ from meetings.paper import (
 from wording import dates, papers, talk
 from wording.answer_page import Problem
 from wording.dates import NB, capital
+
+MEGABYTE = 1_000_000
 
 
 class Danish(talk.Danish):
@@ -73,6 +77,7 @@ class Danish(talk.Danish):
         "closed": "Mødet er afsluttet. Referatet er et udkast.",
         "minutes_sent": "Referatet er sendt ud til kommentarer.",
         "minutes_approved": "Referatet er godkendt.",
+        "chair_decided": "Beslutningen er noteret. Næstformændene får besked.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
 
@@ -499,6 +504,42 @@ class Danish(talk.Danish):
     }
     attachments = "Bilag"
     stored_file = "Filen ligger hos os. Tøm titlen for at fjerne den."
+    upload = "Læg filer ved"
+    upload_hint = (
+        "Du kan vælge flere. De bliver lagt ved, når du gemmer. PDF, Word, Excel, PowerPoint, OpenDocument, billeder, "
+        "tekst og CSV, højst 20 MB hver."
+    )
+    file_refused = "Ingen af filerne er lagt ved"
+
+    def size_of(self, size: int) -> str:
+        """In the units of an explorer: 1 kB at least."""
+        if size < MEGABYTE:
+            return f"{max(1, round(size / 1000))}{NB}kB"
+        told = f"{size / MEGABYTE:.1f}"
+        return f"{told.replace('.', ',') if self.language is Language.DA else told}{NB}MB"
+
+    def file_is(self, file: Attachment) -> str:
+        """PDF, 1,2 MB."""
+        ending = next((end for end, (kind, _) in KINDS.items() if kind == file.content_type), "")
+        return ", ".join(one for one in (ending.upper(), self.size_of(file.size)) if one)
+
+    def fetch_file(self, file: Attachment) -> str:
+        what = f"Bilag{NB}{file.number}" if file.number else "filen"
+        return f"Hent {what} ({self.file_is(file)})"
+
+    def why_not_file(self, name: str, problem: str, limit: int | None) -> str:
+        """Which file, why, and what can be done; what was typed still stands there."""
+        endings = self.listing(KINDS)
+        said = {
+            "empty": f"{self.quoted(name)} er tom.",
+            "too_large": f"{self.quoted(name)} fylder for meget. En fil må højst fylde {self.size_of(limit or 0)}.",
+            "too_much": f"{self.quoted(name)} er én for meget: Filerne må tilsammen højst fylde "
+            f"{self.size_of(limit or 0)}. Gem, og læg resten ved bagefter.",
+            "unknown_type": f"{self.quoted(name)} er ikke af en type, vi tager imod. Det kan være: {endings}.",
+            "other_type": f"{self.quoted(name)} er ikke den type, som navnet siger. Gem den på ny som en af disse: {endings}.",
+        }
+        return f"{said.get(problem, self.not_done)} Det, du har skrevet, står her endnu. Vælg filerne igen."
+
     guests_hint = "Én på hver linje: navn, organisation."
     closed_field = "Lukket punkt: skjules for observatører og i den offentlige udgave"
     save_and_put_on = "Gem og sæt på dagsordenen"
@@ -544,6 +585,26 @@ class Danish(talk.Danish):
 
     def month_of(self, day: date) -> str:
         return f"{capital(dates.month(day.month, self.language))} {day.year}"
+
+    # the chair between meetings
+    to_chair = "Formandens beslutninger"
+    chair_title = "Formandens beslutninger mellem møderne"
+    chair_authority = "Det giver formanden lov"
+    chair_form = "Notér en beslutning"
+    chair_form_hint = (
+        "Næstformændene får besked med det samme, og næste møde får af sig selv et punkt til orientering. "
+        "En beslutning kan ikke rettes bagefter."
+    )
+    chair_about = "Hvad handler det om?"
+    chair_text = "Hvad har formanden besluttet?"
+    chair_save = "Notér beslutningen"
+    chair_taken = "Beslutninger, der er truffet"
+    chair_none = "Formanden har ikke besluttet noget mellem møderne."
+    chair_untold = "Kommer på dagsordenen, når der er et møde."
+
+    def told_at(self, item: AgendaItem, meeting: Meeting) -> str:
+        what = f"punkt{NB}{item.number}" if item.number else "et punkt"
+        return f"{capital(what)}: {self.meeting_on(meeting)}"
 
     # sending the agenda out
     differences = "Det er ændret, siden dagsordenen sidst blev sendt ud"
@@ -755,6 +816,10 @@ class Danish(talk.Danish):
         match why:
             case refusals.BadField(name=name, problem=problem, limit=limit):
                 return Problem(self.not_saved_yet, self.field_problem(name, problem, limit))
+            case refusals.WrongFile(name=name, problem=problem, limit=limit):
+                return Problem(self.file_refused, self.why_not_file(name, problem, limit))
+            case refusals.NoAuthority():
+                return Problem(self.no_authority, self.no_authority_text)
             case refusals.SeatsTaken(seats=seats, clause=clause, organisation=organisation):
                 return Problem(self.seats_taken(seats), self.seats_says(organisation.short, seats), clause)
             case refusals.NoSuchSubstitute(problem=problem, clause=clause):
@@ -808,6 +873,8 @@ class Danish(talk.Danish):
         ("later", "missing"): "Vælg, hvornår punktet kommer igen.",
         ("later", "invalid"): "Vælg et møde eller en måned, der ligger efter mødet.",
         ("merge", "missing"): "Vælg det punkt, der skal lægges sammen med.",
+        ("background", "missing"): "Skriv, hvad der er besluttet.",
+        ("attachment", "too_many"): "Et punkt kan højst have 20 bilag her.",
         ("ask", "missing"): "Vælg et verbum for hver linje i indstillingen.",
         ("place", "invalid"): "Punktet kan ikke stå der.",
         ("outcome", "missing"): "Vælg et udfald.",
@@ -885,6 +952,7 @@ class English(talk.English, Danish):
         "closed": "The meeting is closed. The minutes are a draft.",
         "minutes_sent": "The minutes have been sent out for comments.",
         "minutes_approved": "The minutes are approved.",
+        "chair_decided": "The decision is written down. The vice-chairs are told.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
 
@@ -1259,6 +1327,29 @@ class English(talk.English, Danish):
     }
     attachments = "Papers"
     stored_file = "The file is kept with us. Empty its title to take it away."
+    upload = "Add files"
+    upload_hint = (
+        "You can choose several. They are added when you save. PDF, Word, Excel, PowerPoint, OpenDocument, pictures, "
+        "text and CSV, 20 MB each at most."
+    )
+    file_refused = "None of the files was added"
+
+    def fetch_file(self, file: Attachment) -> str:
+        what = f"paper{NB}{file.number}" if file.number else "the file"
+        return f"Download {what} ({self.file_is(file)})"
+
+    def why_not_file(self, name: str, problem: str, limit: int | None) -> str:
+        endings = self.listing(KINDS)
+        said = {
+            "empty": f"{self.quoted(name)} is empty.",
+            "too_large": f"{self.quoted(name)} is too large. A file may be {self.size_of(limit or 0)} at most.",
+            "too_much": f"{self.quoted(name)} is one too many: together the files may be {self.size_of(limit or 0)} "
+            "at most. Save, and add the rest afterwards.",
+            "unknown_type": f"{self.quoted(name)} is of a kind we do not take. It can be: {endings}.",
+            "other_type": f"{self.quoted(name)} is not what its name says. Save it anew as one of these: {endings}.",
+        }
+        return f"{said.get(problem, self.not_done)} What you wrote is still here. Choose the files again."
+
     guests_hint = "One a line: name, organisation."
     closed_field = "Closed item: hidden from observers and in the public version"
     save_and_put_on = "Save and put on the agenda"
@@ -1301,6 +1392,25 @@ class English(talk.English, Danish):
 
     def link_number(self, number: int) -> str:
         return f"Paper {number}, link (https://)"
+
+    to_chair = "The chair's decisions"
+    chair_title = "The chair's decisions between meetings"
+    chair_authority = "This lets the chair decide"
+    chair_form = "Write a decision down"
+    chair_form_hint = (
+        "The vice-chairs are told at once, and the next meeting gets an item of information by itself. "
+        "A decision cannot be changed afterwards."
+    )
+    chair_about = "What is it about?"
+    chair_text = "What has the chair decided?"
+    chair_save = "Write the decision down"
+    chair_taken = "Decisions that were taken"
+    chair_none = "The chair has decided nothing between meetings."
+    chair_untold = "Goes on the agenda when there is a meeting."
+
+    def told_at(self, item: AgendaItem, meeting: Meeting) -> str:
+        what = f"item{NB}{item.number}" if item.number else "an item"
+        return f"{capital(what)}: {self.meeting_on(meeting)}"
 
     differences = "What has changed since the agenda was last sent out"
     no_differences = "Nothing has changed."
@@ -1499,6 +1609,8 @@ class English(talk.English, Danish):
         ("later", "missing"): "Choose when the item comes back.",
         ("later", "invalid"): "Choose a meeting or a month after this meeting.",
         ("merge", "missing"): "Choose the item to merge with.",
+        ("background", "missing"): "Write what was decided.",
+        ("attachment", "too_many"): "An item can have 20 papers here at most.",
         ("ask", "missing"): "Choose a verb for each line of the recommendation.",
         ("place", "invalid"): "The item cannot stand there.",
         ("outcome", "missing"): "Choose an outcome.",

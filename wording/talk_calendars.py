@@ -44,9 +44,6 @@ class Danish(DanishFrame):
     def calendar_made_says(self) -> str:
         return "Dit kalenderlink er klar. Kopiér det til din kalender."
 
-    def plan_get_of(self, committee: str) -> str:
-        return f"Hent: {committee}"
-
     def plan_says(self) -> str:
         return "Mødeplanen er klar til at blive hentet."
 
@@ -90,9 +87,6 @@ class English(EnglishFrame, Danish):
 
     def calendar_made_says(self) -> str:
         return "Your calendar link is ready. Copy it to your calendar."
-
-    def plan_get_of(self, committee: str) -> str:
-        return f"Get: {committee}"
 
     def plan_says(self) -> str:
         return "The year's meetings are ready to be fetched."

@@ -16,6 +16,17 @@ _FORMS: Sequence[tuple[Verb, str]] = (
 )
 _VERBS = tuple((verb, re.compile(rf"\b(?:{forms})", re.IGNORECASE)) for verb, forms in _FORMS)
 
+_BEGINS = re.compile(
+    r"(?:godkender|vedtager|tiltræder|udpeger|vælger|beslutter|tager|drøfter|behandler|gør status|hører"
+    r"|approves|adopts|appoints|decides|takes note|discusses|considers)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_subject(text: str) -> bool:
+    """Whether a line begins with what the committee does, and does not say who: "godkender budgettet"."""
+    return _BEGINS.match(text) is not None
+
 
 def verb_of(text: str, otherwise: Verb) -> Verb:
     """Of the verbs in a line the one that stands first."""

@@ -83,7 +83,18 @@ def _row(office: Office, committee: Committee) -> dict[str, Any]:
 
 
 def _plain(values: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: value.isoformat() if isinstance(value, date | time) else value for key, value in values}
+    return {key: _written(value) for key, value in values}
+
+
+def _written(value: Any) -> Any:
+    """What JSON has no word for: days and hours as ISO has them, a set in order."""
+    match value:
+        case date() | time():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case _:
+            return value
 
 
 def _seats(limit: SeatLimit) -> str:

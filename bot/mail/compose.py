@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from bot.delivery.ports import MailMessage
 from bot.mail.calendar import invitation, pages
 from bot.mail.typeset import html, plain
+from dialogs.cards.downloads import AGENDA, MINUTES
 from dialogs.heard import Links
 from documents.invitation import Invitation, covering_letter
 from documents.letter import Letter, Mailbox, mail
 from meetings.notices import Kind, NewNotice
 from meetings.office.post import Errand
 from wording.letters import WORDS, LetterText, Matter, Ways, put_together, write
+
+PAPERS = {Kind.AGENDA: AGENDA, Kind.MINUTES_SENT: MINUTES, Kind.MINUTES_APPROVED: MINUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,13 @@ class MailWriter:
     def _ways(self, errand: Errand) -> Ways:
         new = errand.notice.new
         answer = self.links.answer(new.meeting, new.person) if new.meeting is not None else ""
-        return Ways(self.links.privacy(), answer, self._code(new))
+        return Ways(self.links.privacy(), answer, self._code(new), self._paper(errand))
+
+    def _paper(self, errand: Errand) -> str:
+        new = errand.notice.new
+        if new.meeting is None or new.kind not in PAPERS:
+            return ""
+        return self.links.mailed_paper(new.meeting, new.person, PAPERS[new.kind], errand.dated)
 
     def _code(self, new: NewNotice) -> str:
         return self.code_of(int(new.occasion.removeprefix("link-"))) if new.kind is Kind.LINK_CODE else ""

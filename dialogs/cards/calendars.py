@@ -1,10 +1,11 @@
 """The cards about a calendar link, and about the year's meetings as a file."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from dialogs import buttons
 from dialogs.cards.guidance import plain_card
-from dialogs.cards.parts import BUTTONS, card, field, link, show, tap, text
+from dialogs.cards.parts import Element, card, field, link, row, show, tap, text
 from dialogs.heard import Show
 from wording.talk import Words
 
@@ -61,11 +62,19 @@ def year_plan_card(w: Words, files: Sequence[tuple[str, str]]) -> Show:
             w,
             over=files[0][0] if whole else w.product,
             heading=w.plan_heading,
-            body=[text(w.plan_text)],
+            body=[
+                text(w.plan_text),
+                *([] if whole else chain.from_iterable(_named(w, *file) for file in files)),
+            ],
             actions=[
-                *(link(w.plan_get if whole else w.plan_get_of(name), url, tip=name) for name, url in files),
-                tap(w, w.calendar_link, buttons.AskCalendar(), aside=not whole),
-            ][:BUTTONS],
+                *(link(w.plan_get, url, tip=name) for name, url in files if whole),
+                tap(w, w.calendar_link, buttons.AskCalendar()),
+            ],
             says=w.plan_says(),
         )
     )
+
+
+def _named(w: Words, name: str, url: str) -> tuple[Element, ...]:
+    """A name may be longer than a button."""
+    return text(name, bold=True), row(link(w.plan_get, url, tip=name))

@@ -130,10 +130,7 @@ class AgendaDesk(Desk):
         held = self.records.meeting(meeting)
         if actor.person is not None:
             self._check_proposer(held, actor.person)
-        file = files.checked(name, content)
-        self.records.put_file(file, content)
-        self.write_down(actor, "file", meeting, details=[f"file={file.id[:12]}", f"size={file.size}"])
-        return file
+        return self._keep_file(meeting, name, content, actor)
 
     # looking
 
@@ -170,6 +167,12 @@ class AgendaDesk(Desk):
         return tuple(item for item in self.records.items(meeting) if item.state in agenda.WAITING)
 
     # how it is done
+
+    def _keep_file(self, meeting: MeetingId, name: str, content: bytes, actor: Actor) -> StoredFile:
+        file = files.checked(name, content)
+        self.records.put_file(file, content)
+        self.write_down(actor, "file", meeting, details=[f"file={file.id[:12]}", f"size={file.size}"])
+        return file
 
     def _tell_of_arrival(self, meeting: Meeting, item: AgendaItem) -> None:
         told = notices.to_secretariat(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from meetings import agenda, carrying, refusals
 from meetings.model import (
@@ -43,6 +44,7 @@ OFFICE = Actor(None, Source.RULE)
 """What the office writes by itself, and may write anew as long as nobody else has written in it."""
 
 AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
+PRESSED_TWICE = timedelta(minutes=10)
 
 
 class CarryingDesk(PaperDesk, ConveningDesk):
@@ -89,6 +91,8 @@ class CarryingDesk(PaperDesk, ConveningDesk):
         agenda.check_draft(Draft(title, background=text))
         if not text.strip():
             raise refusals.BadField("background", "missing")
+        if again := self._decided_just_now(committee, title.strip(), text.strip()):
+            return again
         decision = self.records.add_chair_decision(
             ChairDecision(
                 id=ChairDecisionId(0),
@@ -161,8 +165,13 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                 )
 
     def _since_meeting(self, held: Meeting) -> Draft:
+        """That the minutes before were approved is said where minutes are approved, and is no news here."""
         decisions = self.records.decisions(held.id)
-        decided = [(one, decisions[one.id]) for one in self.draft_of(held.id) if one.id in decisions]
+        decided = [
+            (one, decisions[one.id])
+            for one in self.draft_of(held.id)
+            if one.id in decisions and one.standing is not StandingKind.MINUTES
+        ]
         told = self.scribe.since_meeting(held, decided, self._agreed_at(held))
         return Draft("", since_last=told)
 
@@ -278,6 +287,13 @@ class CarryingDesk(PaperDesk, ConveningDesk):
 
     def is_chair(self, committee: CommitteeId, person: PersonId) -> bool:
         return any(one.person.id == person and one.role is Role.CHAIR for one in self._seated(committee))
+
+    def _decided_just_now(self, committee: CommitteeId, title: str, text: str) -> ChairDecision | None:
+        """The same words once more are a button pressed twice, and nobody is told again."""
+        for one in self.records.chair_decisions(committee):
+            if (one.title, one.text) == (title, text) and self.now - one.at < PRESSED_TWICE:
+                return one
+        return None
 
     def _chair(self, committee: CommitteeId, actor: Actor) -> Person:
         chairs = [one.person for one in self._seated(committee) if one.role is Role.CHAIR]

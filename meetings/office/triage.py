@@ -1,11 +1,12 @@
 """What the secretariat does with proposals, and how it makes the agenda of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from meetings import agenda, notices, refusals, triage
+from meetings import agenda, files, notices, refusals, triage
 from meetings.model import (
     AgendaItem,
+    Attachment,
     Draft,
     ItemId,
     ItemState,
@@ -138,6 +139,30 @@ class TriageDesk(AgendaDesk):
         self._put(changed, actor)
         self.write_down(actor, "item.edit", item.meeting, details=[f"item={id}"])
         return changed
+
+    def attach(self, id: ItemId, papers: Sequence[tuple[str, bytes]], actor: Actor) -> AgendaItem:
+        """Files, by name and content, as the last papers of an item: all of them or none; one it has, it keeps once.
+
+        Raises NotAllowed, WrongFile, BadField ("attachment") or MeetingStarted.
+        """
+        item = self.records.item(id)
+        self._open_agenda(item.meeting, actor)
+        item = self.records.item(id)
+        found = {one.file: one for one in item.attachments if one.file}
+        new = {}
+        for name, content in papers:
+            file = self._keep_file(item.meeting, name, content, actor)
+            if file.id not in found:
+                title = files.checked(name, content).name.rpartition(".")[0]
+                new[file.id] = Attachment(
+                    title or file.name, file=file.id, content_type=file.content_type, size=file.size
+                )
+        if not new:
+            return item
+        draft = agenda.written(item)
+        return self.edit_item(
+            id, replace(draft, attachments=(*draft.attachments, *new.values())), actor, version=item.version
+        )
 
     def move_item(
         self, id: ItemId, after: ItemId | None, actor: Actor, *, sub: bool = False

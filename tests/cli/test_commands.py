@@ -93,7 +93,8 @@ def test_a_committees_year_is_one_calendar_file(styrmand: Terminal, tmp_path: Pa
     assert (verdict.readers, verdict.findings) == (invite_check.feed_readers(), ())
     assert "SUMMARY:Planlagt: Planlagt møde\r\n" in said.out
     assert all(
-        line.startswith(year) for line in re.findall(r"^DTSTART;TZID=Europe/Copenhagen:(\d+)", said.out, re.MULTILINE)
+        line.startswith(year)
+        for line in re.findall(r"^DTSTART;TZID=Europe/Copenhagen:(\d+)", said.out, re.MULTILINE)
     )
     file = tmp_path / "plan.ics"
     assert styrmand("meeting", "calendar", "ekr-styregruppe", "--year", year, "-o", str(file)) == Said(

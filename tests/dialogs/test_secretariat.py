@@ -114,7 +114,7 @@ def test_the_list_comes_as_links_that_are_good_for_ten_minutes(chat: Chat):
         WHEN,
         "0 af 3 kommuner og 0 af 6 personer har svaret.",
         "Filerne åbner i browseren og er hentet med dine rettigheder. Linkene virker i ti minutter.",
-        "(Hent som Excel) (Hent som CSV) (Se overblikket) (Lav nye links)",
+        "(Hent som Excel) (Hent som CSV) (Se overblikket) (Hent papirer) (Lav nye links)",
     ]
     urls = [action["url"] for action in chat.last[CONNIE]["actions"] if action["type"] == "Action.OpenUrl"]
     me = chat.person(CONNIE).id

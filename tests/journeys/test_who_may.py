@@ -13,7 +13,9 @@ from tests.parts.teams import FOREIGN_TENANT, Person
 
 METTE, KAREN = "Mette Kjærgaard", "Karen Lund"
 DESK = sorted(verb for verb in buttons.KINDS if verb.startswith("secretariat."))
-ABOUT_MEETINGS = sorted(set(buttons.KINDS) - {"account.leave", "language.choose"})
+ABOUT_MEETINGS = sorted(
+    set(buttons.KINDS) - {"account.leave", "language.choose", "calendar.make", "calendar.end"}
+)
 """All but those that are anybody's own and change what they should."""
 
 FORM = {
@@ -66,6 +68,8 @@ def data(meeting: Meeting, verb: str, **more: str) -> dict[str, str]:
         "substitute": "2",
         "holder": "2",
         "asker": "3",
+        "reply": "0123456789abcdef",
+        "notice": "1",
         "name": "En Anden",
         "email": "en@viborg.example.dk",
         **FORM,

@@ -218,6 +218,10 @@ def test_an_item_that_is_put_off_again_counts_how_often(room: Room, march: Meeti
     close(room, april)
     october = room.convened(OCTOBER)
     assert named(room, october, "Budget 2028").deferrals == 2
+    assert named(room, october, "Siden sidst").since_last == (
+        "På mødet den 20.\u00a0april\u00a02027:\n"
+        "– Budget 2028: Punktet blev ikke nået og går videre til næste møde."
+    )
 
 
 def test_the_list_for_the_next_meeting_is_itself_an_item(room: Room, march: MeetingId) -> None:

@@ -23,7 +23,7 @@ from documents.sheet_text import as_text
 from documents.sheet_word import as_docx
 from documents.sheets import Heading, Sheet, Table, texts
 from meetings.model import Attachment, Language, Recommendation, Verb
-from meetings.paper import Attendance, MinutesState
+from meetings.paper import Attendance, MinutesState, Slot
 from tests.papers import made
 from tests.papers.compare import said_in_word, squeezed
 from tests.parts import verapdf
@@ -99,6 +99,29 @@ def test_the_steering_groups_layout_has_attachments_first_and_whole_sentences():
         "",
         "Svar samles den 3. juni.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "own_words", "told"),
+    [
+        (
+            "drøfter sagen",
+            "",
+            "Fællessekretariatet indstiller til styregruppen, at styregruppen drøfter sagen",
+        ),
+        (
+            "Godkender det",
+            "",
+            "Fællessekretariatet indstiller til styregruppen, at styregruppen godkender det",
+        ),
+        ("det godkendes", "", "Fællessekretariatet indstiller til styregruppen, at det godkendes"),
+        ("drøfter sagen", "Det indstilles, at gruppen", "Det indstilles, at gruppen drøfter sagen"),
+    ],
+)
+def test_a_recommendation_that_names_nobody_is_the_committees(written: str, own_words: str, told: str):
+    one = made.item("1", "Budget", (Verb.DISCUSS, written), proposes=own_words)
+    paper = replace(made.AGENDA, slots=(Slot(one, None),))
+    assert f"- {told}" in item_of(agenda_sheet(paper, EKR), "1").split("\n")
 
 
 def test_kkrs_layout_has_the_recommendation_before_the_matter_and_attachments_last():

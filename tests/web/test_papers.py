@@ -77,7 +77,8 @@ def test_links_are_over_after_ten_minutes_and_cannot_be_changed(home: House):
         410,
         [
             "Linket gælder ikke længere",
-            "Links til mødets papirer gælder i ti minutter. Skriv papirer til Styrmand i Teams for at få nye.",
+            "Links til mødets papirer gælder i ti minutter i chatten og i tre måneder i mails. Skriv papirer til "
+            "Styrmand i Teams for at få nye, eller spørg sekretariatet.",
         ],
     )
     assert home.get(f"{link}A").status == 404

@@ -46,6 +46,7 @@ def every_page(home: House) -> dict[str, str]:
         "answer": f"{where}/svar/{member}",
         "answer to a seminar": f"/sekretariat/moede/{seminar.id}/svar/{member}",
         "year": "/sekretariat/aarsplan/ekr-styregruppe",
+        "chair": "/sekretariat/formand/ekr-styregruppe",
         "agenda": f"{where}/dagsorden",
         "item": f"/sekretariat/punkt/{first.id}",
         "proposal": f"/sekretariat/punkt/{second.id}",

@@ -2,20 +2,36 @@
 
 import re
 import urllib.parse
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Protocol
 
-from meetings.model import MeetingId
+from bot.links import SignedLinks
+from meetings.model import MeetingId, Person
 from tests.web.house import House, Page
 
 FORM = "application/x-www-form-urlencoded"
+
+
+class Home(Protocol):
+    """Whatever serves the pages."""
+
+    @property
+    def links(self) -> SignedLinks: ...
+
+    def person(self, name: str, /) -> Person: ...
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] = ...
+    ) -> Page: ...
 
 
 @dataclass
 class Visitor:
     """`enter` goes in by a new link from the chat; what is asked afterwards carries the cookie that was given."""
 
-    home: House
+    home: Home
     name: str
     cookie: str = ""
     set_cookies: list[str] = field(default_factory=list)

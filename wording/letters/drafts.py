@@ -85,6 +85,7 @@ def _cancelled(of: Matter) -> Draft:
 def _agenda_published(of: Matter) -> Draft:
     parts = (
         Paragraph(of.words.agenda(of.the_name)),
+        *_fetched(of, words(of.errand.to.language).agenda_pdf),
         *agenda(of),
         *time_and_place(of),
         *answer(of),
@@ -341,16 +342,29 @@ def _comment_arrived(of: Matter) -> Draft:
     return Draft(f"{w.comment_arrived}: {of.name}, {of.days}", w.comment_arrived, parts)
 
 
+def _fetched(of: Matter, label: str) -> tuple[Part, ...]:
+    return (Choices((Choice(label, of.ways.paper),)),) if of.ways.paper else ()
+
+
 def _minutes_sent(of: Matter) -> Draft:
     w, until = words(of.errand.to.language), of.errand.regarding.until
     due = (Facts((Fact(w.comments_until_label, of.words.moment(until)),)),) if until else ()
-    parts = (Paragraph(w.minutes_say(of.meeting)), Paragraph(w.minutes_text), *due)
+    parts = (
+        Paragraph(w.minutes_say(of.meeting)),
+        Paragraph(w.minutes_text),
+        *_fetched(of, w.minutes_pdf),
+        *due,
+    )
     return Draft(f"{w.minutes_here}: {of.name}, {of.days}", w.minutes_here, parts)
 
 
 def _minutes_approved(of: Matter) -> Draft:
     w = words(of.errand.to.language)
-    parts = (Paragraph(w.minutes_approved_says(of.meeting)), Paragraph(w.minutes_approved_text))
+    parts = (
+        Paragraph(w.minutes_approved_says(of.meeting)),
+        Paragraph(w.minutes_approved_text),
+        *_fetched(of, w.minutes_pdf),
+    )
     return Draft(f"{w.minutes_approved}: {of.name}, {of.days}", w.minutes_approved, parts)
 
 

@@ -13,11 +13,15 @@ WORDS: dict[Language, Words] = {Language.DA: Words(), Language.EN: EnglishWords(
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where the letter's links lead: `answer` is this person's page for this meeting; `code` is for a link code."""
+    """Where the letter's links lead: `answer` is this person's page for this meeting; `code` is for a link code.
+
+    `paper` is what was sent out, as a PDF: whoever has no Teams can fetch it nowhere else.
+    """
 
     privacy: str
     answer: str = ""
     code: str = ""
+    paper: str = ""
 
     def preselected(self, answer: str) -> str:
         """The page with an answer chosen and not yet given: mail scanners follow links."""

@@ -8,11 +8,12 @@ from bot.links import SignedLinks
 from bot.papers import Press
 from bot.web.secretariat.agenda import AgendaPages
 from bot.web.secretariat.attendance import AttendancePages
+from bot.web.secretariat.chair import ChairPages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
 from bot.web.secretariat.minutes import MinutesPages
-from bot.web.secretariat.papers import PaperFiles
+from bot.web.secretariat.papers import AttachedFiles, PaperFiles
 from bot.web.secretariat.room import Room
 from bot.web.secretariat.running import RunningPages
 from bot.web.secretariat.year import YearPage
@@ -29,6 +30,7 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         YearPage(room),
     )
     agenda, item = AgendaPages(room), ItemPages(room)
+    chair = ChairPages(room)
     running, minutes, files = RunningPages(room), MinutesPages(room), PaperFiles(room, press)
     return (
         web.get("/sekretariat", _to_front),
@@ -37,6 +39,8 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.post("/sekretariat/ind/{token}", entrance.enter),
         web.post("/sekretariat/ud", entrance.leave),
         web.get("/sekretariat/aarsplan/{committee}", year.show),
+        web.get("/sekretariat/formand/{committee}", chair.show),
+        web.post("/sekretariat/formand/{committee}", chair.decide),
         web.get(MEETING, list_.show),
         web.get(f"{MEETING}/liste.{{form}}", list_.download),
         web.get(f"{MEETING}/paamind", list_.ask_reminder),
@@ -62,6 +66,7 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.post(f"{MEETING}/opfoelgning/{{follow_up}}", minutes.end_follow_up),
         web.get(ITEM, item.show),
         web.post(ITEM, item.save),
+        web.get(f"{ITEM}/bilag/{{file:[0-9a-f]{{64}}}}", AttachedFiles(room).get),
         web.post(f"{ITEM}/kladde", item.keep),
         web.post(f"{ITEM}/kasser", item.drop),
         web.post(f"{ITEM}/plads", item.place),

@@ -8,6 +8,8 @@ from aiohttp import web
 from bot.web.secretariat.room import Looking, Room, Shown, Tab
 from meetings.attendance import Count
 from meetings.model import Committee, Meeting, MeetingState
+from meetings.terms import in_force
+from meetings.workdays import local_day
 
 HELD_AT_MOST = 6
 
@@ -26,6 +28,8 @@ class Shelf:
     committee: Committee
     coming: Sequence[Coming]
     held: Sequence[Meeting]
+    decides: bool
+    """Whether the chair may decide between meetings, or once could and did."""
 
 
 class FrontPage:
@@ -49,7 +53,9 @@ def _shelf(here: Looking, committee: Committee) -> Shelf:
         for one in here.office.records.meetings_of_committee(committee.id)
         if one.state in {MeetingState.CONVENED, MeetingState.HELD} and one not in ahead
     ]
-    return Shelf(committee, [_coming(here, one) for one in ahead], past[::-1][:HELD_AT_MOST])
+    terms = in_force(committee, local_day(here.now))
+    decides = bool(terms and terms.chair_decides) or bool(here.office.records.chair_decisions(committee.id))
+    return Shelf(committee, [_coming(here, one) for one in ahead], past[::-1][:HELD_AT_MOST], decides)
 
 
 def _coming(here: Looking, meeting: Meeting) -> Coming:

@@ -6,10 +6,12 @@ from datetime import date
 
 from aiohttp import web
 
+from bot.web.forms import FILES_LIMIT
 from bot.web.secretariat import item_form
 from bot.web.secretariat.days import number
 from bot.web.secretariat.room import DONE, Looking, Room, Shown, Tab
 from meetings import agenda, refusals, triage, versions
+from meetings.files import KINDS, SIZE_LIMIT
 from meetings.model import AgendaItem, ItemId, ItemState, Later, Meeting, MeetingId, MeetingState
 from meetings.office.agenda import changes_to
 from meetings.triage import Act
@@ -38,7 +40,7 @@ class ItemPages:
         return await self.room.show(request, look)
 
     async def save(self, request: web.Request) -> web.Response:
-        return await self.room.take(request, (*item_form.NAMES, "goer"), save, look)
+        return await self.room.take_with_files(request, (*item_form.NAMES, "goer"), save, look, lay)
 
     async def keep(self, request: web.Request) -> web.Response:
         """POST …/kladde: what is being typed; the script sends it, and nobody waits for the answer."""
@@ -58,7 +60,7 @@ class ItemPages:
         return await self.room.show(request, look_at_new)
 
     async def add(self, request: web.Request) -> web.Response:
-        return await self.room.take(request, (*item_form.NAMES, "goer"), add, look_at_new)
+        return await self.room.take_with_files(request, (*item_form.NAMES, "goer"), add, look_at_new)
 
 
 def address(item: ItemId) -> str:
@@ -93,6 +95,7 @@ def look(here: Looking) -> Shown:
         ],
         "places": [one for one in here.office.draft_of(meeting.id) if one.id != item.id],
         "changes": changes_to(here.office.records, item),
+        "stored": {one.file: one for one in item.attachments if one.file},
         "settle": {name: here.asked.typed.get(name, "") for name in SETTLE_FIELDS},
     }
     return Shown("item.html", here.words.item_title_of(item), Tab.AGENDA, facts, meeting, script=writes)
@@ -112,6 +115,7 @@ def look_at_new(here: Looking) -> Shown:
         "kept_at": None,
         "clashes": {},
         "acts": [],
+        "stored": {},
         "changes": (),
     }
     return Shown("item.html", here.words.new_item, Tab.AGENDA, facts, meeting)
@@ -124,6 +128,7 @@ def _form_facts(meeting: Meeting, fields: Mapping[str, str]) -> dict[str, object
         "papers": item_form.papers(fields),
         "texts": item_form.TEXTS,
         "limit": agenda.LONG_LIMIT,
+        "endings": ",".join(f".{ending}" for ending in KINDS),
         "back": f"/sekretariat/moede/{meeting.id}/dagsorden",
     }
 
@@ -211,6 +216,27 @@ def save(here: Looking, fields: Mapping[str, str]) -> str:
     return f"/sekretariat/moede/{meeting.id}/dagsorden?{DONE}=saved#punkt-{item.id}"
 
 
+def lay(here: Looking, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The files that came with the form, laid by the item before its text is read: a text that is refused costs none."""
+    _meeting, item = find(here)
+    papers = _uploaded(here)
+    item_form.check_room(len(item.attachments) + len(papers))
+    attached = here.office.attach(item.id, papers, here.actor)
+    began = item_form.version(fields)
+    known = (one.item for one in here.office.records.item_versions(item.id))
+    seen = next((one for one in known if one.version == began), item)
+    return item_form.with_files(fields, seen, item, attached)
+
+
+def _uploaded(here: Looking) -> Sequence[tuple[str, bytes]]:
+    """Raises WrongFile for one whose bytes were too many to keep."""
+    for one in here.asked.files:
+        if one.problem:
+            limit = SIZE_LIMIT if one.problem == "too_large" else FILES_LIMIT
+            raise refusals.WrongFile(one.name, one.problem, limit)
+    return [(one.name, one.content) for one in here.asked.files]
+
+
 def keep(here: Looking, fields: Mapping[str, str]) -> str:
     meeting, item = find(here)
     if may_write(here, meeting):
@@ -228,7 +254,11 @@ def drop(here: Looking, _: Mapping[str, str]) -> str:
 
 def add(here: Looking, fields: Mapping[str, str]) -> str:
     meeting = here.see()
-    made = here.office.write_item(meeting.id, item_form.draft(fields, None), here.actor)
+    papers = _uploaded(here)
+    draft = item_form.draft(fields, None)
+    item_form.check_room(len(draft.attachments) + len(papers))
+    made = here.office.write_item(meeting.id, draft, here.actor)
+    here.office.attach(made.id, papers, here.actor)
     return f"/sekretariat/moede/{meeting.id}/dagsorden?{DONE}=saved#punkt-{made.id}"
 
 

@@ -74,6 +74,42 @@ def papers(fields: Mapping[str, str]) -> list[Paper]:
     return found[: _shown([bool(one.title or one.url) for one in found])]
 
 
+def check_room(papers: int) -> None:
+    """Raises BadField: what the form cannot show again it would take away."""
+    if papers > ROWS:
+        raise refusals.BadField("attachment", "too_many", ROWS)
+
+
+def with_files(
+    fields: Mapping[str, str], seen: AgendaItem, before: AgendaItem, after: AgendaItem
+) -> Mapping[str, str]:
+    """The form as it was typed, with a row for each file that was laid by the item; `seen` is what it was filled from.
+
+    Whoever changed none of its papers takes over those that others laid there meanwhile.
+    """
+    had = {one.file for one in before.attachments}
+    mine = _attachments(fields, before)
+    untouched = _named(mine) == _named(seen.attachments)
+    rows_ = (
+        after.attachments
+        if untouched
+        else (*mine, *(one for one in after.attachments if one.file not in had))
+    )
+    check_room(len(rows_))
+    filled = dict(fields) | {
+        f"{name}{row}": "" for row in range(1, ROWS + 1) for name in ("bilag", "link", "fil")
+    }
+    for row, one in enumerate(rows_, 1):
+        filled |= {f"bilag{row}": one.title, f"link{row}": one.url, f"fil{row}": one.file or ""}
+    if version(fields) == before.version:
+        filled["version"] = str(after.version)
+    return filled
+
+
+def _named(papers_: Sequence[Attachment]) -> list[tuple[str, str, FileId | None]]:
+    return [(one.title, one.url, one.file) for one in papers_]
+
+
 def _shown(says_something: Sequence[bool]) -> int:
     last = max((n for n, says in enumerate(says_something, 1) if says), default=0)
     return min(ROWS, last + 2)

@@ -1,23 +1,28 @@
 """Agenda and minutes as files, to each visitor what he may read; a page is shown, the others are downloaded."""
 
 import asyncio
+from urllib.parse import quote
 
 from aiohttp import web
 
 from bot import papers
 from bot.papers import Press
 from bot.web.downloads import HEADERS
+from bot.web.secretariat.days import number
 from bot.web.secretariat.keys import VisitKey
 from bot.web.secretariat.room import Looking, Room, Shown
+from documents.journal import file_name
 from meetings import refusals
-from meetings.model import MeetingId
+from meetings.model import FileId, ItemId, MeetingId
 from meetings.office import Office
+from wording.journal import attachment
 
 PREVIEW = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'"
 }
 """The paper brings its own style and nothing else; it is whole by itself, so that it can be saved."""
+SHUT = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 class PaperFiles:
@@ -41,6 +46,52 @@ class PaperFiles:
         name = f'{shown}; filename="{kind}-{id}.{told.extension}"'
         headers = HEADERS | {"Content-Disposition": name, "Content-Type": told.media_type}
         return web.Response(body=content, headers=headers | (PREVIEW if form == "html" else {}))
+
+
+class AttachedFiles:
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    async def get(self, request: web.Request) -> web.Response:
+        """GET /sekretariat/punkt/{item}/bilag/{file}: to whoever may read the item, to be saved and never shown."""
+        key = self.room.cookies.key(request)
+        if key is None:
+            return await self.room.show(request, _no_file)
+        item, id = number(request.match_info["item"], "item"), FileId(request.match_info["file"])
+        try:
+            name, media_type, content = await self.room.desk.read(
+                lambda office: _attached(office, key, ItemId(item), id)
+            )
+        except refusals.Refusal:
+            return await self.room.show(request, _no_file)
+        return web.Response(
+            body=content,
+            headers=HEADERS | SHUT | {"Content-Disposition": saved_as(name), "Content-Type": media_type},
+        )
+
+
+def saved_as(name: str) -> str:
+    """With the Danish letters for browsers of today, and a plain name for the others (RFC 6266 section 5)."""
+    plain = "".join(one if one.isascii() and (one.isalnum() or one in " .-_") else "_" for one in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _attached(office: Office, key: VisitKey, id: ItemId, file: FileId) -> tuple[str, str, bytes]:
+    """Its name, type and bytes. Raises Unknown for a file that is not the item's, whoever asks."""
+    item = office.records.item(id)
+    office.seen_by(office.visitor(key.mark), item.meeting)
+    for one in item.attachments:
+        if one.file is not None and one.file == file:
+            stored = office.records.file(file)
+            told = attachment(one.number, one.title)
+            name = file_name(told, stored.name.rpartition(".")[2].casefold())
+            return name, stored.content_type, office.records.content(file)
+    raise refusals.Unknown("file")
+
+
+def _no_file(here: Looking) -> Shown:
+    """Raises a Refusal whatever is asked, and the room says it."""
+    raise refusals.Unknown("file", here.asked.place["file"][:12])
 
 
 def _draw(office: Office, key: VisitKey, kind: papers.Kind, id: MeetingId) -> papers.Paper:

@@ -4,7 +4,7 @@ A look is one unit of work on a reader's books, and an act one on a writer's; bo
 still is. A form that is taken leads on to a GET; one that is refused is shown again with what was typed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +49,7 @@ class Asked:
     query: Mapping[str, str]
     typed: Mapping[str, str] = field(default_factory=dict)
     why: refusals.Refusal | None = None
+    files: Sequence[forms.Upload] = ()
 
     @property
     def meeting(self) -> MeetingId:
@@ -103,6 +104,8 @@ class Shown:
 Look = Callable[[Looking], Shown]
 Act = Callable[[Looking, Mapping[str, str]], str]
 """Does what a form asks, and says where it leads on to."""
+Lay = Callable[[Looking, Mapping[str, str]], Mapping[str, str]]
+"""Takes the files of a form, and hands back its fields with them in; what follows may be refused without losing them."""
 
 
 class Room:
@@ -117,19 +120,52 @@ class Room:
         return await self._show(request, look, _asked(request))
 
     async def take(self, request: web.Request, names: Iterable[str], act: Act, look: Look) -> web.Response:
-        key = self.cookies.key(request)
         fields = await forms.posted(request, (FORM_FIELD, *names), at_most=FIELDS_AT_MOST)
-        typed = {name: text for name, text in fields.items() if name != FORM_FIELD}
+        return await self._take(request, fields, _asked(request), act, look)
+
+    async def take_with_files(
+        self, request: web.Request, names: Iterable[str], act: Act, look: Look, lay: Lay | None = None
+    ) -> web.Response:
+        """The same for a form with files; bytes are only kept of whoever is inside."""
+        fields, files = await forms.posted_with_files(
+            request, (FORM_FIELD, *names), at_most=FIELDS_AT_MOST, keeps=await self._inside(request)
+        )
+        return await self._take(request, fields, replace(_asked(request), files=files), act, look, lay)
+
+    async def _inside(self, request: web.Request) -> bool:
+        key = self.cookies.key(request)
+        if key is None or from_elsewhere(request):
+            return False
+        try:
+            await self.desk.read(lambda office: office.visitor(key.mark))
+        except refusals.Refusal:
+            return False
+        return True
+
+    async def _take(
+        self,
+        request: web.Request,
+        fields: Mapping[str, str],
+        asked: Asked,
+        act: Act,
+        look: Look,
+        lay: Lay | None = None,
+    ) -> web.Response:
+        key = self.cookies.key(request)
+        typed = _typed(fields)
         if key is None:
             return self._outside(request, typed)
         if from_elsewhere(request) or not key.opens(fields[FORM_FIELD]):
             return self._told(request, lambda words: words.not_our_form(), 403, typed)
         try:
-            where, planned = await self.desk.write(_acting(key, _asked(request), act, fields))
+            if lay is not None and asked.files:
+                fields = await self.desk.write(_laying(key, asked, lay, fields))
+                typed = _typed(fields)
+            where, planned = await self.desk.write(_acting(key, asked, act, fields))
         except refusals.NoVisit:
             return self._outside(request, typed)
         except refusals.Refusal as why:
-            return await self._show(request, look, replace(_asked(request), typed=typed, why=why))
+            return await self._show(request, look, replace(asked, typed=typed, why=why, files=()))
         except Exception as fault:
             raise Unsaved(fields) from fault
         if planned:
@@ -194,6 +230,16 @@ def _looking(key: VisitKey, asked: Asked, look: Look) -> Callable[[Office], tupl
         return looking, look(looking)
 
     return work
+
+
+def _typed(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: text for name, text in fields.items() if name != FORM_FIELD}
+
+
+def _laying(
+    key: VisitKey, asked: Asked, lay: Lay, fields: Mapping[str, str]
+) -> Callable[[Office], Mapping[str, str]]:
+    return lambda office: lay(_inside(office, key, asked), fields)
 
 
 def _acting(

@@ -46,7 +46,7 @@ class YearPage:
 
 
 def look(here: Looking) -> Shown:
-    committee = _committee(here)
+    committee = committee_of(here)
     year = _year(here)
     meetings = [
         one
@@ -64,7 +64,8 @@ def look(here: Looking) -> Shown:
     return Shown("year.html", here.words.year_title(year), Tab.YEAR, facts)
 
 
-def _committee(here: Looking) -> Committee:
+def committee_of(here: Looking) -> Committee:
+    """The committee of the address. Raises Unknown for one whose pages the visitor may not see."""
     wanted = here.asked.place["committee"]
     found = next((one for one in here.visitor.committees if one.id == wanted), None)
     if found is None:
@@ -77,7 +78,7 @@ def _year(here: Looking) -> int:
     asked = here.asked.query.get("aar", "")
     if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= LAST_YEAR:
         return int(asked)
-    ahead = here.office.coming_meetings_of(_committee(here))
+    ahead = here.office.coming_meetings_of(committee_of(here))
     return ahead[0].sessions[0].day.year if ahead else local_day(here.office.now).year
 
 

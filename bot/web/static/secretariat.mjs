@@ -30,7 +30,9 @@ if (form) {
   let waiting, sent = serialised(), sending = false;
 
   function serialised() {
-    return new URLSearchParams(new FormData(form)).toString();
+    const typed = new FormData(form);
+    typed.delete("filer"); // files go with the form itself
+    return new URLSearchParams(typed).toString();
   }
 
   async function keep() {
