@@ -5,7 +5,6 @@ Errors go to standard error, with exit code 2 for usage and 1 for what was refus
 
 import sys
 from collections.abc import Sequence
-from datetime import date, time
 from enum import StrEnum
 from functools import partial
 from importlib.metadata import version
@@ -18,7 +17,8 @@ from bot.cli_committees import committee, members
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
-from meetings.model import CommitteeId, MeetingKind, Mode, Session
+from bot.cli_sessions import sessions
+from meetings.model import CommitteeId, MeetingKind, Mode
 
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli = group(help="Styrmand runs the meetings of steering groups in Microsoft Teams.")
@@ -340,26 +340,6 @@ def manifest_build(
     from bot.commands import papers
 
     papers.app_package(output)
-
-
-# how it is read
-
-
-def sessions(texts: Sequence[str]) -> tuple[Session, ...]:
-    """Raises BadParameter."""
-    return tuple(_session(number, text) for number, text in enumerate(texts, start=1))
-
-
-def _session(number: int, text: str) -> Session:
-    """Reads 2027-03-02 9.30-11.30; a colon may stand for the dot."""
-    try:
-        day, hours = text.split()
-        start, end = (time.fromisoformat(one.replace(".", ":").zfill(5)) for one in hours.split("-"))
-        return Session(number, date.fromisoformat(day), start, end)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is not like '2027-03-02 9.30-11.30'", param_hint="--session"
-        ) from None
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli_sessions import sessions
+
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 agenda = group(help="Agendas: take one in that was written elsewhere, write one as a file.")
 minutes = group(help="Minutes as files.")
@@ -73,7 +75,6 @@ def agenda_import(
 
     A fault is named with its line, and then nothing is saved. Taken in again, it writes what differs.
     """
-    from bot.cli import sessions
     from bot.commands import old_papers
 
     days = sessions(session or [])
