@@ -119,16 +119,17 @@ class Delivery:
         """Claims what is due while hands are free, and returns; where none is left, the first to be free claims on."""
         async with self._claiming:
             await self._write_down()
-            self._again = None
-            for crew in self._crews:
-                await self._fill(crew)
+            kept = [wait for crew in self._crews for wait in await self._fill(crew)]
+            # Not before it is known: whoever drains looks at it while another pump is at work.
+            self._again = min(kept, default=None)
             self._set_alarm()
 
     async def drain(self) -> None:
         """Brings all that is due now, and returns when the last of it has ended; not what a gate keeps back for long."""
         await self.pump()
         while True:
-            if busy := self._busy:
+            # A pump may hold what it has claimed and not handed out yet.
+            if busy := self._busy | self._pumps:
                 await asyncio.wait(busy)
             elif self._paced and self._again is not None and self._again <= PATIENT.total_seconds():
                 await self._sleep(self._again)
@@ -173,13 +174,20 @@ class Delivery:
 
     # one round
 
-    async def _fill(self, crew: Crew) -> None:
+    async def _fill(self, crew: Crew) -> list[float]:
+        """In how many seconds each gate that kept something back is worth asking again."""
+        kept: list[float] = []
         while not self._stopping:
             crew.crowded = crew.free <= 0
-            if crew.crowded or not await self._claim(crew):
-                return
+            if crew.crowded:
+                break
+            taken = await self._claim(crew)
+            kept += [taken.again.total_seconds()] if taken.again is not None else []
+            if not taken.claimed:
+                break
+        return kept
 
-    async def _claim(self, crew: Crew) -> int:
+    async def _claim(self, crew: Crew) -> Round:
         taken = await self._at_desk(lambda desk: desk.take(crew.free, self._owner, crew.channel))
         for passed in taken.passed:
             journal.passed_over(passed)
@@ -187,8 +195,7 @@ class Delivery:
             task = asyncio.create_task(self._bring(errand), name=f"notice {errand.notice.id}")
             crew.busy.add(task)
             task.add_done_callback(lambda ended: self._back(crew, ended))
-        self._note_gates(taken)
-        return taken.claimed
+        return taken
 
     def _back(self, crew: Crew, task: asyncio.Task[None]) -> None:
         """A hand is free again. What it could not cope with is a fault of the books: the lease will run out."""
@@ -205,11 +212,6 @@ class Delivery:
         on.add_done_callback(journal.fault_of)
 
     # what a gate keeps back
-
-    def _note_gates(self, taken: Round) -> None:
-        if taken.again is not None:
-            again = taken.again.total_seconds()
-            self._again = again if self._again is None else min(self._again, again)
 
     def _set_alarm(self) -> None:
         """The clock knocks seldom; a gate may let more through before it does."""
