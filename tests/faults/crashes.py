@@ -32,6 +32,8 @@ from tests.faults.outside import Mailboxes, Outside, Teams, Weather, Wire, card,
 from tests.parts.council import COMMITTEE, NOW
 
 RESTARTS_AFTER = timedelta(seconds=10)
+KNOCKS, KNOCKS_EVERY = 200, 30.0
+"""Before a gate that is shut one knocks again and again, as the clock does; a breaker opens after five minutes."""
 REMINDED = datetime(2027, 2, 8, 8, 15, tzinfo=UTC)
 MEETING = MeetingId("ekr-2027-03-02")
 TUESDAY = (Session(1, date(2027, 3, 2), time(9, 30), time(11, 30)),)
@@ -218,7 +220,7 @@ class Life:
             hands=self.hands,
             owner="somebody",
         )
-        for _ in range(80):
+        for _ in range(KNOCKS):
             await post.reap()
             await post.drain()
             if (pause := self._pause()) is None:
@@ -261,7 +263,7 @@ class Life:
         ]
         now = self.watch()
         at = min((one.replace(tzinfo=UTC) for one in whens), default=None)
-        return None if at is None or at > self.until else max((at - now).total_seconds(), 0) + 1
+        return None if at is None or at > self.until else max((at - now).total_seconds() + 1, KNOCKS_EVERY)
 
 
 def judged(books: Books, outside: Outside, letters: dict[int, set[str]], before: frozenset[int]) -> Tally:
