@@ -34,7 +34,7 @@ def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Langua
         blocks=(
             Heading(1, one_line(words.public(title) if paper.public else title)),
             *_stage(paper, words),
-            *practical(meeting, frame, paper.lead, paper.taker),
+            *practical(meeting, frame, meeting.agenda_note, paper.lead, paper.taker),
             Heading(2, words.agenda),
             *_overview(paper, words),
             *chain.from_iterable(items),
@@ -44,14 +44,16 @@ def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Langua
     )
 
 
-def practical(meeting: Meeting, frame: Frame, lead: str, taker: str) -> Iterable[Block]:
-    """When, where, who leads and who writes: as one line, or as a list."""
+def practical(
+    meeting: Meeting, frame: Frame, note: str, lead: str, taker: str, *, is_over: bool = False
+) -> Iterable[Block]:
+    """When, where (in the words of `note`, else in ours), who leads and who writes: as one line, or as a list."""
     words, form = frame.words, frame.layout.time_range
     when = ", ".join(
         words.session(one, form.format(start=words.clock(one.start), end=words.clock(one.end)))
         for one in meeting.sessions
     )
-    where = meeting.agenda_note or words.where(meeting)
+    where = note or words.where(meeting, is_over=is_over)
     led = [(words.lead, lead), (words.taker, taker)]
     if frame.layout.practical == "line":
         yield Text(one_line(words.time_and_place(when, where)))

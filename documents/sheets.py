@@ -137,6 +137,11 @@ def _point(line: str) -> Point | None:
 _BULLETS = frozenset("-–—•*·")
 
 
+def same_words(one: str, other: str) -> bool:
+    """But for spaces and signs."""
+    return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
+
+
 def address(url: str) -> str:
     """An address a paper may lead to, or nothing: what is no web address is shown and not followed."""
     return url if is_web_address(url) else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from meetings.model import Draft, Meeting, MeetingState, Mode, Session, StandingKind
+from meetings.old_attendance import OldLine
 from meetings.paper import Outcome
 from meetings.workdays import DaysOff, is_workday
 
@@ -42,7 +43,10 @@ class OldItem:
 
 @dataclass(frozen=True, slots=True)
 class OldPaper:
-    """An agenda or minutes as they were read. `after` and `before` bound the day where the paper does not say it."""
+    """An agenda or minutes as they were read. `after` and `before` bound the day where the paper does not say it.
+
+    `attendance` is the block of who was there. A `draft` says so itself; what is not `numbered` is a summary.
+    """
 
     items: tuple[OldItem, ...]
     sessions: tuple[Session, ...] = ()
@@ -52,6 +56,12 @@ class OldPaper:
     after: date | None = None
     before: date | None = None
     minutes: bool = False
+    attendance: tuple[OldLine, ...] = ()
+    lead: str = ""
+    taker: str = ""
+    case_number: str = ""
+    draft: bool = False
+    numbered: bool = True
 
 
 def candidates(meetings: Iterable[Meeting], paper: OldPaper) -> tuple[Meeting, ...]:

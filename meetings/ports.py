@@ -34,6 +34,7 @@ from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
+    AsWritten,
     ChairDecision,
     Comment,
     CommentId,
@@ -201,6 +202,8 @@ class Records(Protocol):
     def put_minutes(self, minutes: Minutes) -> None: ...
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
     def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def as_written(self, meeting: MeetingId) -> AsWritten | None: ...
+    def put_as_written(self, words: AsWritten) -> None: ...
     def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
         """As they were made."""
 
