@@ -85,26 +85,26 @@ def _notes(slot: Slot, paper: AgendaPaper, words: wording.Danish) -> Sequence[st
 
 
 def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
-    """Number, title, kind and time; a column nobody has filled is left out."""
-    columns = (words.number, words.item, words.kind, words.when)
+    """Number, title, kind, who presents, and time; a column nobody has filled is left out."""
+    columns = (words.number, words.item, words.kind, words.presents, words.when)
     timed = any(slot.item.minutes for slot in paper.slots)
     rows = [
         (
             f"{slot.item.number}.",
             _title(slot.item, words),
             _kind(slot.item, paper.public, words),
+            "" if paper.public else one_line(slot.item.presenter),
             _time(slot, words) if timed else "",
         )
         for slot in paper.slots
     ]
-    kept = [at for at in range(4) if at < 2 or any(row[at] for row in rows)]
+    kept = [at for at in range(len(columns)) if at < 2 or any(row[at] for row in rows)]
     if rows:
         yield Table(
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((8, 56, 20, 16)[at] for at in kept),
-            glance=True,
+            tuple((7, 43, 18, 16, 16)[at] for at in kept),
         )
 
 

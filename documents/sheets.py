@@ -54,16 +54,12 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`caption` is told to those who do not see it as a table; `widths` are shares of the page.
-
-    `glance` is one that only repeats what follows, which plain text leaves out.
-    """
+    """`caption` is told to those who do not see it as a table; `widths` are shares of the page."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
-    glance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ def _read(file: Path, committee: Committee, where: Where) -> ReadPaper:
 def _old(paper: ReadPaper, where: Where) -> OldPaper:
     head = paper.head
     return OldPaper(
-        items=tuple(OldItem(one.number, one.draft, one.decision) for one in paper.items),
+        items=tuple(
+            OldItem(one.number, one.draft, one.decision, one.agreed, one.agreed_as) for one in paper.items
+        ),
         sessions=where.sessions or _sessions(head),
         mode=head.mode,
         note=head.note,

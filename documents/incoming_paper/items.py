@@ -35,6 +35,8 @@ _FORMS = (
 """1. Velkomst; Punkt 1: Velkomst; Ad 1 Velkomst; 1) Velkomst."""
 _USUAL = re.compile(r"(?:evt\b|eventuelt|godkendelse af|velkomst)", re.IGNORECASE)
 _DATED = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTH})\b", re.IGNORECASE)
+_ACTIONS = re.compile(r"aktionsliste|actions", re.IGNORECASE)
+_OF_ACTIONS = re.compile(r"(?:punkt|item)\s+(?:opgave|task)\s+(?:ansvarlig|responsible)\b", re.IGNORECASE)
 _AT_A_GLANCE = re.compile(r"(?:nr\.?|no\.)\s+(?:punkt|item|emne|sag)\b", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[.:;])\s*(\d{1,3}(?:\.\d{1,3})+)\.$")
 _CASE = re.compile(
@@ -109,6 +111,8 @@ def split(lines: Sequence[Line], setting: Setting) -> Split:
     while at < len(lines):
         line = lines[at]
         at += 1
+        if found and _ACTIONS.fullmatch(line.said) and _lists_actions(lines, at):
+            return told
         if _AT_A_GLANCE.match(line.said) and not any(one.said for each in found for one in each.body):
             at = _past_table(lines, at, told)
             continue
@@ -134,6 +138,12 @@ def split(lines: Sequence[Line], setting: Setting) -> Split:
             continue
         (found[-1].body if found else told.before).append(line)
     return told
+
+
+def _lists_actions(lines: Sequence[Line], at: int) -> bool:
+    """Whether our own list of what is to be done follows, which only repeats what stands under the items."""
+    follows = next((line.said for line in lines[at:] if line.said), "")
+    return _OF_ACTIONS.match(follows) is not None
 
 
 def _past_table(lines: Sequence[Line], at: int, told: Split) -> int:
@@ -291,7 +301,6 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         case_number=read.case[0],
         initials=read.case[1],
         presenter=read.presenter,
-        headings=tuple(sorted(told.items())),
         introduction=texts["introduction"],
         background=texts["background"],
         since_last=texts["since_last"],
@@ -300,10 +309,12 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         financial_impact=texts["financial_impact"],
         next_steps=texts["next_steps"],
     )
-    decision = "\n\n".join(
-        as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
+    agreed = tuple(one.text for one in parts.get("follow_ups", []))
+    agreed_as = told.pop("follow_ups", layout.heading("follow_ups", Language.DA)) if agreed else ""
+    draft = replace(draft, headings=tuple(sorted(told.items())))
+    return ReadItem(
+        found.line, found.number, draft, as_text(parts.get("decision", [])), read.about, agreed, agreed_as
     )
-    return ReadItem(found.line, found.number, draft, decision, read.about)
 
 
 _TEXTS = (

@@ -39,13 +39,18 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """`line` is where its title stands; `decision` is empty on an agenda. `about` is the line with its case number."""
+    """`line` is where its title stands; `decision` is empty on an agenda. `about` is the line with its case number.
+
+    `agreed` are the points of what is to be done, `agreed_as` the heading over them.
+    """
 
     line: int
     number: str
     draft: Draft
     decision: str = ""
     about: str = ""
+    agreed: tuple[str, ...] = ()
+    agreed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ def _told(paper: ReadPaper) -> list[str]:
         draft = item.draft
         told += [f"{item.number}.", draft.title, draft.case_number, draft.initials, draft.introduction]
         told += [draft.background, draft.since_last, draft.status_report, draft.case_presentation]
-        told += [draft.financial_impact, draft.next_steps, item.decision, item.about]
+        told += [draft.financial_impact, draft.next_steps, item.decision, item.about, *item.agreed]
         told += [f"{one.title} {one.url}" for one in draft.attachments]
         for one in draft.recommendations:
             told.append(f"{draft.proposes} {one.text}")

@@ -202,11 +202,12 @@ class ImportDesk(MinutesDesk):
 
     def _take_decisions(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
         """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
-        said = {old.number: old.decision for old in paper.items if old.decision}
+        known = [one.task for one in self.follow_ups_of(held.id)]
+        said = {old.number: text for old in paper.items if (text := old.said(known))}
         for item in self.draft_of(held.id):
             if item.number in said:
                 text, first = said[item.number], next(iter(item.recommendations), None)
-                known = Decision(
+                decision = Decision(
                     item.id,
                     importing.outcome(text),
                     text,
@@ -214,7 +215,7 @@ class ImportDesk(MinutesDesk):
                     actor.person,
                     first.verb if first else None,
                 )
-                self.records.put_decision(known)
+                self.records.put_decision(decision)
         if paper.minutes and held.state is MeetingState.HELD and self.records.minutes(held.id) is None:
             state = MinutesState.DRAFT if paper.draft else MinutesState.APPROVED
             self.records.put_minutes(Minutes(held.id, state, lead=paper.lead, taker=paper.taker))
