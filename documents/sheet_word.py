@@ -35,7 +35,7 @@ NEEDED = (
     "List Bullet 2",
     "Table Grid",
 )
-_NOTE = "Styrmand Note"
+_NOTE, _ATTACHED = "Styrmand Note", "Styrmand Bilag"
 _HERE = "\ue0ff"
 _WIDE = Cm(16.2)
 
@@ -90,6 +90,7 @@ class _Writer:
         self.here = next((one for one in paper.paragraphs if _HERE in one.text), None)
         there = {style.name for style in paper.styles}
         self.noted, self.linked = _NOTE in there, "Hyperlink" in there
+        self.attached = _ATTACHED if _ATTACHED in there else None
 
     def done(self) -> None:
         """Takes the mark away."""
@@ -144,7 +145,7 @@ class _Writer:
             self._paragraph(under, "List Bullet 2")
 
     def _attached(self, block: Attached) -> None:
-        line = self._paragraph("" if block.url else block.text)
+        line = self._paragraph("" if block.url else block.text, self.attached)
         if block.url:
             _link(line, block.text, block.url, styled=self.linked)
 
@@ -273,6 +274,9 @@ def _styles(paper: Paper) -> None:
     note.base_style = body
     note.font.size, note.font.color.rgb = Pt(9.5), RGBColor(0x3D, 0x47, 0x4F)
     note.paragraph_format.keep_with_next = True
+    attached = paper.styles.add_style(_ATTACHED, WD_STYLE_TYPE.PARAGRAPH)
+    attached.base_style = body
+    attached.paragraph_format.space_after = Pt(3)
     link = paper.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline, link.font.color.rgb = True, RGBColor(0x0B, 0x4F, 0x8A)
 

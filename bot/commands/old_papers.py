@@ -55,7 +55,12 @@ def _read(file: Path, committee: Committee, where: Where) -> ReadPaper:
     layout = layouts.layout(committee.layout, Settings.read().templates)
     try:
         return incoming_paper.read(
-            file.read_bytes(), layout=layout, first=where.first, last=where.last, heading=where.heading
+            file.read_bytes(),
+            layout=layout,
+            first=where.first,
+            last=where.last,
+            heading=where.heading,
+            leads=(committee.proposes,),
         )
     except incoming_paper.WrongPaper as wrong:
         raise Failed(*(f"{file.name}: {wording.fault(one)}" for one in wrong.faults)) from None

@@ -10,6 +10,7 @@ from documents.incoming_paper import summaries
 from documents.incoming_paper.items import (
     GLUED,
     Found,
+    Marks,
     Split,
     addresses_at_the_foot,
     is_heading,
@@ -29,12 +30,19 @@ _CASE = re.compile(r"[A-ZÆØÅ]+-\d{4}-\d+\s+[a-zæøå/]+")
 
 
 def read(
-    content: bytes, *, layout: Layout | None = None, first: int = 0, last: int = 0, heading: str = ""
+    content: bytes,
+    *,
+    layout: Layout | None = None,
+    first: int = 0,
+    last: int = 0,
+    heading: str = "",
+    leads: Sequence[str] = (),
 ) -> ReadPaper:
     """The paper in a file, or in the lines from `first` to `last` of it, or the one whose title has `heading` in it.
 
     Headings worded otherwise than in `layout` are kept with their item. In a file of several papers it is the
-    only agenda, else the only minutes. Raises WrongPaper with every fault that was found.
+    only agenda, else the only minutes. `leads` are the words before a recommendation that are known. Raises
+    WrongPaper with every fault that was found.
     """
     whole = _cut(lines_of(content), first, last)
     lines, begins, others = _chosen(whole, heading)
@@ -42,7 +50,7 @@ def read(
     if begins and summaries.is_one(lines, told):
         paper = _summary(lines[: summaries.length(lines, told)], layout)
     elif told.last:
-        paper = _numbered(lines, told, begins, layout)
+        paper = _numbered(lines, told, begins, layout, leads)
     else:
         raise WrongPaper(Fault(lines[0].number, Problem.NO_ITEMS))
     left_out = (*paper.left_out, *_beside(whole, lines, paper))
@@ -58,14 +66,16 @@ def _beside(whole: Sequence[Line], lines: Sequence[Line], paper: ReadPaper) -> I
             yield stretch[0].number, stretch[-1].number, stretch[0].said
 
 
-def _numbered(lines: Sequence[Line], told: Split, begins: bool, layout: Layout | None) -> ReadPaper:
+def _numbered(
+    lines: Sequence[Line], told: Split, begins: bool, layout: Layout | None, leads: Sequence[str]
+) -> ReadPaper:
     # What follows the paper in its file is set in another way.
     lines = unbroken([line for line in lines if line.number <= told.last])
     setting = Setting.of(lines)
     told = split(lines, setting)
     addresses_at_the_foot(told.found)
     shape = layout or layouts.built_in(_shape(lines))
-    items = tuple(_items(told.found, shape, setting))
+    items = tuple(_items(told.found, shape, setting, Marks.of(lines, leads)))
     head, left_out = _head(told.before, begins, setting)
     if not begins:
         _check_is_a_paper(items)
@@ -158,13 +168,13 @@ def _shape(lines: Sequence[Line]) -> str:
     return "kkr" if own_line + cases > run_in else "ekr"
 
 
-def _items(found: Sequence[Found], layout: Layout, setting: Setting) -> list[ReadItem]:
+def _items(found: Sequence[Found], layout: Layout, setting: Setting, marks: Marks) -> list[ReadItem]:
     """Every fault is told, not only the first."""
     items: list[ReadItem] = []
     faults: list[Fault] = []
     for one in found:
         try:
-            items.append(item_of(one, layout, setting))
+            items.append(item_of(one, layout, setting, marks))
         except WrongPaper as wrong:
             faults += wrong.faults
     if faults:
