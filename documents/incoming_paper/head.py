@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from documents.incoming_paper import attendance
@@ -109,6 +110,16 @@ def read_head(title: str, lines: Sequence[Line], at: int, setting: Setting) -> H
         case_number=facts.get("case", ""),
         draft=any(_DRAFT.fullmatch(line.said) for line in said),
     )
+
+
+def labelled(lines: Iterable[Line]) -> list[Line]:
+    """Rows of a table in the head as "Dato: 2. marts 2021"."""
+    return [
+        replace(line, text=": ".join(line.said.split("  ", 1)))
+        if line.table and "  " in line.said and ":  " not in line.said
+        else line
+        for line in lines
+    ]
 
 
 def _fact(text: str) -> Iterator[tuple[str, str]]:

@@ -151,6 +151,20 @@ def _lists_actions(lines: Sequence[Line], at: int) -> bool:
     return _OF_ACTIONS.match(follows) is not None
 
 
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """A Word paper whose titles have no numbers: its headings, or else what is bold from end to end, counted from 1."""
+    titled = [line for line in lines[1:] if line.said and not is_heading(line.said) and not line.table]
+    headings = [line.number for line in titled if line.heading]
+    bold = [line.number for line in titled if line.bold and len(line.said) <= TITLE_LIMIT]
+    count = {number: at for at, number in enumerate(headings or bold, start=1)}
+    return [
+        replace(line, text=f"{count[line.number]}. {line.said}", heading=True)
+        if line.number in count
+        else line
+        for line in lines
+    ]
+
+
 def _past_table(lines: Sequence[Line], at: int, told: Split) -> int:
     """The items at a glance: to the first empty line, or the end of Word's table."""
     told.contents.append(lines[at - 1])

@@ -15,6 +15,7 @@ from documents.incoming_paper.items import (
     addresses_at_the_foot,
     is_heading,
     item_of,
+    numbered,
     split,
 )
 from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of, unbroken
@@ -47,6 +48,9 @@ def read(
     whole = _cut(lines_of(content), first, last)
     lines, begins, others = _chosen(whole, heading)
     told = split(lines, Setting.of(lines))
+    if begins and not told.found and heads.kind_of(lines[0].said) is Kind.AGENDA:
+        lines = numbered(lines)
+        told = split(lines, Setting.of(lines))
     if begins and summaries.is_one(lines, told):
         paper = _summary(lines[: summaries.length(lines, told)], layout)
     elif told.last:
@@ -186,6 +190,7 @@ def _head(
     before: Sequence[Line], begins: bool, setting: Setting
 ) -> tuple[Head, tuple[tuple[int, int, str], ...]]:
     """With a title all before the first item is head; without one it is only what names the meeting."""
+    before = heads.labelled(before)
     said = [line for line in before if line.said]
     if not begins:
         return Head(), ((said[0].number, said[-1].number, said[0].said),) if said else ()

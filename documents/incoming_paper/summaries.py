@@ -47,12 +47,12 @@ def _page_begins(line: Line) -> bool:
 def parted(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line]]:
     """The title with when, where and who was there; and what was said."""
     first = next(at for at, line in enumerate(lines) if line.said)
-    rest = list(lines[first + 1 :])
+    rest = heads.labelled(lines[first + 1 :])
     taken = attendance.take(rest, setting, heads.is_practical)
     own = {line.number for line in taken.rest}
     body = len(rest)
     for at, line in enumerate(rest):
-        if line.said and line.number in own and not heads.is_practical(line.said):
+        if line.said and line.number in own and not line.table and not heads.is_practical(line.said):
             body = at
             break
     kept = rest[body:]

@@ -80,7 +80,7 @@ def _table(table: Element, paper: "_Paper") -> Iterator[Said]:
         if len(cells) == 1:
             for one in cells[0]:
                 yield from _paragraph(one, paper)
-        elif len(filled) == 2 and sum(bool(paper.text(one).strip()) for one in filled[1]) > 1:
+        elif len(filled) == 2 and sum(_line_count(one, paper) for one in filled[1]) > 1:
             yield Said(_flat(filled[0], paper), table=True)
             for one in filled[1]:
                 yield from (line for line in _paragraph(one, paper) if line.text)
@@ -103,6 +103,10 @@ def _within(whole: Element, tag: str) -> Iterator[Element]:
 def _paragraphs_of(cell: Element) -> Iterator[Element]:
     """Those of a table within the cell too."""
     return cell.iter(f"{_W}p")
+
+
+def _line_count(paragraph: Element, paper: "_Paper") -> int:
+    return sum(bool(line.strip()) for line in paper.text(paragraph).split("\n"))
 
 
 def _flat(cell: Iterable[Element], paper: "_Paper") -> str:
