@@ -149,8 +149,16 @@ _TEXTS = (
 _FACTS = ("closed", "case_number", "initials", "headings")
 
 
-def rewritten(item: AgendaItem, old: OldItem, lead: str = "") -> AgendaItem:
+def parts(items: Iterable[OldItem]) -> frozenset[str]:
+    """The texts that some item of the paper has."""
+    names = (*_TEXTS[1:], "recommendations", "attachments")
+    return frozenset(name for name in names for old in items if getattr(old.draft, name))
+
+
+def rewritten(item: AgendaItem, old: OldItem, lead: str = "", *, minutes: bool = False) -> AgendaItem:
     """The item as the paper has it; what a paper does not say stays as the books have it.
+
+    Minutes leave out most of what an agenda says: it is not gone for that.
 
     A text of the same words stays as it was written, and so does a recommendation that the paper only says in full:
     `lead` are the committee's own words before one. A file that is attached stays the file.
@@ -159,14 +167,16 @@ def rewritten(item: AgendaItem, old: OldItem, lead: str = "") -> AgendaItem:
     told = {name: getattr(draft, name) for name in _FACTS}
     for name in _TEXTS:
         before, after = getattr(item, name), getattr(draft, name)
-        told[name] = before if _squeezed(before) == _squeezed(after) else after
+        same_text = _squeezed(before) == _squeezed(after) or (minutes and not after)
+        told[name] = before if same_text else after
     told["presenter"] = draft.presenter or item.presenter
     told["minutes"] = draft.minutes or item.minutes
-    told["attachments"] = _attachments(item.attachments, draft.attachments)
+    if draft.attachments or not minutes:
+        told["attachments"] = _attachments(item.attachments, draft.attachments)
     same = _recommends(item.recommendations, item.proposes or lead) == _recommends(
         draft.recommendations, draft.proposes or lead
     ) or _in_full(item, draft, lead)
-    if not same:
+    if not same and (draft.recommendations or not minutes):
         told |= {"recommendations": draft.recommendations, "proposes": draft.proposes}
     return replace(item, **told)
 

@@ -502,7 +502,7 @@ def addresses_at_the_foot(found: Sequence[Found]) -> None:
 def _page_begins(body: Sequence[Line], at: int) -> bool:
     follows: Iterator[Line] = (line for line in body[at + 1 :] if line.said)
     after = next(follows, None)
-    return after is None or after.text.startswith(" ")
+    return after is None or after.page or after.text.startswith(" ")
 
 
 def _without_address(item: Found) -> int:

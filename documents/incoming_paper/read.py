@@ -18,7 +18,15 @@ from documents.incoming_paper.items import (
     numbered,
     split,
 )
-from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of, unbroken
+from documents.incoming_paper.lines import (
+    Fault,
+    Line,
+    Problem,
+    WrongPaper,
+    lines_of,
+    unbroken,
+    without_furniture,
+)
 from documents.incoming_paper.paper import Head, Kind, ReadItem, ReadPaper
 from documents.incoming_paper.paragraphs import BULLET, Setting
 from documents.layouts import Layout
@@ -45,7 +53,7 @@ def read(
     only agenda, else the only minutes. `leads` are the words before a recommendation that are known. Raises
     WrongPaper with every fault that was found.
     """
-    whole = _cut(lines_of(content), first, last)
+    whole, furniture = without_furniture(_cut(lines_of(content), first, last))
     lines, begins, others = _chosen(whole, heading)
     told = split(lines, Setting.of(lines))
     if begins and not told.found and heads.kind_of(lines[0].said) is Kind.AGENDA:
@@ -58,7 +66,8 @@ def read(
     else:
         raise WrongPaper(Fault(lines[0].number, Problem.NO_ITEMS))
     left_out = (*paper.left_out, *_beside(whole, lines, paper))
-    return replace(paper, others=others, left_out=left_out)
+    page = tuple(line.number for line in furniture if paper.first <= line.number <= paper.last)
+    return replace(paper, others=others, left_out=left_out, furniture=page)
 
 
 def _beside(whole: Sequence[Line], lines: Sequence[Line], paper: ReadPaper) -> Iterator[tuple[int, int, str]]:
@@ -194,12 +203,8 @@ def _head(
     said = [line for line in before if line.said]
     if not begins:
         return Head(), ((said[0].number, said[-1].number, said[0].said),) if said else ()
-    title = said[0].said
-    rest = [line for line in before if line.number > said[0].number]
-    here = said[0].number
-    if len(said) > 1 and not heads.day_in(title, here) and heads.day_in(f"{title} {said[1].said}", here):
-        title = f"{title} {said[1].said}"
-        rest = [line for line in rest if line.number > said[1].number]
+    title, many = heads.whole_title(said)
+    rest = [line for line in before if line.number > said[many - 1].number]
     return heads.read_head(title, rest, said[0].number, setting), ()
 
 

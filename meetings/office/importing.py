@@ -176,7 +176,7 @@ class ImportDesk(MinutesDesk):
             if known is None:
                 self.records.add_item(_item(held.id, old))
                 added.append(old.number)
-            elif (new := importing.rewritten(known, old, lead)) != known:
+            elif (new := importing.rewritten(known, old, lead, minutes=paper.minutes)) != known:
                 self.records.put_item(replace(new, version=known.version + 1))
                 changed.append(old.number)
             else:
@@ -239,7 +239,8 @@ class ImportDesk(MinutesDesk):
         for one in there.seen:
             for session in held.sessions:
                 self.records.put_presence(held.id, _presence(one, session))
-        written = AsWritten(held.id, paper.title, paper.note, paper.numbered, there.lines)
+        parts = importing.parts(paper.items)
+        written = AsWritten(held.id, paper.title, paper.note, paper.numbered, there.lines, parts)
         if written != self.records.as_written(held.id):
             self.records.put_as_written(written)
         return there
