@@ -288,7 +288,7 @@ def _actions(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
         words.all_follow_ups,
         (words.item, words.task, words.responsible, words.deadline, words.state),
         rows,
-        (8, 42, 24, 16, 10),
+        (10, 38, 24, 17, 11),
     )
 
 
