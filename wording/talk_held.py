@@ -17,7 +17,7 @@ class Danish(DanishSecretariat):
     which_messages = "Hvilke beskeder?"
     held_all = "Alle"
     held_send = "Send dem nu"
-    held_was_sent = "De er sendt"
+    held_was_sent = "De er allerede sendt"
     by_mail_only = "mail"
     in_teams_only = "Teams"
 
@@ -35,8 +35,8 @@ class Danish(DanishSecretariat):
 
     def put_back(self, taken_at: datetime | None) -> str:
         if taken_at is None:
-            return "Databasen er sat tilbage fra en sikkerhedskopi."
-        return f"Databasen er sat tilbage, så den er, som den var {self.full_moment(taken_at)}."
+            return "Databasen er nu, som den var, da sikkerhedskopien blev taget."
+        return f"Databasen er nu, som den var {self.full_moment(taken_at)}."
 
     def held_of(self, kind: Kind, people: int) -> str:
         return (
@@ -78,7 +78,7 @@ class English(EnglishSecretariat, Danish):
     which_messages = "Which messages?"
     held_all = "All"
     held_send = "Send them now"
-    held_was_sent = "They were sent"
+    held_was_sent = "They were sent already"
     by_mail_only = "mail"
     in_teams_only = "Teams"
 
@@ -96,8 +96,8 @@ class English(EnglishSecretariat, Danish):
 
     def put_back(self, taken_at: datetime | None) -> str:
         if taken_at is None:
-            return "The database was put back from a backup."
-        return f"The database was put back as it was on {self.full_moment(taken_at)}."
+            return "The database is now as it was when the backup was taken."
+        return f"The database is now as it was on {self.full_moment(taken_at)}."
 
     def held_of(self, kind: Kind, people: int) -> str:
         return f"{self.told_of(kind)}: 1 person" if people == 1 else f"{self.told_of(kind)}: {people} people"

@@ -45,7 +45,7 @@ def held_meetings_card(hold: Hold | None, back: Sequence[HeldBack], w: Words, *,
     more = [text(w.and_more(len(back) - LISTED), small=True)] if len(back) > LISTED else []
     nothing = [] if back else [text(w.nothing_held)]
     ways = [
-        tap(w, w.the_meeting(one.meeting), buttons.ShowHeld(one.meeting.id), aside=place > PRIMARY)
+        tap(w, w.heading(one.meeting), buttons.ShowHeld(one.meeting.id), aside=place > PRIMARY)
         for place, one in enumerate(back[:LISTED], 1)
     ]
     return show(

@@ -114,7 +114,7 @@ def a_backup_of_yesterday(url: str, put_back: PutBack, *, by_hand: bool = False)
 
 
 def _beside(url: str) -> Path:
-    return Path("/tmp") / url.rpartition("/")[2].partition("?")[0]  # noqa: S108 - one test's own name, gone at once
+    return Path("/tmp") / url.rpartition("/")[2].partition("?")[0]
 
 
 def _a_day_begins(at: World) -> None:
