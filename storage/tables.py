@@ -716,6 +716,28 @@ class ServesRow(Book, table=True):
     revision: str = Field(primary_key=True)
 
 
+class HoldRow(Book, table=True):
+    """Each time the books were put back from a copy: when that was taken, and since when what was due is held.
+
+    `taken_at` is None where nobody knows it. `notices` is how many were held then.
+    """
+
+    __tablename__ = "hold"
+
+    id: int | None = Field(default=None, primary_key=True)
+    taken_at: datetime | None = None
+    held_at: datetime
+    notices: int
+
+
+class HomeRow(Book, table=True):
+    """Where on its server these tables were made (PostgreSQL; one row). A dump carries it along, and it fits nowhere else."""
+
+    __tablename__ = "home"
+
+    place: str = Field(primary_key=True)
+
+
 class InboundRow(Book, table=True):
     __tablename__ = "inbound"
 
@@ -881,6 +903,8 @@ delivery = table(DeliveryRow)
 card = table(CardRow)
 gate = table(GateRow)
 serves = table(ServesRow)
+hold = table(HoldRow)
+home = table(HomeRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
 settlement = table(SettlementRow)
