@@ -35,6 +35,7 @@ from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
+    AsWritten,
     ChairDecision,
     Comment,
     CommentId,
@@ -202,6 +203,8 @@ class Records(Protocol):
     def put_minutes(self, minutes: Minutes) -> None: ...
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
     def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def as_written(self, meeting: MeetingId) -> AsWritten | None: ...
+    def put_as_written(self, words: AsWritten) -> None: ...
     def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
         """As they were made."""
 

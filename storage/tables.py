@@ -571,6 +571,18 @@ class MinutesVersionRow(Book, table=True):
     content: str
 
 
+class AsWrittenRow(Book, table=True):
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id."""
+
+    __tablename__ = "as_written"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    title: str
+    note: str
+    numbered: bool
+    attendance: str
+
+
 class ChairDecisionRow(Book, table=True):
     """`clause` is the authority as JSON, as it read then."""
 
@@ -897,6 +909,7 @@ course = table(CourseRow)
 follow_up = table(FollowUpRow)
 minutes = table(MinutesRow)
 minutes_version = table(MinutesVersionRow)
+as_written = table(AsWrittenRow)
 chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
