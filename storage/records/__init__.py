@@ -6,6 +6,7 @@ from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
 from storage.records.deliveries import DeliveryPages
+from storage.records.dropped import DroppedPages
 from storage.records.gates import GatePages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
@@ -20,6 +21,7 @@ class BookRecords(
     AnswerPages,
     AgendaPages,
     PaperPages,
+    DroppedPages,
     MinutesPages,
     DeliveryPages,
     GatePages,
