@@ -15,6 +15,8 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    DropId,
+    DroppedFile,
     FileId,
     Invitee,
     ItemId,
@@ -173,6 +175,12 @@ class Records(Protocol):
 
     def file(self, id: FileId) -> StoredFile: ...
     def content(self, id: FileId) -> bytes: ...
+    def add_dropped(self, person: PersonId, file: StoredFile, at: datetime) -> DroppedFile: ...
+    def dropped(self, person: PersonId) -> Sequence[DroppedFile]:
+        """What a person has sent and not laid on an item yet, as it came."""
+
+    def drop_dropped(self, ids: Collection[DropId]) -> None:
+        """They wait no longer; a file that belongs to nothing else is not kept either."""
 
     # agenda and minutes as papers
     def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
@@ -341,6 +349,9 @@ class Records(Protocol):
     def purge_inbound(self, before: datetime, many: int) -> int: ...
     def purge_notices(self, before: datetime, many: int) -> int:
         """Throws away notices that had ended and become worthless by then; says how many."""
+
+    def purge_dropped(self, before: datetime, many: int) -> int:
+        """Files sent in the chat before then and laid on no item."""
 
     def purge_links(self, before: datetime, many: int) -> int: ...
 
