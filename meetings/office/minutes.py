@@ -385,6 +385,8 @@ class MinutesDesk(CarryingDesk):
         self.records.drop_notes(meeting.id)
         self._tell_members(Kind.MINUTES_APPROVED, meeting, "approved")
         self.write_down(actor, "minutes.approve", meeting.id, details=[how])
+        if meeting.state is MeetingState.HELD:
+            self._lay_coming(meeting)
         return approved
 
     def _approve_earlier(
