@@ -210,6 +210,7 @@ class CarryingDesk(PaperDesk, ConveningDesk):
     def _write_standing(self, meeting: Meeting, committee: Committee) -> None:
         held = self._held_before(meeting)
         for item in self.draft_of(meeting.id):
+            draft: Draft | None = None
             match item.standing:
                 case StandingKind.MINUTES if held is not None:
                     draft = self.scribe.approval(committee, held, self.records.minutes(held.id))
@@ -218,7 +219,7 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                 case StandingKind.NEXT_MEETING:
                     draft = self._provisional(meeting, committee)
                 case _:
-                    draft = None
+                    pass
             if draft is not None:
                 self._write_by_itself(
                     item, replace(draft, title=draft.title or item.title, minutes=item.minutes)
