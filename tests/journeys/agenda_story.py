@@ -304,8 +304,10 @@ def the_minutes_have_who_was_there(stage: Stage) -> None:
 def the_next_agenda_follows(stage: Stage) -> None:
     """Read whole, as the secretariat finds it: nobody has written anything in it."""
     next_ = _text(stage, "dagsorden", stage.coming)
-    _, _, items = next_.partition("\nDagsorden\n\n")
-    assert items.rstrip() == NEXT_AGENDA.strip()
+    _, _, told = next_.partition("\nDagsorden\n\n")
+    at_a_glance, _, items = told.partition("\n\n")
+    assert at_a_glance.startswith("Nr.  Punkt ")
+    assert items.rstrip().split("\n") == NEXT_AGENDA.strip().split("\n")
 
 
 def ask_what_was_decided(stage: Stage) -> None:
