@@ -102,6 +102,7 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_HOME_TENANT", Grade.OK, "set"),
         Result("STYRMAND_TENANTS", Grade.OK, "1 may use the bot"),
         Result("STYRMAND_SERVICE_HOSTS", Grade.OK, "Microsoft's own"),
+        Result("STYRMAND_FILE_HOSTS", Grade.OK, "*.sharepoint.com"),
         Result("STYRMAND_OPENID_METADATA", Grade.OK, "1 signing keys, not the public cloud's"),
         Result("STYRMAND_LOGIN_AUTHORITY", Grade.WARNING, "is not https: the secret can be read on the way"),
         Result("STYRMAND_SMTP_URL", Grade.OK, "the server lets us in"),
