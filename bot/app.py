@@ -37,6 +37,7 @@ from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
 from bot.teams.credentials import AppLogin
+from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
 from bot.upkeep import purge
@@ -119,7 +120,8 @@ async def open_service(
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
-        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
+        files = await stack.enter_async_context(open_files(settings.extra_file_hosts))
+        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for, files.fetch)
         door = await stack.enter_async_context(
             open_door(
                 _registration(settings),
@@ -283,6 +285,7 @@ def demo_settings(settings: Settings) -> Settings:
         "home_tenant": tenancy.HOME_TENANT,
         "tenants": ",".join(sorted(_demo_tenants())),
         "service_hosts": base,
+        "file_hosts": base,
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",

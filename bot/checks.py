@@ -27,6 +27,7 @@ from bot.settings import (
     variable,
 )
 from bot.teams.credentials import AppCredentials, AppLogin, NoToken
+from bot.teams.files import KEPT_AT
 from bot.teams.hosts import ServiceHosts
 from bot.teams.keys import SigningKeys
 from bot.teams.wire import open_session, read_object
@@ -302,6 +303,16 @@ async def _hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(f"Microsoft's own{more}")
 
 
+async def _file_hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    try:
+        hosts = ServiceHosts.listed(settings.extra_file_hosts, KEPT_AT)
+    except ValueError as fault:
+        return _fault(str(fault))
+    if hosts.loopback:
+        return _warning("a local address is listed: for tests, and not for service")
+    return _ok(", ".join((*KEPT_AT, *settings.extra_file_hosts)))
+
+
 async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Finding:
     try:
         found = await SigningKeys(session, settings.openid_metadata, lambda: datetime.now(UTC)).published()
@@ -405,6 +416,7 @@ CHECKS: Mapping[str, Check] = {
     "home_tenant": _home_tenant,
     "tenants": _tenants,
     "service_hosts": _hosts,
+    "file_hosts": _file_hosts,
     "openid_metadata": _keys,
     "login_authority": _authority,
     "smtp_url": _smtp,

@@ -9,13 +9,16 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.model import AnswerKind, CommitteeId, DropId, ItemId, Language, Meeting, MeetingId, PersonId
 from meetings.notices import Kind, NoticeId
 from meetings.office.held import ALL, OF_KIND
 from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
+
+MOST_DROPS = 10
+"""Files of one card."""
 
 TOLD_BY = "told_by"
 """In a card that came unasked, the number of the notice that brought it: whoever taps has it. No authority either."""
@@ -581,6 +584,24 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
+# Files sent in the chat
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFiles(_Plain):
+    """`drops` are files that wait; `item` is chosen in the card."""
+
+    verb: ClassVar[str] = "file.place"
+    drops: tuple[DropId, ...]
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowFiles(_Plain):
+    verb: ClassVar[str] = "file.throw"
+    drops: tuple[DropId, ...]
+
+
 Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
@@ -617,7 +638,19 @@ Desk = (
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
-Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting | Subscribing
+Filing = PlaceFiles | ThrowFiles
+Button = (
+    Answering
+    | Looking
+    | Proposing
+    | Triaging
+    | Arranging
+    | Reading
+    | Desk
+    | Accounting
+    | Subscribing
+    | Filing
+)
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
@@ -631,6 +664,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TryAgain, GivenOtherwise, SendHeld, HeldWasSent),
         *(MakeCalendar, EndCalendar),
+        *(PlaceFiles, ThrowFiles),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
@@ -737,6 +771,13 @@ def _days(text: str) -> Days:
     return tuple(sorted(days))
 
 
+def _drops(text: str) -> tuple[DropId, ...]:
+    drops = tuple(DropId(_count(part)) for part in text.split(","))
+    if len(drops) > MOST_DROPS:
+        raise ValueError
+    return drops
+
+
 def _somebody(text: str) -> int | None:
     return None if text == OTHER else _count(text)
 
@@ -751,6 +792,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "drops": _drops,
     "reply": _key,
     "answer": AnswerKind,
     "version": _count,

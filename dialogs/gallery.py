@@ -17,6 +17,7 @@ from dialogs.cards import (
     calendars,
     convening,
     downloads,
+    files,
     guidance,
     held,
     overview,
@@ -35,6 +36,7 @@ from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, NewFeed, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
+from meetings.agenda import numbered_attachments
 from meetings.attendance import Line, Roll
 from meetings.contradictions import differing
 from meetings.held import Held, HeldBack, Hold
@@ -49,6 +51,9 @@ from meetings.model import (
     Contact,
     Deadlines,
     Detail,
+    DropId,
+    DroppedFile,
+    FileId,
     Hands,
     Invitee,
     ItemId,
@@ -69,6 +74,7 @@ from meetings.model import (
     Role,
     Session,
     Source,
+    StoredFile,
     Substitution,
     Verb,
 )
@@ -691,6 +697,27 @@ def _items(s: Shelf) -> list[ItemInMeeting]:
     ]
 
 
+WRONG_FILES = ("empty", "too_large", "other_type", "too_slow", "gone", "elsewhere", "too_many")
+
+
+def _dropped(s: Shelf) -> tuple[DroppedFile, ...]:
+    kinds = (("pdf", "application/pdf", 1_240_000), ("csv", "text/csv; charset=utf-8", 900))
+    return tuple(
+        DroppedFile(
+            DropId(number),
+            s.reader.id,
+            StoredFile(FileId(f"{number:064x}"), f"{s.typed.title}.{ending}", kind, size),
+            NOW,
+        )
+        for number, (ending, kind, size) in enumerate(kinds, 1)
+    )
+
+
+def _with_files(s: Shelf, item: AgendaItem) -> AgendaItem:
+    papers = tuple(Attachment(one.file.name.rpartition(".")[0], file=one.file.id) for one in _dropped(s))
+    return numbered_attachments(replace(item, attachments=(*item.attachments, *papers)))
+
+
 def _seminar(s: Shelf, mode: Mode = Mode.ONSITE) -> Meeting:
     return replace(s.meeting(TWO_DAYS, mode, MeetingKind.SEMINAR), id=MeetingId("ekr-2027-06-09"))
 
@@ -792,6 +819,37 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
+    "04-file-offer": lambda s: files.offer_card(
+        files.Offer(_dropped(s)[:1], (), _items(s)[:1], _items(s)[0]), s.w
+    ),
+    "04-files-offer": lambda s: files.offer_card(
+        files.Offer(
+            _dropped(s),
+            (s.w.file_refused_says(s.typed.title[:200], "unknown_type", None), s.w.file_picture),
+            _items(s),
+            unread=True,
+        ),
+        s.w,
+    ),
+    "04-file-laid": lambda s: files.laid_card(
+        s.committee, s.meeting(), s.item(), _with_files(s, s.item(1)), s.w, mine=True
+    ),
+    "04-files-laid-desk": lambda s: files.laid_card(
+        s.committee,
+        s.meeting(),
+        s.item(1, ItemState.ACCEPTED, "4"),
+        _with_files(s, s.item(1, ItemState.ACCEPTED, "4")),
+        s.w,
+        mine=False,
+    ),
+    "04-file-thrown": lambda s: files.thrown_card(s.w),
+    "04-file-no-item": lambda s: files.no_place_card(s.w, s.w.file_no_item, propose=True),
+    "04-file-taken-on": lambda s: files.no_place_card(
+        s.w, s.w.file_taken_on(s.w.quoted(s.typed.title)), contact=s.committee.contact
+    ),
+    "04-files-refused": lambda s: files.no_place_card(
+        s.w, *(s.w.file_refused_says(s.typed.title, one, 20_000_000) for one in WRONG_FILES)
+    ),
     "04-item-kept": lambda s: agenda.kept_card(s.committee, s.meeting(), s.w),
     "dialog-item-form-both": lambda s: agenda.item_window(
         replace(

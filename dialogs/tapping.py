@@ -8,6 +8,7 @@ from dialogs import (
     calendars,
     downloads,
     held,
+    files,
     papers,
     secretariat,
     status,
@@ -52,6 +53,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.ChangeItemForm()
             | buttons.ChangeItem()
             | buttons.WithdrawItem()
+            | buttons.PlaceFiles()
+            | buttons.ThrowFiles()
         ):
             return _propose(turn, button, tapped)
         case (
@@ -150,8 +153,12 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return plain_card(turn.w, turn.w.product, turn.w.nothing_changed, turn.w.nothing_changed_text)
 
 
-def _propose(turn: Turn, button: buttons.Proposing, tapped: Tapped) -> Reply:
+def _propose(turn: Turn, button: buttons.Proposing | buttons.Filing, tapped: Tapped) -> Reply:
     match button:
+        case buttons.PlaceFiles():
+            return files.place(turn, button)
+        case buttons.ThrowFiles():
+            return files.throw(turn, button)
         case buttons.ItemForm(meeting=meeting):
             return agenda.propose(turn, meeting)
         case buttons.SendItem():

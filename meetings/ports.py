@@ -15,6 +15,8 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    DropId,
+    DroppedFile,
     FileId,
     Invitee,
     ItemId,
@@ -35,6 +37,7 @@ from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
+    AsWritten,
     ChairDecision,
     Comment,
     CommentId,
@@ -172,6 +175,12 @@ class Records(Protocol):
 
     def file(self, id: FileId) -> StoredFile: ...
     def content(self, id: FileId) -> bytes: ...
+    def add_dropped(self, person: PersonId, file: StoredFile, at: datetime) -> DroppedFile: ...
+    def dropped(self, person: PersonId) -> Sequence[DroppedFile]:
+        """What a person has sent and not laid on an item yet, as it came."""
+
+    def drop_dropped(self, ids: Collection[DropId]) -> None:
+        """They wait no longer; a file that belongs to nothing else is not kept either."""
 
     # agenda and minutes as papers
     def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
@@ -202,6 +211,8 @@ class Records(Protocol):
     def put_minutes(self, minutes: Minutes) -> None: ...
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
     def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def as_written(self, meeting: MeetingId) -> AsWritten | None: ...
+    def put_as_written(self, words: AsWritten) -> None: ...
     def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
         """As they were made."""
 
@@ -341,6 +352,9 @@ class Records(Protocol):
     def purge_inbound(self, before: datetime, many: int) -> int: ...
     def purge_notices(self, before: datetime, many: int) -> int:
         """Throws away notices that had ended and become worthless by then; says how many."""
+
+    def purge_dropped(self, before: datetime, many: int) -> int:
+        """Files sent in the chat before then and laid on no item."""
 
     def purge_links(self, before: datetime, many: int) -> int: ...
 

@@ -106,6 +106,28 @@ class PersonRow(Book, table=True):
     title: str
     organisation_id: str = Field(foreign_key="organisation.id", index=True)
     language: str
+    erased_at: datetime | None = None
+
+
+class ErasureRow(Book, table=True):
+    """Who asked to be forgotten, so that no list takes him in again: the address as a salted hash, and no name."""
+
+    __tablename__ = "erasure"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    at: datetime
+    salt: str
+    digest: str
+
+
+class NameOnRecordRow(Book, table=True):
+    """What somebody erased since was called in minutes that had been sent out (decision 0015)."""
+
+    __tablename__ = "name_on_record"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    name: str
 
 
 class RoadRow(Book, table=True):
@@ -425,6 +447,18 @@ class StoredFileRow(Book, table=True):
     content: bytes
 
 
+class DroppedFileRow(Book, table=True):
+    """A file somebody sent in the chat and has not laid on an item yet, under the name it was sent by."""
+
+    __tablename__ = "dropped_file"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    file_id: str = Field(foreign_key="stored_file.id", index=True)
+    name: str
+    at: datetime
+
+
 class ItemVersionRow(Book, table=True):
     """An item as it read, as JSON; triggers refuse to change or delete it."""
 
@@ -569,6 +603,18 @@ class MinutesVersionRow(Book, table=True):
     number: int = Field(primary_key=True)
     at: datetime
     content: str
+
+
+class AsWrittenRow(Book, table=True):
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id."""
+
+    __tablename__ = "as_written"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    title: str
+    note: str
+    numbered: bool
+    attendance: str
 
 
 class ChairDecisionRow(Book, table=True):
@@ -871,6 +917,8 @@ def table(row: type[Book]) -> Table:
 
 organisation = table(OrganisationRow)
 person = table(PersonRow)
+erasure = table(ErasureRow)
+name_on_record = table(NameOnRecordRow)
 road = table(RoadRow)
 link = table(LinkRow)
 committee = table(CommitteeRow)
@@ -888,6 +936,7 @@ agenda_item = table(AgendaItemRow)
 recommendation = table(RecommendationRow)
 attachment = table(AttachmentRow)
 stored_file = table(StoredFileRow)
+dropped_file = table(DroppedFileRow)
 item_version = table(ItemVersionRow)
 item_draft = table(ItemDraftRow)
 agenda_version = table(AgendaVersionRow)
@@ -899,6 +948,7 @@ course = table(CourseRow)
 follow_up = table(FollowUpRow)
 minutes = table(MinutesRow)
 minutes_version = table(MinutesVersionRow)
+as_written = table(AsWrittenRow)
 chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)

@@ -4,6 +4,7 @@ from meetings.office.attendance import NewSubstitute, Receipt
 from meetings.office.base import Actor
 from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
+from meetings.office.dropping import DroppingDesk
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
@@ -19,6 +20,7 @@ class Office(
     ReplyDesk,
     WaitingDesk,
     ImportDesk,
+    DroppingDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,

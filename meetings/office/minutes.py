@@ -286,7 +286,9 @@ class MinutesDesk(CarryingDesk):
         meeting = self.records.meeting(id)
         items = agenda.as_public(self.agenda_at(id)) if public else self.agenda_at(id)
         shown = {item.id for item in items}
-        presences = tuple(one for session in meeting.sessions for one in self.expect(id, session.number))
+        written = self.records.as_written(id)
+        expected = (one for session in meeting.sessions for one in self.expect(id, session.number))
+        presences = tuple(self.records.presences(id) if written and written.attendance else expected)
         follow_ups = [one for one in self.follow_ups_of(id) if one.item is None or one.item in shown]
         return MinutesPaper(
             committee=self.records.committee(meeting.committee),
@@ -301,6 +303,7 @@ class MinutesDesk(CarryingDesk):
             presences=tuple(replace(one, came=None, left=None) if public else one for one in presences),
             people={one.person: self.records.person(one.person) for one in presences},
             courses={} if public else self.records.courses(id),
+            written=written,
         )
 
     # how it is done

@@ -5,6 +5,7 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
+from storage.records.dropped import DroppedPages
 from storage.records.gates import GatePages
 from storage.records.holds import HoldPages
 from storage.records.meetings import MeetingPages
@@ -20,6 +21,7 @@ class BookRecords(
     AnswerPages,
     AgendaPages,
     PaperPages,
+    DroppedPages,
     MinutesPages,
     HoldPages,
     GatePages,
