@@ -262,14 +262,19 @@ def test_a_backup_holds_everything_while_the_books_are_in_use(sqlite_url: str, t
     assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name) == []
 
 
+@pytest.mark.usefixtures("postgres_tools")
 def test_a_backup_of_postgresql_is_what_pg_restore_reads(postgresql_url: str, tmp_path: Path) -> None:
-    if not shutil.which("pg_dump"):
-        with pytest.raises(FileNotFoundError, match="pg_dump"):
-            backup(postgresql_url, tmp_path / "copy")
-        return
     copy = backup(postgresql_url, tmp_path / "copy")
     listed = subprocess.run(["pg_restore", "--list", copy], check=True, capture_output=True, text=True).stdout
     assert "TABLE public answer_history" in listed
+
+
+def test_without_pg_dump_there_is_no_backup(
+    postgresql_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="pg_dump"):
+        backup(postgresql_url, tmp_path / "copy")
 
 
 # What must not be touched
