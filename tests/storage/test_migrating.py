@@ -38,7 +38,7 @@ from storage import (
     state_of,
 )
 from tests.parts import council
-from tests.parts.council import SKIVE, entry
+from tests.parts.council import NOW, SKIVE, entry
 
 HEAD = str(ScriptDirectory(str(migrating.SCRIPTS)).get_current_head())
 NEXT = f'''
@@ -251,6 +251,17 @@ def test_an_earlier_copy_is_not_written_over(sqlite_url: str, tmp_path: Path) ->
     assert done.backup == tmp_path / f"books.db-{HEAD}-2.backup"
     with pytest.raises(FileExistsError):
         backup(sqlite_url, done.backup)
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_older_copy_stays_marked_until_its_notices_are_held(sqlite_url: str, tmp_path: Path) -> None:
+    """Put back and upgraded, it is still known for what it is by whoever opens it to send."""
+    copy = backup(sqlite_url, tmp_path / "copy.db")
+    migrate(f"sqlite:///{copy}")
+    with Store.open(f"sqlite:///{copy}") as books:
+        assert books.read_now(lambda records: records.restored())
+        books.write_now(lambda records: records.hold(records.taken_at(), NOW))
+        assert not books.read_now(lambda records: records.restored())
 
 
 def test_a_backup_holds_everything_while_the_books_are_in_use(sqlite_url: str, tmp_path: Path) -> None:
