@@ -34,6 +34,7 @@ from meetings.paper import (
     Presence,
     WrittenLine,
 )
+from meetings.presence import runs, spans, there_for
 from wording import papers
 from wording import sheets as wording
 
@@ -184,9 +185,20 @@ def _with_times(
 ) -> str:
     if set(days) != set(paper.meeting.days):
         told = lists.only(told, [one.day for one in paper.meeting.sessions if one.number in days])
-    moved = [words.while_there(one.came, one.left) for one in paper.presences if one.person == person]
-    moved = [one for one in moved if one]
-    return f"{told} ({'; '.join(moved)})" if moved else told
+    moved = _moved(person, paper, words)
+    return f"{told} ({moved})" if moved else told
+
+
+def _moved(person: PersonId, paper: MinutesPaper, words: wording.Danish) -> str:
+    """The items somebody was there for who was not there all the time; the hours where that does not tell it."""
+    own = [one for one in paper.presences if one.person == person]
+    if not any(one.stays for one in own):
+        return ""
+    known = spans(paper.meeting, paper.items, paper.courses, min(paper.drawn_at, paper.meeting.ends_at))
+    there = there_for(paper.meeting, known, own)
+    if there and len(there) < len(known):
+        return words.took_part(runs(paper.items, there))
+    return "; ".join(words.while_there(one.stays) for one in own if one.stays)
 
 
 def _days_of(paper: MinutesPaper, line: Line) -> Iterable[tuple[Person, list[int]]]:

@@ -510,7 +510,14 @@ def judge(notice: NewNotice, now_true: Circumstances | None, days_off: DaysOff, 
 
 
 _SURVIVES_CANCELLATION = frozenset(
-    {Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE, Kind.CHAIR_DECIDED}
+    {
+        Kind.CANCELLED,
+        Kind.RELEASED,
+        Kind.UNDELIVERED,
+        Kind.LINK_CODE,
+        Kind.CHAIR_DECIDED,
+        Kind.ITEM_SETTLED,
+    }
 )
 _SURVIVES_MOVE = AFTERWARDS | {
     Kind.RELEASED,

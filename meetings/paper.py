@@ -117,8 +117,19 @@ class Attendance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A time in the room: since the beginning where `came` is None, to the end where `left` is."""
+
+    came: datetime | None = None
+    left: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        return (self.came is None or self.came <= moment) and (self.left is None or moment < self.left)
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
-    """One person at one session; `came` and `left` only where it was not the whole of it.
+    """One person at one session; `stays` in their order, none where it was the whole of it.
 
     Substitutes and guests have one of their own; a principal who was substituted has APOLOGY.
     """
@@ -126,16 +137,12 @@ class Presence:
     person: PersonId
     session: int
     attendance: Attendance
-    came: datetime | None = None
-    left: datetime | None = None
+    stays: tuple[Stay, ...] = ()
 
     def at(self, moment: datetime) -> bool:
         """Whether the person was in the room at that moment of the session."""
-        return (
-            self.attendance is Attendance.PRESENT
-            and (self.came is None or self.came <= moment)
-            and (self.left is None or moment < self.left)
-        )
+        there = not self.stays or any(stay.holds(moment) for stay in self.stays)
+        return self.attendance is Attendance.PRESENT and there
 
 
 class Outcome(StrEnum):
@@ -179,6 +186,17 @@ class Course:
     item: ItemId
     began: datetime
     ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the minute-takers write to themselves about an item, as it read from `at` on; no part of the minutes."""
+
+    item: ItemId
+    version: int
+    text: str
+    at: datetime
+    by: PersonId | None
 
 
 class FollowUpState(StrEnum):

@@ -48,6 +48,7 @@ from meetings.paper import (
     ItemVersion,
     Minutes,
     MinutesVersion,
+    Note,
     Presence,
 )
 from meetings.replies import Noted, Settled
@@ -201,6 +202,11 @@ class Records(Protocol):
     def put_decision(self, decision: Decision) -> None: ...
     def courses(self, meeting: MeetingId) -> Mapping[ItemId, Course]: ...
     def put_course(self, course: Course) -> None: ...
+    def notes(self, meeting: MeetingId) -> Mapping[ItemId, Sequence[Note]]:
+        """As they were written, the first first."""
+
+    def add_note(self, note: Note) -> None: ...
+    def drop_notes(self, meeting: MeetingId) -> None: ...
     def follow_ups(self, committee: CommitteeId) -> Sequence[FollowUp]:
         """As they were agreed."""
 

@@ -535,8 +535,31 @@ class PresenceRow(Book, table=True):
     session: int = Field(primary_key=True)
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     attendance: str
+
+
+class StayRow(Book, table=True):
+    """The times somebody was in the room at one session, where it was not the whole of it."""
+
+    __tablename__ = "stay"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    session: int = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    position: int = Field(primary_key=True)
     came_at: datetime | None = None
     left_at: datetime | None = None
+
+
+class NoteRow(Book, table=True):
+    """What minute-takers note of an item, version by version; all of a meeting's go when its minutes are approved."""
+
+    __tablename__ = "item_note"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    version: int = Field(primary_key=True)
+    text: str
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
 
 
 class DecisionRow(Book, table=True):
@@ -943,6 +966,8 @@ agenda_version = table(AgendaVersionRow)
 agenda_approval = table(ApprovalRow)
 comment = table(CommentRow)
 presence = table(PresenceRow)
+stay = table(StayRow)
+item_note = table(NoteRow)
 decision = table(DecisionRow)
 course = table(CourseRow)
 follow_up = table(FollowUpRow)

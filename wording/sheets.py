@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import ClassVar
 
 from meetings.model import COPENHAGEN, Language, Meeting, Mode, Session
-from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage
+from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage, Stay
 from wording import dates
 from wording.dates import NB
 
@@ -136,10 +136,19 @@ class Danish:
     def absent(self, names: Iterable[str]) -> str:
         return f"Fraværende uden afbud: {dates.listing(names, self.language)}."
 
-    def while_there(self, came: datetime | None, left: datetime | None) -> str:
-        """kom kl. 9.45, gik kl. 11.00"""
-        said = [f"kom {self.from_clock(came)}"] if came else []
-        return ", ".join([*said, f"gik {self.from_clock(left)}"] if left else said)
+    def while_there(self, stays: Iterable[Stay]) -> str:
+        """kom kl. 9.45, gik kl. 11.00, kom igen kl. 11.15"""
+        return ", ".join(dates.came_and_left(stays, self.from_clock, *self.came_left_again))
+
+    came_left_again = ("kom", "gik", "kom igen")
+
+    def took_part(self, runs: Sequence[tuple[str, str]]) -> str:
+        """deltog i punkt 1-3 og 5"""
+        return f"deltog i punkt{NB}{self.some_items(runs)}"
+
+    def some_items(self, runs: Sequence[tuple[str, str]]) -> str:
+        told = [first if first == last else f"{first}-{last}" for first, last in runs]
+        return dates.listing(told, self.language)
 
     # follow-ups
     follow_ups = "Opfølgning"
@@ -283,9 +292,11 @@ class English(Danish):
     def absent(self, names: Iterable[str]) -> str:
         return f"Absent without apology: {dates.listing(names, self.language)}."
 
-    def while_there(self, came: datetime | None, left: datetime | None) -> str:
-        said = [f"came {self.from_clock(came)}"] if came else []
-        return ", ".join([*said, f"left {self.from_clock(left)}"] if left else said)
+    came_left_again = ("came", "left", "came back")
+
+    def took_part(self, runs: Sequence[tuple[str, str]]) -> str:
+        only_one = len(runs) == 1 and runs[0][0] == runs[0][1]
+        return f"took part in {'item' if only_one else 'items'}{NB}{self.some_items(runs)}"
 
     follow_ups = "Follow-up"
     all_follow_ups = "Actions"

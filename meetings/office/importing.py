@@ -31,7 +31,7 @@ from meetings.office.base import Actor
 from meetings.office.convening import MeetingPlan
 from meetings.office.minutes import MinutesDesk
 from meetings.old_attendance import Crowd, Doubtful, Recognised, Seen, recognised
-from meetings.paper import AsWritten, Attendance, Decision, Minutes, MinutesState, Presence
+from meetings.paper import AsWritten, Attendance, Decision, Minutes, MinutesState, Presence, Stay
 from meetings.workdays import local
 
 _IN_GOOD_TIME = timedelta(days=180)
@@ -287,7 +287,8 @@ def _presence(seen: Seen, session: Session) -> Presence:
     """By the clock of that day, where the paper names an hour."""
     came = local(session.day, seen.came) if seen.came else None
     left = local(session.day, seen.left) if seen.left else None
-    return Presence(seen.person.id, session.number, seen.attendance, came, left)
+    stays = (Stay(came, left),) if came or left else ()
+    return Presence(seen.person.id, session.number, seen.attendance, stays)
 
 
 def _usual(sessions: tuple[Session, ...]) -> bool:

@@ -44,7 +44,7 @@ def minutes_from(
     return (
         _DECISIONS.validate_python(document["decisions"]),
         tuple(_from(_FOLLOW_UP, one, "responsible", who) for one in document["follow_ups"]),
-        _PRESENCES.validate_python(document["presences"]),
+        _PRESENCES.validate_python([_with_stays(one) for one in document["presences"]]),
     )
 
 
@@ -54,6 +54,12 @@ def attendance(lines: tuple[WrittenLine, ...]) -> str:
 
 def attendance_from(text: str) -> tuple[WrittenLine, ...]:
     return _ATTENDANCE.validate_python(json.loads(text))
+
+
+def _with_stays(document: dict[str, Any]) -> dict[str, Any]:
+    """Until version 0011 somebody came and left once at most."""
+    once = {name: document.pop(name, None) for name in ("came", "left")}
+    return {"stays": [once], **document} if any(once.values()) else document
 
 
 def _document(adapter: TypeAdapter[T], value: T, person: str) -> dict[str, Any]:

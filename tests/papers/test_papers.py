@@ -24,7 +24,7 @@ from documents.sheet_text import WIDE, as_text
 from documents.sheet_word import as_docx
 from documents.sheets import Heading, Sheet, Table, one_line, texts
 from meetings.model import Attachment, Language, Recommendation, Verb
-from meetings.paper import Attendance, MinutesState, Slot
+from meetings.paper import Attendance, Course, MinutesState, Slot, Stay
 from tests.papers import made
 from tests.papers.compare import said_in_word, squeezed
 from tests.parts import verapdf
@@ -39,7 +39,7 @@ SEEN = (
     made.seen("Signe Dahlgaard", PRESENT),
     made.seen("Rikke Møller", AWAY),
     made.seen("Nina Bech", PRESENT),
-    made.seen("Hans Vinther", PRESENT, came=made.DRAWN),
+    made.seen("Hans Vinther", PRESENT, Stay(came=made.DRAWN)),
     made.seen("Martin Fogh", AWAY),
     made.seen("Marie Rask", ABSENT),
 )
@@ -216,6 +216,35 @@ def test_minutes_speak_of_the_meeting_in_the_past_once_it_has_been(over: bool, s
     bare = replace(paper, meeting=replace(made.MEETING, agenda_note=""))
     told = as_text(minutes_sheet(bare, EKR)).decode().replace("\u00a0", " ")
     assert ("Mødet blev holdt online via Teams." if over else "Mødet holdes online via Teams.") in told
+
+
+def test_who_was_out_for_an_item_took_part_in_the_others():
+    """Each item took ten minutes; whoever came a minute late was there for all of them."""
+    begins = made.MEETING.starts_at
+    ten = timedelta(minutes=10)
+    courses = {
+        one.id: Course(one.id, begins + n * ten, begins + (n + 1) * ten) for n, one in enumerate(made.ITEMS)
+    }
+    out = (Stay(left=begins + 2 * ten), Stay(begins + 4 * ten))
+    early, late = (Stay(left=begins + 3 * ten),), (Stay(begins + ten / 10),)
+    seen = (
+        made.seen("Signe Dahlgaard", PRESENT, *late),
+        made.seen("Nina Bech", PRESENT, *out),
+        made.seen("Hans Vinther", PRESENT, *early),
+    )
+    paper = made.minutes(made.EKR, MinutesState.APPROVED, *seen)
+    at = {"drawn_at": made.MEETING.ends_at, "courses": courses}
+    lines = [as_text(minutes_sheet(replace(paper, **at), EKR, language)).decode() for language in Language]
+    danish, english = ([line for line in text.split("\n") if line.startswith("• ")][:3] for text in lines)
+    assert [line.replace("\u00a0", " ") for line in danish] == [
+        "• Signe Dahlgaard (Region Midtjylland) (kom kl. 9.31)",
+        "• Nina Bech deltog for Rikke Møller, Aarhus Kommune (deltog i punkt 1-2 og 3.2-4)",
+        "• Hans Vinther, Favrskov Kommune (deltog i punkt 1-3)",
+    ]
+    assert [line.replace("\u00a0", " ").rpartition(" (")[2] for line in english[1:]] == [
+        "took part in items 1-2 and 3.2-4)",
+        "took part in items 1-3)",
+    ]
 
 
 def test_minutes_say_who_was_there_what_was_decided_and_what_is_to_be_done():
