@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -61,6 +61,7 @@ log = structlog.get_logger("styrmand.app")
 PUMP_EVERY = timedelta(seconds=10)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=10)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -79,6 +80,8 @@ class Service:
     clockwork: Clockwork
     application: web.Application
     inbox: Inbox | None = None
+    outdated: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the tables have become a newer version's, which this process must not touch."""
 
 
 class Knocker:
@@ -147,11 +150,13 @@ async def open_service(
             tally=metrics,
             chance=random.random,
         )
+        outdated = asyncio.Event()
         clockwork = Clockwork(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
                 Job("purge", PURGE_EVERY, partial(purge, desk)),
+                Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
             ]
         )
         knock.clockwork = clockwork
@@ -184,7 +189,18 @@ async def open_service(
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+        yield Service(settings, desk, links, delivery, clockwork, application, inbox, outdated)
+
+
+async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
+    """Another process may have upgraded them beyond what this version can go on with."""
+    try:
+        state = await asyncio.to_thread(storage.state_of, url)
+    except storage.Unavailable:
+        return  # `/readyz` tells it
+    if isinstance(state, storage.Newer) and not outdated.is_set():
+        log.error("database.newer", revision=state.revision)
+        outdated.set()
 
 
 def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
@@ -227,6 +243,7 @@ def load_demo(settings: Settings, now: Clock) -> None:
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
 
+    TooNew also when another process has upgraded the tables to what this version cannot go on with; it drains then, too.
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
@@ -234,10 +251,16 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     if settings.demo:
         now = demo_clock(settings)
         load_demo(settings, now)
-    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+    else:
+        bring_up(settings)
+    asyncio.run(serve(settings, now, announce))
+
+
+def bring_up(settings: Settings) -> None:
+    """Tables of an older version are upgraded. Raises TooNew or Unavailable."""
+    if isinstance(storage.state_of(settings.database_url), storage.Older):
         done = storage.migrate(settings.database_url)
         log.info("database.upgraded", backup=str(done.backup or ""))
-    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
@@ -246,7 +269,7 @@ def settle() -> None:
     gc.freeze()
 
 
-async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
+async def serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None = None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -261,7 +284,7 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             settle()
             if announce:
                 _announce(settings, announce)
-            await stop.wait()
+            await _first_of(stop, service.outdated)
         finally:
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
@@ -269,6 +292,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             reading = [service.inbox.stop()] if service.inbox else []
             await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
+    if service.outdated.is_set():
+        raise storage.TooNew
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
 
 
 # The demo

@@ -7,19 +7,20 @@ All that waits by the clock (leases, knocks, the ten minutes for a proof) takes 
 import asyncio
 import json
 import os
-import signal
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Self
-
-from aiohttp import web
 
 from bot import app
 from bot.logs import configure
 from bot.settings import Settings
+from storage import migrating
 
 VARIABLE = "TRIAL_CLOCK"
+SCRIPTS = "TRIAL_SCRIPTS"
+"""A folder with the migrations of a made-up next version."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +42,16 @@ class FastClock:
         return cls(**json.loads(os.environ[VARIABLE]))
 
 
-async def serve() -> None:
-    clock = FastClock.from_environment()
-    settings = Settings.read()
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with app.open_service(settings, clock, ticking=False) as service:
-        runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=2)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, "127.0.0.1", settings.port).start()
-            service.clockwork.start()
-            await stop.wait()
-        finally:
-            await asyncio.gather(runner.cleanup(), service.delivery.stop())
-            await service.clockwork.stop()
-
-
 def main() -> None:
-    speed = FastClock.from_environment().speed
+    clock = FastClock.from_environment()
     for name in ("PUMP_EVERY", "REAP_EVERY"):
-        setattr(app, name, getattr(app, name) / speed)
+        setattr(app, name, getattr(app, name) / clock.speed)
+    if scripts := os.environ.get(SCRIPTS):
+        migrating.SCRIPTS = Path(scripts)
     configure("WARNING", as_json=True)
-    asyncio.run(serve())
+    settings = Settings.read()
+    app.bring_up(settings)
+    asyncio.run(app.serve(settings, clock))
 
 
 if __name__ == "__main__":

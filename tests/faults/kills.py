@@ -232,19 +232,21 @@ class Trial:
             "OPENID_METADATA": self.microsoft.keys.metadata,
             "LOGIN_AUTHORITY": self.microsoft.login.url,
             "SMTP_URL": self.smtp.url,
+            "TURNS_A_MINUTE": "0",
             "MAIL_FOLDER": str(self.folder / "mail"),
         }
         mine = {f"STYRMAND_{name}": value for name, value in settings.items()}
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STYRMAND_")}
         return inherited | mine | self.clock.to_environment()
 
-    def start(self) -> None:
+    def start(self, **more: str) -> None:
+        """`more` are settings of this one process, by the names of its environment."""
         with (self.folder / "log").open("ab") as log:
             self.processes.append(
                 subprocess.Popen(
                     [sys.executable, "-m", "tests.faults.child"],
                     cwd=ROOT,
-                    env=self.environment(),
+                    env=self.environment() | more,
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,
