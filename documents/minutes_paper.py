@@ -38,14 +38,15 @@ from meetings.presence import runs, spans, there_for
 from wording import papers
 from wording import sheets as wording
 
-SUMMARY = ("case_line", "attachments", "said", "follow_ups")
+SUMMARY = ["case_line", "attachments", "said", "follow_ups"]
 """What stands under a heading of minutes without numbers."""
 
 
 def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
     """Minutes taken in from elsewhere keep what they said in words of their own: title, head, who was there."""
     written = paper.written or AsWritten(paper.meeting.id)
-    parts = layout.minutes if written.numbered else SUMMARY
+    parts = [part for part in layout.sections if part in layout.minutes or part in written.parts]
+    parts = parts if written.numbered else SUMMARY
     frame = Frame(paper.committee, layout, language, paper.public, parts, numbered=written.numbered)
     words, meeting = frame.words, paper.meeting
     title = one_line(words.minutes_title(meeting.sessions, paper.committee.name))
@@ -299,7 +300,7 @@ def _actions(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
         words.all_follow_ups,
         (words.item, words.task, words.responsible, words.deadline, words.state),
         rows,
-        (8, 42, 24, 16, 10),
+        (10, 38, 24, 17, 11),
     )
 
 

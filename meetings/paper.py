@@ -310,7 +310,8 @@ class AsWritten:
     """What minutes that were taken in say in words of their own, which the minutes of that meeting keep.
 
     `title` and `note` (what the head says beside day and hours) are empty where ours do. Without `numbered` they are a
-    summary: headings, and what was said under each. `attendance` is the block of who was there.
+    summary: headings, and what was said under each. `attendance` is the block of who was there, `parts` the texts of
+    an item that they have.
     """
 
     meeting: MeetingId
@@ -318,6 +319,7 @@ class AsWritten:
     note: str = ""
     numbered: bool = True
     attendance: tuple[WrittenLine, ...] = ()
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

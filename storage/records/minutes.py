@@ -232,7 +232,8 @@ class MinutesPages(PeoplePages):
     def as_written(self, meeting: MeetingId) -> AsWritten | None:
         for row in self.rows(_AS_WRITTEN, meeting=meeting):
             lines = written.attendance_from(row.attendance)
-            return AsWritten(meeting, row.title, row.note, row.numbered, lines)
+            parts = frozenset(row.parts.split())
+            return AsWritten(meeting, row.title, row.note, row.numbered, lines, parts)
         return None
 
     def put_as_written(self, words: AsWritten) -> None:
@@ -244,6 +245,7 @@ class MinutesPages(PeoplePages):
                 "note": words.note,
                 "numbered": words.numbered,
                 "attendance": written.attendance(words.attendance),
+                "parts": " ".join(sorted(words.parts)),
             },
         )
 
