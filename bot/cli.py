@@ -17,6 +17,7 @@ from bot.cli_committees import committee, members
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
+from bot.cli_people import person, retention
 from bot.cli_sessions import sessions
 from meetings.model import CommitteeId, MeetingKind, Mode
 
@@ -39,6 +40,8 @@ for part, name in (
     (invitation, "invitation"),
     (mail, "mail"),
     (notices, "notices"),
+    (person, "person"),
+    (retention, "retention"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)

@@ -119,13 +119,18 @@ class Danish(answer_page.Danish):
             Section(
                 "Hvor længe",
                 (
-                    "Oplysningerne slettes, når de ikke længere er nødvendige for samarbejdet. Svar og forslag kan "
+                    "Bemærkninger, beskeder og mails slettes nogle måneder efter mødet. Navn, mailadresse og titel slettes to år "
+                    "efter, at du sidst har været med, når mødet er journaliseret; så står der »en tidligere deltager«.",
+                    "Referater og dagsordener, der er sendt ud, beholder de navne, de er sendt ud med. Svar og forslag kan "
                     "blive journaliseret og indgå i aktindsigt.",
                 ),
             ),
             Section(
                 "Dine rettigheder",
-                ("Du kan få indsigt i og rettet dine oplysninger. Skriv til sekretariatet.",),
+                (
+                    "Du kan få alt, hvad vi har gemt om dig, få det rettet og, når intet møde regner med dig længere, få det "
+                    "slettet. Skriv til sekretariatet.",
+                ),
             ),
         )
 
@@ -249,11 +254,19 @@ class English(answer_page.English, Danish):
             Section(
                 "For how long",
                 (
-                    "Data are deleted when the cooperation no longer needs them. "
+                    "Remarks, messages and mails are deleted some months after the meeting. Name, address and title are deleted two "
+                    "years after you last took part, once the meeting has been filed; after that it says “en tidligere deltager”.",
+                    "Minutes and agendas that were sent out keep the names they were sent with. "
                     "Answers and proposals may be filed and disclosed on request.",
                 ),
             ),
-            Section("Your rights", ("You can see and correct your data. Write to the secretariat.",)),
+            Section(
+                "Your rights",
+                (
+                    "You can have all that we keep about you, have it corrected and, when no meeting counts on you any more, "
+                    "have it deleted. Write to the secretariat.",
+                ),
+            ),
         )
 
     def terms(self) -> Sequence[Section]:

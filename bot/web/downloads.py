@@ -67,6 +67,9 @@ class Downloads:
     async def _journal(self, key: PaperKey) -> web.Response:
         gathered = await self.desk.read(lambda office: _gathered(office, key))
         content = await asyncio.to_thread(journal.write, gathered, self.press)
+        await self.desk.write(
+            lambda office: office.note_package_taken(key.meeting, Actor(key.person, Source.PAGE))
+        )
         return _file(content, f"{JOURNAL}-{key.meeting}.zip", "application/zip")
 
 

@@ -5,6 +5,7 @@ from meetings.office.base import Actor
 from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.dropping import DroppingDesk
+from meetings.office.forgetting import Erasure, ForgettingDesk
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
@@ -28,6 +29,7 @@ class Office(
     ProofDesk,
     CalendarDesk,
     UndeliveredDesk,
+    ForgettingDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
@@ -43,6 +45,7 @@ __all__ = [
     "Change",
     "Ending",
     "Enrolment",
+    "Erasure",
     "Founded",
     "Guess",
     "LinkOffer",
