@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 
 from documents.agenda_paper import practical
-from documents.item_sheet import Frame, item_blocks
+from documents.item_sheet import FileLinks, Frame, item_blocks, nowhere
 from documents.layouts import Layout
 from documents.sheets import Block, Heading, Point, Points, Sheet, Table, Text, body, one_line
 from meetings.attendance import Line, Standing
@@ -16,8 +16,10 @@ from wording import papers
 from wording import sheets as wording
 
 
-def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
-    frame = Frame(paper.committee, layout, language, paper.public, layout.minutes)
+def minutes_sheet(
+    paper: MinutesPaper, layout: Layout, language: Language = Language.DA, *, files: FileLinks = nowhere
+) -> Sheet:
+    frame = Frame(paper.committee, layout, language, paper.public, layout.minutes, files)
     words, meeting = frame.words, paper.meeting
     title = one_line(words.minutes_title(meeting.sessions, paper.committee.name))
     title = words.public(title) if paper.public else title

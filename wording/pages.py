@@ -72,6 +72,19 @@ class Danish(answer_page.Danish):
             "Papiret er ikke sendt ud endnu, eller du er ikke blandt dem, der kan hente det.",
         )
 
+    def file_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til bilag gælder i tre måneder. Skriv papirer til Styrmand i Teams for at få nye, eller spørg sekretariatet.",
+        )
+
+    def file_refused(self) -> Problem:
+        return Problem(
+            "Bilaget kan ikke hentes",
+            "Det er ikke sendt ud, punktet er blevet lukket, eller du er ikke længere blandt dem, der kan se det. Spørg "
+            "sekretariatet, hvis du mener, at du skal have det.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Noget gik galt hos os",
@@ -205,6 +218,19 @@ class English(answer_page.English, Danish):
         return Problem(
             "The link does not work",
             "The paper has not been sent out yet, or you are not among those who can fetch it.",
+        )
+
+    def file_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to attachments last three months. Write papers to Styrmand in Teams for new ones, or ask the secretariat.",
+        )
+
+    def file_refused(self) -> Problem:
+        return Problem(
+            "The attachment cannot be fetched",
+            "It has not been sent out, its item has been closed, or you are no longer among those who can see it. Ask the "
+            "secretariat if you think you should have it.",
         )
 
     def fault(self, code: str) -> Problem:

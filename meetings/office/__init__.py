@@ -11,6 +11,7 @@ from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
+from meetings.office.reading import ReadingDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.undelivered import UndeliveredDesk
 from meetings.office.visits import VisitDesk, Visitor
@@ -22,6 +23,7 @@ class Office(
     WaitingDesk,
     ImportDesk,
     DroppingDesk,
+    ReadingDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,
