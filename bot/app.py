@@ -40,7 +40,7 @@ from bot.teams.credentials import AppLogin
 from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
-from bot.upkeep import purge
+from bot.upkeep import purge_and_tell
 from bot.web.answer_page import AnswerPage
 from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
@@ -155,8 +155,8 @@ async def open_service(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
-                Job("purge", PURGE_EVERY, partial(purge, desk)),
                 Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
+                Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
             ]
         )
         knock.clockwork = clockwork
@@ -323,6 +323,8 @@ def demo_settings(settings: Settings) -> Settings:
         "smtp_url": "",
         "imap_url": "",
         "turns_a_minute": 0,
+        "keep_roads_days": 36500,  # its meetings of 2021 are there to be looked at
+        "keep_people_days": 36500,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

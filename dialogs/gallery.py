@@ -204,6 +204,11 @@ class Links:
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
 
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        return (
+            f"https://moeder.example.dk/bilag/{meeting}-{person}-{item}-{file[-8:]}-{since:%Y%m%d}-{'x' * 90}"
+        )
+
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
 
@@ -816,6 +821,16 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=True),
     "04-agenda-desk": lambda s: agenda.agenda_card(
         s.committee, s.meeting(), s.agenda(), s.w, alone=True, desk=True
+    ),
+    "04-agenda-files": lambda s: agenda.agenda_card(
+        s.committee,
+        s.meeting(),
+        [_with_files(s, one) if place < 8 else one for place, one in enumerate(s.agenda())],
+        s.w,
+        alone=True,
+        files=lambda item, one: (
+            s.links.file(s.meeting().id, s.reader.id, item.id, one.file, NOW) if one.file else ""
+        ),
     ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
