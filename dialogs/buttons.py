@@ -246,6 +246,13 @@ class Overview(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreChoices(_AtMeeting):
+    """What a full overview has no room for."""
+
+    verb: ClassVar[str] = "secretariat.more"
+
+
+@dataclass(frozen=True, slots=True)
 class Remind(Drawn):
     verb: ClassVar[str] = "secretariat.remind"
 
@@ -569,6 +576,7 @@ Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApprova
 Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 Desk = (
     Overview
+    | MoreChoices
     | Remind
     | GetList
     | OpenPages

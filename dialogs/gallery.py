@@ -829,6 +829,10 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
     "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
     "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
+    "07-overview-fullest": lambda s: overview.overview_card(
+        _desk(s), s.w, proposals=2, news=s.news(), others=[_seminar(s)], undelivered=7
+    ),
+    "07-overview-more": lambda s: overview.more_card(_desk(s), s.w, news=s.news(), others=[_seminar(s)]),
     "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
     "07-undelivered": lambda s: undelivered.undelivered_card(
         _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]

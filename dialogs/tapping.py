@@ -221,6 +221,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
     match button:
         case buttons.Overview(meeting=meeting):
             return secretariat.overview(turn, meeting) if meeting else secretariat.next_overview(turn)
+        case buttons.MoreChoices(meeting=meeting):
+            return secretariat.more_choices(turn, meeting)
         case buttons.Proposals(meeting=meeting):
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):

@@ -49,6 +49,7 @@ AT_MEETING = {
 DESK_AT_MEETING = {
     *(
         "secretariat.overview",
+        "secretariat.more",
         "secretariat.remind",
         "secretariat.list",
         "secretariat.proposals",
