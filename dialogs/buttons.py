@@ -276,6 +276,27 @@ class Proposals(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class Between(_Plain):
+    """The form for what happens between meetings."""
+
+    verb: ClassVar[str] = "chair.form"
+
+
+@dataclass(frozen=True, slots=True)
+class ChairDecide(_Plain):
+    verb: ClassVar[str] = "chair.decide"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
+class Orient(_Plain):
+    """A written orientation."""
+
+    verb: ClassVar[str] = "chair.orient"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
 class ConveneForm(_Plain):
     verb: ClassVar[str] = "secretariat.convene_form"
     committee: CommitteeId | None = None
@@ -573,6 +594,7 @@ Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | Cha
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
+BetweenMeetings = Between | ChairDecide | Orient
 Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 Desk = (
     Overview
@@ -600,7 +622,18 @@ Desk = (
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
-Button = Answering | Looking | Proposing | Triaging | Arranging | Reading | Desk | Accounting | Subscribing
+Button = (
+    Answering
+    | Looking
+    | Proposing
+    | Triaging
+    | Arranging
+    | Reading
+    | BetweenMeetings
+    | Desk
+    | Accounting
+    | Subscribing
+)
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
 
@@ -611,6 +644,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
+        *(ChairDecide, Orient),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TryAgain, GivenOtherwise),
         *(MakeCalendar, EndCalendar),

@@ -595,7 +595,7 @@ class MinutesVersionRow(Book, table=True):
 
 
 class ChairDecisionRow(Book, table=True):
-    """`clause` is the authority as JSON, as it read then."""
+    """`clause` is the authority as JSON, as it read then; "null" for a written orientation, which has none."""
 
     __tablename__ = "chair_decision"
 

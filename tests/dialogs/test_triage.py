@@ -252,7 +252,9 @@ def test_a_draft_is_kept_with_whatever_is_there_and_goes_on_from_it(chat: Chat, 
     told = chat.taps(METTE, "Send forslag")
     assert "Skriv en overskrift." in told
     assert "Baggrund [Vi køber hver for sig.]" in told
-    assert chat.taps(METTE, "Send forslag", title="Billetter", ask="discuss")[1] == "# Dit forslag er modtaget"
+    assert (
+        chat.taps(METTE, "Send forslag", title="Billetter", ask="discuss")[1] == "# Dit forslag er modtaget"
+    )
 
 
 def test_a_draft_for_a_later_meeting_is_what_the_form_opens_with(chat: Chat):
