@@ -250,6 +250,13 @@ class Overview(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreChoices(_AtMeeting):
+    """What a full overview has no room for."""
+
+    verb: ClassVar[str] = "secretariat.more"
+
+
+@dataclass(frozen=True, slots=True)
 class Remind(Drawn):
     verb: ClassVar[str] = "secretariat.remind"
 
@@ -270,6 +277,27 @@ class OpenPages(_Plain):
 @dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class Between(_Plain):
+    """The form for what happens between meetings."""
+
+    verb: ClassVar[str] = "chair.form"
+
+
+@dataclass(frozen=True, slots=True)
+class ChairDecide(_Plain):
+    verb: ClassVar[str] = "chair.decide"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
+class Orient(_Plain):
+    """A written orientation."""
+
+    verb: ClassVar[str] = "chair.orient"
+    committee: CommitteeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,10 +638,12 @@ Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | Cha
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
+BetweenMeetings = Between | ChairDecide | Orient
 Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 AboutHeld = ShowHeld | SendHeld | HeldWasSent
 Desk = (
     Overview
+    | MoreChoices
     | Remind
     | GetList
     | OpenPages
@@ -646,6 +676,7 @@ Button = (
     | Triaging
     | Arranging
     | Reading
+    | BetweenMeetings
     | Desk
     | Accounting
     | Subscribing
@@ -661,6 +692,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
+        *(ChairDecide, Orient),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TryAgain, GivenOtherwise, SendHeld, HeldWasSent),
         *(MakeCalendar, EndCalendar),

@@ -123,6 +123,11 @@ class OpenPages:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteBetween:
+    """A decision of the chair between meetings, or a written orientation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Convene:
     pass
 
@@ -205,6 +210,7 @@ Intent = (
     | Remind
     | GetList
     | OpenPages
+    | WriteBetween
     | Convene
     | Move
     | Amend

@@ -8,6 +8,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    chair,
     downloads,
     held,
     papers,
@@ -52,6 +53,7 @@ from dialogs.intents import (
     SignOut,
     Thank,
     Understood,
+    WriteBetween,
 )
 from dialogs.turn import Turn
 from dialogs.views import coming
@@ -105,6 +107,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "list", day, secretariat.get_list)
         case OpenPages():
             return secretariat.open_pages(turn, None)
+        case WriteBetween():
+            return chair.ask_between(turn)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
@@ -143,7 +147,14 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting, buttons.ShowHeld)
+DESK = (
+    buttons.Overview,
+    buttons.Between,
+    buttons.ConveneForm,
+    buttons.OpenPages,
+    buttons.ShowWaiting,
+    buttons.ShowHeld,
+)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -181,6 +192,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case WriteBetween():
+            return w.between_meetings, buttons.Between()
         case AskWaiting():
             return w.see_waiting, buttons.ShowWaiting()
         case AskHeld():

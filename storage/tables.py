@@ -642,7 +642,7 @@ class AsWrittenRow(Book, table=True):
 
 
 class ChairDecisionRow(Book, table=True):
-    """`clause` is the authority as JSON, as it read then."""
+    """`clause` is the authority as JSON, as it read then; "null" for a written orientation, which has none."""
 
     __tablename__ = "chair_decision"
 

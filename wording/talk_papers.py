@@ -95,7 +95,14 @@ class Danish(DanishFrame):
     def follow_up_says(self, one: FollowUp, due: date | None) -> str:
         return f"Husk: {one.task}" + (f" Frist: {self.weekday_date(due)}." if due else "")
 
+    orients = "Skriftlig orientering"
+
+    def chair_heading(self, decision: ChairDecision) -> str:
+        return self.chair_decided if decision.clause else self.orients
+
     def chair_says(self, decision: ChairDecision) -> str:
+        if decision.clause is None:
+            return f"{decision.by.name} orienterer: {decision.title}."
         return f"{decision.by.name} har som formand besluttet: {decision.title}."
 
     def comment_line(self, comment: Comment, item: str) -> str:
@@ -189,7 +196,14 @@ class English(EnglishFrame, Danish):
     def follow_up_says(self, one: FollowUp, due: date | None) -> str:
         return f"Remember: {one.task}" + (f" Due {self.weekday_date(due)}." if due else "")
 
+    orients = "Written orientation"
+
+    def chair_heading(self, decision: ChairDecision) -> str:
+        return self.chair_decided if decision.clause else self.orients
+
     def chair_says(self, decision: ChairDecision) -> str:
+        if decision.clause is None:
+            return f"{decision.by.name} writes: {decision.title}."
         return f"{decision.by.name} has decided as chair: {decision.title}."
 
     def comment_line(self, comment: Comment, item: str) -> str:

@@ -269,16 +269,18 @@ def follow_up_ended(committee: Committee, w: Words, one: FollowUp) -> Show:
 
 def chair_notice(view: View, w: Words, decision: ChairDecision) -> Show:
     clause = decision.clause
+    authority = f"{w.quoted(clause.quote)} {clause.source}, {clause.place}" if clause else ""
+    why = [tap(w, w.why, buttons.ShowWhy())] if clause else []
     return _card(
         view,
         w,
-        w.chair_decided,
+        w.chair_heading(decision),
         [
             facts([(w.item_label, decision.title)]),
             *excerpt(decision.text),
-            facts([(w.authority_label, f"{w.quoted(clause.quote)} {clause.source}, {clause.place}")]),
+            *([facts([(w.authority_label, authority)])] if authority else []),
         ],
-        [tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)), tap(w, w.why, buttons.ShowWhy())],
+        [tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)), *why],
         w.chair_says(decision),
     )
 

@@ -29,6 +29,7 @@ from dialogs.intents import (
     SendSubstitute,
     SignOut,
     Thank,
+    WriteBetween,
 )
 from dialogs.speech.words import fold
 from meetings.model import Language
@@ -166,6 +167,15 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         OpenPages(),
         """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
         """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
+    ),
+    (
+        WriteBetween(),
+        """formandsbeslutning, formandsbeslutningen, en formandsbeslutning, ny formandsbeslutning, formandens beslutning,
+        formandens beslutninger, formandsbeslutninger, notér formandsbeslutning, noter formandsbeslutning,
+        registrér formandsbeslutning, registrer formandsbeslutning, mellem møderne, skriftlig orientering,
+        send skriftlig orientering, en skriftlig orientering, send orientering, ny orientering""",
+        """chair's decision, decision by the chair, chair decision, the chair's decision, between meetings,
+        written orientation, send written orientation, a written orientation""",
     ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
@@ -351,6 +361,18 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         jeg aflyser MØDE
         cancel (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be cancelled/canceled
+        """,
+    ),
+    (
+        WriteBetween(),
+        """
+        (skriv/skrive/notér/noter/notere/registrér/registrer/registrere/opret/oprette/send/sende/lav/lave) (en/ny/den) formandsbeslutning/formandsbeslutningen ...
+        (skriv/skrive/send/sende/lav/lave/udsend/udsende) (en/ny) skriftlig_orientering ...
+        formanden har (besluttet/truffet) ...
+        orienter/orientere/orientér (styregruppen/gruppen/medlemmerne) (skriftligt) ...
+        (write/note/record/register/send/make) (a/the) written_orientation ...
+        (write/note/record/register/make) (a/the) decision by/of the chair ...
+        the chair has decided ...
         """,
     ),
     (

@@ -28,6 +28,7 @@ from dialogs.intents import (
     Propose,
     SendSubstitute,
     SignOut,
+    WriteBetween,
 )
 from dialogs.speech import slots
 from dialogs.speech.outcome import on
@@ -56,6 +57,7 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (GetList(), "deltagerliste listen excel liste list"),
     (OpenPages(), "side siden sider siderne browser pages page"),
     (Move(), "flyt flyttes flytte udskyde move postpone"),
+    (WriteBetween(), "formandsbeslutning formanden orientering orienter orientere chair orientation"),
     (CancelMeeting(), "aflys aflyse aflyses"),
     (SignOut(), "stop afmelding logge konto slet glem unsubscribe account"),
 )  # fmt: skip
