@@ -33,6 +33,7 @@ from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
+from bot.pulse import Pulse
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -77,6 +78,7 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    pulse: Pulse
     inbox: Inbox | None = None
 
 
@@ -119,6 +121,9 @@ async def open_service(
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
+        pulse = Pulse()
+        metrics.stall.set_function(pulse.longest)
+        stack.push_async_callback(pulse.stop)
         turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
         door = await stack.enter_async_context(
             open_door(
@@ -174,13 +179,14 @@ async def open_service(
             Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
+            pulse.start()
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox)
 
 
 def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
@@ -237,9 +243,13 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
 
 
 def settle() -> None:
-    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered.
+
+    Before anybody can ask, and the first of its walks since the loading began.
+    """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
@@ -250,11 +260,12 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
     async with open_service(settings, now, ticking=False) as service:
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
         await runner.setup()
+        settle()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
-            settle()
+            service.pulse.start()
             if announce:
                 _announce(settings, announce)
             await stop.wait()

@@ -1,7 +1,8 @@
 """The bot as `styrmand serve` runs it, in a process of its own to be killed; its clock may run many times as fast.
 
 What an operator sets is read from STYRMAND_*; the trial sets, beside it, when the clock began and how fast it runs.
-All that waits by the clock (leases, knocks, the ten minutes for a proof) takes that much less.
+All that waits by the clock (leases, knocks, the ten minutes for a proof) takes that much less. Without a clock of the
+trial's it is the machine's, and with it everything that `styrmand serve` does by that: the pace, and the server's time.
 """
 
 import asyncio
@@ -11,15 +12,21 @@ import signal
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Self
 
 from aiohttp import web
 
-from bot import app
+from bot import app, pulse
+from bot.delivery.pacing import documented
 from bot.logs import configure
+from bot.offices import system_clock
 from bot.settings import Settings
 
 VARIABLE = "TRIAL_CLOCK"
+READY = "TRIAL_READY"
+PACED = "TRIAL_PACED"
+"""Keeps to the documented limits by the trial's clock, which does so when it runs as fast as the world's."""
 
 
 @dataclass(frozen=True)
@@ -37,33 +44,47 @@ class FastClock:
         return {VARIABLE: json.dumps(asdict(self))}
 
     @classmethod
-    def from_environment(cls) -> Self:
-        return cls(**json.loads(os.environ[VARIABLE]))
+    def from_environment(cls) -> Self | None:
+        told = os.environ.get(VARIABLE)
+        return cls(**json.loads(told)) if told else None
 
 
-async def serve() -> None:
-    clock = FastClock.from_environment()
+async def serve(clock: FastClock | None) -> None:
     settings = Settings.read()
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with app.open_service(settings, clock, ticking=False) as service:
+    async with app.open_service(settings, clock or system_clock, ticking=False) as service:
+        if PACED in os.environ:
+            service.delivery._pacing = documented()
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=2)
         await runner.setup()
+        app.settle()
         try:
             await web.TCPSite(runner, "127.0.0.1", settings.port).start()
             service.clockwork.start()
+            service.pulse.start()
+            say_ready()
             await stop.wait()
         finally:
             await asyncio.gather(runner.cleanup(), service.delivery.stop())
             await service.clockwork.stop()
 
 
+def say_ready() -> None:
+    """When this process was at work, by the clock that all processes of a machine share."""
+    if READY in os.environ:
+        with Path(os.environ[READY]).open("a", encoding="ascii") as ready:
+            ready.write(f"{os.getpid()} {time.monotonic()}\n")
+
+
 def main() -> None:
-    speed = FastClock.from_environment().speed
+    clock = FastClock.from_environment()
+    speed = clock.speed if clock else 1
     for name in ("PUMP_EVERY", "REAP_EVERY"):
         setattr(app, name, getattr(app, name) / speed)
+    pulse.SPAN /= speed
     configure("WARNING", as_json=True)
-    asyncio.run(serve())
+    asyncio.run(serve(clock))
 
 
 if __name__ == "__main__":
