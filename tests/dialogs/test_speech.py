@@ -11,6 +11,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -112,6 +113,8 @@ COMMANDS_IN_DANISH: list[tuple[str, Intent]] = [
     ("👍", Thank()),
     ("det lyder godt", Thank()),
     ("svar der kræver et menneske", AskWaiting()),
+    ("Hvad kom ikke frem?", AskUndelivered()),
+    ("ikke nået", AskUndelivered()),
     ("postkassen", AskWaiting()),
     ("deltagerliste", GetList()),
     ("hent listen", GetList()),
@@ -137,6 +140,9 @@ COMMANDS_IN_DANISH: list[tuple[str, Intent]] = [
 ]
 
 COMMANDS_IN_ENGLISH: list[tuple[str, Intent]] = [
+    ("What did not arrive?", AskUndelivered()),
+    ("what didn't arrive?", AskUndelivered()),
+    ("undelivered", AskUndelivered()),
     ("attend", Attend()),
     ("decline", Decline()),
     ("substitute", SendSubstitute()),
@@ -386,6 +392,12 @@ ASKING: list[tuple[str, Intent]] = [
     ("Er der svar, der kræver et menneske?", AskWaiting()),
     ("hvilke mails venter på mig", AskWaiting()),
     ("er der noget i postkassen?", AskWaiting()),
+    ("hvad er ikke kommet frem d. 2. marts?", AskUndelivered(MARCH)),
+    ("hvem har I ikke nået", AskUndelivered()),
+    ("hvem fik ikke mailen?", AskUndelivered()),
+    ("hvilke mails blev ikke leveret", AskUndelivered()),
+    ("er der noget, der ikke kom frem?", AskUndelivered()),
+    ("hvem kom ikke?", AskMissing()),
     ("hvem mangler at svare?", AskMissing()),
     ("hvem har svaret", AskMissing()),
     ("hvem har ikke svaret endnu", AskMissing()),
@@ -467,6 +479,8 @@ ORDERING: list[tuple[str, Intent]] = [
 ]
 
 FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
+    ("which mails were not delivered", AskUndelivered()),
+    ("who didn't get the invitation?", AskUndelivered()),
     ("I'm coming", Attend()),
     ("Im coming", Attend()),
     ("I will attend", Attend()),

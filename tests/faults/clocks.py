@@ -1,44 +1,39 @@
 """F6: the machine's own clock is set forward and back, on by a day, past three that it slept through, to 29 February.
 
-The clock is libfaketime's, which leaves the monotonic one alone, as whoever sets a clock does. The bot is as it is:
-its clock, its APScheduler, its pace, and reminders that were planned before.
+What the process takes for the wall clock is `tests/parts/set_clock.c`'s; the monotonic one is left alone, as whoever
+sets a clock does. The bot is as it is: its clock, its APScheduler, its pace, and reminders that were planned before.
 
     python -m tests.faults.clocks
 """
 
+import shutil
+import struct
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from signal import SIGCONT, SIGSTOP
 
 from sqlalchemy import text
 
-from meetings.model import COPENHAGEN, MeetingId
+from meetings.model import COPENHAGEN, MeetingId, PersonId
 from meetings.notices import Channel, Kind, NewNotice
 from storage import BookRecords, Store
 from tests.faults.kills import DOMAIN, Trial, trial, until
 
-PLACES = ("/usr/lib/*/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1")
 BEGINS = datetime(2028, 2, 21, 9, 30, tzinfo=COPENHAGEN)
 """A Monday; the meetings of the trial are in April."""
 
 PATIENCE = 60.0
-
-
-def library() -> Path:
-    """FileNotFoundError where it is not installed."""
-    for place in PLACES:
-        for found in Path("/").glob(place.removeprefix("/")):
-            return found
-    raise FileNotFoundError("libfaketime: Debian's package faketime")
+SOURCE = Path(__file__).parents[1] / "parts" / "set_clock.c"
 
 
 @dataclass
 class SetClock:
-    """Shows the machine's time and as much as it is ahead; the processes read that from a file, at every look."""
+    """Shows the machine's time and as much as it is ahead; the processes look that up in a file, each time they ask."""
 
     file: Path
     ahead: timedelta = timedelta()
@@ -48,17 +43,22 @@ class SetClock:
 
     def set(self, ahead: timedelta) -> None:
         self.ahead = ahead
-        self.file.with_suffix(".new").write_text(f"{ahead.total_seconds():+f}\n", "ascii")
-        self.file.with_suffix(".new").rename(self.file)
+        with self.file.open("r+b" if self.file.exists() else "wb", buffering=0) as file:
+            file.write(struct.pack("=q", round(ahead.total_seconds())))
 
     def to_environment(self) -> dict[str, str]:
-        return {
-            "LD_PRELOAD": str(library()),
-            "FAKETIME_TIMESTAMP_FILE": str(self.file),
-            "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            "DONT_FAKE_MONOTONIC": "1",
-        }
+        return {"LD_PRELOAD": str(library(self.file.parent)), "SET_CLOCK": str(self.file)}
+
+
+def library(folder: Path) -> Path:
+    """Made there. FileNotFoundError without a C compiler."""
+    made = folder / "set_clock.so"
+    if not made.exists():
+        compiler = shutil.which("cc") or shutil.which("gcc")
+        if compiler is None:
+            raise FileNotFoundError("a C compiler: Debian's package gcc")
+        subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-o", made, SOURCE], check=True)
+    return made
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,6 @@ class Jump:
 class Reminding:
     made: Trial
     clock: SetClock
-    told: list[Jump] = field(default_factory=list)
 
     def remind(self, due: datetime) -> tuple[str, int]:
         """A meeting of its own, everybody called to it, and a reminder for each due then; its number, how many cards."""
@@ -92,7 +91,7 @@ class Reminding:
 
     def jump(
         self, what: str, to: timedelta, due_in: timedelta, meanwhile: Callable[[], None] | None = None
-    ) -> None:
+    ) -> Jump:
         """Reminders that are due `due_in` after what the clock shows once it has been set on by `to`."""
         number, expected = self.remind(self.clock() + to + due_in)
         assert not self.cards(number), "nothing is due yet"
@@ -107,15 +106,13 @@ class Reminding:
         time.sleep(2)  # whatever would come twice
         came = [at for _, one, at in self.made.microsoft.told() if one == number]
         cards = self.cards(number)
-        self.told.append(
-            Jump(
-                what,
-                expected,
-                len(cards),
-                max(came, default=ends) - due,
-                sum(cards.values()) - len(cards),
-                sum(at < due - 0.5 for at in came),
-            )
+        return Jump(
+            what,
+            expected,
+            len(cards),
+            max(came, default=ends) - due,
+            sum(cards.values()) - len(cards),
+            sum(at < due - 0.5 for at in came),
         )
 
     def cards(self, number: str) -> Counter[str]:
@@ -134,8 +131,7 @@ class Reminding:
 def _plan(records: BookRecords, number: int, due: datetime) -> int:
     """The calls themselves are another trial's, and count as made."""
     id = MeetingId(f"m{number}")
-    calls = [one for one in records.notices_of(id) if one.new.channel is Channel.TEAMS]
-    roads = [one for one in calls if records.roads_of(one.new.person)]
+    roads = _by_teams(records, id)
     records.connection.execute(
         text("UPDATE delivery SET state = 'sent', sent_at = due_at WHERE meeting_id = :id"), {"id": id}
     )
@@ -144,16 +140,19 @@ def _plan(records: BookRecords, number: int, due: datetime) -> int:
     )
     records.plan(
         [
-            NewNotice(
-                id, one.new.person, Kind.REMINDER, "trial", Channel.TEAMS, due, due + timedelta(days=5), 1
-            )
+            NewNotice(id, one, Kind.REMINDER, "trial", Channel.TEAMS, due, due + timedelta(days=5), 1)
             for one in roads
         ]
     )
     return len(roads)
 
 
-def jumps() -> list[Jump]:
+def _by_teams(records: BookRecords, meeting: MeetingId) -> list[PersonId]:
+    told = {one.new.person for one in records.notices_of(meeting) if one.new.kind is Kind.CONVENED}
+    return sorted(one for one in told if records.roads_of(one))
+
+
+def jumps() -> Iterator[Jump]:
     """One process on SQLite, through a week of February 2028."""
     with trial("sqlite", None) as made:
         clock = SetClock(made.folder / "faketime")
@@ -163,15 +162,14 @@ def jumps() -> list[Jump]:
         made.start()
         until(lambda: len(made.ready()) == 1, 120, made, lambda: None)
         soon, past = timedelta(seconds=15), timedelta(minutes=-20)
-        post.jump("+1 h", timedelta(hours=1), past)
-        post.jump("-1 h", timedelta(hours=-1), soon)
-        post.jump("+1 day", timedelta(days=1), past)
+        yield post.jump("+1 h", timedelta(hours=1), past)
+        yield post.jump("-1 h", timedelta(hours=-1), soon)
+        yield post.jump("+1 day", timedelta(days=1), past)
         asleep = timedelta(days=3)
-        post.jump("asleep for three days", asleep, past, lambda: post.sleep(asleep))
+        yield post.jump("asleep for three days", asleep, past, lambda: post.sleep(asleep))
         clock.set(clock.ahead + timedelta(days=3))
-        post.jump("on to 29 February", timedelta(days=1), past)
+        yield post.jump("on to 29 February", timedelta(days=1), past)
         made.stop()
-        return post.told
 
 
 def two_clocks() -> Jump:
@@ -208,8 +206,7 @@ def two_clocks() -> Jump:
 def _call_at(made: Trial, records: BookRecords, due: datetime) -> int:
     made._call(records)  # noqa: SLF001 - as it does itself, and not at once
     records.connection.execute(text("UPDATE delivery SET next_at = :due"), {"due": due})
-    calls = [one for one in records.notices_of(MeetingId("m1")) if one.new.channel is Channel.TEAMS]
-    return sum(bool(records.roads_of(one.new.person)) for one in calls)
+    return len(_by_teams(records, MeetingId("m1")))
 
 
 def all_of_them() -> Iterator[Jump]:

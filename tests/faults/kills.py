@@ -52,7 +52,7 @@ BEGAN = datetime(2027, 2, 8, 9, 15, tzinfo=UTC)
 SPEED = 20.0
 DOMAIN = "styrmand.example.dk"
 ROOT = Path(__file__).parents[2]
-TITLE = re.compile(r"Møde nr\. (\d+)\.")
+TITLE = re.compile(r'"meeting": "m(\d+)"')
 
 
 @dataclass
