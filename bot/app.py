@@ -38,6 +38,7 @@ from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
 from bot.teams.credentials import AppLogin
+from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
 from bot.upkeep import purge
@@ -58,7 +59,7 @@ from storage.store import Store
 
 log = structlog.get_logger("styrmand.app")
 
-PUMP_EVERY = timedelta(seconds=10)
+PUMP_EVERY = timedelta(seconds=4)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
@@ -124,7 +125,8 @@ async def open_service(
         pulse = Pulse()
         metrics.stall.set_function(pulse.longest)
         stack.push_async_callback(pulse.stop)
-        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
+        files = await stack.enter_async_context(open_files(settings.extra_file_hosts))
+        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for, files.fetch)
         door = await stack.enter_async_context(
             open_door(
                 _registration(settings),
@@ -160,6 +162,8 @@ async def open_service(
         knock.clockwork = clockwork
         inbox = _inbox(settings, desk, knock)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
+        if held := await desk.write(lambda office: office.hold_if_restored()):
+            log.warning("books.restored", copy=str(held.taken_at or ""), held=held.notices)
         await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
         if settings.demo:
@@ -292,6 +296,7 @@ def demo_settings(settings: Settings) -> Settings:
         "home_tenant": tenancy.HOME_TENANT,
         "tenants": ",".join(sorted(_demo_tenants())),
         "service_hosts": base,
+        "file_hosts": base,
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_committees import committee, members
+from bot.cli_hold import hold
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
@@ -39,6 +40,7 @@ for part, name in (
     (invitation, "invitation"),
     (mail, "mail"),
     (notices, "notices"),
+    (hold, "hold"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)
@@ -128,7 +130,7 @@ def check(as_json: JsonOpt = False) -> None:
     """Test every setting, road and credential that can be tested from here, and say in plain words what is wrong."""
     from bot.commands import serving
 
-    serving.check(json=as_json)
+    serving.check(as_json=as_json)
 
 
 @cli.command()

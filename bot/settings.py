@@ -69,6 +69,11 @@ class Settings(BaseSettings):
         "",
         description="More hosts (comma separated) the bot may send its token to, beside Microsoft's own.",
     )
+    file_hosts: str = Field(
+        "",
+        description="More hosts (comma separated) that files sent in the chat are fetched from, beside *.sharepoint.com, "
+        "where Teams keeps them.",
+    )
     openid_metadata: str = Field(
         MICROSOFT_METADATA, description="Where the Bot Framework's signing keys are found."
     )
@@ -141,6 +146,10 @@ class Settings(BaseSettings):
     @property
     def extra_hosts(self) -> tuple[str, ...]:
         return tuple(_words(self.service_hosts))
+
+    @property
+    def extra_file_hosts(self) -> tuple[str, ...]:
+        return tuple(_words(self.file_hosts))
 
     @property
     def trusted_servers(self) -> tuple[str, ...]:

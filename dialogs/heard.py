@@ -64,7 +64,38 @@ class Arrived:
     """The bot was installed by, or added beside, this account."""
 
 
-Heard = Said | Tapped | FormWanted | Arrived
+class NotFetched(StrEnum):
+    """Why there are no bytes of a file."""
+
+    PICTURE = "picture"
+    """Pasted into the message; Teams keeps it elsewhere, and it has no name."""
+    UNWANTED = "unwanted"
+    """It was not asked for, because there is nothing it could be laid on, or it has a type that is not taken."""
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    GONE = "gone"
+    TOO_MANY = "too_many"
+    ELSEWHERE = "elsewhere"
+    """It lies where Teams keeps no files; nothing was fetched from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file somebody sent: its bytes, or why there are none."""
+
+    name: str
+    content: bytes | NotFetched = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files, and what was written with them."""
+
+    files: tuple[Handed, ...]
+    text: str = ""
+
+
+Heard = Said | Tapped | FormWanted | Arrived | Dropped
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ class AskWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class AskHeld:
+    """What may have been sent before the books were put back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -204,6 +209,7 @@ Intent = (
     | AskMissing
     | AskWaiting
     | AskUndelivered
+    | AskHeld
     | Remind
     | GetList
     | OpenPages

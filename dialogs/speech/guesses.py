@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from dialogs.intents import (
     AskAgenda,
     AskDecision,
+    AskHeld,
     AskItem,
     AskMeetings,
     AskMissing,
@@ -51,6 +52,7 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskMissing(), "hvem mangler alle andre who others everybody"),
     (AskUndelivered(), "frem fremme leveret nået arrive arrived delivered undelivered"),
     (AskWaiting(), "menneske postkasse postkassen kræver mailbox"),
+    (AskHeld(), "tilbage tilbageholdt holdes held"),
     (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),
     (ChooseLanguage(), "sprog dansk engelsk language danish english"),
     (GetList(), "deltagerliste listen excel liste list"),

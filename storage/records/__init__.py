@@ -5,8 +5,9 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
-from storage.records.deliveries import DeliveryPages
+from storage.records.dropped import DroppedPages
 from storage.records.gates import GatePages
+from storage.records.holds import HoldPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
@@ -20,8 +21,9 @@ class BookRecords(
     AnswerPages,
     AgendaPages,
     PaperPages,
+    DroppedPages,
     MinutesPages,
-    DeliveryPages,
+    HoldPages,
     GatePages,
     ReplyPages,
     VisitPages,

@@ -253,6 +253,20 @@ async def test_hosts_that_the_token_may_go_to_are_looked_at():
     )
 
 
+@in_the_loop
+async def test_hosts_that_files_are_fetched_from_are_looked_at():
+    assert await of(settings(), "file_hosts") == ok("*.sharepoint.com")
+    assert await of(settings(file_hosts="files.example.dk"), "file_hosts") == ok(
+        "*.sharepoint.com, files.example.dk"
+    )
+    assert await of(settings(file_hosts="http://127.0.0.1:9"), "file_hosts") == warning(
+        "a local address is listed: for tests, and not for service"
+    )
+    assert await of(settings(file_hosts="10.0.0.1"), "file_hosts") == fault(
+        "not a host name, *.host name or http://127.0.0.1:port: '10.0.0.1'"
+    )
+
+
 # The way in from outside
 
 

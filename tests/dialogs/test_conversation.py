@@ -137,6 +137,7 @@ INTENTS = (
         intents.AskWaiting(),
         intents.AskUndelivered(),
         intents.AskUndelivered(DAY),
+        intents.AskHeld(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),

@@ -29,7 +29,7 @@ from tests.faults.kills import DOMAIN, ROOT, Ledger, Trial, trial, until
 from tests.faults.rig import EIGHT
 from tests.parts import council
 from tests.parts.council import COMMITTEE
-from tests.parts.teams import Json, Person, TeamsClient
+from tests.parts.teams import TENANT, Json, Person, TeamsClient
 
 PEOPLE, PACE = 200, 47
 TAPPED = "m0"
@@ -104,7 +104,9 @@ def _people(records: BookRecords, service: str) -> None:
     for number in range(PEOPLE):
         person = council.add(records, f"Borger {number}", council.VIBORG)
         council.seat(records, person, order=100 + number)
-        records.put_road(replace(road(person), service_url=service))
+        mine = road(person)
+        account = replace(mine.account, tenant=TENANT)
+        records.put_road(replace(mine, account=account, service_url=service))
 
 
 def _call(records: BookRecords, number: int) -> None:
