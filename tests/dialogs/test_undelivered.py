@@ -1,4 +1,4 @@
-""""Hvad kom ikke frem?": the card about those whom nothing could reach, for the secretariat and nobody else."""
+""" "Hvad kom ikke frem?": the card about those whom nothing could reach, for the secretariat and nobody else."""
 
 from datetime import timedelta
 

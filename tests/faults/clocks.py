@@ -204,7 +204,7 @@ def two_clocks() -> Jump:
 
 
 def _call_at(made: Trial, records: BookRecords, due: datetime) -> int:
-    made._call(records)  # noqa: SLF001 - as it does itself, and not at once
+    made._call(records)
     records.connection.execute(text("UPDATE delivery SET next_at = :due"), {"due": due})
     return len(_by_teams(records, MeetingId("m1")))
 

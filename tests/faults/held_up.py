@@ -1,6 +1,6 @@
 """The same processes as in `kills`, ended or held up in other ways: frozen, told to end, without their database.
 
-    python -m tests.faults.held_up [frozen] [gone] [locked] [full] [told_to_end]
+python -m tests.faults.held_up [frozen] [gone] [locked] [full] [told_to_end]
 """
 
 import errno
@@ -80,7 +80,9 @@ def frozen() -> Held:
         made.start()
         figures = finished(made, Figures("postgresql", 3, kills=1, lease=LEASE))
         fenced = (made.folder / "log").read_text().count("notice.noted_too_late")
-        return Held(figures, time.monotonic() - began, fenced, says=f"{held} notices in its hands when it froze")
+        return Held(
+            figures, time.monotonic() - began, fenced, says=f"{held} notices in its hands when it froze"
+        )
 
 
 # F15
@@ -161,9 +163,13 @@ def without_database(made: Trial, trouble: Trouble, engine: str, seconds: float)
 
 def gone(seconds: float = 60.0) -> Held:
     """The PostgreSQL server is stopped, and started again."""
-    with shared_server(f"gone-{os.getpid()}") as server, restartable(f"gone-{os.getpid()}") as stopped:
-        with trial("postgresql", server=server) as made:
-            return without_database(made, stopped, "postgresql", seconds)
+    run = f"gone-{os.getpid()}"
+    with (
+        shared_server(run) as server,
+        restartable(run) as stopped,
+        trial("postgresql", server=server) as made,
+    ):
+        return without_database(made, stopped, "postgresql", seconds)
 
 
 def locked(seconds: float = 30.0) -> Held:

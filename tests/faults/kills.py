@@ -418,6 +418,10 @@ def _judge(one: Notice, mails, cards, copies, figures: Figures) -> None:
     figures.both_roads += one.state is NoticeState.SETTLED and by_card
 
 
+def p50(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
 def p95(values: list[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)] if values else 0.0
 

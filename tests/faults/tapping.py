@@ -180,7 +180,10 @@ def _tap(made: Trial, port: int, seconds: int, taps_a_second: int) -> list[Json]
 
 async def tap(order: Json) -> list[Json]:
     """Every tap at its own moment: one that waits holds up no other."""
-    url, headers = f"http://127.0.0.1:{order['port']}/api/messages", {"Authorization": f"Bearer {order['token']}"}
+    url, headers = (
+        f"http://127.0.0.1:{order['port']}/api/messages",
+        {"Authorization": f"Bearer {order['token']}"},
+    )
     async with aiohttp.ClientSession(headers=headers, connector=aiohttp.TCPConnector(limit=0)) as session:
 
         async def one(number: int) -> Json:
