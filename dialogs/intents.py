@@ -98,6 +98,13 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskUndelivered:
+    """What could not be brought to whom."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskWaiting:
     """Which mails need a person."""
 
@@ -206,6 +213,7 @@ Intent = (
     | AskPapers
     | AskMissing
     | AskWaiting
+    | AskUndelivered
     | AskHeld
     | Remind
     | GetList

@@ -31,6 +31,7 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -97,6 +98,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return downloads.said_papers(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskUndelivered(day=day):
+            return secretariat.ask_undelivered(turn, day)
         case AskWaiting():
             return waiting.show_waiting(turn)
         case AskHeld():
@@ -186,7 +189,7 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.get_papers, _next_papers(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
-        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
+        case AskMissing() | AskUndelivered() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case OpenPages():
             return w.open_pages, buttons.OpenPages()

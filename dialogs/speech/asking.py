@@ -11,6 +11,7 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -147,6 +148,11 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
+    (
+        AskUndelivered(),
+        "ikke nået, ikke kommet frem, ikke leveret, hvad kom ikke frem, hvem er ikke nået",
+        "undelivered, not delivered, not reached, what did not arrive, who was not reached",
+    ),
     (
         AskWaiting(),
         "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
@@ -527,6 +533,23 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
         answers/replies/mails ... need/needs/wait/waiting
         needs a person
+        """,
+    ),
+    (
+        AskUndelivered(),
+        """
+        hvad/hvem/hvilke ... ikke ... frem/fremme
+        kom/er ... ikke ... frem/fremme
+        ikke kom/kommet/nåede frem
+        hvem/hvilke ... ikke ... nået
+        hvem ... ikke ... fik/fået/modtaget ... mail/mailen/mails/besked/beskeden/indkaldelse/indkaldelsen/invitationen/kort/kortet
+        hvem fik ikke ... mail/mailen/mails/besked/beskeden/indkaldelse/indkaldelsen/invitationen/kort/kortet
+        hvad/hvilke ... ikke ... leveret/afleveret/sendt
+        kom ... frem til alle
+        what/which/who/whom ... not/didnt/wasnt/werent ... arrive/arrived/delivered/reached
+        did ... not arrive
+        who ... not/didnt ... receive/get ... mail/message/invitation/card
+        did everything arrive
         """,
     ),
     (

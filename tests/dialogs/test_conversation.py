@@ -135,6 +135,8 @@ INTENTS = (
         intents.AskMissing(),
         intents.AskMissing(DAY),
         intents.AskWaiting(),
+        intents.AskUndelivered(),
+        intents.AskUndelivered(DAY),
         intents.AskHeld(),
         intents.Remind(),
         intents.Remind(DAY),
