@@ -35,6 +35,8 @@ class Danish:
         "agenda_approval": "Dagsordener, du har godkendt",
         "comment": "Dine kommentarer",
         "presence": "Møder, hvor dit fremmøde er noteret",
+        "stay": "Hvornår du kom til og gik fra møder",
+        "item_note": "Noter til punkter, du har skrevet",
         "decision": "Beslutninger, du har skrevet ned",
         "follow_up": "Opgaver, du er ansvarlig for",
         "minutes": "Referater, du har godkendt",
