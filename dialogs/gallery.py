@@ -791,6 +791,8 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.w,
         s.w.product,
         about=s.typed.title,
+        minutes={s.meeting().id: "https://moeder.example.dk/papir/1"},
+        unapproved=[s.meeting().id],
     ),
     "04-no-decisions": lambda s: papers.decisions_card([], s.w, s.w.product, about=s.typed.title),
     "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),

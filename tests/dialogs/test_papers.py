@@ -116,7 +116,7 @@ def test_what_was_decided_is_asked_in_the_words_one_remembers(held: Chat):
         "Styrmand",
         "# Beslutninger",
         "Budget 2028",
-        "Møde den 2. marts 2027",
+        "Mødet den 2. marts 2027, punkt 1 (referatet er ikke godkendt endnu)",
         "Styregruppen godkendte indstillingen.",
         "(Kommende møder) (Se beslutninger)",
     ]
