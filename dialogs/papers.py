@@ -10,6 +10,7 @@ from dialogs.cards.papers import (
     decisions_card,
     follow_up_ended,
     said_card,
+    tasks_card,
 )
 from dialogs.cards.triage import done_card
 from dialogs.heard import Reply, Show, Tapped
@@ -77,6 +78,14 @@ def follow_up_done(turn: Turn, button: buttons.FollowUpDone, tapped: Tapped) -> 
     except refusals.NotAllowed:
         raise refusals.Unknown("follow_up") from None
     return follow_up_ended(turn.office.records.committee(ended.committee), turn.w, ended)
+
+
+def show_tasks(turn: Turn) -> Show:
+    """One's own; for a secretariat also what is overdue in its committees."""
+    mine = [(one, turn.office.records.meeting(one.meeting)) for one in turn.office.owed_by(turn.me)]
+    desks = turn.office.secretariat_for(turn.me)
+    overdue = [one for desk in desks for one in turn.office.overdue(desk.id)] if desks else None
+    return tasks_card(mine, overdue, turn.w)
 
 
 # What was decided

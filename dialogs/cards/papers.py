@@ -34,6 +34,7 @@ from wording.talk import Words
 NOTE_LIMIT = 500
 MOST_DECISIONS = 8
 MOST_COMMENTS = 4
+MOST_TASKS = 12
 WHOLE = "0"
 NO_MINUTES: Mapping[MeetingId, str] = {}
 
@@ -266,6 +267,30 @@ def follow_up_ended(committee: Committee, w: Words, one: FollowUp) -> Show:
             body=[facts([(w.task_label, one.task), (w.note, one.note)])],
             actions=[tap(w, w.see_status, buttons.ShowStatus())],
             says=f"{w.follow_up_ended}: {one.task}",
+        )
+    )
+
+
+def tasks_card(
+    mine: Sequence[tuple[FollowUp, Meeting]], overdue: Sequence[FollowUp] | None, w: Words
+) -> Show:
+    """`overdue` is for the secretariat: what others should have done; None for everybody else."""
+    lines = [text(w.task_line(one, meeting), space="Small") for one, meeting in mine[:MOST_TASKS]]
+    body = [section(w.my_tasks, rule=False), *(lines or [text(w.no_tasks)])]
+    if overdue is not None:
+        late = [text(w.overdue_line(one), space="Small") for one in overdue[:MOST_TASKS]]
+        body += [section(w.overdue_tasks), *(late or [text(w.nothing_overdue)])]
+    return show(
+        card(
+            w,
+            over=w.product,
+            heading=w.tasks_heading,
+            body=body,
+            actions=[
+                *(tap(w, w.task_done_line(one), buttons.FollowUpDone(one.id)) for one, _ in mine[:PRIMARY]),
+                tap(w, w.see_status, buttons.ShowStatus(), aside=bool(mine)),
+            ],
+            says=w.tasks_say(len(mine), len(overdue or ())),
         )
     )
 
