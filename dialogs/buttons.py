@@ -238,6 +238,13 @@ class WithdrawItem(_AtItem):
     verb: ClassVar[str] = "item.withdraw"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTasks(_Plain):
+    """What one has agreed to do; for a secretariat also what is overdue."""
+
+    verb: ClassVar[str] = "show.tasks"
+
+
 # The secretariat
 
 
@@ -639,8 +646,10 @@ LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox |
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
 BetweenMeetings = Between | ChairDecide | Orient
-Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
 AboutHeld = ShowHeld | SendHeld | HeldWasSent
+Reading = (
+    ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions | ShowTasks
+)
 Desk = (
     Overview
     | MoreChoices

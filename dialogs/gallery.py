@@ -878,9 +878,13 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.w,
         s.w.product,
         about=s.typed.title,
+        minutes={s.meeting().id: "https://moeder.example.dk/papir/1"},
+        unapproved=[s.meeting().id],
     ),
     "04-no-decisions": lambda s: papers.decisions_card([], s.w, s.w.product, about=s.typed.title),
     "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),
+    "04-tasks": lambda s: papers.tasks_card([(s.follow_up(), s.meeting())], None, s.w),
+    "04-tasks-desk": lambda s: papers.tasks_card([], [s.follow_up()] * 3, s.w),
     "04-between": lambda s: chair.between_form([(s.committee, s.clause), (s.committee, None)], {}, {}, s.w),
     "04-between-orient": lambda s: chair.between_form(
         [(s.committee, None)], {"title": s.typed.title}, {"text": s.w.need_between_text}, s.w

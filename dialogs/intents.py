@@ -62,6 +62,11 @@ class AskDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class AskTasks:
+    """What one has agreed to do; for a secretariat also what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -206,6 +211,7 @@ Intent = (
     | AskStatus
     | AskItem
     | AskDecision
+    | AskTasks
     | AskMeetings
     | AskCalendar
     | GetYearPlan

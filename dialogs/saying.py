@@ -31,6 +31,7 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskTasks,
     AskUndelivered,
     AskWaiting,
     AskWhy,
@@ -110,6 +111,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "list", day, secretariat.get_list)
         case OpenPages():
             return secretariat.open_pages(turn, None)
+        case AskTasks():
+            return papers.show_tasks(turn)
         case WriteBetween():
             return chair.ask_between(turn)
         case Convene():
@@ -195,6 +198,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskTasks():
+            return w.see_tasks, buttons.ShowTasks()
         case WriteBetween():
             return w.between_meetings, buttons.Between()
         case AskWaiting():

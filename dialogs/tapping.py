@@ -86,6 +86,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
             | buttons.ApproveMinutes()
             | buttons.FollowUpDone()
             | buttons.ShowDecisions()
+            | buttons.ShowTasks()
         ):
             return _papers(turn, button, tapped)
         case (
@@ -226,6 +227,8 @@ def _papers(turn: Turn, button: buttons.Reading, tapped: Tapped) -> Reply:
             return papers.follow_up_done(turn, button, tapped)
         case buttons.ShowDecisions():
             return papers.said_decisions(turn, "")
+        case buttons.ShowTasks():
+            return papers.show_tasks(turn)
 
 
 def _between(turn: Turn, button: buttons.BetweenMeetings, tapped: Tapped) -> Reply:

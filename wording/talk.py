@@ -17,6 +17,7 @@ from wording import (
     talk_replies,
     talk_secretariat,
     talk_status,
+    talk_tasks,
     talk_triage,
 )
 
@@ -36,6 +37,7 @@ class Danish(
     talk_replies.Danish,
     talk_changes.Danish,
     talk_papers.Danish,
+    talk_tasks.Danish,
     talk_chair.Danish,
     talk_triage.Danish,
 ):
@@ -59,6 +61,7 @@ class English(
     talk_replies.English,
     talk_changes.English,
     talk_papers.English,
+    talk_tasks.English,
     talk_chair.English,
     talk_triage.English,
     Danish,

@@ -18,7 +18,6 @@ class Danish(DanishFrame):
     orient_only_heading = "Skriftlig orientering"
     orient_only_text = "Orienteringen går til hele gruppen og kommer på næste dagsorden."
     authority_of_chair = "Det giver formanden lov til at beslutte mellem møderne:"
-    no_authority_here = "Gruppens grundlag siger ikke, at formanden kan beslutte mellem møderne, så her kan der kun orienteres."
     between_title = "Hvad handler det om?"
     between_what = "Teksten"
     need_between_title = "Skriv, hvad det handler om."
@@ -31,7 +30,6 @@ class Danish(DanishFrame):
     nobody_told = "Ingen: Der er ikke valgt næstformænd"
     stands_at = "På dagsordenen"
     waits_for_agenda = "Når der er indkaldt til et møde"
-    written_orientation = "Skriftlig orientering"
 
     def item_at(self, number: str, meeting: Meeting) -> str:
         return f"Punkt\u00a0{number}, {self.the_meeting(meeting)}"
@@ -55,9 +53,6 @@ class English(EnglishFrame, Danish):
     orient_only_heading = "Written orientation"
     orient_only_text = "The orientation goes to the whole group and comes on the next agenda."
     authority_of_chair = "This lets the chair decide between meetings:"
-    no_authority_here = (
-        "The group's terms do not let the chair decide between meetings, so here one can only orient."
-    )
     between_title = "What is it about?"
     between_what = "The text"
     need_between_title = "Write what it is about."
@@ -70,7 +65,6 @@ class English(EnglishFrame, Danish):
     nobody_told = "Nobody: there are no vice-chairs"
     stands_at = "On the agenda"
     waits_for_agenda = "When a meeting has been called"
-    written_orientation = "Written orientation"
 
     def item_at(self, number: str, meeting: Meeting) -> str:
         return f"Item\u00a0{number}, {self.the_meeting(meeting)}"

@@ -4,7 +4,7 @@ from datetime import date
 
 from meetings.model import AgendaItem, Meeting
 from meetings.paper import ChairDecision, Comment, FollowUp
-from wording.dates import NB
+from wording.dates import NB, capital, short_date
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
@@ -80,8 +80,12 @@ class Danish(DanishFrame):
     def excerpt_says(self, item: AgendaItem, decision: str) -> str:
         return f"{self.quoted(item.title)}: {decision}"
 
-    def decided_at(self, meeting: Meeting) -> str:
-        return f"{self.heading(meeting)}"
+    def decided_at(self, meeting: Meeting, item: AgendaItem, *, sure: bool) -> str:
+        number = f", punkt{NB}{item.number}" if item.number else ""
+        return f"{capital(self.the_meeting(meeting))}{number}{'' if sure else ' (referatet er ikke godkendt endnu)'}"
+
+    def minutes_of_meeting(self, meeting: Meeting) -> str:
+        return f"Referat, {short_date(meeting.sessions[0].day, self.language)}"
 
     def no_decisions(self, about: str) -> str:
         if not about:
@@ -181,8 +185,12 @@ class English(EnglishFrame, Danish):
     def excerpt_says(self, item: AgendaItem, decision: str) -> str:
         return f"{self.quoted(item.title)}: {decision}"
 
-    def decided_at(self, meeting: Meeting) -> str:
-        return f"{self.heading(meeting)}"
+    def decided_at(self, meeting: Meeting, item: AgendaItem, *, sure: bool) -> str:
+        number = f", item{NB}{item.number}" if item.number else ""
+        return f"{capital(self.the_meeting(meeting))}{number}{'' if sure else ' (the minutes are not approved yet)'}"
+
+    def minutes_of_meeting(self, meeting: Meeting) -> str:
+        return f"Minutes, {short_date(meeting.sessions[0].day, self.language)}"
 
     def no_decisions(self, about: str) -> str:
         if not about:

@@ -54,7 +54,7 @@ def told(chat: Chat) -> list[str]:
     """Whom a card about it goes to."""
     notices = chat.office(lambda office: office.records.notices_of(MARCH))
     people = [one.new.person for one in notices if one.new.kind == "chair_decided"]
-    return sorted({chat.office(lambda office, who=who: office.records.person(who).name) for who in people})
+    return sorted({chat.office(lambda office, one=id: office.records.person(one).name) for id in people})
 
 
 @pytest.mark.parametrize("who", [INGER, CONNIE])

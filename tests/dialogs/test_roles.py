@@ -208,7 +208,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("calendar.ask", "calendar.make", "calendar.end", "calendar.plan"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
         *("file.place", "file.throw"),  # one's own: tests/dialogs/test_files.py
-        *("show.decisions", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
+        *("show.decisions", "show.tasks", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
         # about one item, which there is none of here: tests/dialogs/test_triage.py
         *("triage.show", "triage.accept", "triage.reword_form", "triage.reword", "triage.return"),
         *("triage.reject", "triage.defer", "triage.merge", "comment.answer"),
