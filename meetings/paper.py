@@ -326,14 +326,15 @@ class AsWritten:
 class ChairDecision:
     """What the chair decided on the committee's behalf between meetings, by the clause that lets him.
 
-    `told` is the item by which the next meeting is told of it; None until there is one.
+    Without a clause it is a written orientation, which decides nothing and needs no authority; then `by` is whoever
+    wrote it. `told` is the item by which the next meeting is told of it; None until there is one.
     """
 
     id: ChairDecisionId
     committee: CommitteeId
     title: str
     text: str
-    clause: Clause
+    clause: Clause | None
     by: Person
     at: datetime
     told: ItemId | None = None

@@ -282,7 +282,7 @@ class MinutesPages(PeoplePages):
             "committee_id": decision.committee,
             "title": decision.title,
             "text": decision.text,
-            "clause": json.dumps(asdict(decision.clause), ensure_ascii=False),
+            "clause": json.dumps(decision.clause and asdict(decision.clause), ensure_ascii=False),
             "by_id": decision.by.id,
             "at": decision.at,
             "item_id": decision.told,
@@ -327,6 +327,6 @@ def _follow_up_values(one: FollowUp) -> dict[str, Any]:
     }
 
 
-def _clause_from(text: str) -> Clause:
+def _clause_from(text: str) -> Clause | None:
     document = json.loads(text)
-    return Clause(**{**document, "strength": Strength(document["strength"])})
+    return document and Clause(**{**document, "strength": Strength(document["strength"])})
