@@ -157,6 +157,8 @@ async def open_service(
         knock.clockwork = clockwork
         inbox = _inbox(settings, desk, knock)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
+        if held := await desk.write(lambda office: office.hold_if_restored()):
+            log.warning("books.restored", copy=str(held.taken_at or ""), held=held.notices)
         await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
         if settings.demo:

@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 
 import storage
 from bot.mail import imap, smtp
+from bot.offices import open_desk
 from bot.settings import (
     ENV_FILE,
     GUID,
@@ -158,7 +159,7 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
         return _fault(f"the database cannot be used: {fault.fault.value.replace('_', ' ')}")
     match state:
         case storage.Current():
-            return _ok("reachable, and its tables are this version's")
+            return await asyncio.to_thread(_held, settings)
         case storage.Ahead():
             return _ok("reachable, and its tables are the next version's, which this one can go on with")
         case storage.Newer():
@@ -167,6 +168,17 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
             return _fault("its tables are an older version's: run styrmand db upgrade")
         case storage.Empty():
             return _fault("it has no tables yet: run styrmand db upgrade")
+
+
+def _held(settings: Settings) -> Finding:
+    """Whether people must decide on something first, or the start will hold it."""
+    with open_desk(settings) as desk:
+        held, fresh = desk.read_now(lambda office: (office.records.held_count(), office.records.restored()))
+    if fresh:
+        return _warning("reachable, and put back from a backup: at the start, what was due by then is held")
+    if held:
+        return _warning(f"reachable; {held} notices are held since it was restored: see styrmand hold list")
+    return _ok("reachable, and its tables are this version's")
 
 
 async def _host(settings: Settings, _: aiohttp.ClientSession) -> Finding:

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from bot.cli_committees import committee, members
+from bot.cli_hold import hold
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
@@ -42,6 +43,7 @@ for part, name in (
     (notices, "notices"),
     (person, "person"),
     (retention, "retention"),
+    (hold, "hold"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)
@@ -131,7 +133,7 @@ def check(as_json: JsonOpt = False) -> None:
     """Test every setting, road and credential that can be tested from here, and say in plain words what is wrong."""
     from bot.commands import serving
 
-    serving.check(json=as_json)
+    serving.check(as_json=as_json)
 
 
 @cli.command()

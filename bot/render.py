@@ -3,7 +3,7 @@
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
 from dialogs.heard import FileLink, files_for, no_files
-from dialogs.notice_cards import keyed, notice, replies_wait
+from dialogs.notice_cards import keyed, notice, replies_wait, restored
 from dialogs.views import Candidate, View
 from meetings.model import Role
 from meetings.notices import TEAMS_ONLY, Channel, Kind
@@ -36,6 +36,9 @@ class Renderer:
         if new.kind is Kind.REPLIES_WAIT:
             shown = replies_wait(errand.waiting, errand.to.language)
             return TeamsMessage(shown.card, shown.summary)
+        if new.kind is Kind.RESTORED:
+            shown = restored(errand.hold, errand.held_back, errand.to.language)
+            return TeamsMessage(keyed(shown.card, errand.notice.id), shown.summary)
         shown = notice(
             new.kind,
             self._view(errand),

@@ -44,10 +44,12 @@ from meetings.model import Account, Language, Person, Road
 from meetings.notices import Notice, NoticeId
 from meetings.office import Office, proofs
 from meetings.refusals import WrongFile
-from storage import Unavailable
+from storage import Unavailable, answered_within
 
 log = structlog.get_logger("styrmand.turns")
 
+TURN_WITHIN = 10.0
+"""Seconds for all a turn asks of the books: Teams waits fifteen, and the answer must still be brought."""
 Fetch = Callable[[str, int], Awaitable[bytes | NotFetched]]
 """A file's bytes by its address, no more than so many: `bot.teams.files.Files.fetch`."""
 
@@ -86,7 +88,8 @@ class Turns:
         """
         began = time.perf_counter()
         try:
-            reply = await self._turn(arrival)
+            with answered_within(TURN_WITHIN):
+                reply = await self._turn(arrival)
         except Unavailable as fault:
             log.warning("turn.without_books", **_known(arrival), fault=fault.fault.value)
             self.without_books(fault.fault.value)

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
 from meetings.model import AnswerKind, CommitteeId, DropId, ItemId, Language, Meeting, MeetingId, PersonId
-from meetings.notices import NoticeId
+from meetings.notices import Kind, NoticeId
+from meetings.office.held import ALL, OF_KIND
 from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
@@ -525,6 +526,28 @@ class GivenOtherwise(_AtMeeting):
     notice: NoticeId
 
 
+@dataclass(frozen=True, slots=True)
+class ShowHeld(_Plain):
+    """What may have been sent before the books were put back; without a meeting: about which ones?"""
+
+    verb: ClassVar[str] = "secretariat.held"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendHeld(_AtMeeting):
+    """`which` as in `meetings.office.held.chosen`."""
+
+    verb: ClassVar[str] = "secretariat.held_send"
+    which: str = ALL
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWasSent(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.held_sent"
+    which: str = ALL
+
+
 # Accounts
 
 
@@ -588,6 +611,7 @@ LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox |
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
 Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
+AboutHeld = ShowHeld | SendHeld | HeldWasSent
 Desk = (
     Overview
     | Remind
@@ -610,6 +634,7 @@ Desk = (
     | Undelivered
     | TryAgain
     | GivenOtherwise
+    | AboutHeld
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
@@ -637,7 +662,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
-        *(TryAgain, GivenOtherwise),
+        *(TryAgain, GivenOtherwise, SendHeld, HeldWasSent),
         *(MakeCalendar, EndCalendar),
         *(PlaceFiles, ThrowFiles),
         *(TakeReply, PutAside, ReopenMailbox),
@@ -732,6 +757,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _which(text: str) -> str:
+    kind = text.removeprefix(OF_KIND)
+    if text != ALL and kind not in set(Kind):
+        _count(text)
+    return text
+
+
 def _days(text: str) -> Days:
     days = tuple(_count(part) for part in text.split(","))
     if len(set(days)) != len(days) or len(days) > 14:
@@ -769,5 +801,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "about": About,
     "seen": _slug,
     "notice": _count,
+    "which": _which,
     "language": Language,
 }

@@ -19,6 +19,7 @@ from dialogs.cards import (
     downloads,
     files,
     guidance,
+    held,
     overview,
     papers,
     receipts,
@@ -38,6 +39,7 @@ from meetings import refusals as no
 from meetings.agenda import numbered_attachments
 from meetings.attendance import Line, Roll
 from meetings.contradictions import differing
+from meetings.held import Held, HeldBack, Hold
 from meetings.model import (
     AgendaItem,
     Answer,
@@ -666,6 +668,18 @@ def _arranged(s: Shelf) -> triage.Arranged:
     return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
 
 
+def _held(s: Shelf, count: int) -> HeldBack:
+    """Invitations, by either road, and a reminder to everybody else."""
+
+    def one(number: int) -> Held:
+        person = s.person(number, s.typed.title if number == 1 else NAMES[number % len(NAMES)], s.own)
+        kind = Kind.CONVENED if number < 3 else Kind.REMINDER
+        new = NewNotice(s.meeting().id, person.id, kind, "r1", list(Channel)[number % 2], NOW, NOW)
+        return Held(Notice(NoticeId(number), new, NoticeState.HELD, NOW), person)
+
+    return HeldBack(s.meeting(), tuple(one(number) for number in range(1, count + 1)))
+
+
 def _undelivered(s: Shelf) -> list[Undelivered]:
     """One of each cause, and more than stand on a card."""
 
@@ -907,6 +921,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
     ),
     "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
+    "07-held": lambda s: held.held_card(_desk(s), _held(s, 4), s.w, above=s.w.held_marked(3)),
+    "07-held-many": lambda s: held.held_card(_desk(s), _held(s, 40), s.w),
+    "07-held-meetings": lambda s: held.held_meetings_card(
+        Hold(NOW, NOW, 8), (_held(s, 4), replace(_held(s, 4), meeting=_seminar(s))), s.w
+    ),
+    "07-nothing-held": lambda s: held.held_meetings_card(None, (), s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
@@ -1061,6 +1081,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
     "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
     "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
+    "10-restored": lambda s: notice_cards.restored(Hold(NOW, NOW, 4), (_held(s, 4),), s.w.language),
+    "10-restored-nothing": lambda s: notice_cards.restored(Hold(None, NOW, 0), (), s.w.language),
     "10-item-settled": _about_papers(
         Kind.ITEM_SETTLED,
         lambda s: Regarding(changes=(FieldChange("background", "Kort om sagen", s.typed.text),)),

@@ -103,6 +103,11 @@ class AskWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class AskHeld:
+    """What may have been sent before the books were put back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind:
     day: date | None = None
 
@@ -196,6 +201,7 @@ Intent = (
     | AskPapers
     | AskMissing
     | AskWaiting
+    | AskHeld
     | Remind
     | GetList
     | OpenPages

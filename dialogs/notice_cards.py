@@ -8,6 +8,7 @@ from dialogs import buttons
 from dialogs.buttons import drawn
 from dialogs.cards import papers
 from dialogs.cards.answers import answer_card, attend_buttons, away_buttons, needs_two_rows, substitute_button
+from dialogs.cards.held import restored_card
 from dialogs.cards.meeting import agenda_lines, day_facts, join_button, when_and_where
 from dialogs.cards.overview import excerpt, names, remind_button
 from dialogs.cards.parts import (
@@ -31,6 +32,7 @@ from dialogs.heard import Card, FileLink, Show, no_files
 from dialogs.views import View
 from meetings import contradictions
 from meetings.attendance import Standing, silent
+from meetings.held import HeldBack, Hold
 from meetings.model import AgendaItem, ItemState, Language, Observation, Person
 from meetings.notices import Kind, NoticeId
 from meetings.office import Waiting
@@ -68,6 +70,11 @@ def notice(
 def replies_wait(waiting: Sequence[Waiting], language: Language) -> Show:
     """The card of a REPLIES_WAIT, which is about no one meeting."""
     return replace(waiting_card(waiting, words(language)), replaces=False)
+
+
+def restored(hold: Hold | None, back: Sequence[HeldBack], language: Language) -> Show:
+    """The card of a RESTORED, which is about no one meeting."""
+    return replace(restored_card(hold, back, words(language)), replaces=False)
 
 
 def keyed(card: Card, told_by: NoticeId) -> Card:

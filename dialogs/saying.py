@@ -9,6 +9,7 @@ from dialogs import (
     buttons,
     calendars,
     downloads,
+    held,
     papers,
     secretariat,
     status,
@@ -22,6 +23,7 @@ from dialogs.intents import (
     AskAgenda,
     AskCalendar,
     AskDecision,
+    AskHeld,
     AskHelp,
     AskItem,
     AskMeetings,
@@ -95,6 +97,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "overview", day, secretariat.overview)
         case AskWaiting():
             return waiting.show_waiting(turn)
+        case AskHeld():
+            return held.show_held(turn, None)
         case Remind(day=day):
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
@@ -139,7 +143,7 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
+DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting, buttons.ShowHeld)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -179,6 +183,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.convene, buttons.ConveneForm()
         case AskWaiting():
             return w.see_waiting, buttons.ShowWaiting()
+        case AskHeld():
+            return w.see_held, buttons.ShowHeld()
         case AskWhy():
             return w.why, buttons.ShowWhy()
         case ChooseLanguage():

@@ -8,6 +8,7 @@ from dialogs import (
     calendars,
     downloads,
     files,
+    held,
     papers,
     secretariat,
     status,
@@ -240,6 +241,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.try_again(turn, button)
         case buttons.GivenOtherwise():
             return secretariat.given_otherwise(turn, button)
+        case buttons.ShowHeld() | buttons.SendHeld() | buttons.HeldWasSent():
+            return _held(turn, button)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():
@@ -268,6 +271,16 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.answer_for(turn, button, tapped)
         case _:
             return _left_to_a_person(turn, button)
+
+
+def _held(turn: Turn, button: buttons.AboutHeld) -> Reply:
+    match button:
+        case buttons.ShowHeld(meeting=meeting):
+            return held.show_held(turn, meeting)
+        case buttons.SendHeld(meeting=meeting, which=which):
+            return held.send(turn, meeting, which)
+        case buttons.HeldWasSent(meeting=meeting, which=which):
+            return held.was_sent(turn, meeting, which)
 
 
 def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:

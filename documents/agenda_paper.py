@@ -37,7 +37,7 @@ def agenda_sheet(
         blocks=(
             Heading(1, one_line(words.public(title) if paper.public else title)),
             *_stage(paper, words),
-            *practical(meeting, frame, paper.lead, paper.taker),
+            *practical(meeting, frame, meeting.agenda_note, paper.lead, paper.taker),
             Heading(2, words.agenda),
             *_overview(paper, words),
             *chain.from_iterable(items),
@@ -47,14 +47,16 @@ def agenda_sheet(
     )
 
 
-def practical(meeting: Meeting, frame: Frame, lead: str, taker: str) -> Iterable[Block]:
-    """When, where, who leads and who writes: as one line, or as a list."""
+def practical(
+    meeting: Meeting, frame: Frame, note: str, lead: str, taker: str, *, is_over: bool = False
+) -> Iterable[Block]:
+    """When, where (in the words of `note`, else in ours), who leads and who writes: as one line, or as a list."""
     words, form = frame.words, frame.layout.time_range
     when = ", ".join(
         words.session(one, form.format(start=words.clock(one.start), end=words.clock(one.end)))
         for one in meeting.sessions
     )
-    where = meeting.agenda_note or words.where(meeting)
+    where = note or words.where(meeting, is_over=is_over)
     led = [(words.lead, lead), (words.taker, taker)]
     if frame.layout.practical == "line":
         yield Text(one_line(words.time_and_place(when, where)))
@@ -86,26 +88,26 @@ def _notes(slot: Slot, paper: AgendaPaper, words: wording.Danish) -> Sequence[st
 
 
 def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
-    """Number, title, kind and time; a column nobody has filled is left out."""
-    columns = (words.number, words.item, words.kind, words.when)
+    """Number, title, kind, who presents, and time; a column nobody has filled is left out."""
+    columns = (words.number, words.item, words.kind, words.presents, words.when)
     timed = any(slot.item.minutes for slot in paper.slots)
     rows = [
         (
             f"{slot.item.number}.",
             _title(slot.item, words),
             _kind(slot.item, paper.public, words),
+            "" if paper.public else one_line(slot.item.presenter),
             _time(slot, words) if timed else "",
         )
         for slot in paper.slots
     ]
-    kept = [at for at in range(4) if at < 2 or any(row[at] for row in rows)]
+    kept = [at for at in range(len(columns)) if at < 2 or any(row[at] for row in rows)]
     if rows:
         yield Table(
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((8, 56, 20, 16)[at] for at in kept),
-            glance=True,
+            tuple((7, 43, 18, 16, 16)[at] for at in kept),
         )
 
 

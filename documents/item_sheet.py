@@ -30,6 +30,7 @@ class Frame:
     files: FileLinks = nowhere
     depth: int = 0
     """How many levels deeper than 2 the items of the first level stand."""
+    numbered: bool = True
 
     @property
     def words(self) -> wording.Danish:
@@ -40,7 +41,8 @@ def title(item: AgendaItem, frame: Frame) -> Heading:
     """4.1. Udvikling af europæisk samarbejde og udsyn."""
     closed = f" ({frame.words.closed})" if item.closed else ""
     level = min(6, 2 + frame.depth + item.number.count("."))
-    return Heading(level, one_line(f"{item.number}. {item.title}{closed}"))
+    number = f"{item.number}. " if frame.numbered else ""
+    return Heading(level, one_line(f"{number}{item.title}{closed}"))
 
 
 def item_blocks(
@@ -70,6 +72,8 @@ def _part(
             yield from _recommendations(item, frame)
         case "next_steps" if frame.layout.next_steps_join and item.recommendations:
             yield from body(item.next_steps)
+        case "said":
+            yield from more(part)
         case "decision" | "follow_ups":
             yield from _under(part, item, frame, list(more(part)))
         case _:

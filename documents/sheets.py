@@ -54,16 +54,12 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`caption` is told to those who do not see it as a table; `widths` are shares of the page.
-
-    `glance` is one that only repeats what follows, which plain text leaves out.
-    """
+    """`caption` is told to those who do not see it as a table; `widths` are shares of the page."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
-    glance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +131,11 @@ def _point(line: str) -> Point | None:
 
 
 _BULLETS = frozenset("-–—•*·")
+
+
+def same_words(one: str, other: str) -> bool:
+    """But for spaces and signs."""
+    return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
 
 
 def address(url: str) -> str:

@@ -25,6 +25,8 @@ def asks_for_outcome(item: AgendaItem, items: Iterable[AgendaItem]) -> bool:
     """Whether the minutes must say what became of it: not of headings, rounds, or a bare title."""
     if item.standing in ROUNDS:
         return False
+    if item.standing is StandingKind.MINUTES and not item.recommendations:
+        return False  # they are approved already
     texts = (item.introduction, item.background, item.status_report, item.case_presentation, item.since_last)
     said = bool(item.recommendations) or any(texts)
     return said and (bool(item.recommendations) or not is_heading(item, items))

@@ -1,11 +1,12 @@
 """What an agenda written elsewhere says of its meeting, and which of the committee's meetings that is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from meetings.model import Draft, Meeting, MeetingState, Mode, Session, StandingKind
+from meetings.old_attendance import OldLine
 from meetings.paper import Outcome
 from meetings.workdays import DaysOff, is_workday
 
@@ -33,16 +34,33 @@ _OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class OldItem:
-    """`decision` is empty where nothing was decided yet."""
+    """`decision` is empty where nothing was decided yet; `agreed` is what is to be done, under the heading `agreed_as`."""
 
     number: str
     draft: Draft
     decision: str = ""
+    agreed: tuple[str, ...] = ()
+    agreed_as: str = ""
+
+    def said(self, known: Collection[str]) -> str:
+        """What the minutes say of it: follow-ups are part of the text but for those `known` to the books by their task."""
+        rest = [line for line in self.agreed if not any(_is_task(line, task) for task in known)]
+        listed = "\n".join([f"{self.agreed_as}:", "", *(f"– {line}" for line in rest)]) if rest else ""
+        return "\n\n".join(filter(None, (self.decision, listed)))
+
+
+def _is_task(line: str, task: str) -> bool:
+    """With or without whose it is and when: "Oplægget sendes ud (ansvarlig: …)"."""
+    said, own = _squeezed(line), _squeezed(task)
+    return said == own or (said.startswith(own) and line.rstrip().endswith(")"))
 
 
 @dataclass(frozen=True, slots=True)
 class OldPaper:
-    """An agenda or minutes as they were read. `after` and `before` bound the day where the paper does not say it."""
+    """An agenda or minutes as they were read. `after` and `before` bound the day where the paper does not say it.
+
+    `attendance` is the block of who was there. A `draft` says so itself; what is not `numbered` is a summary.
+    """
 
     items: tuple[OldItem, ...]
     sessions: tuple[Session, ...] = ()
@@ -52,6 +70,12 @@ class OldPaper:
     after: date | None = None
     before: date | None = None
     minutes: bool = False
+    attendance: tuple[OldLine, ...] = ()
+    lead: str = ""
+    taker: str = ""
+    case_number: str = ""
+    draft: bool = False
+    numbered: bool = True
 
 
 def candidates(meetings: Iterable[Meeting], paper: OldPaper) -> tuple[Meeting, ...]:
@@ -95,7 +119,11 @@ def outcome(decision: str) -> Outcome:
 
 def same_title(one: str, other: str) -> bool:
     """But for signs and spaces."""
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+    return _squeezed(one) == _squeezed(other)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def is_over(sessions: Sequence[Session], now: datetime) -> bool:

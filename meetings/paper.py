@@ -19,6 +19,7 @@ from meetings.model import (
     Later,
     Meeting,
     MeetingId,
+    MeetingState,
     Person,
     PersonId,
     Verb,
@@ -116,8 +117,19 @@ class Attendance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A time in the room: since the beginning where `came` is None, to the end where `left` is."""
+
+    came: datetime | None = None
+    left: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        return (self.came is None or self.came <= moment) and (self.left is None or moment < self.left)
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
-    """One person at one session; `came` and `left` only where it was not the whole of it.
+    """One person at one session; `stays` in their order, none where it was the whole of it.
 
     Substitutes and guests have one of their own; a principal who was substituted has APOLOGY.
     """
@@ -125,16 +137,12 @@ class Presence:
     person: PersonId
     session: int
     attendance: Attendance
-    came: datetime | None = None
-    left: datetime | None = None
+    stays: tuple[Stay, ...] = ()
 
     def at(self, moment: datetime) -> bool:
         """Whether the person was in the room at that moment of the session."""
-        return (
-            self.attendance is Attendance.PRESENT
-            and (self.came is None or self.came <= moment)
-            and (self.left is None or moment < self.left)
-        )
+        there = not self.stays or any(stay.holds(moment) for stay in self.stays)
+        return self.attendance is Attendance.PRESENT and there
 
 
 class Outcome(StrEnum):
@@ -178,6 +186,17 @@ class Course:
     item: ItemId
     began: datetime
     ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the minute-takers write to themselves about an item, as it read from `at` on; no part of the minutes."""
+
+    item: ItemId
+    version: int
+    text: str
+    at: datetime
+    by: PersonId | None
 
 
 class FollowUpState(StrEnum):
@@ -256,6 +275,51 @@ class MinutesVersion:
     presences: tuple[Presence, ...]
 
 
+class Form(StrEnum):
+    """What a line of an old paper is."""
+
+    HEADING = "heading"
+    POINT = "point"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody an old paper names: `person` is None for one the books do not know, who has his `name` alone.
+
+    `attendance` is None where the paper does not say whether apologies came. `organisation` is one of the books.
+    """
+
+    person: PersonId | None
+    attendance: Attendance | None
+    organisation: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line of who was there, in the words of the paper it was taken from."""
+
+    form: Form
+    text: str
+    named: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """What minutes that were taken in say in words of their own, which the minutes of that meeting keep.
+
+    `title` and `note` (what the head says beside day and hours) are empty where ours do. Without `numbered` they are a
+    summary: headings, and what was said under each. `attendance` is the block of who was there.
+    """
+
+    meeting: MeetingId
+    title: str = ""
+    note: str = ""
+    numbered: bool = True
+    attendance: tuple[WrittenLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ChairDecision:
     """What the chair decided on the committee's behalf between meetings, by the clause that lets him.
@@ -320,6 +384,7 @@ class MinutesPaper:
 
     In `public` ones there are no closed items with their decisions and follow-ups, nobody's coming and leaving is
     told, and follow-ups name no person. `items` are those of the agenda as it was published, `people` all whom the presences name.
+    `written` is what minutes taken in from elsewhere say in their own words.
     """
 
     committee: Committee
@@ -334,3 +399,8 @@ class MinutesPaper:
     presences: tuple[Presence, ...] = ()
     people: Mapping[PersonId, Person] = field(default_factory=dict)
     courses: Mapping[ItemId, Course] = field(default_factory=dict)
+    written: AsWritten | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.drawn_at >= self.meeting.ends_at or self.meeting.state is MeetingState.HELD

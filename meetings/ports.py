@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from meetings.attendance import Roll
 from meetings.entries import Entry
 from meetings.gates import Gate
+from meetings.held import Hold
 from meetings.model import (
     Account,
     AgendaItem,
@@ -36,6 +37,7 @@ from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
+    AsWritten,
     ChairDecision,
     Comment,
     CommentId,
@@ -46,6 +48,7 @@ from meetings.paper import (
     ItemVersion,
     Minutes,
     MinutesVersion,
+    Note,
     Presence,
 )
 from meetings.replies import Noted, Settled
@@ -199,6 +202,11 @@ class Records(Protocol):
     def put_decision(self, decision: Decision) -> None: ...
     def courses(self, meeting: MeetingId) -> Mapping[ItemId, Course]: ...
     def put_course(self, course: Course) -> None: ...
+    def notes(self, meeting: MeetingId) -> Mapping[ItemId, Sequence[Note]]:
+        """As they were written, the first first."""
+
+    def add_note(self, note: Note) -> None: ...
+    def drop_notes(self, meeting: MeetingId) -> None: ...
     def follow_ups(self, committee: CommitteeId) -> Sequence[FollowUp]:
         """As they were agreed."""
 
@@ -209,6 +217,8 @@ class Records(Protocol):
     def put_minutes(self, minutes: Minutes) -> None: ...
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
     def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def as_written(self, meeting: MeetingId) -> AsWritten | None: ...
+    def put_as_written(self, words: AsWritten) -> None: ...
     def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
         """As they were made."""
 
@@ -266,20 +276,44 @@ class Records(Protocol):
         """What an owner held (None: anybody), as if its leases had run out."""
 
     def prove(self, notice: NoticeId, person: PersonId, activity_id: str, settled_by: str) -> Notice | None:
-        """A card that may have been brought was: SENDING or UNKNOWN -> SENT. None unless it was this person's."""
+        """A card that may have been brought was: SENDING, UNKNOWN or HELD -> SENT. None unless it was this person's."""
+
+    def may_be_proven(self, notice: NoticeId, person: PersonId) -> bool:
+        """Whether `prove` would be news."""
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """A person's SENDING and UNKNOWN cards, the last tried first, each with the time of its try."""
+        """A person's SENDING, UNKNOWN and HELD cards that were tried, the last tried first, each with the time of its try."""
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool: ...
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
         """Mails that were given up and whatever came too late, until somebody has seen to it; the latest first."""
 
     def send_again(self, notice: NoticeId, now: datetime) -> bool:
-        """DEAD -> RETRY, with all its attempts before it; False for any other."""
+        """DEAD or HELD -> RETRY, with all its attempts before it; False for any other."""
 
     def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
-        """DEAD or SKIPPED -> SETTLED; False for any other."""
+        """DEAD, SKIPPED or HELD -> SETTLED; False for any other."""
+
+    # what was due when the books were put back from a copy (docs/decisions/0014)
+    def restored(self) -> bool:
+        """Whether these books are a copy that was put in use, and nothing has been held for it yet."""
+
+    def taken_at(self) -> datetime | None:
+        """When that copy was made, where the copy itself says so."""
+
+    def last_change(self) -> datetime | None:
+        """The latest instant the books know of."""
+
+    def hold(self, taken_at: datetime | None, now: datetime) -> Hold:
+        """What was due by `now` or under way -> HELD; what is worthless by then -> SKIPPED. No longer `restored`."""
+
+    def last_hold(self) -> Hold | None: ...
+    def held(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
+        """By the time they were due."""
+
+    def held_count(self) -> int: ...
+    def lapse_held(self, now: datetime) -> int:
+        """HELD -> SKIPPED where nobody is helped any more; says how many."""
 
     def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]: ...
     def unsettled(self, now: datetime) -> Sequence[Notice]:

@@ -36,6 +36,9 @@ class Scribe(Protocol):
     def merged_under(self, other: AgendaItem) -> str:
         """The heading over the texts of an item that was merged into another."""
 
+    def called_off(self, cancelled: Meeting) -> str:
+        """Why an item waits whose meeting was cancelled."""
+
     def promised(self, text: str, on: date) -> date | None:
         """The month a text puts something off to ("på sit møde i oktober"), as its first day; seen from `on`."""
 
@@ -71,6 +74,9 @@ class Silent:
 
     def merged_under(self, other: AgendaItem) -> str:
         return other.title
+
+    def called_off(self, cancelled: Meeting) -> str:
+        return ""
 
     def promised(self, text: str, on: date) -> date | None:
         return None

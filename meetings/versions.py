@@ -189,3 +189,34 @@ def both(base: Draft, mine: Draft, theirs: Draft) -> Draft:
         if _meant(getattr(mine, name)) != _meant(getattr(base, name))
     }
     return replace(theirs, **changed)
+
+
+def woven(base: str, theirs: str, mine: str) -> str:
+    """Two texts that began as one, line by line in one: what either took out is gone, what either wrote is there.
+
+    Where both wrote at the same place, theirs comes before mine.
+    """
+    if mine in (base, theirs):
+        return theirs
+    lines = base.splitlines()
+    (their_new, their_kept), (my_new, my_kept) = _written_into(lines, theirs), _written_into(lines, mine)
+    told: list[str] = []
+    for place in range(len(lines) + 1):
+        new, own = their_new.get(place, []), my_new.get(place, [])
+        told += new if own == new else new + own
+        if place in their_kept & my_kept:
+            told.append(lines[place])
+    return "\n".join(told)
+
+
+def _written_into(lines: Sequence[str], text: str) -> tuple[dict[int, list[str]], set[int]]:
+    """What was written before each line, by its place, and the places of the lines that were left standing."""
+    after = text.splitlines()
+    new: dict[int, list[str]] = {}
+    kept: set[int] = set()
+    for tag, start, end, first, last in SequenceMatcher(None, lines, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            kept |= set(range(start, end))
+        elif first < last:
+            new[start] = after[first:last]
+    return new, kept

@@ -57,6 +57,8 @@ WHOSE: Mapping[str, Whose] = {
     "agenda_approval": Whose(names=("by_id",)),
     "comment": Whose(names=("by_id",)),
     "presence": Whose(names=("person_id",)),
+    "stay": Whose(names=("person_id",)),
+    "item_note": Whose(names=("by_id",)),
     "decision": Whose(names=("by_id",)),
     "follow_up": Whose(names=("responsible_id",)),
     "minutes": Whose(names=("approver_id",)),
@@ -120,6 +122,10 @@ TEXTS: Mapping[str, Mapping[str, Fate]] = {
     "agenda_approval": _all(Fate.CODE, "meeting_id fingerprint"),
     "comment": _all(Fate.CODE, "meeting_id about") | _all(Fate.SCRUBBED, "text answer"),
     "presence": _all(Fate.CODE, "meeting_id attendance"),
+    "stay": _all(Fate.CODE, "meeting_id"),
+    "item_note": _all(Fate.SCRUBBED, "text"),
+    # Minutes taken in from elsewhere, in their own words.
+    "as_written": _all(Fate.CODE, "meeting_id") | _all(Fate.RECORD, "title note attendance"),
     "decision": _all(Fate.CODE, "outcome verb later_meeting_id") | _all(Fate.RECORD, "text"),
     "course": {},
     "follow_up": _all(Fate.CODE, "committee_id meeting_id state")
@@ -136,6 +142,8 @@ TEXTS: Mapping[str, Mapping[str, Fate]] = {
     | _all(Fate.SCRUBBED, "last_error"),
     "card": _all(Fate.CODE, "meeting_id activity_id"),
     "gate": _all(Fate.CODE, "name reason"),
+    "hold": {},
+    "home": _all(Fate.CODE, "place"),
     "serves": _all(Fate.CODE, "revision"),
     "inbound": _all(Fate.CODE, "activity_key"),
     "reply": _all(Fate.CODE, "mail decision reason meeting_id method uid partstat status")

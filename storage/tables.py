@@ -535,8 +535,31 @@ class PresenceRow(Book, table=True):
     session: int = Field(primary_key=True)
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     attendance: str
+
+
+class StayRow(Book, table=True):
+    """The times somebody was in the room at one session, where it was not the whole of it."""
+
+    __tablename__ = "stay"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    session: int = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    position: int = Field(primary_key=True)
     came_at: datetime | None = None
     left_at: datetime | None = None
+
+
+class NoteRow(Book, table=True):
+    """What minute-takers note of an item, version by version; all of a meeting's go when its minutes are approved."""
+
+    __tablename__ = "item_note"
+
+    item_id: int = Field(primary_key=True, foreign_key="agenda_item.id")
+    version: int = Field(primary_key=True)
+    text: str
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="person.id")
 
 
 class DecisionRow(Book, table=True):
@@ -603,6 +626,18 @@ class MinutesVersionRow(Book, table=True):
     number: int = Field(primary_key=True)
     at: datetime
     content: str
+
+
+class AsWrittenRow(Book, table=True):
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id."""
+
+    __tablename__ = "as_written"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    title: str
+    note: str
+    numbered: bool
+    attendance: str
 
 
 class ChairDecisionRow(Book, table=True):
@@ -748,6 +783,28 @@ class ServesRow(Book, table=True):
     __tablename__ = "serves"
 
     revision: str = Field(primary_key=True)
+
+
+class HoldRow(Book, table=True):
+    """Each time the books were put back from a copy: when that was taken, and since when what was due is held.
+
+    `taken_at` is None where nobody knows it. `notices` is how many were held then.
+    """
+
+    __tablename__ = "hold"
+
+    id: int | None = Field(default=None, primary_key=True)
+    taken_at: datetime | None = None
+    held_at: datetime
+    notices: int
+
+
+class HomeRow(Book, table=True):
+    """Where on its server these tables were made (PostgreSQL; one row). A dump carries it along, and it fits nowhere else."""
+
+    __tablename__ = "home"
+
+    place: str = Field(primary_key=True)
 
 
 class InboundRow(Book, table=True):
@@ -907,17 +964,22 @@ agenda_version = table(AgendaVersionRow)
 agenda_approval = table(ApprovalRow)
 comment = table(CommentRow)
 presence = table(PresenceRow)
+stay = table(StayRow)
+item_note = table(NoteRow)
 decision = table(DecisionRow)
 course = table(CourseRow)
 follow_up = table(FollowUpRow)
 minutes = table(MinutesRow)
 minutes_version = table(MinutesVersionRow)
+as_written = table(AsWrittenRow)
 chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
 gate = table(GateRow)
 serves = table(ServesRow)
+hold = table(HoldRow)
+home = table(HomeRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
 settlement = table(SettlementRow)

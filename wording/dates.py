@@ -4,10 +4,11 @@ Danish: `tirsdag den 2. marts 2021 kl. 9.30-11.30`, no leading zero (Babel's sho
 a day's number is always followed by a no-break space: Teams draws "8. februar" with an ordinary one as a list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 
 from meetings.model import COPENHAGEN, Language, Session
+from meetings.paper import Stay
 
 NB = "\u00a0"
 
@@ -110,3 +111,16 @@ def listing(words: Iterable[str], language: Language = Language.DA) -> str:
 def capital(sentence: str) -> str:
     """The same with a capital first letter, and the rest untouched."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def came_and_left(
+    stays: Iterable[Stay], clock: Callable[[datetime], str], came: str, left: str, again: str
+) -> list[str]:
+    """Each coming and going with its hour, in their order."""
+    told: list[str] = []
+    for stay in stays:
+        if stay.came:
+            told.append(f"{again if told else came} {clock(stay.came)}")
+        if stay.left:
+            told.append(f"{left} {clock(stay.left)}")
+    return told

@@ -35,6 +35,8 @@ class Danish:
         "agenda_approval": "Dagsordener, du har godkendt",
         "comment": "Dine kommentarer",
         "presence": "Møder, hvor dit fremmøde er noteret",
+        "stay": "Hvornår du kom og gik",
+        "item_note": "Noter til referatet, du har skrevet",
         "decision": "Beslutninger, du har skrevet ned",
         "follow_up": "Opgaver, du er ansvarlig for",
         "minutes": "Referater, du har godkendt",

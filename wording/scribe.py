@@ -29,10 +29,18 @@ class Secretary:
     """`meetings.scribe.Scribe` in the words of the cooperation's own papers."""
 
     def approval(self, committee: Committee, held: Meeting, minutes: Minutes | None) -> Draft:
-        """004_a3c5df4cdc8326a4.txt:40-45: when the meeting was, and when its minutes were sent."""
+        """004_a3c5df4cdc8326a4.txt:40-45: when the meeting was, and when its minutes were sent.
+
+        Minutes that are approved already are an orientation, with the day it was.
+        """
         told = f"Der blev holdt møde den {_day(held)}."
         if minutes and minutes.sent_at:
-            told += f" Referatet blev sendt ud den {short_date(local_day(minutes.sent_at))}."
+            told += f" Referatet blev sendt ud den {short_date(local_day(minutes.sent_at))}"
+            if minutes.approved_at:
+                told += f" og er godkendt den {short_date(local_day(minutes.approved_at))}"
+            told += "."
+        if minutes and minutes.approved_at:
+            return Draft("", background=told)
         return Draft(
             "",
             background=told,
@@ -99,6 +107,9 @@ class Secretary:
 
     def merged_under(self, other: AgendaItem) -> str:
         return f"{other.title}:"
+
+    def called_off(self, cancelled: Meeting) -> str:
+        return f"Udsat, fordi mødet den {_day(cancelled)} blev aflyst."
 
     def promised(self, text: str, on: date) -> date | None:
         """The next such month, where no year is said."""

@@ -1,11 +1,12 @@
 """What agendas and minutes say round what people wrote: titles, names of parts, what became of an item."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import ClassVar
 
 from meetings.model import COPENHAGEN, Language, Meeting, Mode, Session
-from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage
+from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage, Stay
 from wording import dates
 from wording.dates import NB
 from wording.tongue import FileWords
@@ -34,6 +35,7 @@ class Danish(FileWords):
     number = "Nr."
     item = "Punkt"
     kind = "Type"
+    presents = "Oplæg"
     when = "Tid"
     place = "Sted"
     lead = "Mødeleder"
@@ -47,10 +49,14 @@ class Danish(FileWords):
     def session(self, one: Session, hours: str) -> str:
         return f"{dates.short_date(one.day, self.language)} kl.{NB}{hours}"
 
-    def where(self, meeting: Meeting) -> str:
+    held_online = "Mødet holdes online via Teams"
+    was_held_online = "Mødet blev holdt online via Teams"
+
+    def where(self, meeting: Meeting, *, is_over: bool = False) -> str:
+        """How one meets, or how one met."""
         match meeting.mode:
             case Mode.ONLINE:
-                return "Mødet holdes online via Teams"
+                return self.was_held_online if is_over else self.held_online
             case Mode.ONSITE:
                 return meeting.place
             case Mode.HYBRID:
@@ -131,10 +137,19 @@ class Danish(FileWords):
     def absent(self, names: Iterable[str]) -> str:
         return f"Fraværende uden afbud: {dates.listing(names, self.language)}."
 
-    def while_there(self, came: datetime | None, left: datetime | None) -> str:
-        """kom kl. 9.45, gik kl. 11.00"""
-        said = [f"kom {self.from_clock(came)}"] if came else []
-        return ", ".join([*said, f"gik {self.from_clock(left)}"] if left else said)
+    def while_there(self, stays: Iterable[Stay]) -> str:
+        """kom kl. 9.45, gik kl. 11.00, kom igen kl. 11.15"""
+        return ", ".join(dates.came_and_left(stays, self.from_clock, *self.came_left_again))
+
+    came_left_again = ("kom", "gik", "kom igen")
+
+    def took_part(self, runs: Sequence[tuple[str, str]]) -> str:
+        """deltog i punkt 1-3 og 5"""
+        return f"deltog i punkt{NB}{self.some_items(runs)}"
+
+    def some_items(self, runs: Sequence[tuple[str, str]]) -> str:
+        told = [first if first == last else f"{first}-{last}" for first, last in runs]
+        return dates.listing(told, self.language)
 
     # follow-ups
     follow_ups = "Opfølgning"
@@ -184,6 +199,7 @@ class English(Danish):
     number = "No."
     item = "Item"
     kind = "Kind"
+    presents = "Presented by"
     when = "Time"
     place = "Place"
     lead = "Chair"
@@ -196,10 +212,13 @@ class English(Danish):
     def session(self, one: Session, hours: str) -> str:
         return f"{dates.short_date(one.day, self.language)}, {hours}"
 
-    def where(self, meeting: Meeting) -> str:
+    held_online = "The meeting is held online in Teams"
+    was_held_online = "The meeting was held online in Teams"
+
+    def where(self, meeting: Meeting, *, is_over: bool = False) -> str:
         match meeting.mode:
             case Mode.ONLINE:
-                return "The meeting is held online in Teams"
+                return self.was_held_online if is_over else self.held_online
             case Mode.ONSITE:
                 return meeting.place
             case Mode.HYBRID:
@@ -274,9 +293,11 @@ class English(Danish):
     def absent(self, names: Iterable[str]) -> str:
         return f"Absent without apology: {dates.listing(names, self.language)}."
 
-    def while_there(self, came: datetime | None, left: datetime | None) -> str:
-        said = [f"came {self.from_clock(came)}"] if came else []
-        return ", ".join([*said, f"left {self.from_clock(left)}"] if left else said)
+    came_left_again = ("came", "left", "came back")
+
+    def took_part(self, runs: Sequence[tuple[str, str]]) -> str:
+        only_one = len(runs) == 1 and runs[0][0] == runs[0][1]
+        return f"took part in {'item' if only_one else 'items'}{NB}{self.some_items(runs)}"
 
     follow_ups = "Follow-up"
     all_follow_ups = "Actions"
@@ -302,6 +323,23 @@ class English(Danish):
 
     skip_to_content = "Skip to the contents"
     contents = "Contents"
+
+
+_HOLDS = re.compile(
+    r"\b(?P<what>(?:mødet|seminaret|dagen|det))\s+(?P<does>holdes|afholdes|foregår|finder sted)\b",
+    re.IGNORECASE,
+)
+_HELD = {
+    "holdes": "blev holdt",
+    "afholdes": "blev afholdt",
+    "foregår": "foregik",
+    "finder sted": "fandt sted",
+}
+
+
+def looking_back(note: str) -> str:
+    """What an agenda said of the meeting, in minutes of it: "Mødet holdes online" becomes "Mødet blev holdt online"."""
+    return _HOLDS.sub(lambda found: f"{found['what']} {_HELD[found['does'].casefold()]}", note)
 
 
 def in_sentence(name: str) -> str:

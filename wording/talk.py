@@ -9,6 +9,7 @@ from wording import (
     talk_changes,
     talk_downloads,
     talk_files,
+    talk_held,
     talk_notices,
     talk_papers,
     talk_refusals,
@@ -21,6 +22,7 @@ from wording import (
 
 class Danish(
     talk_attendance.Danish,
+    talk_held.Danish,
     talk_agenda.Danish,
     talk_status.Danish,
     talk_secretariat.Danish,
@@ -42,6 +44,7 @@ class Danish(
 
 class English(
     talk_attendance.English,
+    talk_held.English,
     talk_agenda.English,
     talk_status.English,
     talk_secretariat.English,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from meetings.agenda import WAITING
 from meetings.model import AgendaItem, ItemState, MeetingId
 from meetings.versions import Difference, Fate, FieldChange, Piece, Turn
 from wording.talk_frame import Danish as DanishFrame
@@ -60,6 +61,8 @@ class Danish(DanishFrame):
         """`here` is the meeting it was proposed for; `changed` says that others have written in it."""
         if item.meeting != here and item.state is ItemState.ACCEPTED:
             return "Punktet er flyttet til dagsordenen for et senere møde."
+        if item.meeting != here and item.state in WAITING:
+            return "Mødet er aflyst. Dit forslag er flyttet til det næste møde, og sekretariatet tager stilling til det."
         told = self._settled.get(item.state, ("", ""))[1]
         if item.state is ItemState.ACCEPTED and item.number:
             told = f"Punktet står på den foreløbige dagsorden som punkt\u00a0{item.number}."
@@ -145,6 +148,8 @@ class English(EnglishFrame, Danish):
     def settled_text(self, item: AgendaItem, here: MeetingId, *, changed: bool) -> str:
         if item.meeting != here and item.state is ItemState.ACCEPTED:
             return "The item has been moved to the agenda of a later meeting."
+        if item.meeting != here and item.state in WAITING:
+            return "The meeting is cancelled. Your proposal was moved to the next one, and the secretariat will look at it."
         told = self._settled.get(item.state, ("", ""))[1]
         if item.state is ItemState.ACCEPTED and item.number:
             told = f"The item stands on the draft agenda as item\u00a0{item.number}."

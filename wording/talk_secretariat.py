@@ -66,6 +66,21 @@ class Danish(DanishFrame):
         Kind.SEAT_ASKED: "Spørgsmålet om en plads",
         Kind.ITEM_ARRIVED: "Beskeden om et nyt punkt",
         Kind.DEADLINE_PASSED: "Beskeden om svarfristen",
+        Kind.CALENDAR: "Kalenderposten",
+        Kind.CONFIRM: "Spørgsmålet om svaret fra kalenderen",
+        Kind.MAYBE: "Spørgsmålet til dem, der sagde måske",
+        Kind.AMENDED: "Beskeden om rettelsen",
+        Kind.ITEM_SETTLED: "Beskeden om punktet",
+        Kind.AGENDA_COMMENTS: "Dagsordenen til bemærkninger",
+        Kind.AGENDA_TO_APPROVE: "Dagsordenen til godkendelse",
+        Kind.COMMENT_ARRIVED: "Beskeden om en bemærkning",
+        Kind.MINUTES_SENT: "Referatet til bemærkninger",
+        Kind.MINUTES_APPROVED: "Det godkendte referat",
+        Kind.EXCERPT: "Beslutningen om punktet",
+        Kind.FOLLOW_UP: "Beskeden om en opgave",
+        Kind.CHAIR_DECIDED: "Beskeden om formandens beslutning",
+        Kind.DIFFERS: "Beskeden om to forskellige svar",
+        Kind.UNDELIVERED: "Beskeden om, hvem der ikke er nået",
     }
     _not_brought: ClassVar[Mapping[Why, str]] = {
         Why.ADDRESS: "kom ikke frem, fordi mailadressen ikke findes.",
@@ -166,11 +181,11 @@ class Danish(DanishFrame):
     nothing_amended = "Der var ikke noget at rette"
     nothing_amended_text = "Alt stod der allerede, så ingen får besked."
     cancel_heading = "Aflys mødet?"
-    cancel_hint = "Alle indkaldte og stedfortrædere får besked, og kalenderaftalerne bliver aflyst. Det kan ikke fortrydes."
-    cancel_hint_planned = "Der er ikke indkaldt endnu, så ingen får besked. Det kan ikke fortrydes."
+    cancel_hint = "Alle indkaldte og stedfortrædere får besked, og kalenderaftalerne bliver aflyst. Punkterne går videre til næste møde. Det kan ikke fortrydes."
+    cancel_hint_planned = "Der er ikke indkaldt endnu, så ingen får besked. Punkterne går videre til næste møde. Det kan ikke fortrydes."
     cancel_now = "Ja, aflys mødet"
     cancelled_heading = "Mødet er aflyst"
-    cancelled_done = "Alle, der var indkaldt, får besked, og kalenderaftalerne bliver aflyst."
+    cancelled_done = "Alle, der var indkaldt, får besked, og kalenderaftalerne bliver aflyst. Punkterne går videre til næste møde."
     before = "Før"
     keep_meeting = "Nej, behold mødet"
 
@@ -398,6 +413,21 @@ class English(EnglishFrame, Danish):
         Kind.SEAT_GIVEN: "Word of a free seat",
         Kind.SEAT_ASKED: "The request for a seat",
         Kind.ITEM_ARRIVED: "Word of a new item",
+        Kind.CALENDAR: "The calendar entry",
+        Kind.CONFIRM: "The question on the answer from the calendar",
+        Kind.MAYBE: "The question to those who said maybe",
+        Kind.AMENDED: "Word of the correction",
+        Kind.ITEM_SETTLED: "Word of the item",
+        Kind.AGENDA_COMMENTS: "The agenda for comments",
+        Kind.AGENDA_TO_APPROVE: "The agenda for approval",
+        Kind.COMMENT_ARRIVED: "Word of a comment",
+        Kind.MINUTES_SENT: "The minutes for comments",
+        Kind.MINUTES_APPROVED: "The approved minutes",
+        Kind.EXCERPT: "The decision on the item",
+        Kind.FOLLOW_UP: "Word of a task",
+        Kind.CHAIR_DECIDED: "Word of the chair's decision",
+        Kind.DIFFERS: "Word of two different answers",
+        Kind.UNDELIVERED: "Word of who was not reached",
         Kind.DEADLINE_PASSED: "Word of the response deadline",
     }
     _not_brought: ClassVar[Mapping[Why, str]] = {
@@ -493,11 +523,11 @@ class English(EnglishFrame, Danish):
     nothing_amended = "There was nothing to correct"
     nothing_amended_text = "It all stood there already, so nobody is told."
     cancel_heading = "Cancel the meeting?"
-    cancel_hint = "Everybody who was called and all substitutes are told, and the calendar entries are cancelled. It cannot be undone."
-    cancel_hint_planned = "The meeting has not been called yet, so nobody is told. It cannot be undone."
+    cancel_hint = "Everybody who was called and all substitutes are told, and the calendar entries are cancelled. The items go on to the next meeting. It cannot be undone."
+    cancel_hint_planned = "The meeting has not been called yet, so nobody is told. The items go on to the next meeting. It cannot be undone."
     cancel_now = "Yes, cancel the meeting"
     cancelled_heading = "The meeting is cancelled"
-    cancelled_done = "Everybody who was called is told, and the calendar entries are cancelled."
+    cancelled_done = "Everybody who was called is told, and the calendar entries are cancelled. The items go on to the next meeting."
     before = "Before"
     keep_meeting = "No, keep the meeting"
 

@@ -5,6 +5,7 @@ from dialogs.intents import (
     AskAgenda,
     AskCalendar,
     AskDecision,
+    AskHeld,
     AskHelp,
     AskMeetings,
     AskMissing,
@@ -149,6 +150,11 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         AskWaiting(),
         "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
         "answers that need a person, needs a person, the mailbox",
+    ),
+    (
+        AskHeld(),
+        "tilbageholdt, tilbageholdte, tilbageholdte beskeder, beskeder der holdes tilbage, holdes tilbage",
+        "held, held back, held messages, messages held back",
     ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
@@ -479,6 +485,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         show (me) (my) status
         have you got/received my answer/reply
         i have (already) ANSWERED
+        """,
+    ),
+    (
+        AskHeld(),
+        """
+        ... beskeder ... holdt/holdes tilbage
+        hvad/hvilke ... holdes/holdt tilbage
+        ... tilbageholdte beskeder
+        ... messages ... held back
+        what ... held back
         """,
     ),
     (

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from dialogs.intents import (
     AskAgenda,
     AskDecision,
+    AskHeld,
     AskItem,
     AskMeetings,
     AskMissing,
@@ -49,6 +50,7 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskAgenda(), "dagsorden dagsordenen materiale bilag program agenda papers"),
     (AskMissing(), "hvem mangler alle andre who others everybody"),
     (AskWaiting(), "menneske postkasse postkassen kræver mailbox"),
+    (AskHeld(), "tilbage tilbageholdt holdes held"),
     (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),
     (ChooseLanguage(), "sprog dansk engelsk language danish english"),
     (GetList(), "deltagerliste listen excel liste list"),

@@ -23,7 +23,21 @@ from wording import dates
 TITLE_LIMIT = 300
 TEXT_LIMIT = 60_000
 _MONTH = "|".join(dates.month(number, Language.DA) for number in range(1, 13))
-_NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})\.?(?:\s+|$)(?!(?:{_MONTH})\b)", re.IGNORECASE)
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
+_FORMS = (
+    re.compile(rf"(?=\d+\.){_NUMBER}\.?(?:\s+|$)"),
+    re.compile(
+        rf"(?:ad\s+)?(?:dagsordens)?(?:punkt|pkt\.?)\s*{_NUMBER}\s*(?:[.:)–-]\s*|\s+|$)", re.IGNORECASE
+    ),
+    re.compile(rf"ad\s+{_NUMBER}\s*(?:[.:)–-]\s*|\s+|$)", re.IGNORECASE),
+    re.compile(rf"{_NUMBER}\)\s+"),
+)
+"""1. Velkomst; Punkt 1: Velkomst; Ad 1 Velkomst; 1) Velkomst."""
+_USUAL = re.compile(r"(?:evt\b|eventuelt|godkendelse af|velkomst)", re.IGNORECASE)
+_DATED = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTH})\b", re.IGNORECASE)
+_ACTIONS = re.compile(r"aktionsliste|actions", re.IGNORECASE)
+_OF_ACTIONS = re.compile(r"(?:punkt|item)\s+(?:opgave|task)\s+(?:ansvarlig|responsible)\b", re.IGNORECASE)
+_AT_A_GLANCE = re.compile(r"(?:nr\.?|no\.)\s+(?:punkt|item|emne|sag)\b", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[.:;])\s*(\d{1,3}(?:\.\d{1,3})+)\.$")
 _CASE = re.compile(
     r"(?P<said>[Ss]ags?nr\.?\s*:?\s*)?(?P<case>(?:[A-ZÆØÅ]+-)?\d[\w./-]*\d)"
@@ -65,63 +79,117 @@ class Found:
     body: list[Line] = field(default_factory=list)
 
 
-def split(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Found], int]:
-    """What stands before the first item, the items, and the number of the last line that belongs to them.
+@dataclass(slots=True)
+class Split:
+    """What stands before the first item, the items, and the lines of a table of contents between the two.
 
-    A number begins an item only where it follows the one before (4, 4.1, 5): other numbers are text. Titles that
-    all stand bare before 1 comes again are a table of contents.
+    `last` is the number of the last line that belongs to an item, 0 without one.
     """
-    before: list[Line] = []
-    found: list[Found] = []
-    empty = 0
-    at = 0
+
+    before: list[Line] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    contents: list[Line] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        if not self.found:
+            return 0
+        end = self.found[-1]
+        return max([end.line, *(line.number for line in end.body if line.said)])
+
+
+def split(lines: Sequence[Line], setting: Setting) -> Split:
+    """A number begins an item only where it follows the one before (4, 4.1, 5): other numbers are text.
+
+    Titles that all stand bare before 1 comes again are a table of contents, as is a table of numbers and items.
+    In a paper whose titles are headings of Word no other line begins an item.
+    """
+    told = Split()
+    found = told.found
+    form = _form(lines)
+    empty = at = 0
     while at < len(lines):
         line = lines[at]
         at += 1
+        if found and _ACTIONS.fullmatch(line.said) and _lists_actions(lines, at):
+            return told
+        if _AT_A_GLANCE.match(line.said) and not any(one.said for each in found for one in each.body):
+            at = _past_table(lines, at, told)
+            continue
         if not line.said:
             empty += 1
         elif found and empty >= _OVER and _LAST.fullmatch(" ".join(found[-1].title)):
-            return before, found, _last_line(found)
+            return told
         else:
             empty = 0
-        number, title = _numbered(line.said, found)
+        number, title = _numbered(line, found, form)
         if number and found and number == found[0].number:
-            before += [one for each in found for one in (Line(each.line, each.number), *each.body)]
+            told.contents += [one for each in found for one in (Line(each.line, each.number), *each.body)]
             found.clear()
         if number:
             item = Found(line.number, number, [title] if title else [])
             found.append(item)
-            at = _rest_of_title(lines, at, found, setting)
+            at = _rest_of_title(lines, at, found, setting, form)
             continue
         if found and (glued := GLUED.search(line.said)) and _follows(glued[1], found[-1].number):
-            found[-1].body.append(Line(line.number, line.said[: glued.start()]))
+            found[-1].body.append(replace(line, text=line.said[: glued.start()], set_as=""))
             found.append(Found(line.number, glued[1], []))
-            at = _rest_of_title(lines, at, found, setting)
+            at = _rest_of_title(lines, at, found, setting, form)
             continue
-        (found[-1].body if found else before).append(line)
-    return before, found, _last_line(found)
+        (found[-1].body if found else told.before).append(line)
+    return told
 
 
-def _last_line(found: Sequence[Found]) -> int:
-    if not found:
-        return 0
-    return max([found[-1].line, *(line.number for line in found[-1].body if line.said)])
+def _lists_actions(lines: Sequence[Line], at: int) -> bool:
+    """Whether our own list of what is to be done follows, which only repeats what stands under the items."""
+    follows = next((line.said for line in lines[at:] if line.said), "")
+    return _OF_ACTIONS.match(follows) is not None
 
 
-def _numbered(text: str, found: Sequence[Found]) -> tuple[str, str]:
-    begun = _NUMBERED.match(text)
-    if begun is None or ("." not in begun[0] and not begun[0].strip().isdecimal()):
+def _past_table(lines: Sequence[Line], at: int, told: Split) -> int:
+    """The items at a glance: to the first empty line, or the end of Word's table."""
+    told.contents.append(lines[at - 1])
+    while at < len(lines) and lines[at].said and (lines[at].table or not lines[at - 1].table):
+        told.contents.append(lines[at])
+        at += 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the paper writes its numbers: only lines set as its first title is begin an item."""
+
+    heading: bool
+    words: re.Pattern[str]
+
+
+def _form(lines: Sequence[Line]) -> _Form:
+    """The first of the forms that a first item is numbered in; "1)" also counts points, unless an "Evt." is so numbered."""
+    headed = [line.said for line in lines if line.heading]
+    for heading, said in ((True, headed), (False, [line.said for line in lines])):
+        for form in _FORMS:
+            begun = [found for text in said if (found := form.match(text)) and not _DATED.match(text)]
+            if any(one["number"] in _FIRST for one in begun) and (
+                form is not _FORMS[-1] or any(_USUAL.match(one.string[one.end() :]) for one in begun)
+            ):
+                return _Form(heading, form)
+    return _Form(False, _FORMS[0])
+
+
+def _numbered(line: Line, found: Sequence[Found], form: _Form) -> tuple[str, str]:
+    if form.heading and not line.heading:
         return "", ""
-    if not text[begun.end(1) :].startswith(".") and "." not in begun[1]:
+    begun = form.words.match(line.said)
+    if begun is None or _DATED.match(line.said):
         return "", ""
-    number = begun[1]
-    title = text[begun.end() :].strip()
-    again = found and number == found[0].number and not any(line.said for one in found for line in one.body)
+    number = begun["number"]
+    title = line.said[begun.end() :].strip()
+    again = found and number == found[0].number and not any(one.said for each in found for one in each.body)
     if not (again or (_follows(number, found[-1].number) if found else number in _FIRST)):
         return "", ""
     return (
         (number, title)
-        if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
+        if not title or form.heading or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
         else ("", "")
     )
 
@@ -134,7 +202,9 @@ def _follows(number: str, before: str) -> bool:
     return new[:-1] == old[: len(new) - 1] and new[-1] == old[len(new) - 1] + 1
 
 
-def _rest_of_title(lines: Sequence[Line], at: int, found: Sequence[Found], setting: Setting) -> int:
+def _rest_of_title(
+    lines: Sequence[Line], at: int, found: Sequence[Found], setting: Setting, form: _Form
+) -> int:
     """A title may stand on the next line, or go on there."""
     item = found[-1]
     while at < len(lines):
@@ -144,7 +214,7 @@ def _rest_of_title(lines: Sequence[Line], at: int, found: Sequence[Found], setti
                 return at
             at += 1
             continue
-        if item.title and (line.whole or _is_own(line) or _numbered(line.said, found)[0]):
+        if item.title and (line.whole or _is_own(line) or _numbered(line, found, form)[0]):
             return at
         if item.title and not _title_goes_on(item.title[-1], line, setting):
             return at
@@ -231,7 +301,6 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         case_number=read.case[0],
         initials=read.case[1],
         presenter=read.presenter,
-        headings=tuple(sorted(told.items())),
         introduction=texts["introduction"],
         background=texts["background"],
         since_last=texts["since_last"],
@@ -240,10 +309,12 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         financial_impact=texts["financial_impact"],
         next_steps=texts["next_steps"],
     )
-    decision = "\n\n".join(
-        as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
+    agreed = tuple(one.text for one in parts.get("follow_ups", []))
+    agreed_as = told.pop("follow_ups", layout.heading("follow_ups", Language.DA)) if agreed else ""
+    draft = replace(draft, headings=tuple(sorted(told.items())))
+    return ReadItem(
+        found.line, found.number, draft, as_text(parts.get("decision", [])), read.about, agreed, agreed_as
     )
-    return ReadItem(found.line, found.number, draft, decision, read.about)
 
 
 _TEXTS = (

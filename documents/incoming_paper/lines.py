@@ -28,6 +28,7 @@ class Problem(StrEnum):
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     NO_ITEMS = "no_items"
+    NO_PAPER = "no_paper"
     NO_SUCH_LINES = "no_such_lines"
     NO_SUCH_HEADING = "no_such_heading"
     SEVERAL = "several"
@@ -57,12 +58,18 @@ class WrongPaper(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`whole` is a paragraph of its own (Word), which the next line never continues; `set_as` what stood before it, too."""
+    """`whole` is a paragraph of its own (Word), which the next line never continues; `set_as` what stood before it, too.
+
+    `heading` is one of Word's own headings, `bold` a line that is bold from end to end, `table` a row.
+    """
 
     number: int
     text: str
     whole: bool = False
     set_as: str = ""
+    heading: bool = False
+    bold: bool = False
+    table: bool = False
 
     @property
     def said(self) -> str:

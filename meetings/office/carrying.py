@@ -25,6 +25,7 @@ from meetings.model import (
     StandingKind,
 )
 from meetings.notices import Kind
+from meetings.office.agenda import MENDABLE
 from meetings.office.base import Actor
 from meetings.office.convening import ConveningDesk, MeetingPlan
 from meetings.office.papers import PaperDesk
@@ -34,7 +35,6 @@ from meetings.paper import (
     ChairDecisionId,
     Decision,
     FollowUp,
-    MinutesState,
     Outcome,
 )
 from meetings.terms import in_force
@@ -77,6 +77,15 @@ class CarryingDesk(PaperDesk, ConveningDesk):
                 self.records.meeting(coming.id, lock=True)
                 return self._on_agenda(coming, item, OFFICE)
         return item
+
+    def cancel(self, id: MeetingId, reason: str, actor: Actor) -> Meeting:
+        """As in `ConveningDesk`; what stood on the agenda or was proposed for it goes on to the next meeting by itself."""
+        before = self.records.meeting(id, lock=True).state
+        cancelled = super().cancel(id, reason, actor)
+        if before is not MeetingState.CANCELLED:
+            self._carry_on(cancelled, actor)
+            self._lay_coming(cancelled)
+        return cancelled
 
     def chair_decides(self, committee: CommitteeId, title: str, text: str, actor: Actor) -> ChairDecision:
         """What the chair decided between meetings, by the clause that lets him; told to the vice-chairs at once.
@@ -128,6 +137,59 @@ class CarryingDesk(PaperDesk, ConveningDesk):
             if (found := decisions.get(item.id)) and found.text
         )
 
+    # a meeting that is not held
+
+    def _carry_on(self, cancelled: Meeting, actor: Actor) -> None:
+        """The items of a cancelled meeting: those on its agenda wait for the next, proposals are proposed for it.
+
+        Without a next meeting both wait until there is one. Nothing that was decided of them is lost: they are the
+        same rows, and their proposers are told.
+        """
+        coming = next(iter(self._coming(cancelled.committee)), None)
+        for item in self.records.items(cancelled.id):
+            if item.standing is not None:
+                continue
+            if item.state is ItemState.ACCEPTED or (item.state in agenda.WAITING and coming is None):
+                self._tell_proposer(cancelled, self._called_off(cancelled, item, actor), actor)
+            elif item.state in MENDABLE and coming is not None:
+                self._tell_proposer(cancelled, self._proposed_for(coming, item, actor), actor)
+        self._wait_no_longer_for(cancelled, actor)
+        told = {item.id for item in self.records.items(cancelled.id)}
+        for decision in self.records.chair_decisions(cancelled.committee):
+            if decision.told in told:
+                self.records.put_chair_decision(replace(decision, told=None))
+
+    def _called_off(self, cancelled: Meeting, item: AgendaItem, actor: Actor) -> AgendaItem:
+        why = self.scribe.called_off(cancelled)
+        waits = replace(
+            item,
+            state=ItemState.DEFERRED,
+            number="",
+            note=why,
+            since_last=item.since_last or why,
+            wanted_for=None,
+            deferrals=item.deferrals + 1,
+            version=item.version + 1,
+        )
+        self._put(agenda.numbered_attachments(waits), actor)
+        self.write_down(actor, "item.defer", cancelled.id, details=[f"item={item.id}", f"v={waits.version}"])
+        return waits
+
+    def _proposed_for(self, coming: Meeting, item: AgendaItem, actor: Actor) -> AgendaItem:
+        state = item.state
+        if state in agenda.WAITING:
+            state = agenda.state_on_arrival(coming, self.now, late_is_fine=True)
+        moved = replace(item, meeting=coming.id, state=state, version=item.version + 1)
+        self._put(moved, actor)
+        self.write_down(actor, "item.defer", coming.id, details=[f"item={item.id}", f"v={moved.version}"])
+        return moved
+
+    def _wait_no_longer_for(self, cancelled: Meeting, actor: Actor) -> None:
+        """What was to come back at this very meeting comes at the next."""
+        for item in self.records.deferred_items(cancelled.committee):
+            if item.wanted_for is not None and item.wanted_for.meeting == cancelled.id:
+                self._put(replace(item, wanted_for=None, version=item.version + 1), actor)
+
     # standing items
 
     def _lay_standing(self, meeting: Meeting, committee: Committee) -> None:
@@ -148,17 +210,16 @@ class CarryingDesk(PaperDesk, ConveningDesk):
     def _write_standing(self, meeting: Meeting, committee: Committee) -> None:
         held = self._held_before(meeting)
         for item in self.draft_of(meeting.id):
+            draft: Draft | None = None
             match item.standing:
                 case StandingKind.MINUTES if held is not None:
-                    minutes = self.records.minutes(held.id)
-                    done = minutes is not None and minutes.state is MinutesState.APPROVED
-                    draft = None if done else self.scribe.approval(committee, held, minutes)
+                    draft = self.scribe.approval(committee, held, self.records.minutes(held.id))
                 case StandingKind.SINCE_LAST if held is not None:
                     draft = self._since_meeting(held)
                 case StandingKind.NEXT_MEETING:
                     draft = self._provisional(meeting, committee)
                 case _:
-                    draft = None
+                    pass
             if draft is not None:
                 self._write_by_itself(
                     item, replace(draft, title=draft.title or item.title, minutes=item.minutes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from meetings import agenda, carrying, notices, refusals
+from meetings import agenda, carrying, notices, refusals, versions
 from meetings.attendance import Standing, named
 from meetings.model import (
     AgendaItem,
@@ -34,9 +34,11 @@ from meetings.paper import (
     MinutesPaper,
     MinutesState,
     MinutesVersion,
+    Note,
     Outcome,
     Presence,
 )
+from meetings.presence import in_order, session_at, was_there
 from meetings.workdays import local, local_day, workdays_after, workdays_before
 
 TEXT_LIMIT = 20_000
@@ -68,10 +70,10 @@ class MinutesDesk(CarryingDesk):
         return (*fresh.values(), *rest)
 
     def note_presence(self, id: MeetingId, presence: Presence, actor: Actor) -> Presence:
-        """What was seen of one person: came, left, stayed away; said again, the latest counts.
+        """What was seen of one person: came and left, once or more, or stayed away; said again, the latest counts.
 
         Raises NotBegun before the day, NotInvited for somebody who is not called and comes for nobody, BadField
-        ("left") when he left before he came, MinutesApproved.
+        ("left") when he left before he came or came again before he left, MinutesApproved.
         """
         meeting = self._at_meeting(id, actor, "presence", session=presence.session)
         roll = self.records.roll(meeting)
@@ -79,7 +81,7 @@ class MinutesDesk(CarryingDesk):
             self.records.person(presence.person)
             if not self.roles(meeting.committee, presence.person):
                 raise refusals.NotInvited(meeting)
-        if presence.came and presence.left and presence.left <= presence.came:
+        if not in_order(presence.stays):
             raise refusals.BadField("left", "before_start")
         self.records.put_presence(id, presence)
         details = [f"day={presence.session}", presence.attendance]
@@ -87,12 +89,13 @@ class MinutesDesk(CarryingDesk):
         return presence
 
     def present_at(self, id: MeetingId, item: ItemId) -> tuple[PersonId, ...] | None:
-        """Who was in the room when the meeting took up an item; None where nobody noted when that was."""
+        """Who was in the room while the meeting was at an item; None where nobody noted when that was."""
         course = self.records.courses(id).get(item)
         if course is None:
             return None
-        session = self._session(self.records.meeting(id), course.began)
-        return tuple(one.person for one in self.expect(id, session) if one.at(course.began))
+        span = (course.began, course.ended or max(self.now, course.began))
+        session = session_at(self.records.meeting(id), course.began)
+        return tuple(one.person for one in self.expect(id, session) if was_there(one, span))
 
     # item by item
 
@@ -146,6 +149,32 @@ class MinutesDesk(CarryingDesk):
         self.records.put_decision(decision)
         self.write_down(actor, "item.decide", meeting.id, details=[f"item={id}", outcome])
         return decision
+
+    # notes
+
+    def take_note(self, id: ItemId, text: str, actor: Actor, *, seen: int = 0) -> Note:
+        """What the minute-takers write to themselves about an item; joined with what others wrote since version `seen`.
+
+        Kept until the minutes are approved, and never part of them. Raises NotBegun, MinutesApproved, BadField.
+        """
+        item = self.records.item(id)
+        meeting = self._at_meeting(item.meeting, actor, "item.note")
+        kept = self.records.notes(meeting.id).get(id, ())
+        last = kept[-1].text if kept else ""
+        base = next((one.text for one in kept if one.version == seen), "")
+        said = versions.woven(base, last, text.strip())
+        if len(said) > TEXT_LIMIT:
+            raise refusals.BadField("notes", "too_long", TEXT_LIMIT)
+        if said == last:
+            return kept[-1] if kept else Note(id, 0, "", self.now, None)
+        note = Note(id, len(kept) + 1, said, self.now, actor.person)
+        self.records.add_note(note)
+        return note
+
+    def note_of(self, id: ItemId) -> Note | None:
+        """As it reads now."""
+        kept = self.records.notes(self.records.item(id).meeting).get(id, ())
+        return kept[-1] if kept else None
 
     # the end of it
 
@@ -286,7 +315,9 @@ class MinutesDesk(CarryingDesk):
         meeting = self.records.meeting(id)
         items = agenda.as_public(self.agenda_at(id)) if public else self.agenda_at(id)
         shown = {item.id for item in items}
-        presences = tuple(one for session in meeting.sessions for one in self.expect(id, session.number))
+        written = self.records.as_written(id)
+        expected = (one for session in meeting.sessions for one in self.expect(id, session.number))
+        presences = tuple(self.records.presences(id) if written and written.attendance else expected)
         names = self.records.names_on_record(id)
         follow_ups = [
             replace(one, responsible=named(one.responsible, names) if one.responsible else None)
@@ -303,9 +334,10 @@ class MinutesDesk(CarryingDesk):
             drawn_at=self.now,
             decisions={item: one for item, one in self.records.decisions(id).items() if item in shown},
             follow_ups=tuple(_unnamed(one) if public else one for one in follow_ups),
-            presences=tuple(replace(one, came=None, left=None) if public else one for one in presences),
+            presences=tuple(replace(one, stays=()) if public else one for one in presences),
             people={one.person: named(self.records.person(one.person), names) for one in presences},
             courses={} if public else self.records.courses(id),
+            written=written,
         )
 
     # how it is done
@@ -333,10 +365,6 @@ class MinutesDesk(CarryingDesk):
             raise refusals.MinutesApproved(meeting)
         return minutes
 
-    def _session(self, meeting: Meeting, at: datetime) -> int:
-        begun = [one.number for one in meeting.sessions if one.day <= local_day(at)]
-        return begun[-1] if begun else meeting.sessions[0].number
-
     def _freeze_minutes(self, minutes: Minutes) -> None:
         """Kept as they read now, under their version number."""
         id = minutes.meeting
@@ -362,8 +390,11 @@ class MinutesDesk(CarryingDesk):
             approver=actor.person,
         )
         self._freeze_minutes(approved)
+        self.records.drop_notes(meeting.id)
         self._tell_members(Kind.MINUTES_APPROVED, meeting, "approved")
         self.write_down(actor, "minutes.approve", meeting.id, details=[how])
+        if meeting.state is MeetingState.HELD:
+            self._lay_coming(meeting)
         return approved
 
     def _approve_earlier(

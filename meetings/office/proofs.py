@@ -14,7 +14,7 @@ BEFORE_US, WITHIN = timedelta(seconds=2), timedelta(minutes=2)
 
 class ProofDesk(Desk):
     def awaits_proof(self, notice: NoticeId, person: PersonId) -> bool:
-        return any(one.id == notice for one, _ in self.records.unproven(person))
+        return self.records.may_be_proven(notice, person)
 
     def prove(self, notice: NoticeId, person: PersonId, card: str, how: str) -> Notice | None:
         """The person whom the notice was for has its card, whose id in Teams is `card`; None when that is no news.

@@ -5,8 +5,8 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
-from storage.records.deliveries import DeliveryPages
 from storage.records.gates import GatePages
+from storage.records.holds import HoldPages
 from storage.records.keeping import KeepingPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
@@ -25,7 +25,7 @@ class BookRecords(
     AgendaPages,
     PaperPages,
     MinutesPages,
-    DeliveryPages,
+    HoldPages,
     GatePages,
     ReplyPages,
     VisitPages,

@@ -1,16 +1,18 @@
 """What happened at a meeting and what follows from it: presence, decisions, follow-ups, minutes, the chair's decisions."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
 
 from meetings import refusals
 from meetings.model import Clause, CommitteeId, ItemId, MeetingId, PersonId, Strength, Verb
 from meetings.paper import (
     ApprovedBy,
+    AsWritten,
     Attendance,
     ChairDecision,
     ChairDecisionId,
@@ -22,8 +24,10 @@ from meetings.paper import (
     Minutes,
     MinutesState,
     MinutesVersion,
+    Note,
     Outcome,
     Presence,
+    Stay,
 )
 from storage import tables
 from storage.records import written
@@ -40,10 +44,20 @@ _PRESENCES = (
     .order_by(tables.presence.c.session, tables.presence.c.person_id)
 )
 _PUT_PRESENCE = upsert(tables.presence)
+_stay = tables.stay.c
+_STAYS = select(tables.stay).where(_stay.meeting_id == _AT).order_by(_stay.position)
+_ADD_STAYS = insert(tables.stay)
+_DROP_STAYS = delete(tables.stay).where(
+    (_stay.meeting_id == _AT) & (_stay.session == bindparam("day")) & (_stay.person_id == bindparam("person"))
+)
 _DECISIONS = select(tables.decision).where(tables.decision.c.item_id.in_(_OF_MEETING))
 _PUT_DECISION = upsert(tables.decision)
 _COURSES = select(tables.course).where(tables.course.c.item_id.in_(_OF_MEETING))
 _PUT_COURSE = upsert(tables.course)
+_note = tables.item_note.c
+_NOTES = select(tables.item_note).where(_note.item_id.in_(_OF_MEETING)).order_by(_note.version)
+_ADD_NOTE = insert(tables.item_note)
+_DROP_NOTES = delete(tables.item_note).where(_note.item_id.in_(_OF_MEETING))
 _FOLLOW_UPS = (
     select(tables.follow_up).where(_follow_up.committee_id == bindparam("committee")).order_by(_follow_up.id)
 )
@@ -58,6 +72,8 @@ _VERSIONS = (
     .order_by(tables.minutes_version.c.number)
 )
 _ADD_VERSION = insert(tables.minutes_version)
+_AS_WRITTEN = select(tables.as_written).where(tables.as_written.c.meeting_id == _AT)
+_PUT_AS_WRITTEN = upsert(tables.as_written)
 _CHAIR = (
     select(tables.chair_decision).where(_chair.committee_id == bindparam("committee")).order_by(_chair.id)
 )
@@ -73,9 +89,15 @@ class MinutesPages(PeoplePages):
     # at the meeting
 
     def presences(self, meeting: MeetingId) -> Sequence[Presence]:
+        stays = defaultdict(list)
+        for row in self.rows(_STAYS, meeting=meeting):
+            stays[row.session, row.person_id].append(Stay(row.came_at, row.left_at))
         return [
             Presence(
-                PersonId(row.person_id), row.session, Attendance(row.attendance), row.came_at, row.left_at
+                PersonId(row.person_id),
+                row.session,
+                Attendance(row.attendance),
+                tuple(stays[row.session, row.person_id]),
             )
             for row in self.rows(_PRESENCES, meeting=meeting)
         ]
@@ -88,10 +110,12 @@ class MinutesPages(PeoplePages):
                 "session": presence.session,
                 "person_id": presence.person,
                 "attendance": presence.attendance,
-                "came_at": presence.came,
-                "left_at": presence.left,
             },
         )
+        where = {"meeting": meeting, "day": presence.session, "person": presence.person}
+        self.run(_DROP_STAYS, where)
+        if presence.stays:
+            self.run(_ADD_STAYS, [*_stay_values(meeting, presence)])
 
     def decisions(self, meeting: MeetingId) -> Mapping[ItemId, Decision]:
         return {ItemId(row.item_id): _decision_from(row) for row in self.rows(_DECISIONS, meeting=meeting)}
@@ -120,6 +144,22 @@ class MinutesPages(PeoplePages):
 
     def put_course(self, course: Course) -> None:
         self.run(_PUT_COURSE, {"item_id": course.item, "began": course.began, "ended": course.ended})
+
+    # notes
+
+    def notes(self, meeting: MeetingId) -> Mapping[ItemId, Sequence[Note]]:
+        found: dict[ItemId, list[Note]] = {}
+        for row in self.rows(_NOTES, meeting=meeting):
+            note = Note(ItemId(row.item_id), row.version, row.text, row.at, row.by_id)
+            found.setdefault(note.item, []).append(note)
+        return found
+
+    def add_note(self, note: Note) -> None:
+        values = {"item_id": note.item, "version": note.version, "text": note.text}
+        self.run(_ADD_NOTE, {**values, "at": note.at, "by_id": note.by})
+
+    def drop_notes(self, meeting: MeetingId) -> None:
+        self.run(_DROP_NOTES, {"meeting": meeting})
 
     # follow-ups
 
@@ -189,6 +229,24 @@ class MinutesPages(PeoplePages):
             },
         )
 
+    def as_written(self, meeting: MeetingId) -> AsWritten | None:
+        for row in self.rows(_AS_WRITTEN, meeting=meeting):
+            lines = written.attendance_from(row.attendance)
+            return AsWritten(meeting, row.title, row.note, row.numbered, lines)
+        return None
+
+    def put_as_written(self, words: AsWritten) -> None:
+        self.run(
+            _PUT_AS_WRITTEN,
+            {
+                "meeting_id": words.meeting,
+                "title": words.title,
+                "note": words.note,
+                "numbered": words.numbered,
+                "attendance": written.attendance(words.attendance),
+            },
+        )
+
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]:
         return [
             MinutesVersion(meeting, row.number, row.at, *written.minutes_from(row.content, self.person))
@@ -232,6 +290,12 @@ class MinutesPages(PeoplePages):
     def put_chair_decision(self, decision: ChairDecision) -> None:
         """Only by which item it is told changes."""
         self.run(_PUT_CHAIR, {"number": decision.id, "orientation": decision.told})
+
+
+def _stay_values(meeting: MeetingId, presence: Presence) -> Iterable[dict[str, Any]]:
+    who = {"meeting_id": meeting, "session": presence.session, "person_id": presence.person}
+    for place, stay in enumerate(presence.stays):
+        yield {**who, "position": place, "came_at": stay.came, "left_at": stay.left}
 
 
 def _decision_from(row: Row[Any]) -> Decision:

@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from meetings.model import AgendaItem, Person, PersonId
-from meetings.paper import Decision, FollowUp, Presence
+from meetings.paper import Decision, FollowUp, Presence, WrittenLine
 
 T = TypeVar("T")
 Who = Callable[[PersonId], Person]
 _ITEM, _FOLLOW_UP = TypeAdapter(AgendaItem), TypeAdapter(FollowUp)
 _DECISIONS = TypeAdapter(tuple[Decision, ...])
 _PRESENCES = TypeAdapter(tuple[Presence, ...])
+_ATTENDANCE = TypeAdapter(tuple[WrittenLine, ...])
 
 
 def items(found: tuple[AgendaItem, ...]) -> str:
@@ -43,8 +44,22 @@ def minutes_from(
     return (
         _DECISIONS.validate_python(document["decisions"]),
         tuple(_from(_FOLLOW_UP, one, "responsible", who) for one in document["follow_ups"]),
-        _PRESENCES.validate_python(document["presences"]),
+        _PRESENCES.validate_python([_with_stays(one) for one in document["presences"]]),
     )
+
+
+def attendance(lines: tuple[WrittenLine, ...]) -> str:
+    return _text(_ATTENDANCE.dump_python(lines, mode="json"))
+
+
+def attendance_from(text: str) -> tuple[WrittenLine, ...]:
+    return _ATTENDANCE.validate_python(json.loads(text))
+
+
+def _with_stays(document: dict[str, Any]) -> dict[str, Any]:
+    """Until version 0011 somebody came and left once at most."""
+    once = {name: document.pop(name, None) for name in ("came", "left")}
+    return {"stays": [once], **document} if any(once.values()) else document
 
 
 def _document(adapter: TypeAdapter[T], value: T, person: str) -> dict[str, Any]:

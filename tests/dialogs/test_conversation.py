@@ -135,6 +135,7 @@ INTENTS = (
         intents.AskMissing(),
         intents.AskMissing(DAY),
         intents.AskWaiting(),
+        intents.AskHeld(),
         intents.Remind(),
         intents.Remind(DAY),
         intents.GetList(),

@@ -9,8 +9,9 @@ from bot.mail.compose import MailWriter
 from bot.render import Renderer
 from dialogs.gallery import PLAIN, Links, Shelf
 from dialogs.heard import Scope, Show
-from dialogs.notice_cards import notice, replies_wait
+from dialogs.notice_cards import notice, replies_wait, restored
 from documents.letter import Mailbox
+from meetings.held import Hold
 from meetings.model import Language, Mode, Road, Session
 from meetings.notices import MAIL_ONLY, Channel, Kind
 from meetings.office.post import PostDesk
@@ -294,6 +295,8 @@ def test_every_kind_has_a_card_in_both_languages_that_rings_as_a_new_message(kin
     shelf = Shelf(PLAIN, words(language))
     if kind is Kind.REPLIES_WAIT:
         shown = replies_wait(shelf.waiting(), language)
+    elif kind is Kind.RESTORED:
+        shown = restored(Hold(None, datetime(2027, 2, 10, 8, tzinfo=UTC), 0), (), language)
     else:
         regarding = shelf.regarding()
         more = {"about": shelf.other, "item": shelf.item(), "said": shelf.said(), "regarding": regarding}

@@ -66,6 +66,7 @@ DESK_AT_MEETING = {
     *("agenda.arrange", "agenda.move", "agenda.remove", "agenda.write", "agenda.round", "agenda.ask"),
     *("agenda.approve", "comment.show"),
     *("secretariat.undelivered", "secretariat.try_again", "secretariat.given"),
+    *("secretariat.held", "secretariat.held_send", "secretariat.held_sent"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}

@@ -349,7 +349,7 @@ def test_cancelling_is_asked_first_and_tells_everybody(chat: Chat):
         "# Aflys mødet?",
         f"{WHEN} (uge 9)",
         "Hvor: Teams (virtuelt møde)",
-        "Alle indkaldte og stedfortrædere får besked, og kalenderaftalerne bliver aflyst. Det kan ikke fortrydes.",
+        "Alle indkaldte og stedfortrædere får besked, og kalenderaftalerne bliver aflyst. Punkterne går videre til næste møde. Det kan ikke fortrydes.",
         "Årsag (vises for alle, valgfri) []",
         "(Ja, aflys mødet) (Nej, behold mødet)",
     ]
@@ -360,7 +360,7 @@ def test_cancelling_is_asked_first_and_tells_everybody(chat: Chat):
         f"{WHEN} (uge 9)",
         "Hvor: Teams (virtuelt møde)",
         "Årsag: For få kan komme",
-        "Alle, der var indkaldt, får besked, og kalenderaftalerne bliver aflyst.",
+        "Alle, der var indkaldt, får besked, og kalenderaftalerne bliver aflyst. Punkterne går videre til næste møde.",
         "(Se overblikket) (Indkald til et møde)",
     ]
     assert chat.taps(CONNIE, "Se overblikket")[1] == "# Mødet er aflyst"

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import crashes, kills, mutants, rows, year
+from tests.faults import crashes, kills, mutants, restored, rows, year
 from tests.faults.by_hand import close_all
 from tests.faults.rows import Row
 from tests.parts.postgres import shared_server
@@ -108,6 +108,17 @@ def f11() -> Iterator[Row]:
         yield rows.repeated_arrivals(server.fresh())
 
 
+def f16() -> Iterator[Row]:
+    with TemporaryDirectory(dir=scratch()) as folder:
+        for put_back in (restored.by_the_command, restored.by_copying_the_file):
+            yield restored.a_backup_of_yesterday(
+                restored.books_in(Path(folder) / f"{put_back.__name__}.db"), put_back
+            )
+    with shared_server(f"report-{os.getpid()}") as server:
+        for put_back in (restored.by_pg_restore, restored.by_pg_restore_elsewhere(server.fresh())):
+            yield restored.a_backup_of_yesterday(restored.books_at(server.fresh()), put_back)
+
+
 def f18() -> Iterator[Row]:
     seeds = int(os.environ.get("TRIAL_SEEDS", "1000"))
     broken, counts = 0, {}
@@ -155,6 +166,7 @@ MEASURES: dict[str, Callable[[], Iterator[Row]]] = {
     "F13": lambda: iter([rows.kinds_of_another_version()]),
     "F14": lambda: iter([rows.a_poisoned_head()]),
     "F15": f15,
+    "F16": f16,
     "F17": lambda: iter([rows.a_morning()]),
     "F18": f18, "F19": f19,
 }  # fmt: skip

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from meetings import agenda
 from meetings.model import AgendaItem, Attachment, Draft, ItemId, ItemState, MeetingId, StandingKind
-from meetings.versions import Fate, Turn, both, clashes, difference, fingerprint, text_changes, word_by_word
+from meetings.versions import (
+    Fate,
+    Turn,
+    both,
+    clashes,
+    difference,
+    fingerprint,
+    text_changes,
+    word_by_word,
+    woven,
+)
 
 TEXTS = st.text(alphabet="ab \nø", max_size=60)
 DRAFTS = st.builds(
@@ -130,3 +140,31 @@ def test_an_item_does_not_stand_under_itself(sub: bool):
         agenda.placed(items, items[0], ItemId(1), sub=sub)
     with pytest.raises(agenda.refusals.BadField):
         agenda.placed(items, items[0], ItemId(3), sub=True)
+
+
+# Two who wrote notes at once
+
+LINES = st.lists(st.sampled_from(["budget", "rumkoncert", "Viborg", "æbler"]), max_size=6).map("\n".join)
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "mine", "both"),
+    [
+        ("", "hendes", "mine", "hendes\nmine"),
+        ("a\nb", "a\nb\nhendes", "mine\na\nb", "mine\na\nb\nhendes"),
+        ("a\nb\nc", "a\nc", "a\nb\nc\nmine", "a\nc\nmine"),
+        ("a", "a rettet", "a også rettet", "a rettet\na også rettet"),
+        ("a", "a\nsamme", "a\nsamme", "a\nsamme"),
+        ("a", "a", "", ""),
+    ],
+)
+def test_what_two_wrote_at_once_is_woven_line_by_line(base: str, theirs: str, mine: str, both: str) -> None:
+    assert woven(base, theirs, mine) == both
+
+
+@given(base=LINES, theirs=LINES, mine=LINES)
+def test_nothing_that_either_wrote_is_lost(base: str, theirs: str, mine: str) -> None:
+    told = woven(base, theirs, mine).splitlines()
+    new = [line for text in (theirs, mine) for line in text.splitlines() if line not in base.splitlines()]
+    assert set(new) <= set(told)
+    assert woven(base, base, mine).splitlines() == mine.splitlines()

@@ -24,6 +24,7 @@ from meetings.paper import (
     MinutesState,
     Outcome,
     Presence,
+    Stay,
 )
 from tests.office.agenda_house import (
     ANN,
@@ -78,7 +79,7 @@ def test_presence_begins_with_what_was_told_and_is_put_right_person_by_person(
     tea = NewSubstitute("Tea Vikar", room.people["Tea Vikar"].email)
     room.answer(march, BO, AnswerKind.DECLINED, substitute=tea)
     start = begin(room, march).starts_at
-    late = Presence(room.who(ANN), 1, Attendance.PRESENT, came=start + timedelta(minutes=20))
+    late = Presence(room.who(ANN), 1, Attendance.PRESENT, (Stay(came=start + timedelta(minutes=20)),))
     room.do(lambda office: office.note_presence(march, late, room.secretary))
     cai = Presence(room.who("Cai Aarhus"), 1, Attendance.ABSENT)
     room.do(lambda office: office.note_presence(march, cai, room.secretary))
@@ -91,12 +92,12 @@ def test_presence_begins_with_what_was_told_and_is_put_right_person_by_person(
     }
 
 
-def test_who_was_in_the_room_when_an_item_was_taken_up(room: Room, march: MeetingId) -> None:
+def test_who_was_in_the_room_while_an_item_was_dealt_with(room: Room, march: MeetingId) -> None:
     mine = accepted(room, march)
     room.answer(march, ANN, AnswerKind.ONSITE)
     room.answer(march, "Ea Skive", AnswerKind.ONSITE)
     start = begin(room, march).starts_at
-    left = Presence(room.who(ANN), 1, Attendance.PRESENT, left=start + timedelta(minutes=30))
+    left = Presence(room.who(ANN), 1, Attendance.PRESENT, (Stay(left=start + timedelta(minutes=30)),))
     room.do(lambda office: office.note_presence(march, left, room.secretary))
     assert room.do(lambda office: office.present_at(march, mine.id)) is None
     room.now = start + timedelta(minutes=40)

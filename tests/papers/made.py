@@ -28,6 +28,7 @@ from meetings.paper import (
     Presence,
     Slot,
     Stage,
+    Stay,
 )
 from tests.parts.rolls import COMMITTEE, sample
 
@@ -107,12 +108,10 @@ AGENDA = AgendaPaper(
 )
 
 
-def seen(
-    name: str, attendance: Attendance, came: datetime | None = None, left: datetime | None = None
-) -> Presence:
+def seen(name: str, attendance: Attendance, *stays: Stay) -> Presence:
     people = {line.person.name: line.person for line in ROLL.lines}
     people |= {one.substitute.name: one.substitute for line in ROLL.lines for one in line.substitutions}
-    return Presence(people[name].id, 1, attendance, came, left)
+    return Presence(people[name].id, 1, attendance, stays)
 
 
 def minutes(

@@ -220,7 +220,9 @@ def test_a_part_cut_out_of_the_bundle_is_read_as_the_whole_is(styrmand: Terminal
     assert of_bundle["changed"] == ["2", "3", "4", "4.1", "4.2", "4.3", "4.4", "5", "6"]
     assert (again["changed"], by_lines["changed"]) == ([], [])
     assert of_bundle["remarks"] == [
-        "line 1527: another paper was left alone: Opsamling på møde om den regionale sprogstrategi den 15. marts 2021"
+        "line 1527: another paper was left alone: Opsamling på møde om den regionale sprogstrategi den 15. marts 2021",
+        "lines 1-1039 stand before the paper and were left out: Handlingsplan for KKR Midtjyllands klimastrategi…",
+        "lines 1295-1517 stand after the paper and were left out: Der indsættes link til video.…",
     ]
 
 

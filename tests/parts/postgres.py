@@ -92,6 +92,28 @@ class Postgres:
             admin.execute(create.format(sql.Identifier(name), sql.Identifier(template), how))
 
 
+@contextlib.contextmanager
+def frozen(run: str) -> Iterator[None]:
+    """The server of that run says nothing: all its processes are stopped, and its lines stay open. Not for one that is shared."""
+    pid = int((place(run) / "data" / "postmaster.pid").read_text().split()[0])
+    stopped = [pid]
+    os.kill(pid, signal.SIGSTOP)  # first, so that it has no more children
+    stopped += _children(pid)
+    for one in stopped[1:]:
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in reversed(stopped):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(one, signal.SIGCONT)
+
+
+def _children(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(one) for one in found.split()]
+
+
 def place(run: str) -> Path:
     """The folder of a run's server."""
     return scratch() / f"styrmand-postgres-{run}"

@@ -1,11 +1,14 @@
 """What has been written down stays as it was: by triggers, and by a chain that betrays who went round them."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from meetings.model import AuditEntry, Invitee, Observation, PersonId, Role, Source
+from meetings.paper import Attendance, Presence, Stay
 from storage import BookRecords, Store
+from storage.records import written
 from tests.parts import council
 from tests.parts.council import NOW, SKIVE, entry, later
 
@@ -94,3 +97,15 @@ def test_a_line_taken_out_behind_our_back_is_missed_by_the_next(postgresql_books
     execute(postgresql_books, "ALTER TABLE audit DISABLE TRIGGER ALL")
     execute(postgresql_books, "DELETE FROM audit WHERE details = '1' AND subject = 'another'")
     assert forged(postgresql_books) == [entry(subject="another", details="2")]
+
+
+def test_minutes_from_when_somebody_came_and_left_once_are_still_read() -> None:
+    old = """{"decisions": [], "follow_ups": [], "presences": [
+        {"person": 7, "session": 1, "attendance": "present", "came": "2027-03-02T09:00:00Z", "left": null},
+        {"person": 8, "session": 1, "attendance": "apology", "came": null, "left": null}]}"""
+    came = datetime(2027, 3, 2, 9, tzinfo=UTC)
+    _, _, presences = written.minutes_from(old, lambda _: pytest.fail("nobody is asked for"))
+    assert presences == (
+        Presence(PersonId(7), 1, Attendance.PRESENT, (Stay(came),)),
+        Presence(PersonId(8), 1, Attendance.APOLOGY),
+    )

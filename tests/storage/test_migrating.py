@@ -9,6 +9,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from meetings.model import AgendaItem, Invitee, ItemId, ItemState, Role
+from meetings.paper import Attendance, Presence, Stay
 from storage import (
     Ahead,
     BookRecords,
@@ -217,6 +219,27 @@ def test_items_from_before_there_were_versions_are_kept_with_their_remark(url: s
         ]
         [committee] = books.read_now(lambda records: records.committees())
     assert [one.title for one in committee.standing][:2] == ["Velkomst", "Godkendelse af referat"]
+
+
+def test_who_came_and_left_once_did_so_in_parts_too(url: str) -> None:
+    at = [datetime(2027, 3, 2, hour, tzinfo=UTC) for hour in (9, 10, 11)]
+    with Store.open(url) as books:
+        books.write_now(found)
+        id = council.meeting().id
+        [bo] = [one.id for one in books.read_now(lambda records: records.people_of(SKIVE.id))]
+        once = Presence(bo, 1, Attendance.PRESENT, (Stay(at[0], at[1]),))
+        twice = Presence(bo, 2, Attendance.PRESENT, (Stay(None, at[0]), Stay(at[1], at[2])))
+        for one in (once, twice, Presence(bo, 3, Attendance.ABSENT)):
+            books.write_now(lambda records, one=one: records.put_presence(id, one))
+    with engines.migrating(engines.address(url)).connect() as connection:
+        command.downgrade(migrating.alembic_config(connection), "0008")
+    migrate(url)
+    with Store.open(url) as books:
+        assert books.read_now(lambda records: records.presences(id)) == [
+            once,
+            replace(twice, stays=(Stay(None, at[2]),)),
+            Presence(bo, 3, Attendance.ABSENT),
+        ]
 
 
 @pytest.mark.usefixtures("next_version")

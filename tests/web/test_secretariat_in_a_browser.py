@@ -9,7 +9,7 @@ import pytest
 
 from meetings.model import MeetingKind, Mode, Source
 from meetings.office import Actor
-from tests.parts.browser import Page
+from tests.parts.browser import Browser, Page
 from tests.web.house import TWO_DAYS, House
 from tests.web.test_answer_page_in_a_browser import FITS, LOOKS
 from tests.web.visitor import Visitor
@@ -186,3 +186,69 @@ def test_the_words_follow_the_outcome_until_somebody_writes_some(home: House, pa
     page.type("#tekst", "Mine ord")
     page.click("label", "Udsat")
     assert page.evaluate(text) == "Mine ord"
+
+
+# Two windows at the same meeting
+
+
+def asking(home: House) -> str:
+    """The page of an item with a recommendation."""
+    item = next(
+        one
+        for one in home.desk.read_now(lambda office: office.agenda_at(home.coming.id))
+        if one.recommendations
+    )
+    return home.url(f"{now(home)}?punkt={item.id}")
+
+
+def come_in(home: House, page: Page, name: str) -> None:
+    page.open(home.url(Visitor(home, name).ticket()))
+    page.wait_for("h1", "Åbn sekretariatets sider")
+    page.press("Enter")
+    page.wait_for("h1", "Møder")
+    page.open(asking(home))
+
+
+def typed(page: Page, name: str) -> str:
+    return str(page.evaluate(f"document.querySelector('[name={name}]').value"))
+
+
+def test_what_one_minute_taker_saves_comes_to_the_others_window(home: House, page: Page, browser: Browser):
+    at_the_meeting(home)
+    other = browser.page()
+    come_in(home, page, DESK)
+    come_in(home, other, "Jonas Aagaard")
+    page.type("#noter", "Skive spurgte til prisen.")
+    page.type("#tekst", "Der søges i fællesskab.")
+    page.click("button", "Gem")
+    page.wait("document.querySelector('[role=status]')?.textContent.includes('gemt')")
+    other.until(lambda: typed(other, "tekst") == "Der søges i fællesskab.", "her words come by themselves")
+    assert typed(other, "noter") == "Skive spurgte til prisen."
+    page.evaluate("""document.querySelector("[data-live=seats] button[value^='left:']").click()""")
+    other.until(lambda: "Gik kl." in other.text("[data-live=seats]"), "who left is seen in the other window")
+    assert page.errors == other.errors == []
+
+
+def test_what_is_being_typed_is_not_lost_when_another_saves(home: House, page: Page, browser: Browser):
+    at_the_meeting(home)
+    other = browser.page()
+    come_in(home, page, DESK)
+    come_in(home, other, "Jonas Aagaard")
+    other.type("#tekst", "Mine ord, midt i en sæt")
+    other.type("#noter", "Min note.")
+    page.type("#tekst", "Hendes ord.")
+    page.type("#noter", "Hendes note.")
+    page.click("button", "Gem")
+    other.until(lambda: "Hendes ord." in other.text("[data-live=theirs]"), "her words stand beside mine")
+    other.until(lambda: "Hendes note." in other.text("[data-live=notes]"), "and her notes")
+    assert (typed(other, "tekst"), typed(other, "noter")) == ("Mine ord, midt i en sæt", "Min note.")
+    assert other.focused() == "Noter"
+    other.click("button", "Gem")
+    other.wait_for("[role=alert]")
+    assert typed(other, "tekst") == "Mine ord, midt i en sæt"
+    other.click("button", "Gem")
+    other.wait("document.querySelector('[role=status]')?.textContent.includes('gemt')")
+    assert typed(other, "tekst") == "Mine ord, midt i en sæt"
+    assert typed(other, "noter") == "Hendes note.\nMin note."
+    page.until(lambda: typed(page, "noter") == "Hendes note.\nMin note.", "both notes come to her window")
+    assert page.errors == []

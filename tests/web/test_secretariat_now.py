@@ -6,7 +6,7 @@ import pytest
 
 from meetings.model import AgendaItem, Meeting, Source
 from meetings.office import Actor
-from meetings.paper import About, Outcome, Presence
+from meetings.paper import About, Outcome, Presence, Stay
 from tests.web.house import House
 from tests.web.visitor import Visitor, form_of, inside
 
@@ -154,10 +154,100 @@ def test_who_comes_and_goes_is_noted_with_the_hour(home: House, meeting: Meeting
     desk.send(address(meeting), goer="came:", person=str(late), kl="09:50")
     came = presence(home, meeting, "Rikke Møller")
     assert came is not None
-    assert came.came == meeting.starts_at + timedelta(minutes=20)
+    assert came.stays == (Stay(meeting.starts_at + timedelta(minutes=20)),)
     odd = desk.send(address(meeting), goer="left:", person=str(late), kl="09:40")
-    assert (odd.status, odd.main[1]) == (422, "Personen kan ikke være gået, før vedkommende kom.")
-    assert desk.send(address(meeting), goer="came:", person="").status in {404, 422}
+    assert (odd.status, odd.main[1]) == (
+        422,
+        "Man kan ikke gå, før man er kommet, eller komme igen, før man er gået.",
+    )
+    nobody = desk.send(address(meeting), goer="came:", person="")
+    assert (nobody.status, nobody.main[1]) == (422, "Vælg en person.")
+
+
+def test_who_goes_out_for_one_item_is_named_there_and_counted_again_at_the_next(
+    home: House, meeting: Meeting, desk: Visitor
+):
+    one, two, three, *_ = items(home, meeting)
+    someone = home.person(MEMBER).id
+    for item, act in ((one, ""), (two, "left"), (three, "came")):
+        desk.send(f"{address(meeting)}?punkt={item.id}", goer="begynd")
+        home.clock.shows += timedelta(seconds=20)
+        if act:
+            desk.send(f"{address(meeting)}?punkt={item.id}", goer=f"{act}:{someone}")
+        home.clock.shows += timedelta(minutes=9, seconds=40)
+    pages = [" ".join(desk.get(f"{address(meeting)}?punkt={item.id}").main) for item in (one, two, three)]
+    assert "18 var til stede under punktet." in pages[0]
+    assert "17 var til stede under punktet. Ikke til stede under punktet: Hans Vinther." in pages[1]
+    assert "18 var til stede under punktet." in pages[2]
+    assert "Gik kl. 9.55, kom igen kl. 10.05" in pages[2]
+    minutes = " ".join(desk.get(f"/sekretariat/moede/{meeting.id}/referat").main)
+    rest = len(items(home, meeting))
+    assert f"Hans Vinther, Favrskov Kommune (deltog i punkt 1 og 3-{rest})" in minutes
+
+
+def test_two_who_note_at_once_both_stand_in_the_notes(home: House, meeting: Meeting, desk: Visitor):
+    one = asking(home, meeting)
+    page = f"{address(meeting)}?punkt={one.id}"
+    mine = form_of(desk.get(page).text, address(meeting))
+    other = Actor(None, Source.PAGE)
+    home.act(lambda office: office.take_note(one.id, "Skive spurgte til prisen.", other))
+    assert desk.post(address(meeting), mine | {"noter": "Viborg var imod.", "goer": "gem"}).status == 303
+    form = form_of(desk.get(page).text, address(meeting))
+    assert form["noter"] == "Skive spurgte til prisen.\nViborg var imod."
+    desk.post(address(meeting), form | {"noter": form["noter"] + "\nSlut.", "goer": "bliv"})
+    home.act(lambda office: office.take_note(one.id, f"{form['noter']}\nPause.", other, seen=2))
+    assert form_of(desk.get(page).text, address(meeting))["noter"].splitlines() == [
+        *("Skive spurgte til prisen.", "Viborg var imod.", "Slut.", "Pause.")
+    ]
+
+
+def test_notes_are_the_desks_own_and_go_when_the_minutes_are_approved(
+    home: House, meeting: Meeting, desk: Visitor
+):
+    one = asking(home, meeting)
+    desk.send(f"{address(meeting)}?punkt={one.id}", goer="gem", noter="Viborg var imod.")
+    page = closed(home, meeting, desk)
+    chair = inside(home, CHAIR)
+    for shown in (chair.get(f"{address(meeting)}?punkt={one.id}"), chair.get(page), desk.get(page)):
+        assert "Viborg var imod." not in shown.text
+    desk.send(page, goer="send", til="")
+    chair.send(page, goer="godkend")
+    assert not any("Viborg var imod." in row for row in home.everything())
+
+
+def test_a_page_that_is_asked_again_says_only_what_is_new(home: House, meeting: Meeting, desk: Visitor):
+    """Two minute-takers over plain HTTP: what one saves is another version of what the other sees."""
+    one = asking(home, meeting)
+    page, other = f"{address(meeting)}?punkt={one.id}", inside(home, "Jonas Aagaard")
+    tag = desk.get(page).headers["ETag"]
+    home.clock.shows += timedelta(seconds=40)
+    assert (again := desk.get(page, If_None_Match=tag)).status == 304
+    assert (again.text, again.headers["ETag"]) == ("", tag)
+    other.send(page, goer="gem", tekst="Hendes ord.", noter="Hendes noter.")
+    fresh = desk.get(page, If_None_Match=tag)
+    assert fresh.status == 200
+    assert form_of(fresh.text, address(meeting))["tekst"] == "Hendes ord."
+    assert desk.get(page, If_None_Match=fresh.headers["ETag"]).status == 304
+
+
+def test_what_is_typed_here_stands_beside_what_another_saved(home: House, meeting: Meeting, desk: Visitor):
+    one = asking(home, meeting)
+    page, other = f"{address(meeting)}?punkt={one.id}", inside(home, "Jonas Aagaard")
+    form = form_of(desk.get(page).text, address(meeting))
+    desk.post(address(meeting, "/kladde"), form | {"tekst": "Mine ord.", "noter": "Mine noter."})
+    other.send(page, goer="gem", tekst="Hendes ord.", noter="Hendes noter.")
+    shown = desk.get(page)
+    assert {"Hendes ord.", "Hendes noter."} <= set(shown.main)
+    mine = form_of(shown.text, address(meeting))
+    assert (mine["tekst"], mine["noter"]) == ("Mine ord.", "Mine noter.")
+    refused = desk.post(address(meeting), mine | {"goer": "gem"})
+    assert refused.status == 422
+    again = form_of(refused.text, address(meeting))
+    assert (again["tekst"], again["noter"]) == ("Mine ord.", "Mine noter.")
+    assert desk.post(address(meeting), again | {"goer": "gem"}).status == 303
+    assert decisions(home, meeting) == {one.title: ("followed", "Mine ord.")}
+    kept = form_of(desk.get(page).text, address(meeting))["noter"]
+    assert kept.splitlines() == ["Hendes noter.", "Mine noter."]
 
 
 def test_who_never_came_is_noted_all_at_once(home: House, meeting: Meeting, desk: Visitor):

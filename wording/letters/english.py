@@ -400,6 +400,9 @@ class EnglishWords(Words):
     def later_counts(self) -> str:
         return "The later answer counts. If in doubt, ask and register the answer in Teams."
 
+    def restored_where(self) -> str:
+        return "Write »held messages« to Styrmand in Teams to see each of them and to choose."
+
     def replies_wait_subject(self, count: int) -> str:
         return "One answer needs a person" if count == 1 else f"{count} answers need a person"
 

@@ -471,6 +471,9 @@ class Words(FileWords):
             "mailene ligger i postkassens mappe »Kræver et menneske«."
         )
 
+    def restored_where(self) -> str:
+        return "Skriv »tilbageholdte beskeder« til Styrmand i Teams for at se hver enkelt og vælge."
+
     # time, place, agenda, deadlines
 
     def time_and_place(self) -> str:

@@ -31,6 +31,7 @@ from meetings.paper import (
     MinutesState,
     Outcome,
     Presence,
+    Stay,
 )
 from wording import dates, papers, talk
 from wording.answer_page import Problem
@@ -654,6 +655,11 @@ class Danish(talk.Danish):
     on_without = "Næste punkt uden udfald"
     kept_not = "Kladden kunne ikke gemmes. Kopiér teksten, før du lukker siden."
     theirs_decided = "En anden har skrevet et udfald imens. Sådan står der nu:"
+    notes = "Noter"
+    notes_hint = "Kun for sekretariatet. Noterne kommer ikke i referatet og slettes, når det er godkendt."
+    their_notes = "En anden har noteret imens. Når du gemmer, kommer dine noter efter disse:"
+    renewed = "Andre har skrevet. Siden viser det nu."
+    not_renewed = "Siden bliver ikke opdateret længere. Genindlæs den, når du har gemt."
     follow_ups = "Opfølgning"
     no_follow_ups = "Der er ikke aftalt noget."
     task = "Hvad skal gøres?"
@@ -745,10 +751,17 @@ class Danish(talk.Danish):
                 return "Afbud"
             case Presence(attendance=Attendance.ABSENT):
                 return "Udeblevet"
-            case Presence(came=came, left=left):
-                parts = [f"kom {self.starts(came)}"] if came else []
-                parts += [f"gik {self.starts(left)}"] if left else []
-                return capital(", ".join(parts)) or "Til stede"
+            case Presence(stays=stays):
+                return capital(", ".join(self.came_and_left(stays))) or "Til stede"
+
+    def came_and_left(self, stays: Sequence[Stay]) -> list[str]:
+        return dates.came_and_left(stays, self.starts, "kom", "gik", "kom igen")
+
+    def in_the_room_for(self, there: int) -> str:
+        return "Én var til stede under punktet." if there == 1 else f"{there} var til stede under punktet."
+
+    def not_in_the_room(self, names: Sequence[str]) -> str:
+        return f"Ikke til stede under punktet: {self.listing(names)}."
 
     def missing_outcomes(self, count: int) -> str:
         return "Ét punkt mangler et udfald." if count == 1 else f"{count} punkter mangler et udfald."
@@ -873,7 +886,8 @@ class Danish(talk.Danish):
         ("until", "odd"): "Skriv datoen som dag, måned og år.",
         ("until", "invalid"): "Dagen skal ligge forude og før mødet.",
         ("clock", "odd"): "Skriv klokkeslættet som timer og minutter, fx 10:15.",
-        ("left", "before_start"): "Personen kan ikke være gået, før vedkommende kom.",
+        ("notes", "too_long"): "Noterne er for lange. Der er plads til 20.000 tegn.",
+        ("left", "before_start"): "Man kan ikke gå, før man er kommet, eller komme igen, før man er gået.",
         ("comment", "missing"): "Skriv, hvad der er gjort ved kommentaren.",
     }
 

@@ -24,6 +24,7 @@ from meetings.paper import (
     MinutesState,
     Outcome,
     Presence,
+    Stay,
 )
 from wording import dates, talk
 from wording.answer_page import Problem
@@ -591,6 +592,13 @@ class English(talk.English, Danish):
     on_without = "Next item without an outcome"
     kept_not = "The draft could not be kept. Copy the text before you close the page."
     theirs_decided = "Somebody else has written an outcome meanwhile. It now reads:"
+    notes = "Notes"
+    notes_hint = (
+        "For the secretariat only. Notes are no part of the minutes, and are deleted when those are approved."
+    )
+    their_notes = "Somebody else has noted something meanwhile. When you save, your notes come after these:"
+    renewed = "Others have written. The page shows it now."
+    not_renewed = "The page is no longer renewed. Reload it when you have saved."
     follow_ups = "Follow-up"
     no_follow_ups = "Nothing has been agreed."
     task = "What is to be done?"
@@ -662,10 +670,19 @@ class English(talk.English, Danish):
                 return "Declined"
             case Presence(attendance=Attendance.ABSENT):
                 return "Did not come"
-            case Presence(came=came, left=left):
-                parts = [f"came {self.starts(came)}"] if came else []
-                parts += [f"left {self.starts(left)}"] if left else []
-                return capital(", ".join(parts)) or "Present"
+            case Presence(stays=stays):
+                return capital(", ".join(self.came_and_left(stays))) or "Present"
+
+    def came_and_left(self, stays: Sequence[Stay]) -> list[str]:
+        return dates.came_and_left(stays, self.starts, "came", "left", "came back")
+
+    def in_the_room_for(self, there: int) -> str:
+        return (
+            "One was in the room for the item." if there == 1 else f"{there} were in the room for the item."
+        )
+
+    def not_in_the_room(self, names: Sequence[str]) -> str:
+        return f"Not in the room for the item: {self.listing(names)}."
 
     def missing_outcomes(self, count: int) -> str:
         return "One item has no outcome." if count == 1 else f"{count} items have no outcome."
@@ -742,7 +759,8 @@ class English(talk.English, Danish):
         ("until", "odd"): "Write the date as day, month and year.",
         ("until", "invalid"): "The day must lie ahead, and before the meeting.",
         ("clock", "odd"): "Write the time as hours and minutes, such as 10:15.",
-        ("left", "before_start"): "Nobody can have left before coming.",
+        ("notes", "too_long"): "The notes are too long. There is room for 20,000 characters.",
+        ("left", "before_start"): "Nobody can have left before coming, or come back before leaving.",
         ("comment", "missing"): "Write what was done about the comment.",
     }
 

@@ -91,7 +91,10 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page: its template and what stands in it; `meeting` is the one the menu leads on to."""
+    """A page: its template and what stands in it; `meeting` is the one the menu leads on to.
+
+    One with a `version` is asked again and again by whoever looks at it, and answers 304 while that is the same.
+    """
 
     template: str
     title: str
@@ -99,6 +102,7 @@ class Shown:
     facts: Mapping[str, Any] = field(default_factory=dict)
     meeting: Meeting | None = None
     script: bool = False
+    version: str = ""
 
 
 Look = Callable[[Looking], Shown]
@@ -258,6 +262,9 @@ def _inside(office: Office, key: VisitKey, asked: Asked) -> Looking:
 
 def _page(request: web.Request, key: VisitKey, looking: Looking, shown: Shown) -> web.Response:
     words, asked = looking.words, looking.asked
+    tag = f'"{shown.version}"' if shown.version and not asked.why else ""
+    if tag and request.headers.get("If-None-Match") == tag:
+        return web.Response(status=304, headers={"ETag": tag, "Cache-Control": "private, no-store"})
     done = asked.query.get(DONE, "") if asked.why is None else ""
     response = pages.page(
         f"secretariat/{shown.template}",
@@ -278,6 +285,8 @@ def _page(request: web.Request, key: VisitKey, looking: Looking, shown: Shown) -
         script=shown.script,
         **shown.facts,
     )
+    if tag:
+        response.headers["ETag"] = tag
     if shown.script:
         response.headers["Content-Security-Policy"] = pages.WITH_SCRIPT
     return response

@@ -1,6 +1,8 @@
 """The meeting while it is held: the minute-taker's page. One form holds everything, so that no button loses a word."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from aiohttp import web
@@ -15,20 +17,24 @@ from meetings.model import AgendaItem, ItemId, Meeting, PersonId
 from meetings.paper import (
     CARRIED_OVER,
     Attendance,
-    Decision,
     FollowUpId,
     FollowUpState,
     Outcome,
     Presence,
 )
+from meetings.presence import came, left, session_at
 from meetings.workdays import local
 
 FIELDS = (
-    *("punkt", "udfald", "tekst", "senere", "set", "goer"),
+    *("punkt", "udfald", "tekst", "senere", "set", "noter", "noter_set", "goer"),
     *("person", "kl", "opgave", "ansvarlig", "hvem", "frist"),
 )
-KEPT = ("udfald", "tekst", "senere", "set", "opgave", "ansvarlig", "hvem", "frist")
+OUTCOME = ("udfald", "tekst", "senere", "set")
+NOTES = ("noter", "noter_set")
 AGREED = ("opgave", "ansvarlig", "hvem", "frist")
+KEPT = (*OUTCOME, *NOTES, *AGREED)
+SEEN = frozenset({"set", "noter_set"})
+"""Not typed by anybody: what of the books somebody had before his eyes."""
 CLOSE_FIELDS = ("leder", "referent")
 
 
@@ -65,16 +71,17 @@ def look(here: Looking) -> Shown:
     meeting = here.see()
     items = here.office.agenda_at(meeting.id)
     chosen = _chosen(here, meeting, items)
+    form = _form(here, meeting, chosen) if chosen else None
     facts = {
         "now": here.now,
         "open": _is_open(here, meeting),
-        "session": view.session_of(meeting, here.now),
         "stops": view.stops(here, meeting, items, chosen),
         "chosen": chosen,
         "at": view.standing_at(here, meeting, chosen) if chosen else None,
-        "fill": _fill(here, meeting, chosen) if chosen else {},
+        "missed": view.missed(here, meeting, chosen) if chosen else None,
+        "form": form,
+        "fill": form.fill if form else {},
         "choices": view.choices(here, chosen) if chosen else [],
-        "theirs": here.asked.why.theirs if isinstance(here.asked.why, refusals.DecidedMeanwhile) else None,
         "laters": view.laters_of(here, meeting),
         "seats": view.seats(here, meeting),
         "others": view.others(here, meeting),
@@ -82,7 +89,20 @@ def look(here: Looking) -> Shown:
         "missing": len(without_outcome(items, here.office.records.decisions(meeting.id))),
         "held": here.office.records.minutes(meeting.id) is not None,
     }
-    return Shown("now.html", here.words.now_title(meeting), Tab.NOW, facts, meeting, script=True)
+    title = here.words.now_title(meeting)
+    version = _version(here, meeting, items, form)
+    return Shown("now.html", title, Tab.NOW, facts, meeting, script=True, version=version)
+
+
+def _version(here: Looking, meeting: Meeting, items: Sequence[AgendaItem], form: "Form | None") -> str:
+    """Another for every change that others would see; what this person is typing is none."""
+    records = here.office.records
+    seen = (
+        *(items, records.decisions(meeting.id), records.courses(meeting.id), records.presences(meeting.id)),
+        *(records.roll(meeting).lines, here.office.follow_ups_of(meeting.id), records.minutes(meeting.id)),
+        *(form and (form.item, form.written, form.theirs, form.their_notes), here.me, here.words.language),
+    )
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:32]
 
 
 def _is_open(here: Looking, meeting: Meeting) -> bool:
@@ -99,23 +119,55 @@ def _chosen(here: Looking, meeting: Meeting, items: Sequence[AgendaItem]) -> Age
     return next((item for item in items if item.id == at), items[0] if items else None)
 
 
-def _fill(here: Looking, meeting: Meeting, item: AgendaItem) -> Mapping[str, str]:
-    """What the form holds: what was refused, else what was kept, else what was decided, else what is proposed."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form holds of an item (`fill`) beside what the books do (`written`).
+
+    `theirs` and `their_notes` are what others have written since this person began; None where nobody has.
+    """
+
+    item: ItemId
+    fill: Mapping[str, str]
+    written: Mapping[str, str]
+    theirs: str | None
+    their_notes: str | None
+
+    @property
+    def own(self) -> str:
+        """Which parts of it are this person's own, not to be renewed by what others write."""
+        groups = {"udfald": OUTCOME, "noter": NOTES}
+        return " ".join(
+            name
+            for name, fields in groups.items()
+            if any(self.fill[field] != self.written[field] for field in fields if field not in SEEN)
+        )
+
+
+def _form(here: Looking, meeting: Meeting, item: AgendaItem) -> Form:
+    """Filled with what was refused, else what was kept, else what is written or proposed."""
     decided = here.office.records.decisions(meeting.id).get(item.id)
+    written = view.as_written(here, item, decided)
+    fill = _typed(here, item) or written
+    refused = isinstance(here.asked.why, refusals.DecidedMeanwhile)
+    late = decided is not None and fill["set"] != written["set"] and fill["tekst"] != decided.text
+    if refused:
+        fill = {**fill, "set": written["set"]}
+    noted = fill["noter_set"] != written["noter_set"] and fill["noter"] != written["noter"]
+    return Form(
+        item.id,
+        fill,
+        written,
+        decided.text if decided and (late or refused) else None,
+        written["noter"] if noted else None,
+    )
+
+
+def _typed(here: Looking, item: AgendaItem) -> Mapping[str, str]:
+    """What this person was typing; nothing where he was not."""
     if here.asked.why is not None and "tekst" in here.asked.typed:
-        typed = dict(here.asked.typed)
-        if isinstance(here.asked.why, refusals.DecidedMeanwhile):
-            typed["set"] = seen(decided)
-        return {name: typed.get(name, "") for name in KEPT}
+        return {name: here.asked.typed.get(name, "") for name in KEPT}
     kept = here.office.unsaved(_place(item.id), here.me)
-    if kept is not None:
-        return {name: kept.typed.get(name, "") for name in KEPT}
-    return view.as_decided(here, item, decided)
-
-
-def seen(decided: Decision | None) -> str:
-    """Which decision somebody had before his eyes."""
-    return decided.at.isoformat() if decided else ""
+    return {name: kept.typed.get(name, "") for name in KEPT} if kept else {}
 
 
 def _place(item: ItemId) -> str:
@@ -126,12 +178,13 @@ def _place(item: ItemId) -> str:
 
 
 def act(here: Looking, fields: Mapping[str, str]) -> str:  # noqa: C901  # one case a button
-    """Whatever button it was, what had been typed is kept first."""
+    """Whatever button it was, what had been typed is kept first, and what was noted is everybody's."""
     meeting = here.see()
     here.office.require_secretariat(meeting.committee, here.actor, "minutes")
     item = here.office.records.item(ItemId(number(fields["punkt"], "item")))
     if item.meeting != meeting.id:
         raise refusals.Unknown("item")
+    fields = _noted(here, item, fields)
     _keep(here, meeting, item, fields)
     what, _, whom = fields["goer"].partition(":")
     back = address(meeting)
@@ -180,8 +233,17 @@ def keep(here: Looking, fields: Mapping[str, str]) -> str:
 def _keep(here: Looking, meeting: Meeting, item: AgendaItem, fields: Mapping[str, str]) -> None:
     typed = {name: fields[name] for name in KEPT}
     decided = here.office.records.decisions(meeting.id).get(item.id)
-    as_it_is = view.as_decided(here, item, decided)
-    here.office.keep_unsaved(_place(item.id), {} if typed == as_it_is else typed, here.actor)
+    as_it_is = view.as_written(here, item, decided)
+    own = any(typed[name] != as_it_is[name] for name in KEPT if name not in SEEN)
+    here.office.keep_unsaved(_place(item.id), typed if own else {}, here.actor)
+
+
+def _noted(here: Looking, item: AgendaItem, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The form with its notes joined to what others have noted meanwhile."""
+    before = fields["noter_set"]
+    seen = number(before, "notes") if before else 0
+    note = here.office.take_note(item.id, fields["noter"], here.actor, seen=seen)
+    return {**fields, "noter": note.text, "noter_set": view.noted(note)}
 
 
 def _go(here: Looking, meeting: Meeting, item: AgendaItem) -> str:
@@ -204,13 +266,14 @@ def _decide(here: Looking, meeting: Meeting, item: AgendaItem, fields: Mapping[s
     outcome = Outcome(fields["udfald"])
     decided = here.office.records.decisions(meeting.id).get(item.id)
     text = _own_words(here, item, outcome, fields["tekst"])
-    if decided and seen(decided) != fields["set"] and decided.text != (text or ""):
+    same = decided and (decided.outcome, decided.text) == (outcome, fields["tekst"].strip())
+    if decided and view.seen(decided) != fields["set"] and not same:
         raise refusals.DecidedMeanwhile(item, decided.text)
     put_off = later(fields["senere"]) if outcome in CARRIED_OVER and fields["senere"] else None
     here.office.decide(item.id, outcome, here.actor, text, put_off)
     here.office.drop_unsaved(_place(item.id), here.actor)
     if any(fields[name] for name in AGREED):  # what is half agreed is not lost by deciding
-        fresh = view.as_decided(here, item, here.office.records.decisions(meeting.id).get(item.id))
+        fresh = view.as_written(here, item, here.office.records.decisions(meeting.id).get(item.id))
         half = {**fresh, **{name: fields[name] for name in AGREED}}
         here.office.keep_unsaved(_place(item.id), half, here.actor)
 
@@ -241,14 +304,16 @@ def _agree(here: Looking, meeting: Meeting, item: AgendaItem, fields: Mapping[st
 
 
 def _note(here: Looking, meeting: Meeting, what: str, whom: str, clock: str) -> None:
-    person, session = PersonId(number(whom, "person")), view.session_of(meeting, here.now)
+    if not whom:
+        raise refusals.BadField("person", "missing")
+    person, session = PersonId(number(whom, "person")), session_at(meeting, here.now)
     known = view.presence_of(here, meeting, person, session)
     at = _moment(here, meeting, session, clock)
     match what:
         case "came":
-            noted = Presence(person, session, Attendance.PRESENT, came=at)
+            noted = Presence(person, session, Attendance.PRESENT, came(known, at))
         case "left":
-            noted = Presence(person, session, Attendance.PRESENT, known.came if known else None, at)
+            noted = Presence(person, session, Attendance.PRESENT, left(known, at))
         case "present":
             noted = Presence(person, session, Attendance.PRESENT)
         case _:
@@ -267,7 +332,7 @@ def _moment(here: Looking, meeting: Meeting, session: int, clock: str) -> dateti
 
 def _rest_is_absent(here: Looking, meeting: Meeting) -> None:
     """Whoever has neither come nor said anything."""
-    session = view.session_of(meeting, here.now)
+    session = session_at(meeting, here.now)
     for seat in view.seats(here, meeting):
         if seat.presence is None:
             noted = Presence(seat.person.id, session, Attendance.ABSENT)

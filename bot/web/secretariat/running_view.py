@@ -10,7 +10,8 @@ from meetings import agenda
 from meetings.attendance import Standing
 from meetings.carrying import asks_for_outcome
 from meetings.model import AgendaItem, ItemId, Meeting, Person, PersonId, Role
-from meetings.paper import Decision, Outcome, Presence
+from meetings.paper import Attendance, Decision, Note, Outcome, Presence
+from meetings.presence import session_at
 from meetings.workdays import local_day
 
 
@@ -63,12 +64,6 @@ class Seat:
 
 
 # The meeting and its items
-
-
-def session_of(meeting: Meeting, now: datetime) -> int:
-    """The day it is, or the last begun."""
-    begun = [one.number for one in meeting.sessions if one.day <= local_day(now)]
-    return begun[-1] if begun else meeting.sessions[0].number
 
 
 def has_begun(here: Looking, meeting: Meeting) -> bool:
@@ -132,8 +127,9 @@ def choices(here: Looking, item: AgendaItem) -> list[Choice]:
     return [Choice(one, words[one], here.office.proposed_decision(item.id, one)) for one in kinds]
 
 
-def as_decided(here: Looking, item: AgendaItem, decided: Decision | None) -> dict[str, str]:
-    """The form as the books would fill it in: what was decided, or what the item's verbs propose."""
+def as_written(here: Looking, item: AgendaItem, decided: Decision | None) -> dict[str, str]:
+    """The form as the books would fill it in: what was decided, or what the item's verbs propose, and the notes."""
+    note = here.office.note_of(item.id)
     usual = Outcome.FOLLOWED if item.recommendations else Outcome.NOTED
     outcome = decided.outcome if decided else usual
     put_off = decided.later if decided else None
@@ -146,9 +142,21 @@ def as_decided(here: Looking, item: AgendaItem, decided: Decision | None) -> dic
         "udfald": outcome.value,
         "tekst": decided.text if decided else here.office.proposed_decision(item.id, usual),
         "senere": when,
-        "set": decided.at.isoformat() if decided else "",
+        "set": seen(decided),
+        "noter": note.text if note else "",
+        "noter_set": noted(note),
         **dict.fromkeys(("opgave", "ansvarlig", "hvem", "frist"), ""),
     }
+
+
+def seen(decided: Decision | None) -> str:
+    """Which decision somebody had before his eyes."""
+    return decided.at.isoformat() if decided else ""
+
+
+def noted(note: Note | None) -> str:
+    """Which version of the notes somebody had before his eyes."""
+    return str(note.version) if note and note.version else ""
 
 
 def laters_of(here: Looking, meeting: Meeting) -> list[tuple[str, str]]:
@@ -164,7 +172,7 @@ def presence_of(here: Looking, meeting: Meeting, person: PersonId, session: int)
 
 def seats(here: Looking, meeting: Meeting) -> list[Seat]:
     """Those called, each with who comes instead, and whoever else has been noted; in the order they sit."""
-    session = session_of(meeting, here.now)
+    session = session_at(meeting, here.now)
     noted = {one.person: one for one in here.office.expect(meeting.id, session)}
     people: dict[PersonId, tuple[Person, str, str]] = {}
     for line in here.office.records.roll(meeting).lines:
@@ -180,6 +188,19 @@ def seats(here: Looking, meeting: Meeting) -> list[Seat]:
         Seat(person, place, noted.get(id), instead, (one := noted.get(id)) is not None and one.at(here.now))
         for id, (person, place, instead) in people.items()
     ]
+
+
+def missed(here: Looking, meeting: Meeting, item: AgendaItem) -> tuple[int, list[str]] | None:
+    """How many were in the room for an item, and who of those at the meeting was not; None while it is not known."""
+    there = here.office.present_at(meeting.id, item.id)
+    if there is None:
+        return None
+    names = [
+        seat.person.name
+        for seat in seats(here, meeting)
+        if seat.presence and seat.presence.attendance is Attendance.PRESENT and seat.person.id not in there
+    ]
+    return len(there), names
 
 
 def others(here: Looking, meeting: Meeting) -> list[Person]:
