@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
+from bot.pulse import Pulse
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -58,9 +59,10 @@ from storage.store import Store
 
 log = structlog.get_logger("styrmand.app")
 
-PUMP_EVERY = timedelta(seconds=10)
+PUMP_EVERY = timedelta(seconds=4)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=10)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -78,7 +80,10 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    pulse: Pulse
     inbox: Inbox | None = None
+    outdated: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the tables have become a newer version's, which this process must not touch."""
 
 
 class Knocker:
@@ -120,6 +125,9 @@ async def open_service(
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
+        pulse = Pulse()
+        metrics.stall.set_function(pulse.longest)
+        stack.push_async_callback(pulse.stop)
         files = await stack.enter_async_context(open_files(settings.extra_file_hosts))
         turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for, files.fetch)
         door = await stack.enter_async_context(
@@ -147,10 +155,12 @@ async def open_service(
             tally=metrics,
             chance=random.random,
         )
+        outdated = asyncio.Event()
         clockwork = Clockwork(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
+                Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
                 Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
             ]
         )
@@ -178,13 +188,25 @@ async def open_service(
             Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
+            pulse.start()
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox, outdated)
+
+
+async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
+    """Another process may have upgraded them beyond what this version can go on with."""
+    try:
+        state = await asyncio.to_thread(storage.state_of, url)
+    except storage.Unavailable:
+        return  # `/readyz` tells it
+    if isinstance(state, storage.Newer) and not outdated.is_set():
+        log.error("database.newer", revision=state.revision)
+        outdated.set()
 
 
 def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
@@ -227,6 +249,7 @@ def load_demo(settings: Settings, now: Clock) -> None:
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
 
+    TooNew also when another process has upgraded the tables to what this version cannot go on with; it drains then, too.
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
@@ -234,19 +257,29 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     if settings.demo:
         now = demo_clock(settings)
         load_demo(settings, now)
-    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+    else:
+        bring_up(settings)
+    asyncio.run(serve(settings, now, announce))
+
+
+def bring_up(settings: Settings) -> None:
+    """Tables of an older version are upgraded. Raises TooNew or Unavailable."""
+    if isinstance(storage.state_of(settings.database_url), storage.Older):
         done = storage.migrate(settings.database_url)
         log.info("database.upgraded", backup=str(done.backup or ""))
-    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
-    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered.
+
+    Before anybody can ask, and the first of its walks since the loading began.
+    """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
-async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
+async def serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None = None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -254,14 +287,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
     async with open_service(settings, now, ticking=False) as service:
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
         await runner.setup()
+        settle()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
-            settle()
+            service.pulse.start()
             if announce:
                 _announce(settings, announce)
-            await stop.wait()
+            await _first_of(stop, service.outdated)
         finally:
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
@@ -269,6 +303,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             reading = [service.inbox.stop()] if service.inbox else []
             await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
+    if service.outdated.is_set():
+        raise storage.TooNew
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
 
 
 # The demo

@@ -41,9 +41,9 @@ for part, name in (
     (invitation, "invitation"),
     (mail, "mail"),
     (notices, "notices"),
+    (hold, "hold"),
     (person, "person"),
     (retention, "retention"),
-    (hold, "hold"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)
@@ -340,11 +340,18 @@ def manifest_build(
     output: Annotated[
         Path, typer.Option("-o", "--output", dir_okay=False, help="The package to write.")
     ] = Path("styrmand.zip"),
+    receipts: Annotated[
+        bool,
+        typer.Option(
+            "--receipts/--no-receipts",
+            help="Ask to be told when a message in the bot's own chat has been read.",
+        ),
+    ] = True,
 ) -> None:
     """Build the Teams app package from STYRMAND_APP_ID and STYRMAND_PUBLIC_URL."""
     from bot.commands import papers
 
-    papers.app_package(output)
+    papers.app_package(output, receipts=receipts)
 
 
 if __name__ == "__main__":

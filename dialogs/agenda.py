@@ -70,15 +70,19 @@ def propose_in_window(turn: Turn, meeting: MeetingId | None) -> Ask | Show:
 
 
 def _new_form(turn: Turn, id: MeetingId | None, title: str) -> ItemForm | None:
-    """For the meeting of the button; else for the first whose deadline is ahead, with the others to choose from."""
+    """For the meeting of the button; else for one a draft is kept for, or the first whose deadline is ahead.
+
+    The others are there to choose from.
+    """
     if id is not None:
         meeting = turn.see(id, whole=False).meeting
         return _form(turn, meeting, _begun(turn, meeting, title), {})
     meetings = concerning(turn.office, turn.me)
     if not meetings:
         return None
+    begun = [] if title else [one for one in meetings if turn.office.typed(one.id, turn.me)]
     in_time = [one for one in meetings if turn.office.now <= one.deadlines.items]
-    first = (in_time or list(meetings))[0]
+    first = (begun or in_time or list(meetings))[0]
     return _form(turn, first, _begun(turn, first, title), {}, choices=meetings)
 
 

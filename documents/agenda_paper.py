@@ -108,7 +108,7 @@ def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((7, 43, 18, 16, 16)[at] for at in kept),
+            tuple((7, 41, 18, 15, 19)[at] for at in kept),
         )
 
 

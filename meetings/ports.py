@@ -282,7 +282,10 @@ class Records(Protocol):
         """Whether `prove` would be news."""
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """A person's SENDING, UNKNOWN and HELD cards that were tried, the last tried first, each with the time of its try."""
+        """A person's SENDING and UNKNOWN cards since whose try the two have not spoken, the last tried first, each with that time."""
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        """The person wrote and was answered: no read receipt proves the cards that are `unproven` now. False for none."""
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool: ...
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:

@@ -82,6 +82,14 @@ class Secretary:
     def chair_decision(self, committee: Committee, decision: ChairDecision) -> Draft:
         when = short_date(local_day(decision.at))
         clause = decision.clause
+        if clause is None:
+            return Draft(
+                f"Skriftlig orientering: {decision.title}"[:120],
+                background=f"{capital(called(committee))} er orienteret skriftligt den {when}.",
+                case_presentation=decision.text,
+                proposes=f"Det indstilles, at {called(committee)}",
+                recommendations=(Recommendation(Verb.TAKE_NOTE, "tager orienteringen til efterretning"),),
+            )
         return Draft(
             f"Orientering om formandens beslutning: {decision.title}"[:120],
             background=(

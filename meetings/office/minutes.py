@@ -8,6 +8,7 @@ from meetings import agenda, carrying, notices, refusals, versions
 from meetings.attendance import Standing, named
 from meetings.model import (
     AgendaItem,
+    CommitteeId,
     ItemId,
     ItemState,
     Later,
@@ -267,6 +268,16 @@ class MinutesDesk(CarryingDesk):
             if one.state is FollowUpState.OPEN and one.responsible and one.responsible.id == person
         ]
         return tuple(sorted(open_, key=lambda one: (one.deadline is None, one.deadline or date.max, one.id)))
+
+    def overdue(self, committee: CommitteeId) -> tuple[FollowUp, ...]:
+        """What should have been done by now, the longest overdue first: the secretariat's to ask after."""
+        today = local_day(self.now)
+        late = [
+            one
+            for one in self.records.follow_ups(committee)
+            if one.state is FollowUpState.OPEN and one.deadline is not None and one.deadline < today
+        ]
+        return tuple(sorted(late, key=lambda one: (one.deadline or today, one.id)))
 
     # minutes
 

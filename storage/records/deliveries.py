@@ -152,6 +152,11 @@ _PROVABLE = (
     _delivery.channel == Channel.TEAMS,
     one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN, NoticeState.HELD]),
 )
+_OPEN_CARD = (
+    _delivery.person_id == bindparam("person"),
+    _delivery.channel == Channel.TEAMS,
+    one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
+)
 _MAY_BE_PROVEN = select(_delivery.id).where(_delivery.id == bindparam("notice"), *_PROVABLE)
 _PROVE = (
     update(tables.delivery)
@@ -167,9 +172,10 @@ _PROVE = (
 )
 _UNPROVEN = (
     select(tables.delivery)
-    .where(*_PROVABLE, _delivery.tried_at.is_not(None))
+    .where(*_OPEN_CARD, _delivery.tried_at.is_not(None), _delivery.spoken_at.is_(None))
     .order_by(_delivery.tried_at.desc())
 )
+_SPOKE = update(tables.delivery).where(*_OPEN_CARD, _delivery.spoken_at.is_(None)).values(spoken_at=_NOW)
 _KNOWN_CARD = (
     select(_delivery.id)
     .where(_delivery.person_id == bindparam("person"), _delivery.activity_id == bindparam("activity"))
@@ -369,8 +375,14 @@ class DeliveryPages(Pages):
         return self.row(_MAY_BE_PROVEN, notice=notice, person=person) is not None
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried."""
+        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried.
+
+        But for those since whose try the two have spoken.
+        """
         return [(notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        return self.run(_SPOKE, {"person": person, "now": now}).rowcount > 0
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool:
         return self.row(_KNOWN_CARD, person=person, activity=activity_id) is not None
