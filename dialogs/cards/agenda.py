@@ -408,6 +408,7 @@ def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) 
                         (w.item_label, item.title),
                         (w.item_status, capital(w.item_state(item))),
                         (w.meeting, capital(w.the_meeting(meeting))),
+                        (w.deferrals_label, capital(w.put_off(item.deferrals)) if item.deferrals else ""),
                         (w.note, item.note),
                     ]
                 )
