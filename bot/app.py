@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -33,13 +33,15 @@ from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
+from bot.pulse import Pulse
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
 from bot.teams.credentials import AppLogin
+from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
-from bot.upkeep import purge
+from bot.upkeep import purge_and_tell
 from bot.web.answer_page import AnswerPage
 from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
@@ -57,9 +59,10 @@ from storage.store import Store
 
 log = structlog.get_logger("styrmand.app")
 
-PUMP_EVERY = timedelta(seconds=10)
+PUMP_EVERY = timedelta(seconds=4)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=10)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -77,7 +80,10 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    pulse: Pulse
     inbox: Inbox | None = None
+    outdated: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the tables have become a newer version's, which this process must not touch."""
 
 
 class Knocker:
@@ -119,7 +125,11 @@ async def open_service(
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
-        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for)
+        pulse = Pulse()
+        metrics.stall.set_function(pulse.longest)
+        stack.push_async_callback(pulse.stop)
+        files = await stack.enter_async_context(open_files(settings.extra_file_hosts))
+        turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for, files.fetch)
         door = await stack.enter_async_context(
             open_door(
                 _registration(settings),
@@ -145,16 +155,20 @@ async def open_service(
             tally=metrics,
             chance=random.random,
         )
+        outdated = asyncio.Event()
         clockwork = Clockwork(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
-                Job("purge", PURGE_EVERY, partial(purge, desk)),
+                Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
+                Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
             ]
         )
         knock.clockwork = clockwork
         inbox = _inbox(settings, desk, knock)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
+        if held := await desk.write(lambda office: office.hold_if_restored()):
+            log.warning("books.restored", copy=str(held.taken_at or ""), held=held.notices)
         await delivery.begin_afresh(alone=not store.shared)
         more: list[web.RouteDef] = []
         if settings.demo:
@@ -174,13 +188,25 @@ async def open_service(
             Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
+            pulse.start()
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, inbox)
+        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox, outdated)
+
+
+async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
+    """Another process may have upgraded them beyond what this version can go on with."""
+    try:
+        state = await asyncio.to_thread(storage.state_of, url)
+    except storage.Unavailable:
+        return  # `/readyz` tells it
+    if isinstance(state, storage.Newer) and not outdated.is_set():
+        log.error("database.newer", revision=state.revision)
+        outdated.set()
 
 
 def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
@@ -223,6 +249,7 @@ def load_demo(settings: Settings, now: Clock) -> None:
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
 
+    TooNew also when another process has upgraded the tables to what this version cannot go on with; it drains then, too.
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
@@ -230,19 +257,29 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     if settings.demo:
         now = demo_clock(settings)
         load_demo(settings, now)
-    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+    else:
+        bring_up(settings)
+    asyncio.run(serve(settings, now, announce))
+
+
+def bring_up(settings: Settings) -> None:
+    """Tables of an older version are upgraded. Raises TooNew or Unavailable."""
+    if isinstance(storage.state_of(settings.database_url), storage.Older):
         done = storage.migrate(settings.database_url)
         log.info("database.upgraded", backup=str(done.backup or ""))
-    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
-    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered.
+
+    Before anybody can ask, and the first of its walks since the loading began.
+    """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
-async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
+async def serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None = None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -250,14 +287,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
     async with open_service(settings, now, ticking=False) as service:
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
         await runner.setup()
+        settle()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
-            settle()
+            service.pulse.start()
             if announce:
                 _announce(settings, announce)
-            await stop.wait()
+            await _first_of(stop, service.outdated)
         finally:
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
@@ -265,6 +303,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             reading = [service.inbox.stop()] if service.inbox else []
             await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
+    if service.outdated.is_set():
+        raise storage.TooNew
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
 
 
 # The demo
@@ -281,11 +328,14 @@ def demo_settings(settings: Settings) -> Settings:
         "home_tenant": tenancy.HOME_TENANT,
         "tenants": ",".join(sorted(_demo_tenants())),
         "service_hosts": base,
+        "file_hosts": base,
         "openid_metadata": f"{base}/demo/openid",
         "login_authority": f"{base}/demo/login",
         "smtp_url": "",
         "imap_url": "",
         "turns_a_minute": 0,
+        "keep_roads_days": 36500,  # its meetings of 2021 are there to be looked at
+        "keep_people_days": 36500,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

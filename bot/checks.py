@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 
 import storage
 from bot.mail import imap, smtp
+from bot.offices import open_desk
 from bot.settings import (
     ENV_FILE,
     GUID,
@@ -26,6 +27,7 @@ from bot.settings import (
     variable,
 )
 from bot.teams.credentials import AppCredentials, AppLogin, NoToken
+from bot.teams.files import KEPT_AT
 from bot.teams.hosts import ServiceHosts
 from bot.teams.keys import SigningKeys
 from bot.teams.wire import open_session, read_object
@@ -157,7 +159,7 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
         return _fault(f"the database cannot be used: {fault.fault.value.replace('_', ' ')}")
     match state:
         case storage.Current():
-            return _ok("reachable, and its tables are this version's")
+            return await asyncio.to_thread(_held, settings)
         case storage.Ahead():
             return _ok("reachable, and its tables are the next version's, which this one can go on with")
         case storage.Newer():
@@ -166,6 +168,17 @@ async def _database(settings: Settings, _: aiohttp.ClientSession) -> Finding:
             return _fault("its tables are an older version's: run styrmand db upgrade")
         case storage.Empty():
             return _fault("it has no tables yet: run styrmand db upgrade")
+
+
+def _held(settings: Settings) -> Finding:
+    """Whether people must decide on something first, or the start will hold it."""
+    with open_desk(settings) as desk:
+        held, fresh = desk.read_now(lambda office: (office.records.held_count(), office.records.restored()))
+    if fresh:
+        return _warning("reachable, and put back from a backup: at the start, what was due by then is held")
+    if held:
+        return _warning(f"reachable; {held} notices are held since it was restored: see styrmand hold list")
+    return _ok("reachable, and its tables are this version's")
 
 
 async def _host(settings: Settings, _: aiohttp.ClientSession) -> Finding:
@@ -290,6 +303,16 @@ async def _hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(f"Microsoft's own{more}")
 
 
+async def _file_hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    try:
+        hosts = ServiceHosts.listed(settings.extra_file_hosts, KEPT_AT)
+    except ValueError as fault:
+        return _fault(str(fault))
+    if hosts.loopback:
+        return _warning("a local address is listed: for tests, and not for service")
+    return _ok(", ".join((*KEPT_AT, *settings.extra_file_hosts)))
+
+
 async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Finding:
     try:
         found = await SigningKeys(session, settings.openid_metadata, lambda: datetime.now(UTC)).published()
@@ -382,6 +405,15 @@ async def _demo(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _fault("is what `styrmand demo` sets for itself: unset it") if settings.demo else _ok("is not set")
 
 
+def _kept(field: str) -> Check:
+    """A period that pydantic has bounded already."""
+
+    async def check(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+        return _ok(f"{getattr(settings, field)} days")
+
+    return check
+
+
 CHECKS: Mapping[str, Check] = {
     "database_url": _database,
     "host": _host,
@@ -393,6 +425,7 @@ CHECKS: Mapping[str, Check] = {
     "home_tenant": _home_tenant,
     "tenants": _tenants,
     "service_hosts": _hosts,
+    "file_hosts": _file_hosts,
     "openid_metadata": _keys,
     "login_authority": _authority,
     "smtp_url": _smtp,
@@ -403,6 +436,14 @@ CHECKS: Mapping[str, Check] = {
     "mails_a_minute": _mails_a_minute,
     "templates": _templates,
     "turns_a_minute": _turns_a_minute,
+    "keep_files_days": _kept("keep_files_days"),
+    "keep_typed_days": _kept("keep_typed_days"),
+    "keep_codes_days": _kept("keep_codes_days"),
+    "keep_notices_days": _kept("keep_notices_days"),
+    "keep_remarks_days": _kept("keep_remarks_days"),
+    "keep_mails_days": _kept("keep_mails_days"),
+    "keep_roads_days": _kept("keep_roads_days"),
+    "keep_people_days": _kept("keep_people_days"),
     "log_level": _log,
     "log_json": _log_json,
     "demo": _demo,

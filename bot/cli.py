@@ -14,9 +14,11 @@ from typing import Annotated
 import typer
 
 from bot.cli_committees import committee, members
+from bot.cli_hold import hold
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
+from bot.cli_people import person, retention
 from bot.cli_sessions import sessions
 from meetings.model import CommitteeId, MeetingKind, Mode
 
@@ -39,6 +41,9 @@ for part, name in (
     (invitation, "invitation"),
     (mail, "mail"),
     (notices, "notices"),
+    (hold, "hold"),
+    (person, "person"),
+    (retention, "retention"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)
@@ -128,7 +133,7 @@ def check(as_json: JsonOpt = False) -> None:
     """Test every setting, road and credential that can be tested from here, and say in plain words what is wrong."""
     from bot.commands import serving
 
-    serving.check(json=as_json)
+    serving.check(as_json=as_json)
 
 
 @cli.command()
@@ -335,11 +340,18 @@ def manifest_build(
     output: Annotated[
         Path, typer.Option("-o", "--output", dir_okay=False, help="The package to write.")
     ] = Path("styrmand.zip"),
+    receipts: Annotated[
+        bool,
+        typer.Option(
+            "--receipts/--no-receipts",
+            help="Ask to be told when a message in the bot's own chat has been read.",
+        ),
+    ] = True,
 ) -> None:
     """Build the Teams app package from STYRMAND_APP_ID and STYRMAND_PUBLIC_URL."""
     from bot.commands import papers
 
-    papers.app_package(output)
+    papers.app_package(output, receipts=receipts)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from meetings.model import MeetingId, MeetingState
 from meetings.notices import Kind
 from meetings.office import Office
 from meetings.office.post import PostDesk
+from meetings.old_attendance import stands_as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ FORMS: Mapping[str, Form] = {
     "docx": Form("docx", f"{_OFFICE}.wordprocessingml.document", as_docx),
     "pdf": Form("pdf", "application/pdf", as_pdf),
     "json": Form("json", "application/json", as_json),
-    "text": Form("txt", "text/plain; charset=utf-8", lambda extract: as_text(extract.roll).encode()),
+    "text": Form(
+        "txt",
+        "text/plain; charset=utf-8",
+        lambda extract: as_text(extract.roll, written=extract.written).encode(),
+    ),
 }
 
 
@@ -41,7 +46,11 @@ def extract(office: Office, id: MeetingId) -> Extract:
     """What every form of the list is written from. Raises Unknown."""
     meeting = office.records.meeting(id)
     committee = office.records.committee(meeting.committee)
-    return Extract(committee, office.records.roll(meeting), office.now, office.records.history(id))
+    roll, history = office.records.roll(meeting), office.records.history(id)
+    taken = office.records.as_written(id)
+    lines = taken.attendance if taken else ()
+    stands = stands_as_written(lines, office.records.presences(id))
+    return Extract(committee, roll, office.now, history, written=lines if stands else ())
 
 
 def write(what: Extract, form: str) -> bytes:

@@ -1,7 +1,8 @@
 """A turn: what arrived from Teams is heard, answered in one unit of work, and handed back as Teams wants it."""
 
+import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
@@ -16,18 +17,48 @@ from bot.teams.arrivals import (
     Message,
     ReadReceipt,
     Scope,
+    SentFile,
     Submit,
     TaskFetch,
     TaskSubmit,
 )
-from dialogs import buttons, conversation, heard
-from dialogs.heard import Arrived, Ask, FormWanted, Heard, Links, Said, Say, Show, Silence, Speaker, Tapped
+from dialogs import buttons, conversation, files, heard
+from dialogs.heard import (
+    Arrived,
+    Ask,
+    Dropped,
+    FormWanted,
+    Handed,
+    Heard,
+    Links,
+    NotFetched,
+    Said,
+    Say,
+    Show,
+    Silence,
+    Speaker,
+    Tapped,
+)
+from meetings.files import SIZE_LIMIT, named
 from meetings.model import Account, Language, Person, Road
 from meetings.notices import Notice, NoticeId
 from meetings.office import Office, proofs
-from storage import Unavailable
+from meetings.refusals import WrongFile
+from storage import Unavailable, answered_within
 
 log = structlog.get_logger("styrmand.turns")
+
+TURN_WITHIN = 10.0
+"""Seconds for all a turn asks of the books: Teams waits fifteen, and the answer must still be brought."""
+Fetch = Callable[[str, int], Awaitable[bytes | NotFetched]]
+"""A file's bytes by its address, no more than so many: `bot.teams.files.Files.fetch`."""
+
+MOST_FILES = 5
+"""Of one message; each may hold 20 MB in memory."""
+
+
+async def nowhere(_: str, __: int) -> bytes | NotFetched:
+    return NotFetched.ELSEWHERE
 
 
 class Turns:
@@ -40,6 +71,7 @@ class Turns:
         code_of: Callable[[int], str],
         knock: Callable[[], None],
         without_books: Callable[[str], None] = lambda _: None,
+        fetch: Fetch = nowhere,
     ) -> None:
         """`without_books` is told by which fault the books could not be used."""
         self.desk = desk
@@ -47,6 +79,7 @@ class Turns:
         self.code_of = code_of
         self.knock = knock
         self.without_books = without_books
+        self.fetch = fetch
 
     async def take(self, arrival: Arrival) -> replies.Reply:
         """What Teams delivers twice is answered once; a removed app closes the road and says nothing.
@@ -55,7 +88,8 @@ class Turns:
         """
         began = time.perf_counter()
         try:
-            reply = await self._turn(arrival)
+            with answered_within(TURN_WITHIN):
+                reply = await self._turn(arrival)
         except Unavailable as fault:
             log.warning("turn.without_books", **_known(arrival), fault=fault.fault.value)
             self.without_books(fault.fault.value)
@@ -73,6 +107,8 @@ class Turns:
             await self._note_receipt(arrival, arrival.what)
         if what is None:
             return replies.Nothing()
+        if isinstance(arrival.what, Message) and _brings_files(arrival, arrival.what):
+            what = Dropped(await self._fetched(arrival, arrival.what.files), arrival.what.text)
         if conversation.changes(what):
             reply = await self._write(arrival, what)
         else:
@@ -91,13 +127,29 @@ class Turns:
         if found is None:
             return await self._write(arrival, what)
         if proves:
-            await self.desk.write(lambda office: _note_proof(office, arrival))
+            await self.desk.write(lambda office: _note_both(office, arrival))
         return found
+
+    async def _fetched(self, arrival: Arrival, sent: tuple[SentFile, ...]) -> tuple[Handed, ...]:
+        """While no books are open; and nothing at all for somebody who could lay it nowhere."""
+        wanted = await self.desk.read(lambda office: files.wanted_of(office, _account(arrival)))
+        first, rest = sent[:MOST_FILES], sent[MOST_FILES:]
+        handed = await asyncio.gather(*(self._handed(one, wanted=wanted is not None) for one in first))
+        return (*handed, *(Handed(one.name, NotFetched.TOO_MANY) for one in rest))
+
+    async def _handed(self, sent: SentFile, *, wanted: bool) -> Handed:
+        if not sent.url:
+            return Handed(sent.name, NotFetched.PICTURE)
+        try:
+            name = named(sent.name)
+        except WrongFile as wrong:
+            return Handed(wrong.name, NotFetched.UNWANTED)
+        return Handed(name, await self.fetch(sent.url, SIZE_LIMIT) if wanted else NotFetched.UNWANTED)
 
     async def _note_receipt(self, arrival: Arrival, receipt: ReadReceipt) -> None:
         def waits(office: Office) -> bool:
             person = office.records.person_behind(_account(arrival))
-            return person is not None and bool(office.records.unproven(person.id))
+            return person is not None and office.awaits_receipt(person.id)
 
         if not receipt.last_read:
             return
@@ -112,6 +164,8 @@ class Turns:
                 return Silence(), 0
             speaker = _introduce(office, arrival)
             _note_proof(office, arrival, speaker.person)
+            if speaker.person and _makes_messages(arrival):
+                office.spoke(speaker.person.id)
             return self._answer(office, what, speaker), office.records.planned
 
         reply, planned = await self.desk.write(work)
@@ -128,7 +182,8 @@ class Turns:
         person = office.records.person(known.person) if known and known.person is not None else None
         notice = _tapped_card(arrival)
         proves = bool(person and notice and office.awaits_proof(notice, person.id))
-        return self._answer(office, what, _speaker(arrival, person)), proves
+        spoils = bool(person and _makes_messages(arrival) and office.awaits_receipt(person.id))
+        return self._answer(office, what, _speaker(arrival, person)), proves or spoils
 
     def _answer(self, office: Office, what: Heard, speaker: Speaker) -> heard.Reply:
         return conversation.answer(what, speaker, office, self.links, self.code_of)
@@ -136,6 +191,12 @@ class Turns:
 
 class Gone:
     """The app was removed."""
+
+
+def _brings_files(arrival: Arrival, said: Message) -> bool:
+    """Teams hands files to bots in personal chats only. Words with no more than a picture are answered as words."""
+    some = bool(said.files) and arrival.place.scope is Scope.PERSONAL
+    return some and (not said.text or any(one.url for one in said.files))
 
 
 def listen(arrival: Arrival) -> Heard | Gone | None:
@@ -224,6 +285,19 @@ def _note_proof(office: Office, arrival: Arrival, person: Person | None = None) 
         automatic = isinstance(arrival.what, Execute) and arrival.what.automatic
         how = proofs.REFRESHED if automatic else proofs.TAPPED
         _tell_proven(office.prove(notice, person.id, arrival.reply_to or "", how), how)
+
+
+def _note_both(office: Office, arrival: Arrival) -> None:
+    """After a turn that wrote nothing: a proof, or that the two have spoken."""
+    _note_proof(office, arrival)
+    person = office.records.person_behind(_account(arrival))
+    if person and _makes_messages(arrival):
+        office.spoke(person.id)
+
+
+def _makes_messages(arrival: Arrival) -> bool:
+    """What is said or answered in the chat stands there; a card that is tapped changes in its place."""
+    return arrival.place.scope is Scope.PERSONAL and isinstance(arrival.what, Message | Submit)
 
 
 def _note_read(office: Office, arrival: Arrival, receipt: ReadReceipt) -> None:

@@ -13,7 +13,19 @@ from dialogs.cards.accounts import (
     link_in_private_card,
 )
 from dialogs.cards.guidance import group_help_card, language_card, language_chosen_card
-from dialogs.heard import Arrived, FormWanted, Heard, Links, Reply, Said, Scope, Show, Speaker, Tapped
+from dialogs.heard import (
+    Arrived,
+    Dropped,
+    FormWanted,
+    Heard,
+    Links,
+    Reply,
+    Said,
+    Scope,
+    Show,
+    Speaker,
+    Tapped,
+)
 from dialogs.intents import GiveAddress, GiveCode, Lexicon, Understood
 from dialogs.speech import understand
 from dialogs.status import welcome
@@ -47,7 +59,7 @@ def to_stranger(heard: Heard, speaker: Speaker, office: Office, links: Links, co
             return _said(text, speaker, office, links, code_of, w)
         case Tapped():
             return _tapped(heard, speaker, office, links, code_of, w)
-        case FormWanted() | Arrived():
+        case FormWanted() | Arrived() | Dropped():
             return link_card(w)
 
 
@@ -63,7 +75,7 @@ def _wants_english(heard: Heard, speaker: Speaker, office: Office) -> bool:
             return heard_in is Language.EN or speaker.locale.casefold().startswith("en")
         case Tapped(data=data) | FormWanted(data=data):
             return data.get("lang") == Language.EN
-        case Arrived():
+        case Arrived() | Dropped():
             return speaker.locale.casefold().startswith("en")
 
 

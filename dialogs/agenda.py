@@ -17,7 +17,7 @@ from dialogs.cards.agenda import (
     own_items_card,
 )
 from dialogs.cards.status import no_meeting_card
-from dialogs.heard import Ask, Reply, Show, Tapped
+from dialogs.heard import Ask, Reply, Show, Tapped, files_for, no_files
 from dialogs.item_texts import FIELDS, as_typed, draft_of, problems_in
 from dialogs.item_words import alike, folded
 from dialogs.turn import Turn
@@ -39,7 +39,10 @@ MENDABLE = frozenset({ItemState.SUBMITTED, ItemState.LATE, ItemState.RETURNED})
 def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
     view = turn.see(meeting)
     desk = turn.alone and view.secretariat and view.is_open
-    return agenda_card(view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk)
+    files = files_for(turn.links, meeting, turn.me, turn.office.now) if turn.alone else no_files
+    return agenda_card(
+        view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk, files=files
+    )
 
 
 def said_agenda(turn: Turn, day: date | None) -> Reply:

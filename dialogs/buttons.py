@@ -9,12 +9,16 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
 from dialogs.heard import Tapped
-from meetings.model import AnswerKind, CommitteeId, ItemId, Language, Meeting, MeetingId, PersonId
-from meetings.notices import NoticeId
+from meetings.model import AnswerKind, CommitteeId, DropId, ItemId, Language, Meeting, MeetingId, PersonId
+from meetings.notices import Kind, NoticeId
+from meetings.office.held import ALL, OF_KIND
 from meetings.paper import About, CommentId, FollowUpId
 
 Days = tuple[int, ...]
 """Session numbers; none means every day of the meeting."""
+
+MOST_DROPS = 10
+"""Files of one card."""
 
 TOLD_BY = "told_by"
 """In a card that came unasked, the number of the notice that brought it: whoever taps has it. No authority either."""
@@ -557,6 +561,28 @@ class GivenOtherwise(_AtMeeting):
     notice: NoticeId
 
 
+@dataclass(frozen=True, slots=True)
+class ShowHeld(_Plain):
+    """What may have been sent before the books were put back; without a meeting: about which ones?"""
+
+    verb: ClassVar[str] = "secretariat.held"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendHeld(_AtMeeting):
+    """`which` as in `meetings.office.held.chosen`."""
+
+    verb: ClassVar[str] = "secretariat.held_send"
+    which: str = ALL
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWasSent(_AtMeeting):
+    verb: ClassVar[str] = "secretariat.held_sent"
+    which: str = ALL
+
+
 # Accounts
 
 
@@ -593,6 +619,24 @@ class SignOut(_Plain):
     verb: ClassVar[str] = "account.leave"
 
 
+# Files sent in the chat
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFiles(_Plain):
+    """`drops` are files that wait; `item` is chosen in the card."""
+
+    verb: ClassVar[str] = "file.place"
+    drops: tuple[DropId, ...]
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowFiles(_Plain):
+    verb: ClassVar[str] = "file.throw"
+    drops: tuple[DropId, ...]
+
+
 Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
@@ -602,6 +646,7 @@ LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox |
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
 BetweenMeetings = Between | ChairDecide | Orient
+AboutHeld = ShowHeld | SendHeld | HeldWasSent
 Reading = (
     ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions | ShowTasks
 )
@@ -628,9 +673,11 @@ Desk = (
     | Undelivered
     | TryAgain
     | GivenOtherwise
+    | AboutHeld
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
+Filing = PlaceFiles | ThrowFiles
 Button = (
     Answering
     | Looking
@@ -642,6 +689,7 @@ Button = (
     | Desk
     | Accounting
     | Subscribing
+    | Filing
 )
 
 KINDS: Mapping[str, type[Button]] = {kind.verb: kind for kind in get_args(Button)}
@@ -655,8 +703,9 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
         *(ChairDecide, Orient),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
-        *(TryAgain, GivenOtherwise),
+        *(TryAgain, GivenOtherwise, SendHeld, HeldWasSent),
         *(MakeCalendar, EndCalendar),
+        *(PlaceFiles, ThrowFiles),
         *(TakeReply, PutAside, ReopenMailbox),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
@@ -749,11 +798,25 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _which(text: str) -> str:
+    kind = text.removeprefix(OF_KIND)
+    if text != ALL and kind not in set(Kind):
+        _count(text)
+    return text
+
+
 def _days(text: str) -> Days:
     days = tuple(_count(part) for part in text.split(","))
     if len(set(days)) != len(days) or len(days) > 14:
         raise ValueError
     return tuple(sorted(days))
+
+
+def _drops(text: str) -> tuple[DropId, ...]:
+    drops = tuple(DropId(_count(part)) for part in text.split(","))
+    if len(drops) > MOST_DROPS:
+        raise ValueError
+    return drops
 
 
 def _somebody(text: str) -> int | None:
@@ -770,6 +833,7 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "holder": _count,
     "asker": _count,
     "item": _count,
+    "drops": _drops,
     "reply": _key,
     "answer": AnswerKind,
     "version": _count,
@@ -778,5 +842,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "about": About,
     "seen": _slug,
     "notice": _count,
+    "which": _which,
     "language": Language,
 }

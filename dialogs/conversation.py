@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from dialogs import accounts, buttons, in_public, saying, status, tapping
+from dialogs import accounts, buttons, files, in_public, saying, status, tapping
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import closed_books_card, fault_card
 from dialogs.cards.refusals import refusal_card
@@ -12,6 +12,7 @@ from dialogs.cards.welcome import introduction_card
 from dialogs.heard import (
     Arrived,
     Ask,
+    Dropped,
     FormWanted,
     Heard,
     Links,
@@ -47,7 +48,10 @@ def answer(
         return _arrived(speaker, office, links)
     if speaker.person is None:
         return accounts.to_stranger(heard, speaker, office, links, code_of)
-    turn, wish = _listen(Turn(speaker, speaker.person, office, links, words(speaker.person.language)), heard)
+    turn = Turn(speaker, speaker.person, office, links, words(speaker.person.language))
+    if isinstance(heard, Dropped):
+        return files.take(turn, heard)
+    turn, wish = _listen(turn, heard)
     try:
         reply = _follow(turn, heard, wish)
     except Refusal as refusal:
@@ -64,7 +68,7 @@ def changes(heard: Heard) -> bool:
             return buttons.KINDS.get(verb) in buttons.WRITES
         case FormWanted():
             return False
-        case Arrived():
+        case Arrived() | Dropped():
             return True
 
 

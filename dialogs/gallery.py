@@ -18,7 +18,9 @@ from dialogs.cards import (
     chair,
     convening,
     downloads,
+    files,
     guidance,
+    held,
     overview,
     papers,
     receipts,
@@ -35,8 +37,10 @@ from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, NewFeed, Show
 from dialogs.views import Candidate, View
 from meetings import refusals as no
+from meetings.agenda import numbered_attachments
 from meetings.attendance import Line, Roll
 from meetings.contradictions import differing
+from meetings.held import Held, HeldBack, Hold
 from meetings.model import (
     AgendaItem,
     Answer,
@@ -48,6 +52,9 @@ from meetings.model import (
     Contact,
     Deadlines,
     Detail,
+    DropId,
+    DroppedFile,
+    FileId,
     Hands,
     Invitee,
     ItemId,
@@ -68,6 +75,7 @@ from meetings.model import (
     Role,
     Session,
     Source,
+    StoredFile,
     Substitution,
     Verb,
 )
@@ -196,6 +204,11 @@ class Links:
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        return (
+            f"https://moeder.example.dk/bilag/{meeting}-{person}-{item}-{file[-8:]}-{since:%Y%m%d}-{'x' * 90}"
+        )
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
@@ -656,6 +669,18 @@ def _arranged(s: Shelf) -> triage.Arranged:
     return triage.Arranged(slots, 30, (Difference(Turn.ADDED, None, before), changed), 2, 1)
 
 
+def _held(s: Shelf, count: int) -> HeldBack:
+    """Invitations, by either road, and a reminder to everybody else."""
+
+    def one(number: int) -> Held:
+        person = s.person(number, s.typed.title if number == 1 else NAMES[number % len(NAMES)], s.own)
+        kind = Kind.CONVENED if number < 3 else Kind.REMINDER
+        new = NewNotice(s.meeting().id, person.id, kind, "r1", list(Channel)[number % 2], NOW, NOW)
+        return Held(Notice(NoticeId(number), new, NoticeState.HELD, NOW), person)
+
+    return HeldBack(s.meeting(), tuple(one(number) for number in range(1, count + 1)))
+
+
 def _undelivered(s: Shelf) -> list[Undelivered]:
     """One of each cause, and more than stand on a card."""
 
@@ -676,6 +701,27 @@ def _items(s: Shelf) -> list[ItemInMeeting]:
         ItemInMeeting(s.item(place, state, "5" if state is ItemState.ACCEPTED else ""), s.meeting())
         for place, state in enumerate(states, 1)
     ]
+
+
+WRONG_FILES = ("empty", "too_large", "other_type", "too_slow", "gone", "elsewhere", "too_many")
+
+
+def _dropped(s: Shelf) -> tuple[DroppedFile, ...]:
+    kinds = (("pdf", "application/pdf", 1_240_000), ("csv", "text/csv; charset=utf-8", 900))
+    return tuple(
+        DroppedFile(
+            DropId(number),
+            s.reader.id,
+            StoredFile(FileId(f"{number:064x}"), f"{s.typed.title}.{ending}", kind, size),
+            NOW,
+        )
+        for number, (ending, kind, size) in enumerate(kinds, 1)
+    )
+
+
+def _with_files(s: Shelf, item: AgendaItem) -> AgendaItem:
+    papers = tuple(Attachment(one.file.name.rpartition(".")[0], file=one.file.id) for one in _dropped(s))
+    return numbered_attachments(replace(item, attachments=(*item.attachments, *papers)))
 
 
 def _seminar(s: Shelf, mode: Mode = Mode.ONSITE) -> Meeting:
@@ -777,8 +823,49 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-agenda-desk": lambda s: agenda.agenda_card(
         s.committee, s.meeting(), s.agenda(), s.w, alone=True, desk=True
     ),
+    "04-agenda-files": lambda s: agenda.agenda_card(
+        s.committee,
+        s.meeting(),
+        [_with_files(s, one) if place < 8 else one for place, one in enumerate(s.agenda())],
+        s.w,
+        alone=True,
+        files=lambda item, one: (
+            s.links.file(s.meeting().id, s.reader.id, item.id, one.file, NOW) if one.file else ""
+        ),
+    ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
+    "04-file-offer": lambda s: files.offer_card(
+        files.Offer(_dropped(s)[:1], (), _items(s)[:1], _items(s)[0]), s.w
+    ),
+    "04-files-offer": lambda s: files.offer_card(
+        files.Offer(
+            _dropped(s),
+            (s.w.file_refused_says(s.typed.title[:200], "unknown_type", None), s.w.file_picture),
+            _items(s),
+            unread=True,
+        ),
+        s.w,
+    ),
+    "04-file-laid": lambda s: files.laid_card(
+        s.committee, s.meeting(), s.item(), _with_files(s, s.item(1)), s.w, mine=True
+    ),
+    "04-files-laid-desk": lambda s: files.laid_card(
+        s.committee,
+        s.meeting(),
+        s.item(1, ItemState.ACCEPTED, "4"),
+        _with_files(s, s.item(1, ItemState.ACCEPTED, "4")),
+        s.w,
+        mine=False,
+    ),
+    "04-file-thrown": lambda s: files.thrown_card(s.w),
+    "04-file-no-item": lambda s: files.no_place_card(s.w, s.w.file_no_item, propose=True),
+    "04-file-taken-on": lambda s: files.no_place_card(
+        s.w, s.w.file_taken_on(s.w.quoted(s.typed.title)), contact=s.committee.contact
+    ),
+    "04-files-refused": lambda s: files.no_place_card(
+        s.w, *(s.w.file_refused_says(s.typed.title, one, 20_000_000) for one in WRONG_FILES)
+    ),
     "04-item-kept": lambda s: agenda.kept_card(s.committee, s.meeting(), s.w),
     "dialog-item-form-both": lambda s: agenda.item_window(
         replace(
@@ -853,6 +940,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
     ),
     "07-all-delivered": lambda s: undelivered.undelivered_card(_desk(s), [], s.w),
+    "07-held": lambda s: held.held_card(_desk(s), _held(s, 4), s.w, above=s.w.held_marked(3)),
+    "07-held-many": lambda s: held.held_card(_desk(s), _held(s, 40), s.w),
+    "07-held-meetings": lambda s: held.held_meetings_card(
+        Hold(NOW, NOW, 8), (_held(s, 4), replace(_held(s, 4), meeting=_seminar(s))), s.w
+    ),
+    "07-nothing-held": lambda s: held.held_meetings_card(None, (), s.w),
     "07-remind": lambda s: overview.remind_card(
         _desk(s), s.w, s.w.goes_out(s.w.moment(NOW + timedelta(days=1)))
     ),
@@ -1007,6 +1100,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
     "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
     "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
+    "10-restored": lambda s: notice_cards.restored(Hold(NOW, NOW, 4), (_held(s, 4),), s.w.language),
+    "10-restored-nothing": lambda s: notice_cards.restored(Hold(None, NOW, 0), (), s.w.language),
     "10-item-settled": _about_papers(
         Kind.ITEM_SETTLED,
         lambda s: Regarding(changes=(FieldChange("background", "Kort om sagen", s.typed.text),)),

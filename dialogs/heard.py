@@ -1,12 +1,22 @@
 """What was heard and what is said back: plain values between the doors and the talk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from meetings.model import Account, CommitteeId, MeetingId, Person, PersonId
+from meetings.model import (
+    Account,
+    AgendaItem,
+    Attachment,
+    CommitteeId,
+    FileId,
+    ItemId,
+    MeetingId,
+    Person,
+    PersonId,
+)
 
 Card = dict[str, Any]
 """An Adaptive Card as JSON; built in `dialogs.cards` only."""
@@ -64,7 +74,38 @@ class Arrived:
     """The bot was installed by, or added beside, this account."""
 
 
-Heard = Said | Tapped | FormWanted | Arrived
+class NotFetched(StrEnum):
+    """Why there are no bytes of a file."""
+
+    PICTURE = "picture"
+    """Pasted into the message; Teams keeps it elsewhere, and it has no name."""
+    UNWANTED = "unwanted"
+    """It was not asked for, because there is nothing it could be laid on, or it has a type that is not taken."""
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    GONE = "gone"
+    TOO_MANY = "too_many"
+    ELSEWHERE = "elsewhere"
+    """It lies where Teams keeps no files; nothing was fetched from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file somebody sent: its bytes, or why there are none."""
+
+    name: str
+    content: bytes | NotFetched = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files, and what was written with them."""
+
+    files: tuple[Handed, ...]
+    text: str = ""
+
+
+Heard = Said | Tapped | FormWanted | Arrived | Dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +146,14 @@ class NewFeed:
     digest: str
 
 
+FileLink = Callable[[AgendaItem, Attachment], str]
+"""Where a reader fetches a stored file of an item; empty where there is none to fetch."""
+
+
+def no_files(_: AgendaItem, __: Attachment) -> str:
+    return ""
+
+
 class Links(Protocol):
     """Signed links into the web, made by the doors; each is good for the person and the time it is made for."""
 
@@ -116,6 +165,9 @@ class Links(Protocol):
 
     def mailed_paper(self, meeting: MeetingId, person: PersonId, paper: str, sent: datetime) -> str:
         """The same as a PDF, for a mail of that moment: good for three months, and the same for every try."""
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        """One file of an item, good for three months from then as long as the person may read the item."""
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
@@ -130,3 +182,12 @@ class Links(Protocol):
         """Another one every time."""
 
     def privacy(self) -> str: ...
+
+
+def files_for(links: Links, meeting: MeetingId, person: PersonId, since: datetime) -> FileLink:
+    """The stored files of a meeting's items, for one reader."""
+
+    def link(item: AgendaItem, one: Attachment) -> str:
+        return links.file(meeting, person, item.id, one.file, since) if one.file else ""
+
+    return link

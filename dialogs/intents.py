@@ -103,8 +103,20 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskUndelivered:
+    """What could not be brought to whom."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskWaiting:
     """Which mails need a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskHeld:
+    """What may have been sent before the books were put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +219,8 @@ Intent = (
     | AskPapers
     | AskMissing
     | AskWaiting
+    | AskUndelivered
+    | AskHeld
     | Remind
     | GetList
     | OpenPages

@@ -10,6 +10,7 @@ from dialogs import (
     calendars,
     chair,
     downloads,
+    held,
     papers,
     secretariat,
     status,
@@ -23,6 +24,7 @@ from dialogs.intents import (
     AskAgenda,
     AskCalendar,
     AskDecision,
+    AskHeld,
     AskHelp,
     AskItem,
     AskMeetings,
@@ -30,6 +32,7 @@ from dialogs.intents import (
     AskPapers,
     AskStatus,
     AskTasks,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -96,8 +99,12 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return downloads.said_papers(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskUndelivered(day=day):
+            return secretariat.ask_undelivered(turn, day)
         case AskWaiting():
             return waiting.show_waiting(turn)
+        case AskHeld():
+            return held.show_held(turn, None)
         case Remind(day=day):
             return secretariat.said(turn, "remind", day, secretariat.ask_to_remind)
         case GetList(day=day):
@@ -146,7 +153,14 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.Between, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting)
+DESK = (
+    buttons.Overview,
+    buttons.Between,
+    buttons.ConveneForm,
+    buttons.OpenPages,
+    buttons.ShowWaiting,
+    buttons.ShowHeld,
+)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -178,7 +192,7 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.get_papers, _next_papers(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
-        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
+        case AskMissing() | AskUndelivered() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case OpenPages():
             return w.open_pages, buttons.OpenPages()
@@ -190,6 +204,8 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.between_meetings, buttons.Between()
         case AskWaiting():
             return w.see_waiting, buttons.ShowWaiting()
+        case AskHeld():
+            return w.see_held, buttons.ShowHeld()
         case AskWhy():
             return w.why, buttons.ShowWhy()
         case ChooseLanguage():

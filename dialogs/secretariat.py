@@ -164,6 +164,14 @@ def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
 # Who was not reached
 
 
+def ask_undelivered(turn: Turn, day: date | None) -> Reply:
+    """Without a day, of the first meeting where somebody was not."""
+    for meeting in _meetings(turn, "undelivered") if day is None else ():
+        if turn.office.undelivered(meeting.id):
+            return undelivered(turn, meeting.id)
+    return said(turn, "undelivered", day, undelivered)
+
+
 def undelivered(turn: Turn, meeting: MeetingId, said: str = "") -> Show:
     view = _see(turn, meeting, "undelivered")
     above = [box(text(said, space="None"))] if said else []

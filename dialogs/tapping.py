@@ -8,6 +8,8 @@ from dialogs import (
     calendars,
     chair,
     downloads,
+    files,
+    held,
     papers,
     secretariat,
     status,
@@ -52,6 +54,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
             | buttons.ChangeItemForm()
             | buttons.ChangeItem()
             | buttons.WithdrawItem()
+            | buttons.PlaceFiles()
+            | buttons.ThrowFiles()
         ):
             return _propose(turn, button, tapped)
         case (
@@ -153,8 +157,12 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return plain_card(turn.w, turn.w.product, turn.w.nothing_changed, turn.w.nothing_changed_text)
 
 
-def _propose(turn: Turn, button: buttons.Proposing, tapped: Tapped) -> Reply:
+def _propose(turn: Turn, button: buttons.Proposing | buttons.Filing, tapped: Tapped) -> Reply:
     match button:
+        case buttons.PlaceFiles():
+            return files.place(turn, button)
+        case buttons.ThrowFiles():
+            return files.throw(turn, button)
         case buttons.ItemForm(meeting=meeting):
             return agenda.propose(turn, meeting)
         case buttons.SendItem():
@@ -251,6 +259,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.try_again(turn, button)
         case buttons.GivenOtherwise():
             return secretariat.given_otherwise(turn, button)
+        case buttons.ShowHeld() | buttons.SendHeld() | buttons.HeldWasSent():
+            return _held(turn, button)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():
@@ -279,6 +289,16 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.answer_for(turn, button, tapped)
         case _:
             return _left_to_a_person(turn, button)
+
+
+def _held(turn: Turn, button: buttons.AboutHeld) -> Reply:
+    match button:
+        case buttons.ShowHeld(meeting=meeting):
+            return held.show_held(turn, meeting)
+        case buttons.SendHeld(meeting=meeting, which=which):
+            return held.send(turn, meeting, which)
+        case buttons.HeldWasSent(meeting=meeting, which=which):
+            return held.was_sent(turn, meeting, which)
 
 
 def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from documents.item_sheet import Frame, item_blocks
+from documents.item_sheet import FileLinks, Frame, item_blocks, nowhere
 from documents.layouts import Layout
 from documents.sheets import Block, Facts, Heading, Sheet, Table, Text, one_line
 from meetings.model import AgendaItem, Language, Meeting
@@ -13,13 +13,16 @@ from wording import sheets as wording
 NOT_ON_AGENDAS = frozenset({"decision", "follow_ups"})
 
 
-def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
+def agenda_sheet(
+    paper: AgendaPaper, layout: Layout, language: Language = Language.DA, *, files: FileLinks = nowhere
+) -> Sheet:
     frame = Frame(
         paper.committee,
         layout,
         language,
         paper.public,
         [part for part in layout.sections if part not in NOT_ON_AGENDAS],
+        files,
     )
     words, meeting = frame.words, paper.meeting
     title = words.agenda_title(meeting.sessions, paper.committee.name)
@@ -34,7 +37,7 @@ def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Langua
         blocks=(
             Heading(1, one_line(words.public(title) if paper.public else title)),
             *_stage(paper, words),
-            *practical(meeting, frame, paper.lead, paper.taker),
+            *practical(meeting, frame, meeting.agenda_note, paper.lead, paper.taker),
             Heading(2, words.agenda),
             *_overview(paper, words),
             *chain.from_iterable(items),
@@ -44,14 +47,16 @@ def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Langua
     )
 
 
-def practical(meeting: Meeting, frame: Frame, lead: str, taker: str) -> Iterable[Block]:
-    """When, where, who leads and who writes: as one line, or as a list."""
+def practical(
+    meeting: Meeting, frame: Frame, note: str, lead: str, taker: str, *, is_over: bool = False
+) -> Iterable[Block]:
+    """When, where (in the words of `note`, else in ours), who leads and who writes: as one line, or as a list."""
     words, form = frame.words, frame.layout.time_range
     when = ", ".join(
         words.session(one, form.format(start=words.clock(one.start), end=words.clock(one.end)))
         for one in meeting.sessions
     )
-    where = meeting.agenda_note or words.where(meeting)
+    where = note or words.where(meeting, is_over=is_over)
     led = [(words.lead, lead), (words.taker, taker)]
     if frame.layout.practical == "line":
         yield Text(one_line(words.time_and_place(when, where)))
@@ -83,26 +88,26 @@ def _notes(slot: Slot, paper: AgendaPaper, words: wording.Danish) -> Sequence[st
 
 
 def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
-    """Number, title, kind and time; a column nobody has filled is left out."""
-    columns = (words.number, words.item, words.kind, words.when)
+    """Number, title, kind, who presents, and time; a column nobody has filled is left out."""
+    columns = (words.number, words.item, words.kind, words.presents, words.when)
     timed = any(slot.item.minutes for slot in paper.slots)
     rows = [
         (
             f"{slot.item.number}.",
             _title(slot.item, words),
             _kind(slot.item, paper.public, words),
+            "" if paper.public else one_line(slot.item.presenter),
             _time(slot, words) if timed else "",
         )
         for slot in paper.slots
     ]
-    kept = [at for at in range(4) if at < 2 or any(row[at] for row in rows)]
+    kept = [at for at in range(len(columns)) if at < 2 or any(row[at] for row in rows)]
     if rows:
         yield Table(
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((8, 56, 20, 16)[at] for at in kept),
-            glance=True,
+            tuple((7, 41, 18, 15, 19)[at] for at in kept),
         )
 
 

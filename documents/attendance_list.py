@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,23 +12,44 @@ from documents.cells import clean, guarded
 from documents.roster import Cell, Extract, columns, in_order, latest_answer, remarks
 from meetings.attendance import Count, Line, Roll, Standing
 from meetings.model import Language, Session
+from meetings.paper import Form, WrittenLine
 from wording import papers
 
 # In the words of a meeting's summary
 
 
-def as_text(roll: Roll, language: Language = Language.DA) -> str:
+def as_text(roll: Roll, language: Language = Language.DA, *, written: Sequence[WrittenLine] = ()) -> str:
     """Who came and who sent apologies, in the grammar of the cooperation's own summaries, in the order they sit.
 
     001_40c9bc0715cd5de3.txt:1528-1536. A principal whose substitute came stands in both; who neither answered
-    nor came stands in neither. Before the meeting it is what the summary would say as things stand.
+    nor came stands in neither. Before the meeting it is what the summary would say as things stand. A `written`
+    block is an old paper's own.
     """
+    if written:
+        return _as_written(written)
     words = papers.words(language)
     bullets = [f"• {bullet}" for line in roll.lines for bullet in _bullets(roll, line, words)]
     block = [words.attendees, *bullets]
     if apologies := [_apology(roll, line, language) for line in roll.lines if _away(roll, line)]:
         block += ["", words.apologies(apologies)]
     return "".join(f"{_one_line(line)}\n" for line in block)
+
+
+def _as_written(lines: Iterable[WrittenLine]) -> str:
+    """A heading with names after it on one line, a sentence with an empty line before it."""
+    told: list[str] = []
+    runs_on = False
+    for line in lines:
+        said = _one_line(line.text)
+        match line.form:
+            case Form.SENTENCE if runs_on:
+                told[-1] += f" {said}"
+            case Form.POINT:
+                told.append(f"• {said}")
+            case _:
+                told += [*([""] if told else []), said]
+        runs_on = line.form is Form.HEADING
+    return "".join(f"{line}\n" for line in told)
 
 
 def _one_line(text: str) -> str:

@@ -3,26 +3,62 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 
 from documents.agenda_paper import practical
-from documents.item_sheet import Frame, item_blocks
+from documents.item_sheet import FileLinks, Frame, item_blocks, nowhere
 from documents.layouts import Layout
-from documents.sheets import Block, Heading, Point, Points, Sheet, Table, Text, body, one_line
+from documents.sheets import (
+    Block,
+    Heading,
+    Point,
+    Points,
+    Sheet,
+    Table,
+    Text,
+    body,
+    one_line,
+    same_words,
+)
 from meetings.attendance import Line, Standing
 from meetings.model import AgendaItem, Language, OrganisationKind, Person, PersonId
-from meetings.paper import Attendance, FollowUp, MinutesPaper, MinutesState, Presence
+from meetings.old_attendance import stands_as_written
+from meetings.paper import (
+    AsWritten,
+    Attendance,
+    FollowUp,
+    Form,
+    MinutesPaper,
+    MinutesState,
+    Named,
+    Presence,
+    WrittenLine,
+)
 from meetings.presence import runs, spans, there_for
 from wording import papers
 from wording import sheets as wording
 
+SUMMARY = ["case_line", "attachments", "said", "follow_ups"]
+"""What stands under a heading of minutes without numbers."""
 
-def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
-    frame = Frame(paper.committee, layout, language, paper.public, layout.minutes)
+
+def minutes_sheet(
+    paper: MinutesPaper, layout: Layout, language: Language = Language.DA, *, files: FileLinks = nowhere
+) -> Sheet:
+    """Minutes taken in from elsewhere keep what they said in words of their own: title, head, who was there."""
+    written = paper.written or AsWritten(paper.meeting.id)
+    parts = [part for part in layout.sections if part in layout.minutes or part in written.parts]
+    parts = parts if written.numbered else SUMMARY
+    frame = Frame(paper.committee, layout, language, paper.public, parts, files, numbered=written.numbered)
     words, meeting = frame.words, paper.meeting
     title = one_line(words.minutes_title(meeting.sessions, paper.committee.name))
+    if written.title and not same_words(written.title, title):
+        title = one_line(written.title)
     title = words.public(title) if paper.public else title
     minutes = paper.minutes
+    note = written.note or (
+        wording.looking_back(meeting.agenda_note) if paper.is_over else meeting.agenda_note
+    )
     items = [item_blocks(one, frame, partial(_said, one, paper, words)) for one in paper.items]
     return Sheet(
         title=title,
@@ -34,9 +70,9 @@ def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Lang
         blocks=(
             Heading(1, title),
             *_state(paper, words),
-            *practical(meeting, frame, minutes.lead, minutes.taker),
+            *practical(meeting, frame, note, minutes.lead, minutes.taker, is_over=paper.is_over),
             *attendance(paper, language),
-            Heading(2, words.agenda),
+            *([Heading(2, words.agenda)] if written.numbered else []),
             *chain.from_iterable(items),
             *_actions(paper, words),
         ),
@@ -65,28 +101,60 @@ def attendance(paper: MinutesPaper, language: Language) -> Iterable[Block]:
     if paper.public:
         yield from _represented(paper, words)
         return
+    if paper.written and stands_as_written(paper.written.attendance, paper.presences):
+        yield from _as_written(paper.written.attendance)
+        return
+    unknown = [one for line in paper.written.attendance for one in line.named] if paper.written else []
     yield Heading(2, lists.attendees, run_in=True)
-    bullets = [Point(one_line(line)) for line in _bullets(paper, words, lists)]
-    if bullets:
-        yield Points(tuple(bullets), bullet="•")
+    told = [*_bullets(paper, words, lists), *_unknown_there(paper.written)]
+    if told:
+        yield Points(tuple(Point(one_line(line)) for line in told), bullet="•")
     else:
         yield Text(words.nobody_seen)
-    if away := _apologies(paper, language):
+    if away := [*_apologies(paper, language), *_unknown(unknown, Attendance.APOLOGY)]:
         yield Text(one_line(lists.apologies(away)))
-    if gone := _absent(paper):
+    if gone := [*_absent(paper), *_unknown(unknown, Attendance.ABSENT)]:
         yield Text(one_line(words.absent(gone)))
+
+
+def _as_written(lines: Sequence[WrittenLine]) -> Iterable[Block]:
+    for form, group in groupby(lines, lambda line: line.form):
+        said = [one_line(line.text) for line in group]
+        match form:
+            case Form.HEADING:
+                yield from (Heading(2, text, run_in=True) for text in said)
+            case Form.POINT:
+                yield Points(tuple(Point(text) for text in said), bullet="•")
+            case Form.SENTENCE:
+                yield from (Text(text) for text in said)
+
+
+def _unknown_there(written: AsWritten | None) -> Iterable[str]:
+    """Those who came and whom the books do not know, in the words of the paper they stood in."""
+    for line in written.attendance if written else ():
+        there = [one for one in line.named if one.attendance is Attendance.PRESENT and one.person is None]
+        if there and line.form is Form.POINT:
+            yield line.text
+        else:
+            yield from (one.name for one in there)
+
+
+def _unknown(named: Iterable[Named], attendance: Attendance) -> list[str]:
+    return [one.name for one in named if one.person is None and one.attendance is attendance]
 
 
 def _represented(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
     """Those whose seat somebody sat in; nothing where it is not known."""
-    there = {
-        line.invitee.organisation.name: line
+    there = [
+        line.invitee.organisation.name
         for line in paper.roll.lines
         if any(_sitters(paper, line, day) for day in paper.meeting.days)
-    }
-    if there:
+    ]
+    for line in paper.written.attendance if paper.written else ():
+        there += [one.organisation for one in line.named if one.attendance is Attendance.PRESENT]
+    if told := [name for name in dict.fromkeys(there) if name]:
         yield Heading(2, words.represented)
-        yield Points(tuple(Point(one_line(name)) for name in there))
+        yield Points(tuple(Point(one_line(name)) for name in told))
 
 
 def _bullets(paper: MinutesPaper, words: wording.Danish, lists: papers.Danish) -> Iterable[str]:
@@ -191,7 +259,7 @@ def _absent(paper: MinutesPaper) -> list[str]:
 
 
 def _said(item: AgendaItem, paper: MinutesPaper, words: wording.Danish, part: str) -> Iterable[Block]:
-    if part == "decision":
+    if part in ("decision", "said"):
         decision = paper.decisions.get(item.id)
         return body(decision.text) if decision else ()
     points = tuple(Point(_follow_up(one, paper, words)) for one in paper.follow_ups if one.item == item.id)
@@ -217,7 +285,8 @@ def _actions(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
     """The list at the end: number of the item, task, who, when, how it stands."""
     if not paper.follow_ups:
         return
-    numbers = {item.id: f"{item.number}." for item in paper.items}
+    numbered = paper.written is None or paper.written.numbered
+    numbers = {item.id: f"{item.number}." if numbered else "" for item in paper.items}
     rows = tuple(
         (
             numbers.get(one.item, "") if one.item else "",
@@ -233,7 +302,7 @@ def _actions(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
         words.all_follow_ups,
         (words.item, words.task, words.responsible, words.deadline, words.state),
         rows,
-        (8, 42, 24, 16, 10),
+        (10, 38, 24, 17, 11),
     )
 
 

@@ -22,18 +22,23 @@ from meetings.model import (
     PersonId,
 )
 from meetings.order import danish
+from meetings.paper import WrittenLine
 from wording import dates, papers
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a list is made of, and when (aware) it was drawn."""
+    """What a list is made of, and when (aware) it was drawn.
+
+    `written` is the block of who was there as minutes taken in from elsewhere have it, where nothing of it has changed.
+    """
 
     committee: Committee
     roll: Roll
     at: datetime
     history: Sequence[Observation] = ()
     language: Language = Language.DA
+    written: Sequence[WrittenLine] = ()
 
     @property
     def words(self) -> papers.Danish:

@@ -1,8 +1,15 @@
-"""A sheet as plain text in UTF-8: a paragraph a line, as it is pasted into a mail."""
+"""A sheet as plain text in UTF-8: a paragraph a line, as it is pasted into a mail; tables no wider than a mail is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
 from documents.sheets import Attached, Block, Facts, Heading, Points, Sheet, Table, Text
+
+WIDE = 72
+_BETWEEN = "  "
+_LONG_WORD = 22
+"""A word longer than this is broken rather than the line made longer."""
 
 
 def as_text(sheet: Sheet) -> bytes:
@@ -14,8 +21,6 @@ def _lines(sheet: Sheet) -> Iterable[str]:
     run_in = ""
     before: Block | None = None
     for block in sheet.blocks:
-        if isinstance(block, Table) and block.glance:
-            continue
         if run_in and not isinstance(block, Text):
             yield run_in
             run_in = ""
@@ -62,4 +67,36 @@ def _of(block: Block, sheet: Sheet) -> list[str]:
         case Facts():
             return [f"{name}: {told}" for name, told in block.rows]
         case Table():
-            return [f"{row[0]} {' · '.join(filter(None, row[1:]))}".strip() for row in block.rows]
+            return _table(block)
+
+
+def _table(block: Table) -> list[str]:
+    """The headings, a line under each, and a row or more for each: what is too long goes on under itself."""
+    widths = _widths(block)
+    told = [_row(block.columns, widths), [_BETWEEN.join("-" * width for width in widths)]]
+    told += [_row(row, widths) for row in block.rows]
+    return [line for row in told for line in row]
+
+
+def _widths(block: Table) -> list[int]:
+    """As wide as what stands in each, made narrower by turns until the line is no longer than a mail's."""
+    columns = list(zip(block.columns, *block.rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    floors = [
+        min(max(len(word) for cell in column for word in cell.split(" ")), _LONG_WORD) for column in columns
+    ]
+    while sum(widths) + len(_BETWEEN) * (len(widths) - 1) > WIDE:
+        too_wide = [at for at in range(len(widths)) if widths[at] > floors[at]]
+        if not too_wide:
+            break
+        widths[max(too_wide, key=lambda at: widths[at] / block.widths[at])] -= 1
+    return widths
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
+    lines = zip_longest(*wrapped, fillvalue="")
+    return [
+        _BETWEEN.join(f"{cell:{width}}" for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]

@@ -35,23 +35,32 @@ _INSIDE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml",
 """What a ZIP of that ending holds when it is what it says."""
 
 
+def named(name: str) -> str:
+    """The name without its folders, and no longer than is kept. Raises WrongFile when no file of that kind is taken."""
+    name = name.replace("\\", "/").rpartition("/")[2].strip()[-NAME_LIMIT:]
+    if _ending(name) not in KINDS:
+        raise refusals.WrongFile(name, "unknown_type")
+    return name
+
+
 def checked(name: str, content: bytes) -> StoredFile:
     """The file as it is kept. Raises WrongFile; the type is ours to say, never the sender's."""
-    name = name.replace("\\", "/").rpartition("/")[2].strip()[-NAME_LIMIT:]
-    ending = name.rpartition(".")[2].casefold() if "." in name else ""
-    kind = KINDS.get(ending)
-    if kind is None:
-        raise refusals.WrongFile(name, "unknown_type")
+    name = named(name)
+    ending = _ending(name)
     if not content:
         raise refusals.WrongFile(name, "empty")
     if len(content) > SIZE_LIMIT:
         raise refusals.WrongFile(name, "too_large", SIZE_LIMIT)
-    content_type, begins = kind
+    content_type, begins = KINDS[ending]
     if not content.startswith(begins) or (not begins and not _is_text(content)):
         raise refusals.WrongFile(name, "other_type")
     if begins == _ZIP and not _is_document(content, _INSIDE[ending]):
         raise refusals.WrongFile(name, "other_type")
     return StoredFile(FileId(hashlib.sha256(content).hexdigest()), name, content_type, len(content))
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].casefold() if "." in name else ""
 
 
 def _is_document(content: bytes, inside: str) -> bool:

@@ -12,6 +12,7 @@ OrganisationId = NewType("OrganisationId", str)
 PersonId = NewType("PersonId", int)
 ItemId = NewType("ItemId", int)
 FileId = NewType("FileId", str)
+DropId = NewType("DropId", int)
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
@@ -489,6 +490,16 @@ class StoredFile:
     name: str
     content_type: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedFile:
+    """A file somebody sent in the chat, kept until it is laid on an item; `file.name` is the one it was sent by."""
+
+    id: DropId
+    person: PersonId
+    file: StoredFile
+    at: datetime
 
 
 class ItemState(StrEnum):

@@ -52,6 +52,7 @@ class Kind(StrEnum):
     DIFFERS = "differs"
     REPLIES_WAIT = "replies_wait"
     UNDELIVERED = "undelivered"
+    RESTORED = "restored"
     LINK_CODE = "link_code"
 
 
@@ -132,7 +133,7 @@ class Channel(StrEnum):
 
 
 class NoticeState(StrEnum):
-    """The states of a delivery. The last five are final."""
+    """The states of a delivery. The five before the last are final; HELD waits for a person (`meetings.held`)."""
 
     PLANNED = "planned"
     CLAIMED = "claimed"
@@ -144,6 +145,7 @@ class NoticeState(StrEnum):
     DEAD = "dead"
     CANCELLED = "cancelled"
     SKIPPED = "skipped"
+    HELD = "held"
 
 
 TOO_LATE = "too late"
@@ -345,6 +347,22 @@ def replies_wait(people: Iterable[PersonId], due: datetime) -> tuple[NewNotice, 
             channel=Channel.TEAMS,
             due_at=due,
             not_after=due + WAITED_FOR,
+        )
+        for person in people
+    )
+
+
+def restored(people: Iterable[PersonId], now: datetime) -> tuple[NewNotice, ...]:
+    """Word to the secretariats that the books were put back from a copy, and that what was due waits for them."""
+    return tuple(
+        NewNotice(
+            meeting=None,
+            person=person,
+            kind=Kind.RESTORED,
+            occasion=f"{now:%Y%m%dT%H%M%SZ}",
+            channel=Channel.TEAMS,
+            due_at=now,
+            not_after=now + WAITED_FOR,
         )
         for person in people
     )

@@ -19,6 +19,7 @@ from meetings.model import (
     Later,
     Meeting,
     MeetingId,
+    MeetingState,
     Person,
     PersonId,
     Verb,
@@ -274,6 +275,53 @@ class MinutesVersion:
     presences: tuple[Presence, ...]
 
 
+class Form(StrEnum):
+    """What a line of an old paper is."""
+
+    HEADING = "heading"
+    POINT = "point"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody an old paper names: `person` is None for one the books do not know, who has his `name` alone.
+
+    `attendance` is None where the paper does not say whether apologies came. `organisation` is one of the books.
+    """
+
+    person: PersonId | None
+    attendance: Attendance | None
+    organisation: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """A line of who was there, in the words of the paper it was taken from."""
+
+    form: Form
+    text: str
+    named: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """What minutes that were taken in say in words of their own, which the minutes of that meeting keep.
+
+    `title` and `note` (what the head says beside day and hours) are empty where ours do. Without `numbered` they are a
+    summary: headings, and what was said under each. `attendance` is the block of who was there, `parts` the texts of
+    an item that they have.
+    """
+
+    meeting: MeetingId
+    title: str = ""
+    note: str = ""
+    numbered: bool = True
+    attendance: tuple[WrittenLine, ...] = ()
+    parts: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class ChairDecision:
     """What the chair decided on the committee's behalf between meetings, by the clause that lets him.
@@ -339,6 +387,7 @@ class MinutesPaper:
 
     In `public` ones there are no closed items with their decisions and follow-ups, nobody's coming and leaving is
     told, and follow-ups name no person. `items` are those of the agenda as it was published, `people` all whom the presences name.
+    `written` is what minutes taken in from elsewhere say in their own words.
     """
 
     committee: Committee
@@ -353,3 +402,8 @@ class MinutesPaper:
     presences: tuple[Presence, ...] = ()
     people: Mapping[PersonId, Person] = field(default_factory=dict)
     courses: Mapping[ItemId, Course] = field(default_factory=dict)
+    written: AsWritten | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.drawn_at >= self.meeting.ends_at or self.meeting.state is MeetingState.HELD

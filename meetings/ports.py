@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from meetings.attendance import Roll
 from meetings.entries import Entry
 from meetings.gates import Gate
+from meetings.held import Hold
 from meetings.model import (
     Account,
     AgendaItem,
@@ -14,6 +15,8 @@ from meetings.model import (
     AuditEntry,
     Committee,
     CommitteeId,
+    DropId,
+    DroppedFile,
     FileId,
     Invitee,
     ItemId,
@@ -34,6 +37,7 @@ from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
+    AsWritten,
     ChairDecision,
     Comment,
     CommentId,
@@ -172,6 +176,12 @@ class Records(Protocol):
 
     def file(self, id: FileId) -> StoredFile: ...
     def content(self, id: FileId) -> bytes: ...
+    def add_dropped(self, person: PersonId, file: StoredFile, at: datetime) -> DroppedFile: ...
+    def dropped(self, person: PersonId) -> Sequence[DroppedFile]:
+        """What a person has sent and not laid on an item yet, as it came."""
+
+    def drop_dropped(self, ids: Collection[DropId]) -> None:
+        """They wait no longer; a file that belongs to nothing else is not kept either."""
 
     # agenda and minutes as papers
     def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
@@ -207,6 +217,8 @@ class Records(Protocol):
     def put_minutes(self, minutes: Minutes) -> None: ...
     def minutes_versions(self, meeting: MeetingId) -> Sequence[MinutesVersion]: ...
     def add_minutes_version(self, version: MinutesVersion) -> None: ...
+    def as_written(self, meeting: MeetingId) -> AsWritten | None: ...
+    def put_as_written(self, words: AsWritten) -> None: ...
     def chair_decisions(self, committee: CommitteeId) -> Sequence[ChairDecision]:
         """As they were made."""
 
@@ -264,20 +276,47 @@ class Records(Protocol):
         """What an owner held (None: anybody), as if its leases had run out."""
 
     def prove(self, notice: NoticeId, person: PersonId, activity_id: str, settled_by: str) -> Notice | None:
-        """A card that may have been brought was: SENDING or UNKNOWN -> SENT. None unless it was this person's."""
+        """A card that may have been brought was: SENDING, UNKNOWN or HELD -> SENT. None unless it was this person's."""
+
+    def may_be_proven(self, notice: NoticeId, person: PersonId) -> bool:
+        """Whether `prove` would be news."""
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """A person's SENDING and UNKNOWN cards, the last tried first, each with the time of its try."""
+        """A person's SENDING and UNKNOWN cards since whose try the two have not spoken, the last tried first, each with that time."""
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        """The person wrote and was answered: no read receipt proves the cards that are `unproven` now. False for none."""
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool: ...
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
         """Mails that were given up and whatever came too late, until somebody has seen to it; the latest first."""
 
     def send_again(self, notice: NoticeId, now: datetime) -> bool:
-        """DEAD -> RETRY, with all its attempts before it; False for any other."""
+        """DEAD or HELD -> RETRY, with all its attempts before it; False for any other."""
 
     def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
-        """DEAD or SKIPPED -> SETTLED; False for any other."""
+        """DEAD, SKIPPED or HELD -> SETTLED; False for any other."""
+
+    # what was due when the books were put back from a copy (docs/decisions/0014)
+    def restored(self) -> bool:
+        """Whether these books are a copy that was put in use, and nothing has been held for it yet."""
+
+    def taken_at(self) -> datetime | None:
+        """When that copy was made, where the copy itself says so."""
+
+    def last_change(self) -> datetime | None:
+        """The latest instant the books know of."""
+
+    def hold(self, taken_at: datetime | None, now: datetime) -> Hold:
+        """What was due by `now` or under way -> HELD; what is worthless by then -> SKIPPED. No longer `restored`."""
+
+    def last_hold(self) -> Hold | None: ...
+    def held(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
+        """By the time they were due."""
+
+    def held_count(self) -> int: ...
+    def lapse_held(self, now: datetime) -> int:
+        """HELD -> SKIPPED where nobody is helped any more; says how many."""
 
     def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]: ...
     def unsettled(self, now: datetime) -> Sequence[Notice]:
@@ -319,6 +358,34 @@ class Records(Protocol):
     def purge_inbound(self, before: datetime, many: int) -> int: ...
     def purge_notices(self, before: datetime, many: int) -> int:
         """Throws away notices that had ended and become worthless by then; says how many."""
+
+    # what is kept of people
+    def about_person(self, id: PersonId) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """All that is kept of one person, by table, without keys and hashes."""
+
+    def erase_person(self, id: PersonId, called: str, at: datetime, *, keep_out: bool) -> Mapping[str, int]:
+        """Forgets him but for the committee's record: how many rows of each table went or were changed."""
+
+    def is_erased(self, id: PersonId) -> bool: ...
+    def is_kept_out(self, email: str) -> bool: ...
+    def readmit(self, email: str) -> bool: ...
+    def meetings_of_record(self, id: PersonId) -> Sequence[MeetingId]:
+        """Those whose minutes were sent out and may name the person."""
+
+    def put_name_on_record(self, meeting: MeetingId, id: PersonId, name: str) -> None: ...
+    def names_on_record(self, meeting: MeetingId) -> Mapping[PersonId, str]:
+        """What those who were forgotten since were called in the meeting's minutes."""
+
+    def leavers(self, before: datetime, many: int) -> Sequence[PersonId]:
+        """Those whom nothing has concerned since then."""
+
+    def purge_remarks(self, before: datetime) -> int: ...
+    def purge_typed(self, before: datetime) -> int: ...
+    def purge_visits(self, before: datetime) -> int: ...
+    def purge_replies(self, before: datetime, many: int) -> int: ...
+    def purge_roads(self, before: datetime, many: int) -> int: ...
+    def purge_dropped(self, before: datetime, many: int) -> int:
+        """Files sent in the chat before then and laid on no item."""
 
     def purge_links(self, before: datetime, many: int) -> int: ...
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from meetings.model import Person
-from meetings.notices import Kind, Notice, NoticeState
+from meetings.notices import Kind, NewNotice, Notice, NoticeState
 
 MAILBOX_CLOSED = "the mailbox is closed"
 
-NOT_REPORTED = frozenset({Kind.UNDELIVERED, Kind.LINK_CODE, Kind.CALENDAR})
+NOT_REPORTED = frozenset({Kind.UNDELIVERED, Kind.RESTORED, Kind.LINK_CODE, Kind.CALENDAR})
 """Of these the secretariat is not told: its own report, what is the person's alone, and what says nothing in words."""
 
 
@@ -43,4 +43,9 @@ def why(notice: Notice) -> Why:
 
 
 def may_again(notice: Notice, now: datetime) -> bool:
-    return notice.state is NoticeState.DEAD and now <= notice.new.not_after
+    return notice.state in {NoticeState.DEAD, NoticeState.HELD} and now <= notice.new.not_after
+
+
+def is_reported(new: NewNotice) -> bool:
+    """Whether the secretariat is told when this does not arrive."""
+    return new.meeting is not None and new.kind not in NOT_REPORTED

@@ -5,7 +5,7 @@ from storage.faults import Fault, MigrationFailed, NotMigrated, Overtaken, TooNe
 from storage.migrating import Ahead, Current, Empty, Migrated, Newer, Older, State, migrate, state_of
 from storage.records import BookRecords
 from storage.restoring import InUse, NotABackup, NotRestored, OnPostgres, Restored, WouldLose, restore
-from storage.store import Store, Work
+from storage.store import Store, Work, answered_within
 
 __all__ = [
     "Ahead",
@@ -30,6 +30,7 @@ __all__ = [
     "Unavailable",
     "Work",
     "WouldLose",
+    "answered_within",
     "backup",
     "migrate",
     "restore",

@@ -3,13 +3,14 @@
 import os
 import subprocess
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
 from sqlite3 import connect
 
 from sqlalchemy import URL
 
-from storage import engines
+from storage import copies, engines
 from storage.faults import faults_named
 
 
@@ -24,18 +25,29 @@ def backup(url: str, path: Path) -> Path:
     return backup_file(file, path) if file else _dump(where, path)
 
 
-def backup_file(file: Path, path: Path) -> Path:
-    """Under another name until it is whole and on the disk, so that half a backup is never taken for one."""
+def backup_file(file: Path, path: Path, taken_at: datetime | None = None) -> Path:
+    """Under another name until it is whole and on the disk, so that half a backup is never taken for one.
+
+    It is marked as a copy, of now or of `taken_at`; a copy of a copy stays as old as that one.
+    """
     if not file.exists():
         raise FileNotFoundError(file)
     part = _reserve(path)
     try:
         with faults_named(), closing(connect(file)) as books:
             books.execute("VACUUM INTO ?", (str(part),))
+            _mark(part, taken_at or datetime.fromtimestamp(part.stat().st_mtime, UTC))
         return _finished(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _mark(part: Path, at: datetime) -> None:
+    with closing(connect(part)) as copy:
+        if copies.taken_at(copy) is None:
+            copies.mark(copy, at)
+            copy.commit()
 
 
 def _dump(where: URL, path: Path) -> Path:

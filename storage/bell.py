@@ -12,6 +12,8 @@ from threading import Thread
 import psycopg
 from sqlalchemy import URL
 
+from storage import engines
+
 CHANNEL = "styrmand"
 AT_MOST_EVERY = 0.2
 """Seconds: a hundred answers at once are one ring."""
@@ -63,7 +65,9 @@ class Bell:
         assert self._rope is not None
         while not self._closed:
             try:
-                with psycopg.connect(self._url, autocommit=True, connect_timeout=5) as line:
+                with psycopg.connect(
+                    self._url, autocommit=True, connect_timeout=5, **engines.POSTGRES_LINE
+                ) as line:
                     line.execute(f"LISTEN {CHANNEL}")
                     self._heard()
                     self._attend(line, self._rope[0])

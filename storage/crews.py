@@ -27,12 +27,45 @@ SHARED = 64
 """At most so many units of work in one commit: a long row of them must not wait for the last."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """A unit of work, and who waits for it: a coroutine or a thread."""
+    """A unit of work, and who waits for it: a coroutine or a thread.
 
-    work: Callable[[BookRecords], Any]
-    answer: "asyncio.Future[Any] | Future[Any]"
+    Whoever has waited too long gives it up, and then nothing of it is kept: its hand asks before the COMMIT. Once
+    the COMMIT has begun it is too late for that, and nobody knows.
+    """
+
+    __slots__ = ("_decided", "_lock", "answer", "work")
+
+    def __init__(
+        self, work: Callable[[BookRecords], Any], answer: "asyncio.Future[Any] | Future[Any]"
+    ) -> None:
+        self.work = work
+        self.answer = answer
+        self._lock = Lock()
+        self._decided: bool | None = None
+
+    def keep(self) -> bool:
+        """The last act before the COMMIT; False when it was given up, and must be rolled back."""
+        return self._decide(True)
+
+    def give_up(self) -> bool:
+        """True when certainly nothing of it is kept."""
+        return not self._decide(False)
+
+    @property
+    def given_up(self) -> bool:
+        return self._decided is False
+
+    def _decide(self, kept: bool) -> bool:
+        """What was decided first."""
+        with self._lock:
+            if self._decided is None:
+                self._decided = kept
+            return self._decided
+
+
+class GivenUp(Exception):
+    """Nobody waits for the unit of work any more; what it has written is taken back."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,15 +113,20 @@ class Crew:
                 raise Unavailable(Fault.CLOSED)
             self._queue.put(order)
 
-    def close(self) -> None:
-        """Waits until everything that was submitted has been done. Twice does no harm."""
+    def close(self, within: float | None = None) -> bool:
+        """Waits until everything that was submitted has been done, or so many seconds. Twice does no harm.
+
+        False when a thread still waits for the books; it is a daemon, and ends with the process.
+        """
         with self._lock:
             if self._open:
                 self._open = False
                 for _ in self._threads:
                     self._queue.put(None)
+        until = None if within is None else time.monotonic() + within
         for thread in self._threads:
-            thread.join()
+            thread.join(None if until is None else max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _work(self) -> None:
         hand = self._hire()
@@ -130,6 +168,16 @@ def _tell_all(outcomes: Sequence[Outcome]) -> None:
         outcome.tell()
 
 
+def _kept(order: Order, records: BookRecords) -> Any:
+    """The work done, and decided that it is to be kept. Raises GivenUp when nobody waits for it."""
+    if order.given_up:
+        raise GivenUp
+    value = order.work(records)
+    if not order.keep():
+        raise GivenUp
+    return value
+
+
 class Seat:
     """A thread's place at the books: a connection that is opened when needed and again after a fault."""
 
@@ -167,6 +215,8 @@ class SqliteReader(Seat):
         return [self._read(order) for order in orders]
 
     def _read(self, order: Order) -> Outcome:
+        if order.given_up:
+            return Outcome(order, error=GivenUp())
         try:
             driver = engines.raw(self.connection)
             driver.execute("BEGIN")
@@ -207,7 +257,7 @@ class SqliteWriter(Seat):
 
     def _alone(self, driver: Any, order: Order) -> Sequence[Outcome]:
         try:
-            return [Outcome(order, order.work(self.records()))]
+            return [Outcome(order, _kept(order, self.records()))]
         except BaseException as error:  # noqa: BLE001 - it is the caller's
             driver.rollback()
             return [Outcome(order, error=honest(error))]
@@ -215,7 +265,7 @@ class SqliteWriter(Seat):
     def _beside(self, driver: Any, order: Order) -> Outcome:
         driver.execute("SAVEPOINT work")
         try:
-            value = order.work(self.records())
+            value = _kept(order, self.records())
         except BaseException as error:
             if not driver.in_transaction:
                 raise  # SQLite has rolled everything back (disk full, for one): nobody's work was kept
@@ -241,6 +291,8 @@ class PostgresHand(Seat):
 
     def _run(self, order: Order) -> Outcome:
         for attempt in range(1, TRIES + 1):
+            if order.given_up:
+                return Outcome(order, error=GivenUp())
             try:
                 return Outcome(order, self._once(order))
             except Unavailable as error:
@@ -258,7 +310,7 @@ class PostgresHand(Seat):
         transaction = self.connection.begin()
         try:
             records = self.records()
-            value = order.work(records)
+            value = _kept(order, records)
         except BaseException:
             transaction.rollback()
             raise

@@ -11,8 +11,18 @@ from sqlalchemy.exc import ArgumentError
 
 SQLITE_WAIT_MS = 10_000
 POSTGRES_CONNECT_S = 5
-POSTGRES_LIMITS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+POSTGRES_LIMITS = "-c lock_timeout=10s -c statement_timeout=20s -c idle_in_transaction_session_timeout=60s"
 """Nobody waits for ever, neither for a lock nor for a process that froze while it held one."""
+
+POSTGRES_LINE: dict[str, Any] = {
+    "tcp_user_timeout": 10_000,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+"""A network that swallows everything is a line that is cut, after ten to twenty-five seconds. A server that is frozen
+keeps its lines alive: against that only `storage.store.PATIENCE` helps."""
 
 
 def address(url: str) -> URL:
@@ -106,5 +116,9 @@ def _postgres(url: URL, isolation_level: Any = "READ COMMITTED", limits: str = P
         url,
         isolation_level=isolation_level,
         poolclass=NullPool,
-        connect_args={"connect_timeout": POSTGRES_CONNECT_S, "options": f"-c timezone=UTC {limits}"},
+        connect_args={
+            "connect_timeout": POSTGRES_CONNECT_S,
+            "options": f"-c timezone=UTC {limits}",
+            **POSTGRES_LINE,
+        },
     )

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import engines
@@ -52,6 +53,8 @@ class Restored:
 def restore(url: str, backup: Path, *, stamp: str, force: bool = False) -> Restored:
     """Puts a copy of the SQLite file `backup` in the books' place; `stamp` ends the name the old ones get.
 
+    It stays marked as a copy: whoever opens it to send first holds what was due (docs/decisions/0014).
+
     `force` goes over newer or unreadable books, never over books in use. Raises NotRestored (one of the above),
     TooNew, Unavailable or FileNotFoundError, and then nothing has changed.
     """
@@ -72,7 +75,8 @@ def restore(url: str, backup: Path, *, stamp: str, force: bool = False) -> Resto
 def _copied(backup: Path, fresh: Path) -> Current | Older:
     """A whole, sound copy whose tables are known; the backup itself is only read."""
     try:
-        backup_file(backup, fresh)
+        # A copy that is not one of ours, or is older than the mark, was taken when the file was last written.
+        backup_file(backup, fresh, datetime.fromtimestamp(backup.stat().st_mtime, UTC))
         with closing(sqlite3.connect(fresh)) as books:
             if books.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 raise NotABackup

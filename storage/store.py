@@ -1,8 +1,11 @@
 """The one way into the books, for coroutines and for the command line alike."""
 
 import asyncio
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -10,7 +13,7 @@ from typing import Any, Self, TypeVar
 from storage import engines
 from storage.bell import Bell
 from storage.crews import Crew, Hand, Order, PostgresHand, SqliteReader, SqliteWriter
-from storage.faults import NotMigrated, TooNew
+from storage.faults import Fault, NotMigrated, TooNew, Unavailable
 from storage.migrating import Ahead, Current, Newer, state_of
 from storage.records import DOMAIN, BookRecords
 
@@ -22,13 +25,28 @@ another was first), so it reads, decides and writes in the books and does nothin
 SQLITE_READERS = 2
 POSTGRES_WRITERS = 8
 POSTGRES_READERS = 4
+PATIENCE = 15.0
+"""Seconds a coroutine waits for one unit of work; a frozen server says nothing at all, and answers no time-out of its own."""
+
+CLOSE_WITHIN = 5.0
+_until: ContextVar[float | None] = ContextVar("until", default=None)
+
+
+@contextmanager
+def answered_within(seconds: float) -> Iterator[None]:
+    """What is asked of the books in this block, all of it together, is answered by then, or is Unavailable."""
+    token = _until.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _until.reset(token)
 
 
 class Store:
     """`write` and `read` are awaited; `write_now` and `read_now` block, and are not for the event loop's thread.
 
     What the work raises reaches its caller, and then nothing of it was kept. Faults of the books themselves are
-    `Unavailable`.
+    `Unavailable`; so are books that have not answered a coroutine in time, and what they wake up with is not kept.
     """
 
     def __init__(self, writers: Crew, readers: Crew, bell: Bell | None = None) -> None:
@@ -89,12 +107,12 @@ class Store:
         return _waited_for(self._readers, work)
 
     async def close(self) -> None:
-        """Finishes what was begun, takes nothing more."""
+        """Finishes what was begun, takes nothing more; whom the books leave waiting is not waited for longer than ten seconds."""
         await asyncio.to_thread(self.close_now)
 
     def close_now(self) -> None:
-        self._writers.close()
-        self._readers.close()
+        self._writers.close(CLOSE_WITHIN)
+        self._readers.close(CLOSE_WITHIN)
         if self._bell:
             self._bell.close()
 
@@ -108,10 +126,23 @@ class Store:
 
 
 async def _awaited(crew: Crew, work: Work[T]) -> T:
-    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-    crew.submit(Order(work, answer))
-    value: T = await answer
-    return value
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Any] = loop.create_future()
+    order = Order(work, answer)
+    until = _until.get()
+    crew.submit(order)
+    patience = PATIENCE if until is None else max(0.0, until - time.monotonic())
+    alarm = loop.call_later(patience, _give_up, order, answer)
+    try:
+        value: T = await answer
+        return value
+    finally:
+        alarm.cancel()
+
+
+def _give_up(order: Order, answer: "asyncio.Future[Any]") -> None:
+    if not answer.done():
+        answer.set_exception(Unavailable(Fault.UNREACHABLE, ambiguous=not order.give_up()))
 
 
 def _waited_for(crew: Crew, work: Work[T]) -> T:

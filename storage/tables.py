@@ -106,6 +106,28 @@ class PersonRow(Book, table=True):
     title: str
     organisation_id: str = Field(foreign_key="organisation.id", index=True)
     language: str
+    erased_at: datetime | None = None
+
+
+class ErasureRow(Book, table=True):
+    """Who asked to be forgotten, so that no list takes him in again: the address as a salted hash, and no name."""
+
+    __tablename__ = "erasure"
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    at: datetime
+    salt: str
+    digest: str
+
+
+class NameOnRecordRow(Book, table=True):
+    """What somebody erased since was called in minutes that had been sent out (decision 0015)."""
+
+    __tablename__ = "name_on_record"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    name: str
 
 
 class RoadRow(Book, table=True):
@@ -425,6 +447,18 @@ class StoredFileRow(Book, table=True):
     content: bytes
 
 
+class DroppedFileRow(Book, table=True):
+    """A file somebody sent in the chat and has not laid on an item yet, under the name it was sent by."""
+
+    __tablename__ = "dropped_file"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    file_id: str = Field(foreign_key="stored_file.id", index=True)
+    name: str
+    at: datetime
+
+
 class ItemVersionRow(Book, table=True):
     """An item as it read, as JSON; triggers refuse to change or delete it."""
 
@@ -594,6 +628,19 @@ class MinutesVersionRow(Book, table=True):
     content: str
 
 
+class AsWrittenRow(Book, table=True):
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id; `parts` with spaces."""
+
+    __tablename__ = "as_written"
+
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    title: str
+    note: str
+    numbered: bool
+    attendance: str
+    parts: str
+
+
 class ChairDecisionRow(Book, table=True):
     """`clause` is the authority as JSON, as it read then; "null" for a written orientation, which has none."""
 
@@ -629,7 +676,8 @@ class DeliveryRow(Book, table=True):
     `kind` has no CHECK: kinds come and go with the versions, and a row of an unknown one waits (`claim`).
     A one-time code concerns no meeting; NULLs are distinct in a unique constraint, so it has a key of its own.
     `lease_from` .. `lease_until` is the span in which a lease can be true: outside it, also after a clock that
-    was set back, it has run out. `tried_at` is the last time it went to the socket. `unreached` are the tries in
+    was set back, it has run out. `tried_at` is the last time it went to the socket, `spoken_at` when the person and the
+    bot spoke while nobody knew whether it had come: from then on a read receipt may be for that. `unreached` are the tries in
     which nobody was there to be spoken to; they are not among the `attempts`.
     """
 
@@ -703,6 +751,7 @@ class DeliveryRow(Book, table=True):
     lease_from: datetime | None = None
     lease_until: datetime | None = None
     tried_at: datetime | None = None
+    spoken_at: datetime | None = None
     sent_at: datetime | None = None
     activity_id: str
     settled_by: str
@@ -737,6 +786,28 @@ class ServesRow(Book, table=True):
     __tablename__ = "serves"
 
     revision: str = Field(primary_key=True)
+
+
+class HoldRow(Book, table=True):
+    """Each time the books were put back from a copy: when that was taken, and since when what was due is held.
+
+    `taken_at` is None where nobody knows it. `notices` is how many were held then.
+    """
+
+    __tablename__ = "hold"
+
+    id: int | None = Field(default=None, primary_key=True)
+    taken_at: datetime | None = None
+    held_at: datetime
+    notices: int
+
+
+class HomeRow(Book, table=True):
+    """Where on its server these tables were made (PostgreSQL; one row). A dump carries it along, and it fits nowhere else."""
+
+    __tablename__ = "home"
+
+    place: str = Field(primary_key=True)
 
 
 class InboundRow(Book, table=True):
@@ -870,6 +941,8 @@ def table(row: type[Book]) -> Table:
 
 organisation = table(OrganisationRow)
 person = table(PersonRow)
+erasure = table(ErasureRow)
+name_on_record = table(NameOnRecordRow)
 road = table(RoadRow)
 link = table(LinkRow)
 committee = table(CommitteeRow)
@@ -887,6 +960,7 @@ agenda_item = table(AgendaItemRow)
 recommendation = table(RecommendationRow)
 attachment = table(AttachmentRow)
 stored_file = table(StoredFileRow)
+dropped_file = table(DroppedFileRow)
 item_version = table(ItemVersionRow)
 item_draft = table(ItemDraftRow)
 agenda_version = table(AgendaVersionRow)
@@ -900,12 +974,15 @@ course = table(CourseRow)
 follow_up = table(FollowUpRow)
 minutes = table(MinutesRow)
 minutes_version = table(MinutesVersionRow)
+as_written = table(AsWrittenRow)
 chair_decision = table(ChairDecisionRow)
 calendar_entry = table(CalendarEntryRow)
 delivery = table(DeliveryRow)
 card = table(CardRow)
 gate = table(GateRow)
 serves = table(ServesRow)
+hold = table(HoldRow)
+home = table(HomeRow)
 inbound = table(InboundRow)
 reply = table(ReplyRow)
 settlement = table(SettlementRow)

@@ -48,6 +48,9 @@ class Secretary:
             recommendations=(Recommendation(Verb.APPROVE, "godkender referatet"),),
         )
 
+    def former_participant(self) -> str:
+        return "en tidligere deltager"
+
     def since_last(self, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]) -> str:
         told = f"På mødet den {_day(held)}: {decision.text}"
         return "\n\n".join(part for part in (told, _agreed(follow_ups)) if part)

@@ -1,5 +1,6 @@
 """What agendas and minutes say round what people wrote: titles, names of parts, what became of an item."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import ClassVar
@@ -8,9 +9,10 @@ from meetings.model import COPENHAGEN, Language, Meeting, Mode, Session
 from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage, Stay
 from wording import dates
 from wording.dates import NB
+from wording.tongue import FileWords
 
 
-class Danish:
+class Danish(FileWords):
     language = Language.DA
 
     # titles
@@ -33,6 +35,7 @@ class Danish:
     number = "Nr."
     item = "Punkt"
     kind = "Type"
+    presents = "Oplæg"
     when = "Tid"
     place = "Sted"
     lead = "Mødeleder"
@@ -46,10 +49,14 @@ class Danish:
     def session(self, one: Session, hours: str) -> str:
         return f"{dates.short_date(one.day, self.language)} kl.{NB}{hours}"
 
-    def where(self, meeting: Meeting) -> str:
+    held_online = "Mødet holdes online via Teams"
+    was_held_online = "Mødet blev holdt online via Teams"
+
+    def where(self, meeting: Meeting, *, is_over: bool = False) -> str:
+        """How one meets, or how one met."""
         match meeting.mode:
             case Mode.ONLINE:
-                return "Mødet holdes online via Teams"
+                return self.was_held_online if is_over else self.held_online
             case Mode.ONSITE:
                 return meeting.place
             case Mode.HYBRID:
@@ -192,6 +199,7 @@ class English(Danish):
     number = "No."
     item = "Item"
     kind = "Kind"
+    presents = "Presented by"
     when = "Time"
     place = "Place"
     lead = "Chair"
@@ -204,10 +212,13 @@ class English(Danish):
     def session(self, one: Session, hours: str) -> str:
         return f"{dates.short_date(one.day, self.language)}, {hours}"
 
-    def where(self, meeting: Meeting) -> str:
+    held_online = "The meeting is held online in Teams"
+    was_held_online = "The meeting was held online in Teams"
+
+    def where(self, meeting: Meeting, *, is_over: bool = False) -> str:
         match meeting.mode:
             case Mode.ONLINE:
-                return "The meeting is held online in Teams"
+                return self.was_held_online if is_over else self.held_online
             case Mode.ONSITE:
                 return meeting.place
             case Mode.HYBRID:
@@ -312,6 +323,23 @@ class English(Danish):
 
     skip_to_content = "Skip to the contents"
     contents = "Contents"
+
+
+_HOLDS = re.compile(
+    r"\b(?P<what>(?:mødet|seminaret|dagen|det))\s+(?P<does>holdes|afholdes|foregår|finder sted)\b",
+    re.IGNORECASE,
+)
+_HELD = {
+    "holdes": "blev holdt",
+    "afholdes": "blev afholdt",
+    "foregår": "foregik",
+    "finder sted": "fandt sted",
+}
+
+
+def looking_back(note: str) -> str:
+    """What an agenda said of the meeting, in minutes of it: "Mødet holdes online" becomes "Mødet blev holdt online"."""
+    return _HOLDS.sub(lambda found: f"{found['what']} {_HELD[found['does'].casefold()]}", note)
 
 
 def in_sentence(name: str) -> str:

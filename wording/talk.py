@@ -9,6 +9,8 @@ from wording import (
     talk_chair,
     talk_changes,
     talk_downloads,
+    talk_files,
+    talk_held,
     talk_notices,
     talk_papers,
     talk_refusals,
@@ -22,10 +24,12 @@ from wording import (
 
 class Danish(
     talk_attendance.Danish,
+    talk_held.Danish,
     talk_agenda.Danish,
     talk_status.Danish,
     talk_secretariat.Danish,
     talk_downloads.Danish,
+    talk_files.Danish,
     talk_accounts.Danish,
     talk_calendars.Danish,
     talk_refusals.Danish,
@@ -44,10 +48,12 @@ class Danish(
 
 class English(
     talk_attendance.English,
+    talk_held.English,
     talk_agenda.English,
     talk_status.English,
     talk_secretariat.English,
     talk_downloads.English,
+    talk_files.English,
     talk_accounts.English,
     talk_calendars.English,
     talk_refusals.English,

@@ -45,12 +45,14 @@ class Danish(DanishFrame):
         "person": "Jeg kan ikke finde den person blandt dem, du kan vælge. Skriv navn og e-mail i stedet.",
         "item": "Jeg kan ikke finde det punkt.",
         "committee": "Jeg kan ikke finde den gruppe.",
+        "file": "Filen har jeg ikke længere. Send den igen.",
     }
     _problems: ClassVar[Mapping[tuple[str, str], str]] = {
         ("title", "missing"): "Skriv en overskrift.",
         ("ask", "missing"): "Vælg, hvad gruppen skal gøre.",
         ("background", "missing"): "Skriv kort, hvorfor punktet skal på dagsordenen.",
         ("attachment", "invalid"): "Linket skal begynde med https://.",
+        ("attachment", "too_many"): "Punktet har ikke plads til flere bilag.",
         ("reason", "missing"): "Skriv en begrundelse.",
         ("later", "invalid"): "Vælg et møde eller en måned efter dette møde.",
         ("place", "invalid"): "Punktet kan ikke stå dér. Underpunkter kan ikke selv have underpunkter.",
@@ -60,6 +62,10 @@ class Danish(DanishFrame):
         ("minutes", "invalid"): "Vælg en tid mellem 1 og 480 minutter.",
         ("name", "missing"): "Skriv for- og efternavn.",
         ("email", "invalid"): "Skriv en gyldig e-mailadresse, fx navn@kommune.dk.",
+        (
+            "email",
+            "unusable",
+        ): "Den adresse kan ikke bruges her. Vælg en anden, eller skriv til sekretariatet.",
         ("day", "missing"): "Vælg mødets dato.",
         ("day", "invalid"): "Dag 2 skal ligge efter dag 1.",
         ("day", "past"): "Tidspunktet er allerede passeret. Vælg et senere.",
@@ -139,12 +145,14 @@ class English(EnglishFrame, Danish):
         "person": "I cannot find that person among those you can choose. Write name and e-mail instead.",
         "item": "I cannot find that item.",
         "committee": "I cannot find that group.",
+        "file": "I no longer have that file. Send it again.",
     }
     _problems: ClassVar[Mapping[tuple[str, str], str]] = {
         ("title", "missing"): "Write a title.",
         ("ask", "missing"): "Choose what the group should do.",
         ("background", "missing"): "Write briefly why the item should be on the agenda.",
         ("attachment", "invalid"): "The link must begin with https://.",
+        ("attachment", "too_many"): "There is no room for more papers on the item.",
         ("reason", "missing"): "Write a reason.",
         ("later", "invalid"): "Choose one that comes after this.",
         ("place", "invalid"): "It cannot stand there: what stands under another has nothing under itself.",
@@ -154,6 +162,10 @@ class English(EnglishFrame, Danish):
         ("minutes", "invalid"): "Choose a time between 1 and 480 minutes.",
         ("name", "missing"): "Write first name and surname.",
         ("email", "invalid"): "Write a valid e-mail address, e.g. name@municipality.dk.",
+        (
+            "email",
+            "unusable",
+        ): "That address cannot be used here. Choose another, or write to the secretariat.",
         ("day", "missing"): "Choose the date of the meeting.",
         ("day", "invalid"): "Day 2 must come after day 1.",
         ("day", "past"): "That time has already passed. Choose a later one.",

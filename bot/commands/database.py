@@ -1,12 +1,12 @@
-"""`styrmand db upgrade`, `backup` and `restore`."""
+"""`styrmand db upgrade`, `backup`, `restore` and `hold`."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import storage
 from bot.commands.output import say
 from bot.offices import open_desk, system_clock
 from bot.settings import Settings
+from meetings.held import Hold
 
 
 def upgrade() -> None:
@@ -34,15 +34,22 @@ def restore(file: Path, *, force: bool) -> None:
     if done.kept:
         say(f"what stood there before is kept in {done.kept}")
     if isinstance(done.state, storage.Older):
-        say("its tables are an older version's: run styrmand db upgrade before the bot starts")
-    elif due := _oldest_due(settings):
         say(
-            f"notices are due since {due:%Y-%m-%d %H:%M} UTC: they go out when the bot starts, "
-            "a second time where they went out after the backup was made"
+            "its tables are an older version's: run styrmand db upgrade before the bot starts, which then holds what was due"
         )
-
-
-def _oldest_due(settings: Settings) -> datetime | None:
+        return
     with open_desk(settings) as desk:
-        due = desk.read_now(lambda office: office.records.oldest_due(office.now))
-    return due.astimezone(UTC) if due else None
+        if held := desk.write_now(lambda office: office.hold_if_restored()):
+            tell_held(held)
+
+
+def tell_held(held: Hold) -> None:
+    since = f"{held.taken_at:%Y-%m-%d %H:%M} UTC" if held.taken_at else "a moment nobody knows"
+    say(f"the database is as it was at {since}: answers and changes made since are not in it")
+    if held.notices:
+        say(
+            f"{held.notices} notices that may have been sent already are held: `styrmand hold list` shows them, "
+            "`styrmand hold send` and `styrmand hold settle` end them; the secretariat can do it in the chat"
+        )
+    else:
+        say("no notice was due meanwhile: nothing is held")

@@ -15,6 +15,7 @@ from meetings import importing
 from meetings.importing import OldItem, OldPaper
 from meetings.model import Committee, CommitteeId, MeetingId, Session
 from meetings.office import Guess, Office, TakenIn
+from meetings.paper import Attendance
 from wording import paper_files as wording
 
 
@@ -54,7 +55,12 @@ def _read(file: Path, committee: Committee, where: Where) -> ReadPaper:
     layout = layouts.layout(committee.layout, Settings.read().templates)
     try:
         return incoming_paper.read(
-            file.read_bytes(), layout=layout, first=where.first, last=where.last, heading=where.heading
+            file.read_bytes(),
+            layout=layout,
+            first=where.first,
+            last=where.last,
+            heading=where.heading,
+            leads=(committee.proposes,),
         )
     except incoming_paper.WrongPaper as wrong:
         raise Failed(*(f"{file.name}: {wording.fault(one)}" for one in wrong.faults)) from None
@@ -63,7 +69,9 @@ def _read(file: Path, committee: Committee, where: Where) -> ReadPaper:
 def _old(paper: ReadPaper, where: Where) -> OldPaper:
     head = paper.head
     return OldPaper(
-        items=tuple(OldItem(one.number, one.draft, one.decision) for one in paper.items),
+        items=tuple(
+            OldItem(one.number, one.draft, one.decision, one.agreed, one.agreed_as) for one in paper.items
+        ),
         sessions=where.sessions or _sessions(head),
         mode=head.mode,
         note=head.note,
@@ -71,6 +79,12 @@ def _old(paper: ReadPaper, where: Where) -> OldPaper:
         after=head.after,
         before=head.before,
         minutes=paper.kind is incoming_paper.Kind.MINUTES,
+        attendance=head.attendance,
+        lead=head.lead,
+        taker=head.taker,
+        case_number=head.case_number,
+        draft=head.draft,
+        numbered=paper.numbered,
     )
 
 
@@ -85,10 +99,12 @@ def _remarks(paper: ReadPaper, taken: TakenIn) -> list[str]:
     """What a person should look at: it is taken in all the same."""
     day = taken.meeting.sessions[0]
     told = [f"line {line}: another paper was left alone: {title}" for line, title in paper.others]
-    told += [
-        f"lines {first}-{last} are before the first item and were left out: {text}…"
-        for first, last, text in paper.left_out
-    ]
+    told += [_left_out(paper, *stretch) for stretch in paper.left_out]
+    if paper.furniture:
+        told.append(
+            f"line {paper.furniture[0]} and the like are the page's and were left out: {len(paper.furniture)}"
+        )
+    told += [wording.doubtful(one) for one in taken.doubts]
     if Guess.DAY in taken.guesses:
         told.append(
             f"the file does not say the meeting's day: {day.day} lies halfway between the meetings it names, "
@@ -101,6 +117,16 @@ def _remarks(paper: ReadPaper, taken: TakenIn) -> list[str]:
     return told
 
 
+def _left_out(paper: ReadPaper, first: int, last: int, text: str) -> str:
+    if last < paper.first:
+        where = "stand before the paper"
+    elif first > paper.last:
+        where = "stand after the paper"
+    else:
+        where = "are before the first item"
+    return f"lines {first}-{last} {where} and were left out: {text[:60]}…"
+
+
 def _facts(paper: ReadPaper, taken: TakenIn, *, dry_run: bool) -> dict[str, Any]:
     return {
         "meeting": taken.meeting.id,
@@ -110,12 +136,18 @@ def _facts(paper: ReadPaper, taken: TakenIn, *, dry_run: bool) -> dict[str, Any]
         "dry_run": dry_run,
         "guessed": sorted(guess.value for guess in taken.guesses),
         "lines": [paper.first, paper.last],
+        "left_out": [[first, last] for first, last, _ in paper.left_out],
+        "furniture": list(paper.furniture),
         "items": [{"number": one.number, "title": one.draft.title, "line": one.line} for one in paper.items],
         "added": list(taken.added),
         "changed": list(taken.changed),
         "unchanged": list(taken.unchanged),
         "removed": list(taken.removed),
         "decided": list(taken.decided),
+        "present": [one.person.name for one in taken.seen if one.attendance is Attendance.PRESENT],
+        "apologies": [one.person.name for one in taken.seen if one.attendance is Attendance.APOLOGY],
+        "absent": [one.person.name for one in taken.seen if one.attendance is Attendance.ABSENT],
+        "kept_as_text": [one.name for one in taken.doubts],
     }
 
 
@@ -126,4 +158,6 @@ def _summary(taken: TakenIn, *, dry_run: bool) -> str:
     counts.append(f"{len(taken.unchanged)} unchanged")
     if taken.removed:
         counts.append(f"{len(taken.removed)} {would}taken off")
+    if taken.seen:
+        counts.append(f"presence of {len(taken.seen)} {would}noted")
     return f"{taken.meeting.id}{made}: {', '.join(counts)}"

@@ -1,5 +1,7 @@
 """`styrmand serve`, `demo`, `check` and `healthcheck`: the running bot, and whether it can and does."""
 
+import gc
+import json
 import urllib.error
 import urllib.request
 
@@ -18,6 +20,7 @@ def serve() -> None:
     settings = Settings.read()
     check_to_serve(settings)
     configure(settings.log_level, as_json=settings.log_json)
+    gc.disable()  # until what is loaded has settled: a fifth of the start went into looking for garbage in it
     from bot import app  # noqa: PLC0415 - a fault of the settings is told before the service is loaded
 
     app.run(settings)
@@ -35,10 +38,10 @@ def demo(*, fresh: bool) -> None:
     app.run(settings, announce=say)
 
 
-def check(*, json: bool) -> None:
+def check(*, as_json: bool) -> None:
     configure("CRITICAL", as_json=False)  # what is tried is told once, by us
     results = checks.run(Settings.read())
-    if json:
+    if as_json:
         output.as_json([result.as_json() for result in results])
     else:
         for result in results:
@@ -52,8 +55,10 @@ def healthcheck() -> None:
     host = ANYWHERE.get(settings.host, settings.host)
     url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
     try:
-        with urllib.request.urlopen(url, timeout=5):
+        with urllib.request.urlopen(url, timeout=5) as answer:
             say("ok")
+            for note in json.loads(answer.read()).get("notes", {}).values():
+                say(f"note: {note}")
     except urllib.error.HTTPError as answer:
         raise Failed(answer.read().decode(errors="replace").strip()) from None
     except (urllib.error.URLError, TimeoutError) as fault:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from bot.demo.microsoft import Microsoft
 from bot.demo.tenancy import Seat, seat
@@ -23,6 +23,9 @@ from wording import dates
 MEMBER_HINTS = ("status", "tilmeld", "afbud", "punkt", "hvornår er næste møde?", "hjælp")
 SECRETARIAT_HINTS = ("hvem mangler at svare?", "indkald møde", "påmind", "deltagerliste", "møder", "hjælp")
 STRANGER_HINTS = ("hej", "hjælp")
+
+LONGEST_TEXT, CHUNK = 4000, 64 * 1024
+LARGEST_FILE = 100_000_000
 
 MAIL_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
@@ -64,6 +67,7 @@ class Chat:
             web.get("/chat", self._page),
             web.get("/demo/state", self._state),
             web.post("/demo/people/{person}/say", self._say),
+            web.post("/demo/people/{person}/file", self._send_file),
             web.post("/demo/people/{person}/tap", self._tap),
             web.post("/demo/people/{person}/form", self._form),
             web.get("/demo/mails/{mail}", self._mail),
@@ -111,6 +115,23 @@ class Chat:
     async def _say(self, request: web.Request) -> web.Response:
         body = await _object(request)
         await self.microsoft.say(self.session, await self._seat(request), str(body.get("text", "")))
+        return web.json_response({})
+
+    async def _send_file(self, request: web.Request) -> web.Response:
+        """multipart/form-data with the field `text` and a file, as large as it may be: what is too large is the bot's to say."""
+        who, text = await self._seat(request), ""
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader):
+                raise web.HTTPBadRequest
+            if part.filename is None:
+                text = (await part.read()).decode()[:LONGEST_TEXT]
+                continue
+            content = bytearray()
+            while chunk := await part.read_chunk(CHUNK):
+                content += chunk
+                if len(content) > LARGEST_FILE:
+                    raise web.HTTPRequestEntityTooLarge(LARGEST_FILE, len(content))
+            await self.microsoft.send_file(self.session, who, part.filename, bytes(content), text)
         return web.json_response({})
 
     async def _tap(self, request: web.Request) -> web.Response:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from html import escape
 from itertools import count
 from typing import Any
 
@@ -20,6 +21,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from bot.demo.tenancy import APP_ID, BOT, Seat
 
 CARD = "application/vnd.microsoft.card.adaptive"
+DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
+FILES_KEPT = 5
 ISSUER = "https://api.botframework.com"
 
 
@@ -62,6 +65,7 @@ class Microsoft:
         self.now = now
         self.service_url = f"{base}/demo/connector"
         self.conversations: dict[str, Conversation] = {}
+        self.files: dict[str, bytes] = {}
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self._bot_token = secrets.token_urlsafe(32)
         self._ids = count(int(datetime.now(UTC).timestamp() * 1000))
@@ -71,6 +75,7 @@ class Microsoft:
         return (
             web.get("/demo/openid", self._openid),
             web.get("/demo/keys", self._keys),
+            web.get("/demo/files/{key}", self._file),
             web.post("/demo/login/{tenant}/oauth2/v2.0/token", self._login),
             web.post(f"{conversation}/{{id}}/activities", self._post),
             web.put(f"{conversation}/{{id}}/activities/{{activity}}", self._put),
@@ -87,6 +92,32 @@ class Microsoft:
         await self._deliver(
             session, seat, {"type": "message", "id": message.id, "text": text, "textFormat": "plain"}
         )
+
+    async def send_file(
+        self, session: aiohttp.ClientSession, seat: Seat, name: str, content: bytes, text: str
+    ) -> None:
+        """A file is put in one's OneDrive, and the bot is told where; the text comes along twice, as Teams sends it."""
+        key = secrets.token_urlsafe(16)
+        self.files[key] = content
+        while len(self.files) > FILES_KEPT:
+            del self.files[next(iter(self.files))]
+        said = "\n".join(one for one in (text, f"📎 {name}") if one)
+        message = self._add(seat.conversation, Message(self._new_id(), mine=True, at=self.now(), text=said))
+        place = f"{self.base}/demo/files/{key}"
+        info = {"downloadUrl": place, "uniqueId": key, "fileType": name.rpartition(".")[2]}
+        attachments: list[dict[str, Any]] = [
+            {"contentType": DOWNLOAD, "contentUrl": place, "name": name, "content": info},
+            {"contentType": "text/html", "content": f"<div>{escape(text)}</div>"},
+        ]
+        activity = {"type": "message", "id": message.id, "textFormat": "plain", "attachments": attachments}
+        await self._deliver(session, seat, activity | ({"text": text} if text else {}))
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """What is asked for once by the bot, by an address that nobody else knows."""
+        content = self.files.get(request.match_info["key"])
+        if content is None:
+            raise web.HTTPNotFound
+        return web.Response(body=content, content_type="application/octet-stream")
 
     async def arrive(self, session: aiohttp.ClientSession, seat: Seat) -> None:
         """The app is installed for this person."""

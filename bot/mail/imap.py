@@ -11,12 +11,13 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from imaplib import IMAP4
+from io import BufferedReader
 from math import ceil
-from typing import Self
+from typing import Self, cast
 from urllib.parse import unquote, urlsplit
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
-from imap_tools.errors import ImapToolsError
+from imap_tools.errors import ImapToolsError, MailboxTaggedResponseError
 
 PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993}
 TIMEOUT = timedelta(seconds=30)
@@ -95,6 +96,7 @@ class Line:
 
     def uids(self) -> Sequence[str]:
         """Of all that lies in the inbox, in the order it came."""
+        self._told()
         return sorted(self._mailbox.uids(), key=int)
 
     def read(self, uid: str, limit: int) -> bytes | None:
@@ -107,13 +109,41 @@ class Line:
         self._mailbox.move(uid, self._prefix + folder)
 
     def wait(self, seconds: float) -> Generator[bool, None, None]:
-        """IDLE until something happens, a second at a time: whether it has. Ends after `seconds`, or when left."""
-        self._mailbox.idle.start()
+        """IDLE until something happens, a second at a time: whether it has. Ends after `seconds`, or when left.
+
+        What came while the mails of `uids` were read has been told already, and is not told again.
+        """
+        told = self._idle()
         try:
+            if told or self._told() or self._at_hand():
+                yield True
             for _ in range(ceil(seconds)):
                 yield bool(self._mailbox.idle.poll(timeout=1))
         finally:
             self._mailbox.idle.stop()
+
+    def _idle(self) -> bool:
+        """Begins; whether the server told of something before it said that it does."""
+        try:
+            self._mailbox.idle.start()
+        except MailboxTaggedResponseError:
+            return True
+        return False
+
+    def _at_hand(self) -> bool:
+        """Whether more came in the packet of the last answer, of which the socket says nothing any more."""
+        line = self._client.sock
+        before = line.gettimeout()
+        line.settimeout(0)
+        try:
+            return bool(cast(BufferedReader, self._client.file).peek(1))
+        finally:
+            line.settimeout(before)
+
+    def _told(self) -> bool:
+        """Whether EXISTS came beside the answer to anything else since this was last asked (RFC 3501, 7.3.1)."""
+        _, (size, *_) = self._client.response("EXISTS")
+        return size is not None
 
     def close(self) -> None:
         try:

@@ -1,7 +1,7 @@
 """What arrives from Teams, in our own words: who, where, and what they did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -53,10 +53,22 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came along: what it was called, and where Teams keeps it for some minutes.
+
+    Both come from the client. `url` is empty for a picture pasted into the message, which is no file.
+    """
+
+    name: str
+    url: str = field(default="", repr=False)  # it is a key to the file
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """What was written: NFC, without control characters and without the bot's own mention."""
+    """What was written: NFC, without control characters and without the bot's own mention; and what came along."""
 
     text: str
+    files: tuple[SentFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

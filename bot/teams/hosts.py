@@ -31,10 +31,10 @@ class ServiceHosts:
     loopback: frozenset[str]
 
     @classmethod
-    def listed(cls, extra: Iterable[str] = ()) -> Self:
+    def listed(cls, extra: Iterable[str] = (), known: Iterable[str] = KNOWN) -> Self:
         """Microsoft's hosts and these: `name`, `*.name` (below it), `http://127.0.0.1:port`. ValueError for others."""
         exact, below, loopback = set[str](), list[str](), set[str]()
-        for entry in (*KNOWN, *extra):
+        for entry in (*known, *extra):
             if local := _LOOPBACK.fullmatch(entry):
                 loopback.add(f"{local['host']}:{local['port']}")
             elif not (named := _HOST.fullmatch(entry)) or _looks_numeric(named["host"]):

@@ -5,6 +5,7 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from bot.teams.arrivals import (
     Arrival,
@@ -23,6 +24,7 @@ from bot.teams.arrivals import (
     ReadReceipt,
     Scalar,
     Scope,
+    SentFile,
     Submit,
     TaskFetch,
     TaskSubmit,
@@ -35,6 +37,11 @@ LONGEST_TEXT = 28_000  # characters; Teams itself takes no longer message
 LONGEST_VALUE = 28_000
 LONGEST_NAME = 256
 MOST_VALUES = 100
+MOST_FILES = 20
+LONGEST_URL = 4096
+DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
+"""https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 (read 2026-11): the address is good for
+some minutes. Every message also brings its own text as a text/html attachment, and forwarded ones bring cards."""
 LARGEST_NUMBER = 2**53  # beyond it, JSON readers disagree
 
 _MENTION = re.compile(r"<at(?:\s[^<>]*)?>([^<>]*)</at>")
@@ -145,7 +152,19 @@ def _what(kind: str, activity: Fields) -> What:
 def _message(activity: Fields) -> Message | Submit:
     if activity.raw("value") is not None:
         return Submit(_data(activity.inner("value")))
-    return Message(_spoken(activity))
+    return Message(_spoken(activity), tuple(_files(activity))[:MOST_FILES])
+
+
+def _files(activity: Fields) -> Iterable[SentFile]:
+    """The files among the attachments, and pictures that were pasted in; nothing else is one."""
+    for each in activity.each("attachments"):
+        kind = (each.text("contentType") or "").casefold()
+        name = _clean(each.text("name") or "").replace("\n", " ").replace("\t", " ").strip()[:LONGEST_NAME]
+        if kind == DOWNLOAD:
+            url = each.inner("content").text("downloadUrl") or ""
+            yield SentFile(name, url if len(url) <= LONGEST_URL else "-")
+        elif kind.startswith("image/"):
+            yield SentFile(name)
 
 
 def _spoken(activity: Fields) -> str:

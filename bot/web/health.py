@@ -86,11 +86,13 @@ class Health:
     async def readyz(self, _: web.Request) -> web.Response:
         """200 when everything works, else 503 with the reasons by the part that does not.
 
-        A mailbox that cannot be reached is told under `notes`: nobody is better served by another process.
+        A mailbox that cannot be reached, and what is held after a restore, are told under `notes`: nobody is better
+        served by another process.
         """
         reasons: dict[str, str] = {}
+        held = 0
         try:
-            oldest = await _soon(self.desk.read(_waits_for_us))
+            oldest, held = await _soon(self.desk.read(_waiting))
             if wrong := await _soon(self._wrong_tables()):
                 reasons["migrations"] = wrong
         except Unavailable as fault:
@@ -103,17 +105,22 @@ class Health:
                 reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
-        notes = self._notes()
+        notes = self._notes(held)
         if reasons:
             return _answer({"status": "unavailable", "reasons": reasons, **notes}, status=503)
         return _answer({"status": "ok", **notes})
 
-    def _notes(self) -> Mapping[str, Mapping[str, str]]:
-        if self.mailbox is None or not self.mailbox.failures:
-            return {}
-        ago = self.mailbox.ago
-        since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
-        return {"notes": {"mailbox": f"has not been read {since}"}}
+    def _notes(self, held: int) -> Mapping[str, Mapping[str, str]]:
+        notes: dict[str, str] = {}
+        if held:
+            notes["held"] = (
+                f"{held} notices may have been sent before the database was restored: styrmand hold list"
+            )
+        if self.mailbox is not None and self.mailbox.failures:
+            ago = self.mailbox.ago
+            since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
+            notes["mailbox"] = f"has not been read {since}"
+        return {"notes": notes} if notes else {}
 
     def _here_for(self, oldest: datetime) -> timedelta:
         """How long a notice has been due while this process was awake and had its books."""
@@ -170,11 +177,15 @@ def _post(office: Office) -> Post:
     return Post(records.outbox(), records.oldest_due(office.now), records.gates(), records.server_time())
 
 
-def _waits_for_us(office: Office) -> datetime | None:
-    """What stands before a gate waits for others, and taking this process away would help nobody."""
+def _waiting(office: Office) -> tuple[datetime | None, int]:
+    """What has waited longest for us alone, and how much waits for a person after a restore.
+
+    What stands before a gate waits for others, and taking this process away would help nobody.
+    """
     doors = Doorkeeper(office.records, office.now)
     open_ = [channel for channel in Channel if not doors.shut(channel)]
-    return office.records.oldest_due(office.now, open_, doors.shut_tenants(Channel.TEAMS))
+    oldest = office.records.oldest_due(office.now, open_, doors.shut_tenants(Channel.TEAMS))
+    return oldest, office.records.held_count()
 
 
 async def _soon(answer: Awaitable[T]) -> T:

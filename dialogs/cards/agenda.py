@@ -26,7 +26,7 @@ from dialogs.cards.parts import (
     window,
     with_problems,
 )
-from dialogs.heard import Ask, Card, Show
+from dialogs.heard import Ask, Card, FileLink, Show, no_files
 from dialogs.views import View
 from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from meetings.model import AgendaItem, Committee, Meeting, Verb
@@ -51,10 +51,11 @@ def agenda_card(
     *,
     alone: bool,
     desk: bool = False,
+    files: FileLink = no_files,
 ) -> Show:
     """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out."""
     known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
-    lines = [*agenda_lines(w, items, marks=True), *known] if items else [text(w.agenda_empty)]
+    lines = [*agenda_lines(w, items, marks=True, files=files), *known] if items else [text(w.agenda_empty)]
     own = [
         tap(w, w.answer_meeting, buttons.ShowMeeting(meeting.id)),
         window(w, w.propose, buttons.ItemForm(meeting.id)),

@@ -5,12 +5,14 @@ from dialogs.intents import (
     AskAgenda,
     AskCalendar,
     AskDecision,
+    AskHeld,
     AskHelp,
     AskMeetings,
     AskMissing,
     AskPapers,
     AskStatus,
     AskTasks,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -168,9 +170,19 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (SignOut(), "log ud, log af, logaf", "sign out, log out, log off"),
     (AskMissing(), "mangler, svar status, mangler svar, svaroversigt", "missing, who is missing"),
     (
+        AskUndelivered(),
+        "ikke nået, ikke kommet frem, ikke leveret, hvad kom ikke frem, hvem er ikke nået",
+        "undelivered, not delivered, not reached, what did not arrive, who was not reached",
+    ),
+    (
         AskWaiting(),
         "svar der kræver et menneske, kræver et menneske, postkassen, svar der venter",
         "answers that need a person, needs a person, the mailbox",
+    ),
+    (
+        AskHeld(),
+        "tilbageholdt, tilbageholdte, tilbageholdte beskeder, beskeder der holdes tilbage, holdes tilbage",
+        "held, held back, held messages, messages held back",
     ),
     (Remind(), "påmind, ryk, rykker, påmindelse, send påmindelse, send rykker", "remind, reminder, send reminder"),
     (
@@ -536,6 +548,16 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        AskHeld(),
+        """
+        ... beskeder ... holdt/holdes tilbage
+        hvad/hvilke ... holdes/holdt tilbage
+        ... tilbageholdte beskeder
+        ... messages ... held back
+        what ... held back
+        """,
+    ),
+    (
         AskWaiting(),
         """
         svar/mails ... kræver/venter
@@ -543,6 +565,23 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         (hvad) er/ligger der (noget/nogen/nye) ... i postkassen
         answers/replies/mails ... need/needs/wait/waiting
         needs a person
+        """,
+    ),
+    (
+        AskUndelivered(),
+        """
+        hvad/hvem/hvilke ... ikke ... frem/fremme
+        kom/er ... ikke ... frem/fremme
+        ikke kom/kommet/nåede frem
+        hvem/hvilke ... ikke ... nået
+        hvem ... ikke ... fik/fået/modtaget ... mail/mailen/mails/besked/beskeden/indkaldelse/indkaldelsen/invitationen/kort/kortet
+        hvem fik ikke ... mail/mailen/mails/besked/beskeden/indkaldelse/indkaldelsen/invitationen/kort/kortet
+        hvad/hvilke ... ikke ... leveret/afleveret/sendt
+        kom ... frem til alle
+        what/which/who/whom ... not/didnt/wasnt/werent ... arrive/arrived/delivered/reached
+        did ... not arrive
+        who ... not/didnt ... receive/get ... mail/message/invitation/card
+        did everything arrive
         """,
     ),
     (

@@ -1,7 +1,7 @@
 """The items of a paper: where each begins, which headings it has, and what stands under them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,14 +23,28 @@ from wording import dates
 TITLE_LIMIT = 300
 TEXT_LIMIT = 60_000
 _MONTH = "|".join(dates.month(number, Language.DA) for number in range(1, 13))
-_NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})\.?(?:\s+|$)(?!(?:{_MONTH})\b)", re.IGNORECASE)
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
+_FORMS = (
+    re.compile(rf"(?=\d+\.){_NUMBER}\.?(?:\s+|$)"),
+    re.compile(
+        rf"(?:ad\s+)?(?:dagsordens)?(?:punkt|pkt\.?)\s*{_NUMBER}\s*(?:[.:)–-]\s*|\s+|$)", re.IGNORECASE
+    ),
+    re.compile(rf"ad\s+{_NUMBER}\s*(?:[.:)–-]\s*|\s+|$)", re.IGNORECASE),
+    re.compile(rf"{_NUMBER}\)\s+"),
+)
+"""1. Velkomst; Punkt 1: Velkomst; Ad 1 Velkomst; 1) Velkomst."""
+_USUAL = re.compile(r"(?:evt\b|eventuelt|godkendelse af|velkomst)", re.IGNORECASE)
+_DATED = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTH})\b", re.IGNORECASE)
+_ACTIONS = re.compile(r"aktionsliste|actions", re.IGNORECASE)
+_OF_ACTIONS = re.compile(r"(?:punkt|item)\s+(?:opgave|task)\s+(?:ansvarlig|responsible)\b", re.IGNORECASE)
+_AT_A_GLANCE = re.compile(r"(?:nr\.?|no\.)\s+(?:punkt|item|emne|sag)\b", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[.:;])\s*(\d{1,3}(?:\.\d{1,3})+)\.$")
 _CASE = re.compile(
     r"(?P<said>[Ss]ags?nr\.?\s*:?\s*)?(?P<case>(?:[A-ZÆØÅ]+-)?\d[\w./-]*\d)"
     r"(?:\s+(?P<initials>[a-zæøå]{2,8}(?:/[a-zæøå]{2,8})*))?"
 )
 _ABOUT = ("Forslagsstiller: ", "Oplæg: ", "Gæster: ", "Udsat ", "Nyt eller ændret")
-_MINUTES = re.compile(r"\d+ min\.")
+_MINUTES = re.compile(r"(\d{1,3})\s+min\.")
 """What our own papers say of an item on the line of its case number."""
 _ATTACHED = re.compile(r"\./\.\s*")
 _BILAG = re.compile(r"bilag(?:\s+(\d+(?:\.\d+)*))?\s*:\s*", re.IGNORECASE)
@@ -65,63 +79,136 @@ class Found:
     body: list[Line] = field(default_factory=list)
 
 
-def split(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Found], int]:
-    """What stands before the first item, the items, and the number of the last line that belongs to them.
+@dataclass(slots=True)
+class Split:
+    """What stands before the first item, the items, and the lines of a table of contents between the two.
 
-    A number begins an item only where it follows the one before (4, 4.1, 5): other numbers are text. Titles that
-    all stand bare before 1 comes again are a table of contents.
+    `last` is the number of the last line that belongs to an item, 0 without one.
     """
-    before: list[Line] = []
-    found: list[Found] = []
-    empty = 0
-    at = 0
+
+    before: list[Line] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    contents: list[Line] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        if not self.found:
+            return 0
+        end = self.found[-1]
+        return max([end.line, *(line.number for line in end.body if line.said)])
+
+
+def split(lines: Sequence[Line], setting: Setting) -> Split:
+    """A number begins an item only where it follows the one before (4, 4.1, 5): other numbers are text.
+
+    Titles that all stand bare before 1 comes again are a table of contents, as is a table of numbers and items.
+    In a paper whose titles are headings of Word no other line begins an item.
+    """
+    told = Split()
+    found = told.found
+    form = _form(lines)
+    empty = at = 0
     while at < len(lines):
         line = lines[at]
         at += 1
+        if found and _ACTIONS.fullmatch(line.said) and _lists_actions(lines, at):
+            return told
+        if _AT_A_GLANCE.match(line.said) and not any(one.said for each in found for one in each.body):
+            at = _past_table(lines, at, told)
+            continue
         if not line.said:
             empty += 1
         elif found and empty >= _OVER and _LAST.fullmatch(" ".join(found[-1].title)):
-            return before, found, _last_line(found)
+            return told
         else:
             empty = 0
-        number, title = _numbered(line.said, found)
+        number, title = _numbered(line, found, form)
         if number and found and number == found[0].number:
-            before += [one for each in found for one in (Line(each.line, each.number), *each.body)]
+            told.contents += [one for each in found for one in (Line(each.line, each.number), *each.body)]
             found.clear()
         if number:
             item = Found(line.number, number, [title] if title else [])
             found.append(item)
-            at = _rest_of_title(lines, at, found, setting)
+            at = _rest_of_title(lines, at, found, setting, form)
             continue
-        if found and (glued := GLUED.search(line.said)) and _follows(glued[1], found[-1].number):
-            found[-1].body.append(Line(line.number, line.said[: glued.start()]))
+        if (
+            found
+            and not form.heading
+            and (glued := GLUED.search(line.said))
+            and _follows(glued[1], found[-1].number)
+        ):
+            found[-1].body.append(replace(line, text=line.said[: glued.start()], set_as=""))
             found.append(Found(line.number, glued[1], []))
-            at = _rest_of_title(lines, at, found, setting)
+            at = _rest_of_title(lines, at, found, setting, form)
             continue
-        (found[-1].body if found else before).append(line)
-    return before, found, _last_line(found)
+        (found[-1].body if found else told.before).append(line)
+    return told
 
 
-def _last_line(found: Sequence[Found]) -> int:
-    if not found:
-        return 0
-    return max([found[-1].line, *(line.number for line in found[-1].body if line.said)])
+def _lists_actions(lines: Sequence[Line], at: int) -> bool:
+    """Whether our own list of what is to be done follows, which only repeats what stands under the items."""
+    follows = next((line.said for line in lines[at:] if line.said), "")
+    return _OF_ACTIONS.match(follows) is not None
 
 
-def _numbered(text: str, found: Sequence[Found]) -> tuple[str, str]:
-    begun = _NUMBERED.match(text)
-    if begun is None or ("." not in begun[0] and not begun[0].strip().isdecimal()):
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """A Word paper whose titles have no numbers: its headings, or else what is bold from end to end, counted from 1."""
+    titled = [line for line in lines[1:] if line.said and not is_heading(line.said) and not line.table]
+    headings = [line.number for line in titled if line.heading]
+    bold = [line.number for line in titled if line.bold and len(line.said) <= TITLE_LIMIT]
+    count = {number: at for at, number in enumerate(headings or bold, start=1)}
+    return [
+        replace(line, text=f"{count[line.number]}. {line.said}", heading=True)
+        if line.number in count
+        else line
+        for line in lines
+    ]
+
+
+def _past_table(lines: Sequence[Line], at: int, told: Split) -> int:
+    """The items at a glance: to the first empty line, or the end of Word's table."""
+    told.contents.append(lines[at - 1])
+    while at < len(lines) and lines[at].said and (lines[at].table or not lines[at - 1].table):
+        told.contents.append(lines[at])
+        at += 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the paper writes its numbers: only lines set as its first title is begin an item."""
+
+    heading: bool
+    words: re.Pattern[str]
+
+
+def _form(lines: Sequence[Line]) -> _Form:
+    """The first of the forms that a first item is numbered in; "1)" also counts points, unless an "Evt." is so numbered."""
+    headed = [line.said for line in lines if line.heading]
+    for heading, said in ((True, headed), (False, [line.said for line in lines])):
+        for form in _FORMS:
+            begun = [found for text in said if (found := form.match(text)) and not _DATED.match(text)]
+            if any(one["number"] in _FIRST for one in begun) and (
+                form is not _FORMS[-1] or any(_USUAL.match(one.string[one.end() :]) for one in begun)
+            ):
+                return _Form(heading, form)
+    return _Form(False, _FORMS[0])
+
+
+def _numbered(line: Line, found: Sequence[Found], form: _Form) -> tuple[str, str]:
+    if form.heading and not line.heading:
         return "", ""
-    if not text[begun.end(1) :].startswith(".") and "." not in begun[1]:
+    begun = form.words.match(line.said)
+    if begun is None or _DATED.match(line.said):
         return "", ""
-    number = begun[1]
-    title = text[begun.end() :].strip()
-    again = found and number == found[0].number and not any(line.said for one in found for line in one.body)
+    number = begun["number"]
+    title = line.said[begun.end() :].strip()
+    again = found and number == found[0].number and not any(one.said for each in found for one in each.body)
     if not (again or (_follows(number, found[-1].number) if found else number in _FIRST)):
         return "", ""
     return (
         (number, title)
-        if not title or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
+        if not title or form.heading or title[0].isupper() or title[0].isdigit() or title[0] in "\"'”»("
         else ("", "")
     )
 
@@ -134,7 +221,9 @@ def _follows(number: str, before: str) -> bool:
     return new[:-1] == old[: len(new) - 1] and new[-1] == old[len(new) - 1] + 1
 
 
-def _rest_of_title(lines: Sequence[Line], at: int, found: Sequence[Found], setting: Setting) -> int:
+def _rest_of_title(
+    lines: Sequence[Line], at: int, found: Sequence[Found], setting: Setting, form: _Form
+) -> int:
     """A title may stand on the next line, or go on there."""
     item = found[-1]
     while at < len(lines):
@@ -144,7 +233,7 @@ def _rest_of_title(lines: Sequence[Line], at: int, found: Sequence[Found], setti
                 return at
             at += 1
             continue
-        if item.title and (line.whole or _is_own(line) or _numbered(line.said, found)[0]):
+        if item.title and (line.whole or _is_own(line) or _numbered(line, found, form)[0]):
             return at
         if item.title and not _title_goes_on(item.title[-1], line, setting):
             return at
@@ -200,7 +289,29 @@ _KNOWN = _OTHER_WORDS | {
 }
 
 
-def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What in the paper is marked as what: parts by headings of Word, and in our own the rest by its style.
+
+    `leads` are words before a recommendation that are known beforehand.
+    """
+
+    headed: bool = False
+    ours: bool = False
+    leads: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], leads: Sequence[str] = ()) -> "Marks":
+        told = [line for line in lines if line.style]
+        headed = any(line.heading and is_heading(line.said) for line in told)
+        ours = any(line.style in (_SMALL, _OF_ATTACHMENTS) for line in told)
+        return cls(headed, ours, tuple(lead for lead in leads if lead))
+
+
+_SMALL, _OF_ATTACHMENTS = "styrmand note", "styrmand bilag"
+
+
+def item_of(found: Found, layout: Layout, setting: Setting, marks: Marks) -> ReadItem:
     """Raises WrongPaper for a title that is missing or a text that is far too long."""
     title = ""
     for part in found.title:
@@ -211,11 +322,11 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
     title = _CLOSED.sub("", title)
     if len(title) > TITLE_LIMIT:
         raise WrongPaper(Fault(found.line, Problem.TOO_LONG, str(TITLE_LIMIT)))
-    read = _Body(layout, setting)
+    read = _Body(layout, setting, marks)
     for line in found.body:
         read.take(line)
     parts, told = read.done()
-    asked: Recommended = recommended(parts.get("recommendations", []))
+    asked: Recommended = recommended(parts.get("recommendations", []), marks.leads)
     texts = {part: as_text(parts.get(part, [])) for part in _TEXTS}
     if asked.rest:
         texts["next_steps"] = "\n\n".join(filter(None, (asked.rest, texts["next_steps"])))
@@ -231,7 +342,7 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         case_number=read.case[0],
         initials=read.case[1],
         presenter=read.presenter,
-        headings=tuple(sorted(told.items())),
+        minutes=read.minutes or None,
         introduction=texts["introduction"],
         background=texts["background"],
         since_last=texts["since_last"],
@@ -240,10 +351,12 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         financial_impact=texts["financial_impact"],
         next_steps=texts["next_steps"],
     )
-    decision = "\n\n".join(
-        as_text(parts.get(part, [])) for part in ("decision", "follow_ups") if parts.get(part)
+    agreed = tuple(one.text for one in parts.get("follow_ups", []))
+    agreed_as = told.pop("follow_ups", layout.heading("follow_ups", Language.DA)) if agreed else ""
+    draft = replace(draft, headings=tuple(sorted(told.items())))
+    return ReadItem(
+        found.line, found.number, draft, as_text(parts.get("decision", [])), read.about, agreed, agreed_as
     )
-    return ReadItem(found.line, found.number, draft, decision, read.about)
 
 
 _TEXTS = (
@@ -260,8 +373,9 @@ _TEXTS = (
 class _Body:
     """Lines under a title, sorted into the parts of an item."""
 
-    def __init__(self, layout: Layout, setting: Setting) -> None:
+    def __init__(self, layout: Layout, setting: Setting, marks: Marks) -> None:
         self.layout = layout
+        self.marks = marks
         self.setting = setting
         self.words = _KNOWN | _words(layout)
         self.part = "introduction"
@@ -270,6 +384,7 @@ class _Body:
         self.attachments: list[Attachment] = []
         self.case = ("", "")
         self.presenter = self.about = ""
+        self.minutes: int | None = None
         self.open_attachment = False
         self.gap = 0
 
@@ -279,16 +394,17 @@ class _Body:
             self.lines.setdefault(self.part, []).append(line)
             return
         gap, self.gap = self.gap, 0
-        if heading := _heading(line.said, self.words):
+        ours = self.marks.ours
+        if (line.heading or not self.marks.headed) and (heading := _heading(line.said, self.words)):
             self._begin(*heading, line)
-        elif _ATTACHED.match(line.said):
+        elif _ATTACHED.match(line.said) and (not ours or line.style == _OF_ATTACHMENTS):
             self.attachments.append(_attachment(_ATTACHED.sub("", line.said, count=1)))
             self.open_attachment = True
         elif self.open_attachment and gap <= int(self.setting.double) and not line.whole:
             self._more_attached(line)
-        elif self._is_case(line):
+        elif (not ours or line.style == _SMALL) and self._is_case(line):
             self.open_attachment = False
-        elif (address := _ADDRESS.fullmatch(line.said)) is not None:
+        elif not ours and (address := _ADDRESS.fullmatch(line.said)) is not None:
             self._address(address[0])
         else:
             self.open_attachment = False
@@ -314,15 +430,16 @@ class _Body:
             return False
         told = line.said.split(" · ")
         case = _CASE.fullmatch(told[0])
-        if case and (case["said"] or case["initials"] or len(told) > 1):
+        if case and (case["said"] or case["initials"] or len(told) > 1 or line.style == _SMALL):
             self.case = (case["case"], case["initials"] or "")
             told = told[1:]
-        elif not told[0].startswith(_ABOUT):
+        elif not _is_about(told[0]):
             return False
-        if not all(one.startswith(_ABOUT) or _MINUTES.fullmatch(one) for one in told):
+        if not all(map(_is_about, told)):
             self.case = ("", "")
             return False
         self.presenter = next((one.removeprefix("Oplæg: ") for one in told if one.startswith("Oplæg: ")), "")
+        self.minutes = next((int(found[1]) for one in told if (found := _MINUTES.fullmatch(one))), None)
         self.about = line.said
         return True
 
@@ -353,6 +470,10 @@ class _Body:
         self.attachments.append(Attachment(address, address))
 
 
+def _is_about(text: str) -> bool:
+    return text.startswith(_ABOUT) or _MINUTES.fullmatch(text) is not None
+
+
 def _attachment(text: str) -> Attachment:
     """Bilag 4.1: Titel: https://…"""
     numbered = _BILAG.match(text)
@@ -381,7 +502,7 @@ def addresses_at_the_foot(found: Sequence[Found]) -> None:
 def _page_begins(body: Sequence[Line], at: int) -> bool:
     follows: Iterator[Line] = (line for line in body[at + 1 :] if line.said)
     after = next(follows, None)
-    return after is None or after.text.startswith(" ")
+    return after is None or after.page or after.text.startswith(" ")
 
 
 def _without_address(item: Found) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from meetings import gates
 from meetings.attendance import Line, Roll
+from meetings.held import HeldBack, Hold
 from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, PersonId, Road
 from meetings.notices import Circumstances, Kind, Notice, NoticeState
 from meetings.office.waiting import Waiting
@@ -46,6 +47,7 @@ class Errand:
     `dated` is the moment the word was due in open hours: the same for every try, so that a mail sent again is
     the same mail. `overdue` says that the response deadline has passed by now, however early the word was due: what
     goes out late must not ask for the impossible. `said` is the history of answers a word is about, `waiting` the mails that wait for the person.
+    `hold` and `held_back` are the books put back from a copy, and what is held for it in the person's committees.
     `roll` and who may come instead (`candidates`, of them the standing `deputies`) may have
     changed since without making the word untrue; nothing else may.
     """
@@ -70,6 +72,8 @@ class Errand:
     candidates: tuple[Person, ...] = field(default=(), compare=False)
     deputies: frozenset[PersonId] = field(default=frozenset(), compare=False)
     undelivered: tuple[Undelivered, ...] = field(default=(), compare=False)
+    hold: Hold | None = None
+    held_back: tuple[HeldBack, ...] = field(default=(), compare=False)
     wait: timedelta = field(default=timedelta(), compare=False)
     watched: bool = field(default=False, compare=False)
 

@@ -1,14 +1,20 @@
 """Taking in agendas and minutes that were written elsewhere, so that a committee can begin with its history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from meetings import deadlines, importing, refusals
+from meetings.attendance import Roll
 from meetings.importing import OldItem, OldPaper
 from meetings.model import (
+    CALLED,
     AgendaItem,
+    Answer,
+    AnswerKind,
     CommitteeId,
+    Invitee,
     ItemId,
     ItemState,
     Meeting,
@@ -16,12 +22,17 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    PersonId,
     Session,
+    Source,
+    Substitution,
 )
 from meetings.office.base import Actor
 from meetings.office.convening import MeetingPlan
 from meetings.office.minutes import MinutesDesk
-from meetings.paper import Decision, Minutes, MinutesState
+from meetings.old_attendance import Crowd, Doubtful, Recognised, Seen, recognised
+from meetings.paper import AsWritten, Attendance, Decision, Minutes, MinutesState, Presence, Stay
+from meetings.workdays import local
 
 _IN_GOOD_TIME = timedelta(days=180)
 """Before an old meeting: its deadlines are reckoned as they would have been then."""
@@ -36,7 +47,10 @@ class Guess(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """`added`, `changed` and `unchanged` are the numbers of items."""
+    """`added`, `changed` and `unchanged` are the numbers of items.
+
+    `seen` are those whom the paper says were there or away, `doubts` the names of it that stayed text.
+    """
 
     meeting: Meeting
     created: bool
@@ -46,6 +60,8 @@ class TakenIn:
     removed: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
     guesses: frozenset[Guess] = frozenset()
+    seen: tuple[Seen, ...] = ()
+    doubts: tuple[Doubtful, ...] = ()
 
 
 class ImportDesk(MinutesDesk):
@@ -74,9 +90,17 @@ class ImportDesk(MinutesDesk):
             held = self._headed(self.records.meeting(held.id, lock=True), paper)
         taken = self._items_in(held, paper, replacing=replacing)
         decided = self._take_decisions(held, paper, actor)
+        there = self._take_attendance(held, paper, actor) if paper.minutes else Recognised()
         details = [f"items={len(paper.items)}", *(f"guessed={guess}" for guess in sorted(guesses))]
         self.write_down(actor, "agenda.import", held.id, details=details)
-        return replace(taken, created=created, decided=decided, guesses=frozenset(guesses))
+        return replace(
+            taken,
+            created=created,
+            decided=decided,
+            guesses=frozenset(guesses),
+            seen=there.seen,
+            doubts=there.doubts,
+        )
 
     # the meeting
 
@@ -115,7 +139,8 @@ class ImportDesk(MinutesDesk):
             deadlines=deadlines.for_meeting(sessions, known.policy, self.days_off, then),
             uid=f"{id}-{self.now:%Y%m%dT%H%M%S}@{self.domain}",
             state=MeetingState.HELD if over else MeetingState.PLANNED,
-            agenda_note=paper.note,
+            case_number=paper.case_number,
+            agenda_note="" if paper.minutes else paper.note,
         )
         self.records.put_meeting(made)
         self.write_down(actor, "meeting.create", id)
@@ -128,9 +153,14 @@ class ImportDesk(MinutesDesk):
         return (Session(1, day, *importing.USUAL_HOURS),)
 
     def _headed(self, held: Meeting, paper: OldPaper) -> Meeting:
-        if not paper.note or paper.note == held.agenda_note:
+        """What the head of an agenda says beside day and hours; minutes keep theirs to themselves."""
+        known = any(importing.same_words(paper.note, one) for one in (held.agenda_note, held.place))
+        note = held.agenda_note if paper.minutes or not paper.note or known else paper.note
+        case = held.case_number or paper.case_number
+        headed = replace(held, agenda_note=note, case_number=case)
+        if headed == held:
             return held
-        headed = replace(held, agenda_note=paper.note, revision=held.revision + 1)
+        headed = replace(headed, revision=held.revision + 1)
         self.records.put_meeting(headed)
         return headed
 
@@ -140,12 +170,13 @@ class ImportDesk(MinutesDesk):
         there = {one.number: one for one in self.draft_of(held.id)}
         removed = self._cleared(held, there, paper, replacing=replacing)
         added, changed, unchanged = [], [], []
+        lead = self.records.committee(held.committee).proposes
         for old in paper.items:
             known = there.get(old.number) if old.number not in removed else None
             if known is None:
                 self.records.add_item(_item(held.id, old))
                 added.append(old.number)
-            elif (new := _rewritten(known, old)) != known:
+            elif (new := importing.rewritten(known, old, lead, minutes=paper.minutes)) != known:
                 self.records.put_item(replace(new, version=known.version + 1))
                 changed.append(old.number)
             else:
@@ -160,7 +191,7 @@ class ImportDesk(MinutesDesk):
         others = [
             one
             for number, one in there.items()
-            if number not in ours or not importing.same_title(one.title, ours[number])
+            if number not in ours or not importing.same_words(one.title, ours[number])
         ]
         if others and not replacing:
             first = others[0]
@@ -172,11 +203,12 @@ class ImportDesk(MinutesDesk):
 
     def _take_decisions(self, held: Meeting, paper: OldPaper, actor: Actor) -> tuple[str, ...]:
         """Decisions under the items they stand under; minutes of the past are history, and nobody is asked about them."""
-        said = {old.number: old.decision for old in paper.items if old.decision}
+        known = [one.task for one in self.follow_ups_of(held.id)]
+        said = {old.number: text for old in paper.items if (text := old.said(known))}
         for item in self.draft_of(held.id):
             if item.number in said:
                 text, first = said[item.number], next(iter(item.recommendations), None)
-                known = Decision(
+                decision = Decision(
                     item.id,
                     importing.outcome(text),
                     text,
@@ -184,10 +216,81 @@ class ImportDesk(MinutesDesk):
                     actor.person,
                     first.verb if first else None,
                 )
-                self.records.put_decision(known)
+                self.records.put_decision(decision)
         if paper.minutes and held.state is MeetingState.HELD and self.records.minutes(held.id) is None:
-            self.records.put_minutes(Minutes(held.id, MinutesState.APPROVED))
+            state = MinutesState.DRAFT if paper.draft else MinutesState.APPROVED
+            self.records.put_minutes(Minutes(held.id, state, lead=paper.lead, taker=paper.taker))
         return tuple(said)
+
+    # who was there
+
+    def _take_attendance(self, held: Meeting, paper: OldPaper, actor: Actor) -> Recognised:
+        """Presence of those the paper names and the books know; the block itself is kept as it is written.
+
+        Minutes that went out from here are not changed by a paper.
+        """
+        minutes = self.records.minutes(held.id)
+        if (minutes is not None and minutes.sent_at is not None) or self.now < held.starts_at:
+            return Recognised()
+        roll = self.records.roll(held)
+        there = recognised(paper.attendance, self._crowd(held, roll))
+        if not roll.lines:
+            self._call(held, there.seen, actor)
+        for one in there.seen:
+            for session in held.sessions:
+                self.records.put_presence(held.id, _presence(one, session))
+        parts = importing.parts(paper.items)
+        written = AsWritten(held.id, paper.title, paper.note, paper.numbered, there.lines, parts)
+        if written != self.records.as_written(held.id):
+            self.records.put_as_written(written)
+        return there
+
+    def _crowd(self, held: Meeting, roll: Roll) -> Crowd:
+        """Whoever has a seat in the committee, now or once, was called, or came for somebody."""
+        seats = [one.person for one in self.records.memberships(held.committee)]
+        called = [line.person for line in roll.lines]
+        instead = [one.substitute for line in roll.lines for one in line.substitutions]
+        organisations = self.records.organisations()
+        everybody = [person for one in organisations for person in self.records.people_of(one.id)]
+        return Crowd((*seats, *called, *instead), everybody, organisations)
+
+    def _call(self, held: Meeting, seen: Sequence[Seen], actor: Actor) -> None:
+        """A meeting made from its minutes has called whoever of the committee they name, in the order they do."""
+        seats = {one.person.id: one for one in self.records.memberships(held.committee) if one.role in CALLED}
+        named = dict.fromkeys(
+            (one.instead_of or one.person).id for one in seen if (one.instead_of or one.person).id in seats
+        )
+        self.records.put_invitees(
+            held.id,
+            [
+                Invitee(seats[id].person, seats[id].person.organisation, seats[id].role, order)
+                for order, id in enumerate(named, start=1)
+            ],
+        )
+        came = AnswerKind.ONLINE if held.mode is Mode.ONLINE else AnswerKind.ONSITE
+        for one in seen:
+            kind = came if one.attendance is Attendance.PRESENT else AnswerKind.DECLINED
+            if one.person.id in named and one.attendance is not Attendance.ABSENT:
+                self._answered(held, one.person.id, kind, actor)
+            if one.instead_of is not None and one.instead_of.id in named:
+                for day in held.days:
+                    sat = Substitution(day, one.instead_of.id, one.person, held.round, self.now)
+                    self.records.put_substitution(held.id, sat)
+
+    def _answered(self, held: Meeting, person: PersonId, kind: AnswerKind, actor: Actor) -> None:
+        """As the secretariat would have registered it: the paper is who says so."""
+        by = actor.person if actor.person is not None else person
+        for day in held.days:
+            answer = Answer(person, day, kind, held.round, Source.SECRETARIAT, self.now, by)
+            self.records.put_answer(held.id, answer)
+
+
+def _presence(seen: Seen, session: Session) -> Presence:
+    """By the clock of that day, where the paper names an hour."""
+    came = local(session.day, seen.came) if seen.came else None
+    left = local(session.day, seen.left) if seen.left else None
+    stays = (Stay(came, left),) if came or left else ()
+    return Presence(seen.person.id, session.number, seen.attendance, stays)
 
 
 def _usual(sessions: tuple[Session, ...]) -> bool:
@@ -197,31 +300,6 @@ def _usual(sessions: tuple[Session, ...]) -> bool:
 def _item(meeting: MeetingId, old: OldItem) -> AgendaItem:
     item = AgendaItem(ItemId(0), meeting, old.draft.title, ItemState.ACCEPTED, old.number)
     top = "." not in old.number
-    return _rewritten(replace(item, standing=importing.standing(old.draft.title) if top else None), old)
-
-
-_WRITTEN = (
-    "title",
-    "background",
-    "recommendations",
-    "attachments",
-    "introduction",
-    "since_last",
-    "status_report",
-    "proposes",
-    "case_presentation",
-    "financial_impact",
-    "next_steps",
-    "presenter",
-    "closed",
-    "case_number",
-    "initials",
-    "headings",
-)
-"""What a paper says of an item; the rest stays as the books have it."""
-
-
-def _rewritten(item: AgendaItem, old: OldItem) -> AgendaItem:
-    told = {name: getattr(old.draft, name) for name in _WRITTEN}
-    told["presenter"] = told["presenter"] or item.presenter
-    return replace(item, **told)
+    return importing.rewritten(
+        replace(item, standing=importing.standing(old.draft.title) if top else None), old
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from meetings import agenda, carrying, notices, refusals, versions
-from meetings.attendance import Standing
+from meetings.attendance import Standing, named
 from meetings.model import (
     AgendaItem,
     CommitteeId,
@@ -326,21 +326,29 @@ class MinutesDesk(CarryingDesk):
         meeting = self.records.meeting(id)
         items = agenda.as_public(self.agenda_at(id)) if public else self.agenda_at(id)
         shown = {item.id for item in items}
-        presences = tuple(one for session in meeting.sessions for one in self.expect(id, session.number))
-        follow_ups = [one for one in self.follow_ups_of(id) if one.item is None or one.item in shown]
+        written = self.records.as_written(id)
+        expected = (one for session in meeting.sessions for one in self.expect(id, session.number))
+        presences = tuple(self.records.presences(id) if written and written.attendance else expected)
+        names = self.records.names_on_record(id)
+        follow_ups = [
+            replace(one, responsible=named(one.responsible, names) if one.responsible else None)
+            for one in self.follow_ups_of(id)
+            if one.item is None or one.item in shown
+        ]
         return MinutesPaper(
             committee=self.records.committee(meeting.committee),
             meeting=meeting,
             items=items,
-            roll=self.records.roll(meeting),
+            roll=self.records.roll(meeting).with_names(names),
             minutes=self.records.minutes(id) or Minutes(id),
             public=public,
             drawn_at=self.now,
             decisions={item: one for item, one in self.records.decisions(id).items() if item in shown},
             follow_ups=tuple(_unnamed(one) if public else one for one in follow_ups),
             presences=tuple(replace(one, stays=()) if public else one for one in presences),
-            people={one.person: self.records.person(one.person) for one in presences},
+            people={one.person: named(self.records.person(one.person), names) for one in presences},
             courses={} if public else self.records.courses(id),
+            written=written,
         )
 
     # how it is done

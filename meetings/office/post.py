@@ -31,12 +31,12 @@ from meetings.office.attendance import AttendanceDesk
 from meetings.office.base import Actor
 from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
 from meetings.office.errands import Errand, Instead, Passed, Regarding, Round
-from meetings.office.undelivered import UndeliveredDesk
+from meetings.office.held import HeldDesk
 from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.undelivered import MAILBOX_CLOSED, NOT_REPORTED, Undelivered
+from meetings.undelivered import MAILBOX_CLOSED, Undelivered, is_reported
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
@@ -55,7 +55,7 @@ NO_CARD = "no card"
 POST = Actor(None, Source.RULE)
 
 
-class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
+class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
     """One unit of work; what it has looked up it need not look up again."""
 
     def __init__(
@@ -182,7 +182,11 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
         return tuple(self.records.release(self.now, owner))
 
     def settle(self) -> tuple[Passed, ...]:
-        """Ends the unknown ones whose time has come: with a mail, unless the word has become needless."""
+        """Ends the unknown ones whose time has come: with a mail, unless the word has become needless.
+
+        What was held until nobody is helped by it any more ends, too.
+        """
+        self.records.lapse_held(self.now)
         return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
 
     def _end_unknown(self, notice: Notice) -> Passed:
@@ -234,7 +238,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
 
     def _report(self, new: NewNotice) -> None:
         """To the committee's secretariat, that somebody was not reached by any road."""
-        if new.kind not in NOT_REPORTED and new.meeting is not None:
+        if new.meeting is not None and is_reported(new):
             meeting = self._roll(new.meeting).meeting
             self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
 
@@ -286,6 +290,9 @@ class PostDesk(WaitingDesk, AttendanceDesk, UndeliveredDesk):
         errand = Errand(notice, to, self._dated(new), road=next(iter(roads), None))
         if new.kind is Kind.REPLIES_WAIT:
             return replace(errand, waiting=self.waiting_for(new.person))
+        if new.kind is Kind.RESTORED:
+            mine = Actor(new.person, Source.RULE)
+            return replace(errand, hold=self.records.last_hold(), held_back=self.held_back(mine))
         if new.meeting is None:
             return errand
         roll = self._roll(new.meeting)

@@ -33,7 +33,7 @@ class UndeliveredDesk(Desk):
         )
 
     def try_again(self, id: NoticeId, actor: Actor) -> Notice:
-        """It goes out once more, with all its attempts. Raises Unknown, NotAllowed or NothingToTry."""
+        """It goes out once more, with all its attempts; one that is held, for the first time that is known. Raises Unknown, NotAllowed or NothingToTry."""
         notice = self._theirs(id, actor)
         if not may_again(notice, self.now) or not self.records.send_again(id, self.now):
             raise refusals.NothingToTry

@@ -5,23 +5,27 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
-from storage.records.deliveries import DeliveryPages
 from storage.records.gates import GatePages
+from storage.records.holds import HoldPages
+from storage.records.keeping import KeepingPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
+from storage.records.personal import PersonalPages
 from storage.records.replies import ReplyPages
 from storage.records.visits import VisitPages
 
 
 class BookRecords(
+    PersonalPages,
+    KeepingPages,
     CommitteePages,
     MeetingPages,
     AnswerPages,
     AgendaPages,
     PaperPages,
     MinutesPages,
-    DeliveryPages,
+    HoldPages,
     GatePages,
     ReplyPages,
     VisitPages,

@@ -61,22 +61,24 @@ A claimed one is planned again when the office is closed, and dead when nothing 
 _delivery, _entry, _card, _road = tables.delivery.c, tables.calendar_entry.c, tables.card.c, tables.road.c
 
 
-def _one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
+def one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
     """Written out and not bound: a statement whose list is filled in at each execution cannot be prepared."""
     return column.in_([literal_column(f"'{one}'") for one in closed_set])  # type: ignore[no-any-return]
 
 
-_READY = _one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY])
+_READY = one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY])
 _NOW: BindParameter[Any] = bindparam("now", type_=_delivery.next_at.type)
 
 _PLAN = by_dialect(
     lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
 )
 
+_FORGOTTEN = select(tables.person.c.id).where(tables.person.c.erased_at.is_not(None))
+
 
 def _claim(picked: Select[Any]) -> Update:
     chosen = (
-        picked.where(_READY, _delivery.next_at <= _NOW, _one_of(_delivery.kind, Kind))
+        picked.where(_READY, _delivery.next_at <= _NOW, one_of(_delivery.kind, Kind))
         .order_by(_delivery.next_at, _delivery.id)
         .limit(bindparam("free"))
         .with_for_update(skip_locked=True)
@@ -115,7 +117,7 @@ _BEGIN = (
 )
 _FINISH = {
     state: update(tables.delivery)
-    .where(_OURS, _one_of(_delivery.state, before))
+    .where(_OURS, one_of(_delivery.state, before))
     .values(
         state=state,
         next_at=func.coalesce(bindparam("again", type_=_delivery.next_at.type), _delivery.next_at),
@@ -131,11 +133,11 @@ _FINISH = {
 _CERTAIN = or_(
     _delivery.state == NoticeState.CLAIMED,
     _delivery.channel == Channel.MAIL,
-    _one_of(_delivery.kind, sorted(TEAMS_ONLY)),
+    one_of(_delivery.kind, sorted(TEAMS_ONLY)),
 )
 _RELEASE_ALL = (
     update(tables.delivery)
-    .where(_one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]))
+    .where(one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]))
     .values(
         state=case((_CERTAIN, NoticeState.RETRY.value), else_=NoticeState.UNKNOWN.value),
         next_at=case((_CERTAIN, _NOW), else_=bindparam("settle", type_=_delivery.next_at.type)),
@@ -145,17 +147,23 @@ _RELEASE_ALL = (
 )
 _TAKE_OVER = _RELEASE_ALL.where(or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW))
 _RELEASE = _RELEASE_ALL.where(_delivery.lease_owner == bindparam("owner"))
+_PROVABLE = (
+    _delivery.person_id == bindparam("person"),
+    _delivery.channel == Channel.TEAMS,
+    one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN, NoticeState.HELD]),
+)
+_OPEN_CARD = (
+    _delivery.person_id == bindparam("person"),
+    _delivery.channel == Channel.TEAMS,
+    one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
+)
+_MAY_BE_PROVEN = select(_delivery.id).where(_delivery.id == bindparam("notice"), *_PROVABLE)
 _PROVE = (
     update(tables.delivery)
-    .where(
-        _delivery.id == bindparam("notice"),
-        _delivery.person_id == bindparam("person"),
-        _delivery.channel == Channel.TEAMS,
-        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
-    )
+    .where(_delivery.id == bindparam("notice"), *_PROVABLE)
     .values(
         state=NoticeState.SENT,
-        sent_at=_delivery.tried_at,
+        sent_at=func.coalesce(_delivery.tried_at, _delivery.due_at),
         activity_id=bindparam("activity"),
         settled_by=bindparam("settled"),
         last_error="",
@@ -164,14 +172,10 @@ _PROVE = (
 )
 _UNPROVEN = (
     select(tables.delivery)
-    .where(
-        _delivery.person_id == bindparam("person"),
-        _delivery.channel == Channel.TEAMS,
-        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
-        _delivery.tried_at.is_not(None),
-    )
+    .where(*_OPEN_CARD, _delivery.tried_at.is_not(None), _delivery.spoken_at.is_(None))
     .order_by(_delivery.tried_at.desc())
 )
+_SPOKE = update(tables.delivery).where(*_OPEN_CARD, _delivery.spoken_at.is_(None)).values(spoken_at=_NOW)
 _KNOWN_CARD = (
     select(_delivery.id)
     .where(_delivery.person_id == bindparam("person"), _delivery.activity_id == bindparam("activity"))
@@ -192,8 +196,8 @@ _REMINDED = (
     .where(
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
-        _one_of(_delivery.kind, sorted(REMINDERS)),
-        _one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+        one_of(_delivery.kind, sorted(REMINDERS)),
+        one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),
     )
@@ -204,7 +208,7 @@ _NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
 _UNDELIVERED = (
     select(tables.delivery)
     .where(
-        _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]),
+        one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]),
         _delivery.settled_by == "",
         or_(
             and_(_delivery.state == NoticeState.DEAD, _delivery.channel == Channel.MAIL),
@@ -216,12 +220,12 @@ _UNDELIVERED = (
 _THIS = _delivery.id == bindparam("notice")
 _SEND_AGAIN = (
     update(tables.delivery)
-    .where(_THIS, _delivery.state == NoticeState.DEAD)
+    .where(_THIS, one_of(_delivery.state, [NoticeState.DEAD, NoticeState.HELD]))
     .values(state=NoticeState.RETRY, next_at=_NOW, attempts=0, unreached=0)
 )
 _GIVEN_BY_HAND = (
     update(tables.delivery)
-    .where(_THIS, _one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED]))
+    .where(_THIS, one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED, NoticeState.HELD]))
     .values(state=NoticeState.SETTLED, settled_by=bindparam("settled"))
 )
 _UNDELIVERED_OF = _UNDELIVERED.where(_delivery.meeting_id == bindparam("meeting"))
@@ -269,7 +273,11 @@ class DeliveryPages(Pages):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         if not notices:
             return 0
-        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        nobody = {row.id for row in self.rows(_FORGOTTEN)}
+        known = [notice for notice in notices if notice.person not in nobody]
+        if not known:
+            return 0
+        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in known]).all())
         self.planned += new
         return new
 
@@ -300,7 +308,7 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM_AROUND, **values, not_to=sorted(not_to))
         else:
             claimed = self.rows(_CLAIM, **values)
-        return sorted(map(_notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
+        return sorted(map(notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """Counts the try: it is made, whatever becomes of it."""
@@ -343,7 +351,7 @@ class DeliveryPages(Pages):
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """A lease has also run out when the clock was set back to before it can have begun."""
         taken = self.rows(_TAKE_OVER, now=now, settle=now + PROOF_WITHIN)
-        return sorted(map(_notice_from, taken), key=lambda notice: notice.id)
+        return sorted(map(notice_from, taken), key=lambda notice: notice.id)
 
     def release(self, now: datetime, owner: str | None = None) -> Sequence[Notice]:
         """Whatever the lease says: at the start nothing of one's own is under way. Without an owner, everybody's."""
@@ -352,17 +360,29 @@ class DeliveryPages(Pages):
             freed = self.rows(_RELEASE_ALL, **values)
         else:
             freed = self.rows(_RELEASE, **values, owner=owner)
-        return sorted(map(_notice_from, freed), key=lambda notice: notice.id)
+        return sorted(map(notice_from, freed), key=lambda notice: notice.id)
 
     def prove(self, notice: NoticeId, person: PersonId, activity_id: str, settled_by: str) -> Notice | None:
-        """SENDING or UNKNOWN -> SENT, where the card was brought to this very person; None for any other."""
+        """To SENT, where the card was brought to this very person; None for any other.
+
+        A held one was sent before the books were put back, when nobody remembers.
+        """
         values = {"notice": notice, "person": person, "activity": activity_id, "settled": settled_by}
         proven = self.run(_PROVE, values).all()
-        return _notice_from(proven[0]) if proven else None
+        return notice_from(proven[0]) if proven else None
+
+    def may_be_proven(self, notice: NoticeId, person: PersonId) -> bool:
+        return self.row(_MAY_BE_PROVEN, notice=notice, person=person) is not None
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried."""
-        return [(_notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried.
+
+        But for those since whose try the two have spoken.
+        """
+        return [(notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        return self.run(_SPOKE, {"person": person, "now": now}).rowcount > 0
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool:
         return self.row(_KNOWN_CARD, person=person, activity=activity_id) is not None
@@ -370,37 +390,37 @@ class DeliveryPages(Pages):
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
         """Of one meeting, or all there are."""
         if meeting is None:
-            return [_notice_from(row) for row in self.rows(_UNDELIVERED)]
-        return [_notice_from(row) for row in self.rows(_UNDELIVERED_OF, meeting=meeting)]
+            return [notice_from(row) for row in self.rows(_UNDELIVERED)]
+        return [notice_from(row) for row in self.rows(_UNDELIVERED_OF, meeting=meeting)]
 
     def send_again(self, notice: NoticeId, now: datetime) -> bool:
-        """DEAD -> RETRY, with all its attempts before it."""
+        """DEAD or HELD -> RETRY, with all its attempts before it."""
         return self.run(_SEND_AGAIN, {"notice": notice, "now": now}).rowcount == 1
 
     def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
-        """DEAD or SKIPPED -> SETTLED."""
+        """DEAD, SKIPPED or HELD -> SETTLED."""
         return self.run(_GIVEN_BY_HAND, {"notice": notice, "settled": settled_by}).rowcount == 1
 
     def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]:
         """The next due first."""
-        return [_notice_from(row) for row in self.rows(_IN_STATES, states=sorted(states), many=many)]
+        return [notice_from(row) for row in self.rows(_IN_STATES, states=sorted(states), many=many)]
 
     def unsettled(self, now: datetime) -> Sequence[Notice]:
         """A writer holds them, and passes over those another writer is settling."""
         return [
-            _notice_from(row) for row in self.rows(_UNSETTLED_FREE if self.writing else _UNSETTLED, now=now)
+            notice_from(row) for row in self.rows(_UNSETTLED_FREE if self.writing else _UNSETTLED, now=now)
         ]
 
     def notice(self, id: NoticeId) -> Notice:
-        return _notice_from(self.one("notice", id, _NOTICE, notice=id))
+        return notice_from(self.one("notice", id, _NOTICE, notice=id))
 
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
         """By the time they were due."""
-        return [_notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
+        return [notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
 
     def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
         """By the time they were due."""
-        return [_notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
+        return [notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
 
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
@@ -481,7 +501,7 @@ def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
     }
 
 
-def _notice_from(row: Row[Any]) -> Notice:
+def notice_from(row: Row[Any]) -> Notice:
     return Notice(
         id=NoticeId(row.id),
         new=new_from(row),

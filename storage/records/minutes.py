@@ -12,6 +12,7 @@ from meetings import refusals
 from meetings.model import Clause, CommitteeId, ItemId, MeetingId, PersonId, Strength, Verb
 from meetings.paper import (
     ApprovedBy,
+    AsWritten,
     Attendance,
     ChairDecision,
     ChairDecisionId,
@@ -71,6 +72,8 @@ _VERSIONS = (
     .order_by(tables.minutes_version.c.number)
 )
 _ADD_VERSION = insert(tables.minutes_version)
+_AS_WRITTEN = select(tables.as_written).where(tables.as_written.c.meeting_id == _AT)
+_PUT_AS_WRITTEN = upsert(tables.as_written)
 _CHAIR = (
     select(tables.chair_decision).where(_chair.committee_id == bindparam("committee")).order_by(_chair.id)
 )
@@ -223,6 +226,26 @@ class MinutesPages(PeoplePages):
                 "approved_at": minutes.approved_at,
                 "approved_by": minutes.approved_by,
                 "approver_id": minutes.approver,
+            },
+        )
+
+    def as_written(self, meeting: MeetingId) -> AsWritten | None:
+        for row in self.rows(_AS_WRITTEN, meeting=meeting):
+            lines = written.attendance_from(row.attendance)
+            parts = frozenset(row.parts.split())
+            return AsWritten(meeting, row.title, row.note, row.numbered, lines, parts)
+        return None
+
+    def put_as_written(self, words: AsWritten) -> None:
+        self.run(
+            _PUT_AS_WRITTEN,
+            {
+                "meeting_id": words.meeting,
+                "title": words.title,
+                "note": words.note,
+                "numbered": words.numbered,
+                "attendance": written.attendance(words.attendance),
+                "parts": " ".join(sorted(words.parts)),
             },
         )
 

@@ -7,13 +7,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from meetings.model import AgendaItem, Person, PersonId
-from meetings.paper import Decision, FollowUp, Presence
+from meetings.paper import Decision, FollowUp, Presence, WrittenLine
 
 T = TypeVar("T")
 Who = Callable[[PersonId], Person]
 _ITEM, _FOLLOW_UP = TypeAdapter(AgendaItem), TypeAdapter(FollowUp)
 _DECISIONS = TypeAdapter(tuple[Decision, ...])
 _PRESENCES = TypeAdapter(tuple[Presence, ...])
+_ATTENDANCE = TypeAdapter(tuple[WrittenLine, ...])
 
 
 def items(found: tuple[AgendaItem, ...]) -> str:
@@ -45,6 +46,14 @@ def minutes_from(
         tuple(_from(_FOLLOW_UP, one, "responsible", who) for one in document["follow_ups"]),
         _PRESENCES.validate_python([_with_stays(one) for one in document["presences"]]),
     )
+
+
+def attendance(lines: tuple[WrittenLine, ...]) -> str:
+    return _text(_ATTENDANCE.dump_python(lines, mode="json"))
+
+
+def attendance_from(text: str) -> tuple[WrittenLine, ...]:
+    return _ATTENDANCE.validate_python(json.loads(text))
 
 
 def _with_stays(document: dict[str, Any]) -> dict[str, Any]:

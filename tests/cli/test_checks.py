@@ -102,6 +102,7 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_HOME_TENANT", Grade.OK, "set"),
         Result("STYRMAND_TENANTS", Grade.OK, "1 may use the bot"),
         Result("STYRMAND_SERVICE_HOSTS", Grade.OK, "Microsoft's own"),
+        Result("STYRMAND_FILE_HOSTS", Grade.OK, "*.sharepoint.com"),
         Result("STYRMAND_OPENID_METADATA", Grade.OK, "1 signing keys, not the public cloud's"),
         Result("STYRMAND_LOGIN_AUTHORITY", Grade.WARNING, "is not https: the secret can be read on the way"),
         Result("STYRMAND_SMTP_URL", Grade.OK, "the server lets us in"),
@@ -112,6 +113,14 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_MAILS_A_MINUTE", Grade.OK, "as many as there are"),
         Result("STYRMAND_TEMPLATES", Grade.OK, "the built-in ones"),
         Result("STYRMAND_TURNS_A_MINUTE", Grade.OK, "120"),
+        Result("STYRMAND_KEEP_FILES_DAYS", Grade.OK, "7 days"),
+        Result("STYRMAND_KEEP_TYPED_DAYS", Grade.OK, "30 days"),
+        Result("STYRMAND_KEEP_CODES_DAYS", Grade.OK, "90 days"),
+        Result("STYRMAND_KEEP_NOTICES_DAYS", Grade.OK, "90 days"),
+        Result("STYRMAND_KEEP_REMARKS_DAYS", Grade.OK, "90 days"),
+        Result("STYRMAND_KEEP_MAILS_DAYS", Grade.OK, "180 days"),
+        Result("STYRMAND_KEEP_ROADS_DAYS", Grade.OK, "90 days"),
+        Result("STYRMAND_KEEP_PEOPLE_DAYS", Grade.OK, "730 days"),
         Result("STYRMAND_LOG_LEVEL", Grade.OK, "INFO"),
         Result("STYRMAND_LOG_JSON", Grade.OK, "lines for programs"),
         Result("STYRMAND_DEMO", Grade.OK, "is not set"),
@@ -250,6 +259,20 @@ async def test_hosts_that_the_token_may_go_to_are_looked_at():
     )
     assert await of(settings(service_hosts="https://evil"), "service_hosts") == fault(
         "not a host name, *.host name or http://127.0.0.1:port: 'https://evil'"
+    )
+
+
+@in_the_loop
+async def test_hosts_that_files_are_fetched_from_are_looked_at():
+    assert await of(settings(), "file_hosts") == ok("*.sharepoint.com")
+    assert await of(settings(file_hosts="files.example.dk"), "file_hosts") == ok(
+        "*.sharepoint.com, files.example.dk"
+    )
+    assert await of(settings(file_hosts="http://127.0.0.1:9"), "file_hosts") == warning(
+        "a local address is listed: for tests, and not for service"
+    )
+    assert await of(settings(file_hosts="10.0.0.1"), "file_hosts") == fault(
+        "not a host name, *.host name or http://127.0.0.1:port: '10.0.0.1'"
     )
 
 

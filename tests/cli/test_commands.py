@@ -1,6 +1,7 @@
 """The command line as an operator uses it, on the demo's real books."""
 
 import io
+import json
 import re
 import signal
 import socket
@@ -14,6 +15,7 @@ from datetime import date, timedelta
 from email import message_from_bytes
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -37,6 +39,17 @@ def rows_of(file: Path) -> list[str]:
     """Sorted: a copy has its tables, indexes and triggers in another order once there are two migrations."""
     with closing(sqlite3.connect(file)) as books:
         return sorted(books.iterdump())
+
+
+def but_for_the_hold(file: Path) -> list[str]:
+    """The notices are held, the secretariats are to be told, and the audit says so."""
+    touched = ('INSERT INTO "delivery"', 'INSERT INTO "hold"')
+    return [row for row in rows_of(file) if not row.startswith(touched) and "'books.restored'" not in row]
+
+
+def asked(styrmand: Terminal, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(styrmand.folder / "books.db")) as books:
+        return books.execute(question).fetchall()
 
 
 def convened(styrmand: Terminal) -> str:
@@ -377,7 +390,6 @@ def test_a_copy_is_kept_and_never_written_over(styrmand: Terminal):
 
 def test_a_backup_is_put_back_and_what_stood_there_is_kept(styrmand: Terminal):
     styrmand("backup", "kopi.db")
-    at_backup = rows_of(styrmand.folder / "books.db")
     convened(styrmand)
     later = rows_of(styrmand.folder / "books.db")
     assert styrmand("restore", "kopi.db") == refused(
@@ -386,11 +398,14 @@ def test_a_backup_is_put_back_and_what_stood_there_is_kept(styrmand: Terminal):
     assert rows_of(styrmand.folder / "books.db") == later
     restored = styrmand("restore", "kopi.db", "--force")
     assert (restored.code, restored.err) == (0, "")
-    first, second, third = restored.out.splitlines()
+    first, second, third, fourth = restored.out.splitlines()
     assert first == "restored: kopi.db"
     kept = second.removeprefix("what stood there before is kept in ")
-    assert third.startswith("notices are due since 20")
-    assert rows_of(styrmand.folder / "books.db") == at_backup
+    assert third.startswith("the database is as it was at 20")
+    assert re.match(
+        r"[0-9]+ notices that may have been sent already are held: `styrmand hold list` shows", fourth
+    )
+    assert but_for_the_hold(styrmand.folder / "books.db") == but_for_the_hold(styrmand.folder / "kopi.db")
     assert rows_of(styrmand.folder / kept) == later
     assert {file.name for file in styrmand.folder.iterdir()} == {"books.db", "kopi.db", kept}
     assert (styrmand.folder / "books.db").stat().st_mode & 0o777 == 0o600
@@ -405,7 +420,47 @@ def test_a_backup_is_put_where_nothing_stands(styrmand: Terminal):
     styrmand("backup", "kopi.db")
     moved = styrmand("restore", "kopi.db", database_url="sqlite:///andre.db")
     assert moved.out.splitlines()[0] == "restored: kopi.db"
-    assert rows_of(styrmand.folder / "andre.db") == rows_of(styrmand.folder / "books.db")
+    assert but_for_the_hold(styrmand.folder / "andre.db") == but_for_the_hold(styrmand.folder / "books.db")
+
+
+def test_what_may_have_been_sent_is_listed_and_a_person_decides(styrmand: Terminal):
+    """The whole way of an operator: put back, look, send some, mark the rest."""
+    styrmand("backup", "kopi.db")
+    assert styrmand("hold", "list").out == "notice  meeting  person  kind  channel  due\nnothing is held\n"
+    styrmand("restore", "kopi.db")
+    held = json.loads(styrmand("hold", "list", "--json").out)
+    assert held
+    assert {one["said"] for one in held} == {"may have been sent already"}
+    states = dict(asked(styrmand, "SELECT state, count(*) FROM delivery GROUP BY state"))
+    assert (states["held"], "planned" in states) == (len(held), True)
+    due = "SELECT kind FROM delivery WHERE state = 'planned' AND next_at <= datetime('now')"
+    assert {kind for (kind,) in asked(styrmand, due)} <= {"restored"}
+    first = str(held[0]["notice"])
+    assert styrmand("hold", "send", first).out == "1 of them go out when the bot runs\n"
+    meeting = held[-1]["meeting"]
+    about = [one for one in held[1:] if one["meeting"] == meeting]
+    assert styrmand("hold", "settle", "--meeting", meeting).out == f"{len(about)} are noted as sent before\n"
+    styrmand("hold", "settle", "--all")
+    assert json.loads(styrmand("hold", "list", "--json").out) == []
+    assert styrmand("hold", "send", first) == refused(f"there is no notice '{first}'")
+
+
+def test_what_to_do_with_the_held_is_said(styrmand: Terminal):
+    for wrong in (["send"], ["settle"], ["send", "--all", "7"], ["settle", "--all", "--meeting", "m"]):
+        said = styrmand("hold", *wrong)
+        assert (said.code, "name notices, or --meeting, or --all" in said.err) == (2, True)
+
+
+def test_an_operator_holds_by_hand_what_another_tool_has_put_back(styrmand: Terminal):
+    said = styrmand("hold", "--taken", "2026-11-20 03:00")
+    assert said.out.splitlines()[0] == (
+        "the database is as it was at 2026-11-20 03:00 UTC: answers and changes made since are not in it"
+    )
+    assert json.loads(styrmand("hold", "list", "--json").out)
+    found = json.loads(styrmand("check", "--json").out)
+    database = next(one for one in found if one["name"] == "STYRMAND_DATABASE_URL")
+    assert database["result"] == "warning"
+    assert "are held since it was restored" in database["text"]
 
 
 def test_nothing_is_put_back_while_somebody_has_the_books_open(styrmand: Terminal):

@@ -141,12 +141,11 @@ def render(errand: Errand) -> TeamsMessage | MailMessage:
     if errand.notice.new.channel is Channel.MAIL:
         return WRITER(errand)
     meeting = errand.meeting
-    assert meeting is not None
     card = {
         "kind": errand.kind.value,
         "to": errand.to.id,
         "name": errand.to.name,
-        "starts": f"{meeting.starts_at:%Y%m%dT%H%M}",
+        "starts": f"{meeting.starts_at:%Y%m%dT%H%M}" if meeting else "",
         "notice": errand.notice.id,
     }
     quiet = errand.kind in IN_PLACE

@@ -10,6 +10,7 @@ from dialogs.buttons import KINDS, BadButton, SendSubstitute, of, pack, typed, u
 from dialogs.gallery import every_card
 from dialogs.heard import Tapped
 from meetings.model import AnswerKind, Language
+from meetings.notices import Kind
 from meetings.paper import About
 from tests.parts.card_lint import walk
 
@@ -21,8 +22,10 @@ VALUES = {
     "seen": SLUGS,
     "about": st.sampled_from(About),
     "days": st.lists(st.integers(1, 14), unique=True, max_size=14).map(lambda days: tuple(sorted(days))),
+    "drops": st.lists(st.integers(1, 10**15 - 1), min_size=1, max_size=10).map(tuple),
     "language": st.sampled_from(Language),
     "reply": st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
+    "which": st.one_of(st.just("all"), NUMBERS.map(str), st.sampled_from(Kind).map("kind-{}".format)),
     "answer": st.sampled_from(AnswerKind),
 }
 

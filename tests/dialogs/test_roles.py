@@ -67,6 +67,7 @@ DESK_AT_MEETING = {
     *("agenda.arrange", "agenda.move", "agenda.remove", "agenda.write", "agenda.round", "agenda.ask"),
     *("agenda.approve", "comment.show"),
     *("secretariat.undelivered", "secretariat.try_again", "secretariat.given"),
+    *("secretariat.held", "secretariat.held_send", "secretariat.held_sent"),
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}
@@ -206,6 +207,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
         *("calendar.ask", "calendar.make", "calendar.end", "calendar.plan"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
+        *("file.place", "file.throw"),  # one's own: tests/dialogs/test_files.py
         *("show.decisions", "show.tasks", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
         # about one item, which there is none of here: tests/dialogs/test_triage.py
         *("triage.show", "triage.accept", "triage.reword_form", "triage.reword", "triage.return"),

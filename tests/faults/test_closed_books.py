@@ -2,8 +2,12 @@
 by itself. The errors are the databases' own: SQLITE_FULL and SQLITE_READONLY from a limit on the connection (a disk that
 is really full needs one of our own), a lock that another process holds, a server that takes no connections."""
 
+import asyncio
 import sqlite3
+import time as clock
+import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, time
 from pathlib import Path
@@ -17,9 +21,9 @@ from sqlalchemy import Engine, event
 from bot.demo.committees import STEERING_GROUP
 from meetings.model import MeetingKind, Mode, Session
 from meetings.office import MeetingPlan
-from storage import engines
+from storage import Store, Unavailable, answered_within, engines, migrate
 from tests.delivery.world import OPERATOR
-from tests.parts.postgres import Postgres
+from tests.parts.postgres import Postgres, frozen, shared_server
 from tests.parts.service import House, open_house
 from tests.parts.smtp import SmtpServer
 
@@ -102,11 +106,7 @@ def gone(house: House, server: Postgres) -> Iterator[None]:
 
 def _story(house: House, trouble: Callable[[], AbstractContextManager[None]]) -> None:
     """What is refused is not kept, not even by half, and the same tap is taken as soon as the books are open again."""
-    house.has_teams(WHO)
-    plan = MeetingPlan(STEERING_GROUP.id, "Møde", MeetingKind.ORDINARY, Mode.ONLINE, MAY, slug="i-maj")
-    house.office(lambda office: office.create(plan, OPERATOR) and office.convene(plan.slug, OPERATOR))
-    house.drain()
-    card = house.card_about(WHO, "18. maj")
+    card = _a_card(house)
     before = house.written()
     with trouble():
         _until_closed(house, card)
@@ -119,6 +119,14 @@ def _story(house: House, trouble: Callable[[], AbstractContextManager[None]]) ->
     assert house.written() == before
     assert not _is_closed(house.taps(WHO, "Jeg deltager", card))
     house.drain()
+
+
+def _a_card(house: House) -> dict[str, Any]:
+    house.has_teams(WHO)
+    plan = MeetingPlan(STEERING_GROUP.id, "Møde", MeetingKind.ORDINARY, Mode.ONLINE, MAY, slug="i-maj")
+    house.office(lambda office: office.create(plan, OPERATOR) and office.convene(plan.slug, OPERATOR))
+    house.drain()
+    return house.card_about(WHO, "18. maj")
 
 
 def _until_closed(house: House, card: dict[str, Any]) -> None:
@@ -142,6 +150,65 @@ def test_turns_are_answered_honestly_and_all_goes_on(
 ):
     with open_house(sqlite_url, smtp.url, tmp_path) as house:
         _story(house, lambda: trouble(house))
+
+
+FROZEN_FOR = 22.0
+TEAMS_WAITS = 15.0
+MANY = 14
+"""More than there are hands for the books, so that some wait behind those who wait."""
+
+
+def test_a_database_server_that_freezes(smtp: SmtpServer, tmp_path: Path):
+    """Its lines stay open and say nothing. Whoever taps is told within Teams' patience that nothing was saved, and so it is."""
+    run = f"frozen-{uuid.uuid4().hex}"
+    with shared_server(run) as server, open_house(_made(server), smtp.url, tmp_path) as house:
+        card = _a_card(house)
+        before = house.written()
+        with frozen(run):
+            began = clock.monotonic()
+            answers: list[tuple[bool, float]] = []
+            while (spent := clock.monotonic() - began) < FROZEN_FOR:
+                if spent < TEAMS_WAITS:
+                    with ThreadPoolExecutor(MANY) as together:
+                        answers += together.map(lambda _: _timed(house, card), range(MANY))
+                else:
+                    clock.sleep(0.2)
+        assert all(closed for closed, _ in answers)
+        assert max(seconds for _, seconds in answers) < TEAMS_WAITS
+        assert len(answers) >= MANY
+        house.office(lambda office: office.records.outbox())  # waits until the server answers again
+        assert house.written() == before
+        assert not _is_closed(house.taps(WHO, "Jeg deltager", card))
+        house.drain()
+
+
+def test_who_ends_the_bot_does_not_wait_for_a_frozen_server(tmp_path: Path):
+    run = f"frozen-{uuid.uuid4().hex}"
+    with shared_server(run) as server:
+        store = Store.open(_made(server))
+        with frozen(run):
+            began = clock.monotonic()
+            with ThreadPoolExecutor(1) as aside:
+                aside.submit(asyncio.run, _asked(store)).result()
+                store.close_now()
+            assert clock.monotonic() - began < 13
+
+
+async def _asked(store: Store) -> None:
+    with answered_within(1), pytest.raises(Unavailable):
+        await store.write(lambda records: records.outbox())
+
+
+def _timed(house: House, card: dict[str, Any]) -> tuple[bool, float]:
+    began = clock.monotonic()
+    closed = _is_closed(house.taps(WHO, "Jeg deltager", card))
+    return closed, clock.monotonic() - began
+
+
+def _made(server: Postgres) -> str:
+    url = server.fresh()
+    migrate(url)
+    return url
 
 
 def test_a_database_server_that_goes_away_for_a_while(

@@ -28,8 +28,8 @@ from tests.replies import samples
 from tests.replies.samples import TRUSTED, Part, mail, verdict
 
 ROOT = Path(__file__).parents[2]
-WITHIN = 90
-"""Seconds of a machine with much to do; a mailbox that forgot to tell is looked into every sixty."""
+WITHIN = 30
+"""Seconds of a machine with much to do."""
 
 
 @pytest.fixture

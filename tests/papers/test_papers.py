@@ -20,9 +20,9 @@ from documents.agenda_paper import agenda_sheet
 from documents.minutes_paper import minutes_sheet
 from documents.sheet_html import as_html
 from documents.sheet_pdf import as_pdf
-from documents.sheet_text import as_text
+from documents.sheet_text import WIDE, as_text
 from documents.sheet_word import as_docx
-from documents.sheets import Heading, Sheet, Table, texts
+from documents.sheets import Heading, Sheet, Table, one_line, texts
 from meetings.model import Attachment, Language, Recommendation, Verb
 from meetings.paper import Attendance, Course, MinutesState, Slot, Stay
 from tests.papers import made
@@ -154,15 +154,68 @@ def test_an_items_own_heading_stands_instead_of_the_layouts():
 
 def test_the_items_stand_at_a_glance_with_kind_and_time():
     (glance,) = [block for block in AGENDA.blocks if isinstance(block, Table)]
-    assert glance.columns == ("Nr.", "Punkt", "Type", "Tid")
+    assert glance.columns == ("Nr.", "Punkt", "Type", "Oplæg", "Tid")
     assert glance.rows == (
-        ("1.", "Velkomst", "", "kl.\u00a09.30 · 5\u00a0min."),
-        ("2.", "Fælles billetsystem", "Drøftelse, Beslutning", "30\u00a0min."),
-        ("3.", "Økonomi", "", ""),
-        ("3.1.", "Budget 2027-28", "Beslutning", "20\u00a0min."),
-        ("3.2.", "Valg af leverandør (lukket punkt)", "Beslutning", ""),
-        ("4.", "Evt.", "", ""),
+        ("1.", "Velkomst", "", "", "kl.\u00a09.30 · 5\u00a0min."),
+        ("2.", "Fælles billetsystem", "Drøftelse, Beslutning", "Signe Dahlgaard", "30\u00a0min."),
+        ("3.", "Økonomi", "", "", ""),
+        ("3.1.", "Budget 2027-28", "Beslutning", "", "20\u00a0min."),
+        ("3.2.", "Valg af leverandør (lukket punkt)", "Beslutning", "", ""),
+        ("4.", "Evt.", "", "", ""),
     )
+
+
+def test_the_items_at_a_glance_fit_in_a_mail():
+    text = as_text(AGENDA).decode().replace("\u00a0", " ")
+    table = text.split("\nDagsorden\n\n")[1].split("\n\n")[0]
+    assert table.split("\n") == [
+        "Nr.   Punkt                        Type         Oplæg       Tid",
+        "----  ---------------------------  -----------  ----------  ------------",
+        "1.    Velkomst                                              kl. 9.30 ·",
+        "                                                            5 min.",
+        "2.    Fælles billetsystem          Drøftelse,   Signe       30 min.",
+        "                                   Beslutning   Dahlgaard",
+        "3.    Økonomi",
+        "3.1.  Budget 2027-28               Beslutning               20 min.",
+        "3.2.  Valg af leverandør (lukket   Beslutning",
+        "      punkt)",
+        "4.    Evt.",
+    ]
+
+
+_CELLS = st.lists(
+    st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=120),
+    min_size=3,
+    max_size=3,
+)
+
+
+@given(st.lists(_CELLS, max_size=6))
+def test_no_table_is_wider_than_a_mail(rows: list[list[str]]):
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    table = Table("", ("Nr.", "Punkt", "Type"), tuple(map(tuple, cells)), (8, 70, 22))
+    lines = as_text(replace(AGENDA, blocks=(table,))).decode().split("\n")
+    assert [line for line in lines if len(line) > WIDE] == []
+    assert squeezed("".join(lines)).count("Punkt") >= 1
+    letters = sorted("".join(lines[2:]).replace(" ", ""))
+    assert letters == sorted("".join(cell for row in cells for cell in row).replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("over", "says"),
+    [
+        (False, "Mødet holdes online via Teams, jf. indkaldelsen af 1. februar."),
+        (True, "Mødet blev holdt online via Teams, jf. indkaldelsen af 1. februar."),
+    ],
+)
+def test_minutes_speak_of_the_meeting_in_the_past_once_it_has_been(over: bool, says: str):
+    ends = made.MEETING.ends_at
+    paper = replace(made.minutes(), drawn_at=ends if over else ends - timedelta(minutes=1))
+    told = as_text(minutes_sheet(paper, EKR)).decode().replace("\u00a0", " ")
+    assert says in told
+    bare = replace(paper, meeting=replace(made.MEETING, agenda_note=""))
+    told = as_text(minutes_sheet(bare, EKR)).decode().replace("\u00a0", " ")
+    assert ("Mødet blev holdt online via Teams." if over else "Mødet holdes online via Teams.") in told
 
 
 def test_who_was_out_for_an_item_took_part_in_the_others():

@@ -127,7 +127,9 @@ class ImapServer:
                 return []
             mailbox.folder.set(folder)
             uids = sorted(mailbox.uids(), key=int)
-            return [bytes(mailbox.client.uid("FETCH", uid, "(BODY.PEEK[])")[1][0][1]) for uid in uids]
+            answers = [mailbox.client.uid("FETCH", uid, "(BODY.PEEK[])")[1] for uid in uids]
+            # A mail that somebody moves between the two questions has no body any more.
+            return [bytes(part[1]) for answer in answers for part in answer if isinstance(part, tuple)]
 
     def open(self) -> MailBoxUnencrypted:
         return MailBoxUnencrypted("127.0.0.1", self.port, 10).login_utf8(USER, PASSWORD)

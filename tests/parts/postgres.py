@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
+import pytest
 from psycopg import sql
 
 from tests.parts.scratch import scratch
@@ -42,11 +43,34 @@ SETTINGS = {
 START_SECONDS = 60
 
 
+WANTED = "STYRMAND_TEST_POSTGRES"
+VERSIONS = ("15", "16", "17", "18")
+DEBIAN = Path("/usr/lib/postgresql")
+FROM_NPM = Path(__file__).parents[2] / "var" / "servers" / "node_modules"
+"""What `make var/servers` brings: the versions Debian does not, without pg_dump and pg_restore."""
+
+
 def find_binaries() -> Path | None:
-    """The newest server under /usr/lib/postgresql, else the one on PATH; None where there is none."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
+    """What STYRMAND_TEST_POSTGRES names (18, or a folder), else Debian's newest, else the one on PATH; None: none there."""
+    if wanted := os.environ.get(WANTED):
+        return binaries_of(wanted)
+    debian = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
     found = debian[-1] if debian else shutil.which("initdb")
     return Path(found).resolve().parent if found else None
+
+
+def binaries_of(version: str) -> Path | None:
+    """Of a version from Debian or npm, or in a folder."""
+    places = (Path(version), DEBIAN / version / "bin", FROM_NPM / f"pg{version}" / "native" / "bin")
+    return next((place for place in places if (place / "initdb").exists()), None)
+
+
+def find_tools() -> Path:
+    """The folder with the pg_dump and pg_restore of the server; without them the test is skipped, and says so."""
+    found = find_binaries()
+    if found is None or not (found / "pg_dump").exists():
+        pytest.skip(f"this PostgreSQL came without pg_dump and pg_restore: {found}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,28 @@ class Postgres:
             how = sql.SQL("STRATEGY file_copy" if admin.info.server_version >= 150_000 else "")
             create = sql.SQL("CREATE DATABASE {} TEMPLATE {} {}")
             admin.execute(create.format(sql.Identifier(name), sql.Identifier(template), how))
+
+
+@contextlib.contextmanager
+def frozen(run: str) -> Iterator[None]:
+    """The server of that run says nothing: all its processes are stopped, and its lines stay open. Not for one that is shared."""
+    pid = int((place(run) / "data" / "postmaster.pid").read_text().split()[0])
+    stopped = [pid]
+    os.kill(pid, signal.SIGSTOP)  # first, so that it has no more children
+    stopped += _children(pid)
+    for one in stopped[1:]:
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in reversed(stopped):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(one, signal.SIGCONT)
+
+
+def _children(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(one) for one in found.split()]
 
 
 def place(run: str) -> Path:
@@ -161,12 +207,8 @@ def guard(folder: Path) -> None:
 def _serve(folder: Path) -> "subprocess.Popen[bytes]":
     binaries = find_binaries()
     assert binaries, "no PostgreSQL server"
-    # The server refuses to run as root; Debian's package makes the account.
-    account: dict[str, Any] = {}
-    owner = os.getuid()
-    if owner == 0:
-        account = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        owner = pwd.getpwnam("postgres").pw_uid
+    account = _account()
+    owner = pwd.getpwnam("postgres").pw_uid if account else os.getuid()
     for name in ("data", "socket"):
         (folder / name).mkdir(mode=0o700)
         os.chown(folder / name, owner, -1)
@@ -180,9 +222,52 @@ def _serve(folder: Path) -> "subprocess.Popen[bytes]":
         cwd=folder,
         **account,
     )
+    return subprocess.Popen([binaries / "postgres", "-D", data, *_options(folder)], cwd=folder, **account)
+
+
+@contextlib.contextmanager
+def restartable(run: str) -> Iterator[Callable[[], contextlib.AbstractContextManager[None]]]:
+    """Hands over the block in which the server of that run is stopped, as for an upgrade; what runs after it ends here."""
+    folder = place(run)
+    again = False
+
+    @contextlib.contextmanager
+    def stopped() -> Iterator[None]:
+        nonlocal again
+        _control(folder, "stop", "-m", "fast")
+        try:
+            yield
+        finally:
+            _control(folder, "start", "-l", str(folder / "data" / "log"), "-o", " ".join(_options(folder)))
+            again = True
+
+    try:
+        yield stopped
+    finally:
+        if again:
+            _control(folder, "stop", "-m", "immediate")
+
+
+def _control(folder: Path, *order: str) -> None:
+    binaries = find_binaries()
+    assert binaries, "no PostgreSQL server"
+    subprocess.run(
+        [binaries / "pg_ctl", "-D", str(folder / "data"), "-w", *order],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        **_account(),
+    )
+
+
+def _account() -> dict[str, Any]:
+    """The server refuses to run as root; Debian's package makes the account."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+
+
+def _options(folder: Path) -> list[str]:
     settings = {**SETTINGS, "unix_socket_directories": str(folder / "socket")}
-    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    return subprocess.Popen([binaries / "postgres", "-D", data, *options], cwd=folder, **account)
+    return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
 
 
 def _wait_until_answering(url: str, server: "subprocess.Popen[bytes]") -> None:

@@ -30,7 +30,18 @@ from bot.settings import Settings
 from meetings import model as domain
 from meetings.office import Office
 from tests.dialogs.stage import button, card_lines, seen
-from tests.parts.teams import APP_ID, BOT, TENANT, Connector, KeyServer, Login, Person, TeamsClient, Watch
+from tests.parts.teams import (
+    APP_ID,
+    BOT,
+    TENANT,
+    Connector,
+    FileHost,
+    KeyServer,
+    Login,
+    Person,
+    TeamsClient,
+    Watch,
+)
 from tests.parts.waiting import wait_until
 
 T = TypeVar("T")
@@ -139,6 +150,7 @@ class House:
         self.imap_url, self.mail_trusts = imap_url, mail_trusts
         self.watch = Watch(MONDAY)
         self.keys, self.login, self.connector = KeyServer(), Login(), Connector()
+        self.files = FileHost()
         self.cards: dict[str, Seen] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="service")
@@ -183,7 +195,7 @@ class House:
 
     async def _begin(self) -> None:
         enter = self._microsoft.enter_async_context
-        for server in (self.keys, self.login, self.connector):
+        for server in (self.keys, self.login, self.connector, self.files):
             await enter(server)
         session = await enter(
             aiohttp.ClientSession(
@@ -207,6 +219,7 @@ class House:
             home_tenant=TENANT,
             tenants=",".join(sorted(tenants)),
             service_hosts=self.connector.url,
+            file_hosts=self.files.url,
             openid_metadata=self.keys.metadata,
             login_authority=self.login.url,
             smtp_url=self.smtp_url,

@@ -2,10 +2,12 @@
 
 import asyncio
 import base64
+import contextlib
 import functools
 import io
 import itertools
 import json
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -178,6 +180,7 @@ class Call:
     path: str
     body: Json | None
     authorization: str | None = field(default=None, compare=False)
+    at: float = field(default_factory=time.monotonic, compare=False)
 
 
 @dataclass(frozen=True)
@@ -258,6 +261,57 @@ class Connector(LocalServer):
                 )
             case _:
                 return Canned(200)
+
+
+DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
+
+
+class FileHost(LocalServer):
+    """Where Teams keeps files: what is in `files` by path, or what `will_answer` says; every request is noted."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.asked: list[tuple[str, str | None]] = []
+        self.delay = 0.0
+        self.redirects: dict[str, str] = {}
+        self.headers: dict[str, str] = {}
+        self.endless: set[str] = set()
+        """Paths that are read without end, in pieces without a length."""
+        self.sent = 0
+
+    def put(self, name: str, content: bytes) -> str:
+        """The address it is fetched from."""
+        self.files[f"/{name}"] = content
+        return f"{self.url}/{name}"
+
+    def attachment(self, name: str, content: bytes) -> Json:
+        """What a message carries about a file that somebody dropped in the chat."""
+        place = self.put(f"f{len(self.files)}", content)
+        info = {"downloadUrl": place, "uniqueId": "1", "fileType": name.rpartition(".")[2], "etag": "1"}
+        return {"contentType": DOWNLOAD, "contentUrl": place, "name": name, "content": info}
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get("/{anything:.*}", self._answer)]
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append((request.path, request.headers.get("Authorization")))
+        await asyncio.sleep(self.delay)
+        if place := self.redirects.get(request.path):
+            return web.Response(status=302, headers={"Location": place})
+        if request.path in self.endless:
+            return await self._without_end(request)
+        if request.path not in self.files:
+            return web.Response(status=404)
+        return web.Response(body=self.files[request.path], headers=self.headers)
+
+    async def _without_end(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        with contextlib.suppress(ConnectionError):
+            for _ in range(10_000):
+                await response.write(b"x" * 65536)
+                self.sent += 65536
+        return response
 
 
 @dataclass(frozen=True)

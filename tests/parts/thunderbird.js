@@ -64,8 +64,10 @@ const orders = {
     const { document } = mainWindow().document.getElementById("tabmail").currentAboutMessage;
     const pressed = document.getElementById(`imip${button}Button`);
     if (!pressed || pressed.hidden) throw new Error(`no button ${button}`);
+    const before = seen().label;
     pressed.doCommand();
-    await until("the calendar to have done it", () => seen().buttons.length === 0 || !seen().buttons.includes(button));
+    // The buttons go at once; only the bar's new sentence says that the calendar has written it down.
+    await until("the calendar to have done it", () => !seen().buttons.includes(button) && seen().label !== before);
     return seen();
   },
 

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from sqlalchemy import text
 from meetings import refusals
 from meetings.entries import Entry, Method
 from meetings.model import Language, MeetingId, PersonId
-from storage import BookRecords, Fault, Store, Unavailable, engines
+from storage import BookRecords, Fault, Store, Unavailable, answered_within, engines
+from storage.crews import Order
 from tests.parts import council
 from tests.parts.council import NOW, SKIVE, entry
 
@@ -195,6 +196,54 @@ def test_who_stops_waiting_disturbs_nobody(books: Store) -> None:
         return await books.write(note("patient"))
 
     assert asyncio.run(walk()) == "patient"
+
+
+def test_who_has_waited_too_long_is_told_that_nothing_was_kept_and_so_it_is(books: Store) -> None:
+    go_on, begun = threading.Event(), threading.Event()
+
+    def slow(records: BookRecords) -> None:
+        note("too late")(records)
+        begun.set()
+        go_on.wait(20)
+
+    async def waits() -> bool:
+        with answered_within(0.3), pytest.raises(Unavailable) as told:
+            await books.write(slow)
+        return told.value.ambiguous
+
+    assert asyncio.run(waits()) is False
+    assert begun.is_set()
+    go_on.set()
+    books.write_now(note("in time"))
+    assert notes(books) == ["in time"]
+
+
+def test_what_waited_in_the_row_behind_it_is_not_even_begun(sqlite_books: Store) -> None:
+    """On SQLite there is one writer."""
+    go_on, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    async def waits() -> None:
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(sqlite_books.write_now, lambda _: (begun.set(), go_on.wait(20)))
+            begun.wait(20)
+            with answered_within(0.2), pytest.raises(Unavailable):
+                await sqlite_books.write(lambda _: done.append("begun"))
+            go_on.set()
+
+    asyncio.run(waits())
+    sqlite_books.write_now(note("after"))
+    assert done == []
+
+
+def test_in_the_commit_nobody_knows() -> None:
+    """What was to be kept when the waiting ended may be kept, and that is said."""
+    order = Order(note("x"), Future())
+    assert order.keep()
+    assert not order.give_up()
+    given = Order(note("x"), Future())
+    assert given.give_up()
+    assert not given.keep()
 
 
 def test_a_loop_that_has_ended_disturbs_nobody(books: Store) -> None:

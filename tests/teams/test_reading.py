@@ -24,6 +24,7 @@ from bot.teams.arrivals import (
     Reaction,
     ReadReceipt,
     Scope,
+    SentFile,
     Submit,
     TaskFetch,
     TaskSubmit,
@@ -152,7 +153,36 @@ def test_what_was_written_is_heard_without_mentions_and_control_characters(writt
 
 
 def test_a_message_without_text_is_an_empty_one():
-    assert what(TEAMS.activity("message", attachments=[{"contentType": "image/png"}])) == Message("")
+    assert what(TEAMS.activity("message")) == Message("")
+
+
+def test_a_file_is_told_from_what_else_is_attached():
+    """The text comes along once more as HTML; cards may be forwarded; a pasted picture is no file."""
+    place = (
+        "https://contoso-my.sharepoint.com/personal/mette/_layouts/15/download.aspx?UniqueId=1&tempauth=v1.x"
+    )
+    attached = [
+        {"contentType": "text/html", "content": "<div>til <b>budgettet</b></div>"},
+        {"contentType": "application/vnd.microsoft.card.adaptive", "content": {"type": "AdaptiveCard"}},
+        {
+            "contentType": "application/vnd.microsoft.teams.file.download.info",
+            "contentUrl": "https://contoso-my.sharepoint.com/personal/mette/Documents/Budget.pdf",
+            "name": "Bud\u0007get\n2027.pdf",
+            "content": {"downloadUrl": place, "uniqueId": "1", "fileType": "pdf", "etag": "2"},
+        },
+        {
+            "contentType": "image/*",
+            "contentUrl": "https://smba.trafficmanager.net/emea/v3/attachments/0/views/original",
+        },
+    ]
+    assert what(TEAMS.message("til budgettet", attachments=attached)) == Message(
+        "til budgettet", (SentFile("Budget 2027.pdf", place), SentFile(""))
+    )
+    assert what(TEAMS.message("hej", attachments=attached[:1])) == Message("hej")
+
+
+def test_the_address_of_a_file_is_in_no_ones_repr():
+    assert "tempauth" not in repr(SentFile("a.pdf", "https://x.sharepoint.com/?tempauth=1"))
 
 
 DATA: Data = {"meeting": "ekr-2021-03-02", "version": 3, "late": True, "remark": None, "share": 0.5}

@@ -8,7 +8,7 @@ from wording.secretariat_pages import words
 ALIKE = {
     "standing", "source", "role", "short_day", "minutes_of", "marks_of", "commented", "month_of", "goes_out_at",
     "year_kind", "year_meeting", "day_in_year", "sessions_in_year", "refused", "field_problem", "now_title",
-    "clock_of", "time_left", "owed_by_whom", "file_is", "size_of",
+    "clock_of", "time_left", "owed_by_whom",
 }  # fmt: skip
 
 

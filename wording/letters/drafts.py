@@ -86,7 +86,7 @@ def _agenda_published(of: Matter) -> Draft:
     parts = (
         Paragraph(of.words.agenda(of.the_name)),
         *_fetched(of, words(of.errand.to.language).agenda_pdf),
-        *agenda(of),
+        *agenda(of, files=True),
         *time_and_place(of),
         *answer(of),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from meetings.attendance import Count
 from meetings.model import (
     AnswerKind,
+    Attachment,
     Committee,
     Contact,
     Detail,
@@ -399,6 +400,9 @@ class EnglishWords(Words):
     def later_counts(self) -> str:
         return "The later answer counts. If in doubt, ask and register the answer in Teams."
 
+    def restored_where(self) -> str:
+        return "Write »held messages« to Styrmand in Teams to see each of them and to choose."
+
     def replies_wait_subject(self, count: int) -> str:
         return "One answer needs a person" if count == 1 else f"{count} answers need a person"
 
@@ -452,6 +456,10 @@ class EnglishWords(Words):
 
     def agenda_heading(self, *, final: bool) -> str:
         return "Agenda" if final else "Preliminary agenda"
+
+    def paper(self, one: Attachment) -> str:
+        what = f"Attachment {one.number}" if one.number else "Attachment"
+        return f"{what}: {one.title} ({self.file_is(one)})"
 
     def no_agenda_yet(self) -> str:
         return "The agenda has not been set yet."

@@ -8,12 +8,15 @@ from wording.letters.matter import WORDS, Draft, Matter, Ways
 from wording.letters.parts import Bullets, Callout, Code, Fact, LetterText, Note, Paragraph
 from wording.letters.words import Words
 from wording.replies import reason
+from wording.talk import words as in_chat
 
 
 def write(errand: Errand, ways: Ways) -> LetterText:
     words = WORDS[errand.to.language]
     if errand.kind is Kind.REPLIES_WAIT:
         return _alone(errand, words, ways, _replies_wait(errand, words))
+    if errand.kind is Kind.RESTORED:
+        return _alone(errand, words, ways, _restored(errand, words))
     if errand.meeting is None or errand.committee is None:
         return _alone(errand, words, ways, _link_code(words, ways))
     return put_together(Matter(errand, words, ways, errand.meeting, errand.committee))
@@ -77,6 +80,24 @@ def _replies_wait(errand: Errand, words: Words) -> Draft:
     count = len(rows)
     parts = (Paragraph(words.replies_wait(count)), Bullets(rows), Paragraph(words.replies_wait_where()))
     return Draft(words.replies_wait_subject(count), words.replies_wait_title(), parts)
+
+
+def _restored(errand: Errand, words: Words) -> Draft:
+    """How much, and about which meetings; to whom is listed in the chat."""
+    talk = in_chat(errand.to.language)
+    count = sum(len(one.held) for one in errand.held_back)
+    rows = tuple(
+        f"{talk.heading(one.meeting)}: {'; '.join(talk.told_of(kind) for kind in one.kinds)}"
+        for one in errand.held_back
+    )
+    where = (Bullets(rows), Paragraph(words.restored_where())) if rows else ()
+    parts = (
+        Paragraph(talk.put_back(errand.hold.taken_at if errand.hold else None)),
+        Paragraph(talk.restored_lost),
+        Paragraph(talk.restored_held(count)),
+        *where,
+    )
+    return Draft(talk.restored_heading, talk.restored_heading, parts)
 
 
 def _plain_spaces(subject: str) -> str:

@@ -37,8 +37,6 @@ from wording import dates, papers, talk
 from wording.answer_page import Problem
 from wording.dates import NB, capital
 
-MEGABYTE = 1_000_000
-
 
 class Danish(talk.Danish):
     pages_name = "Sekretariatets sider"
@@ -511,18 +509,6 @@ class Danish(talk.Danish):
         "tekst og CSV, højst 20 MB hver."
     )
     file_refused = "Ingen af filerne er lagt ved"
-
-    def size_of(self, size: int) -> str:
-        """In the units of an explorer: 1 kB at least."""
-        if size < MEGABYTE:
-            return f"{max(1, round(size / 1000))}{NB}kB"
-        told = f"{size / MEGABYTE:.1f}"
-        return f"{told.replace('.', ',') if self.language is Language.DA else told}{NB}MB"
-
-    def file_is(self, file: Attachment) -> str:
-        """PDF, 1,2 MB."""
-        ending = next((end for end, (kind, _) in KINDS.items() if kind == file.content_type), "")
-        return ", ".join(one for one in (ending.upper(), self.size_of(file.size)) if one)
 
     def fetch_file(self, file: Attachment) -> str:
         what = f"Bilag{NB}{file.number}" if file.number else "filen"

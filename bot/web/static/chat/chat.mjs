@@ -88,6 +88,7 @@ async function choose(id) {
   const off = !state.person.teams;
   $("besked").disabled = off;
   document.querySelector("#skriv button").disabled = off;
+  $("fil").disabled = off;
   showHints();
   tell("");
   await refresh();
@@ -149,9 +150,26 @@ async function say(text) {
   await refresh();
 }
 
+/** A file, with what stands in the field: Teams sends both in one message. */
+async function send(file) {
+  tell(`${file.name} sendes …`);
+  const body = new FormData();
+  body.append("text", $("besked").value.trim());
+  body.append("file", file);
+  try {
+    const response = await fetch(`/demo/people/${state.person.id}/file`, { method: "POST", body });
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    $("besked").value = "";
+    tell("");
+  } catch (error) {
+    tell(`Filen kom ikke frem: ${error.message}`);
+  }
+  await refresh();
+}
+
 /** Files are fetched here, everything else opens in a tab of its own, as in Teams. */
 function follow(url) {
-  const file = new URL(url).origin === location.origin && /^\/(liste|papir)\//.test(new URL(url).pathname);
+  const file = new URL(url).origin === location.origin && /^\/(liste|papir|bilag)\//.test(new URL(url).pathname);
   make("a", { href: url, ...(file ? { download: "" } : { target: "_blank", rel: "noopener" }) }).click();
 }
 
@@ -244,6 +262,18 @@ $("skriv").addEventListener("submit", (event) => {
   const text = $("besked").value.trim();
   if (text) say(text);
 });
+$("fil").addEventListener("change", async () => {
+  for (const file of [...$("fil").files]) await send(file);
+  $("fil").value = "";
+});
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.querySelector("main").addEventListener(kind, async (event) => {
+    if (!event.dataTransfer?.types.includes("Files") || !state.person?.teams) return;
+    event.preventDefault();
+    $("samtale").classList.toggle("dropping", kind === "dragover");
+    if (kind === "drop") for (const file of [...event.dataTransfer.files]) await send(file);
+  });
+}
 $("soeg").addEventListener("input", showPeople);
 document.querySelectorAll("[data-clock]").forEach((button) => button.addEventListener("click", () => moveClock(button.dataset.clock)));
 $("tema").addEventListener("click", () => {
