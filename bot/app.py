@@ -33,6 +33,7 @@ from bot.mail.inbox import Inbox
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
+from bot.pulse import Pulse
 from bot.render import Renderer
 from bot.roads import TeamsRoads
 from bot.settings import Settings, SettingsFault
@@ -40,7 +41,7 @@ from bot.teams.credentials import AppLogin
 from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
-from bot.upkeep import purge
+from bot.upkeep import purge_and_tell
 from bot.web.answer_page import AnswerPage
 from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
@@ -58,7 +59,7 @@ from storage.store import Store
 
 log = structlog.get_logger("styrmand.app")
 
-PUMP_EVERY = timedelta(seconds=10)
+PUMP_EVERY = timedelta(seconds=4)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
 LOOK_EVERY = timedelta(seconds=10)
@@ -79,6 +80,7 @@ class Service:
     delivery: Delivery
     clockwork: Clockwork
     application: web.Application
+    pulse: Pulse
     inbox: Inbox | None = None
     outdated: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the tables have become a newer version's, which this process must not touch."""
@@ -123,6 +125,9 @@ async def open_service(
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
+        pulse = Pulse()
+        metrics.stall.set_function(pulse.longest)
+        stack.push_async_callback(pulse.stop)
         files = await stack.enter_async_context(open_files(settings.extra_file_hosts))
         turns = Turns(desk, links, links.code_of, knock, metrics.unavailable_for, files.fetch)
         door = await stack.enter_async_context(
@@ -155,8 +160,8 @@ async def open_service(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
-                Job("purge", PURGE_EVERY, partial(purge, desk)),
                 Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
+                Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
             ]
         )
         knock.clockwork = clockwork
@@ -183,13 +188,14 @@ async def open_service(
             Crowd(settings.turns_a_minute, real_now),
         )
         if ticking:
+            pulse.start()
             clockwork.start()
             stack.push_async_callback(clockwork.stop)
         stack.push_async_callback(delivery.stop)
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, inbox, outdated)
+        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox, outdated)
 
 
 async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
@@ -264,9 +270,13 @@ def bring_up(settings: Settings) -> None:
 
 
 def settle() -> None:
-    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered."""
+    """What was loaded to run stays for good, so the collector need not walk through it: 0.2 s in which nobody is answered.
+
+    Before anybody can ask, and the first of its walks since the loading began.
+    """
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 async def serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None = None) -> None:
@@ -277,11 +287,12 @@ async def serve(settings: Settings, now: Clock, announce: Callable[[str], object
     async with open_service(settings, now, ticking=False) as service:
         runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=10)
         await runner.setup()
+        settle()
         try:
             await web.TCPSite(runner, settings.host, settings.port).start()
             # Not before: in the demo what is sent goes to this very server.
             service.clockwork.start()
-            settle()
+            service.pulse.start()
             if announce:
                 _announce(settings, announce)
             await _first_of(stop, service.outdated)
@@ -323,6 +334,8 @@ def demo_settings(settings: Settings) -> Settings:
         "smtp_url": "",
         "imap_url": "",
         "turns_a_minute": 0,
+        "keep_roads_days": 36500,  # its meetings of 2021 are there to be looked at
+        "keep_people_days": 36500,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

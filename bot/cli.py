@@ -18,6 +18,7 @@ from bot.cli_hold import hold
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
+from bot.cli_people import person, retention
 from bot.cli_sessions import sessions
 from meetings.model import CommitteeId, MeetingKind, Mode
 
@@ -41,6 +42,8 @@ for part, name in (
     (mail, "mail"),
     (notices, "notices"),
     (hold, "hold"),
+    (person, "person"),
+    (retention, "retention"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)

@@ -18,7 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = structlog.get_logger("styrmand.clock")
 
-BACKSTOP = timedelta(seconds=30)
+BACKSTOP = timedelta(seconds=10)
 LATE_BEATS = 3
 """A job that has missed this many of its beats makes the watchdog red."""
 

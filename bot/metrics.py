@@ -66,6 +66,11 @@ class Metrics:
             "How far this machine's clock is ahead of the database server's",
             registry=self.registry,
         )
+        self.stall = Gauge(
+            "styrmand_loop_stall_seconds",
+            "The longest that everybody was kept waiting in the last minute or two",
+            registry=self.registry,
+        )
         self.unavailable = Counter(
             "styrmand_turns_without_books",
             "Turns answered with the word that the books could not be used, by fault",

@@ -62,6 +62,11 @@ class AskDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class AskTasks:
+    """What one has agreed to do; for a secretariat also what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -98,6 +103,13 @@ class AskMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class AskUndelivered:
+    """What could not be brought to whom."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskWaiting:
     """Which mails need a person."""
 
@@ -120,6 +132,11 @@ class GetList:
 @dataclass(frozen=True, slots=True)
 class OpenPages:
     """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBetween:
+    """A decision of the chair between meetings, or a written orientation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +211,7 @@ Intent = (
     | AskStatus
     | AskItem
     | AskDecision
+    | AskTasks
     | AskMeetings
     | AskCalendar
     | GetYearPlan
@@ -201,10 +219,12 @@ Intent = (
     | AskPapers
     | AskMissing
     | AskWaiting
+    | AskUndelivered
     | AskHeld
     | Remind
     | GetList
     | OpenPages
+    | WriteBetween
     | Convene
     | Move
     | Amend

@@ -8,6 +8,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    chair,
     downloads,
     held,
     papers,
@@ -30,6 +31,8 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskTasks,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -52,6 +55,7 @@ from dialogs.intents import (
     SignOut,
     Thank,
     Understood,
+    WriteBetween,
 )
 from dialogs.turn import Turn
 from dialogs.views import coming
@@ -95,6 +99,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return downloads.said_papers(turn, day)
         case AskMissing(day=day):
             return secretariat.said(turn, "overview", day, secretariat.overview)
+        case AskUndelivered(day=day):
+            return secretariat.ask_undelivered(turn, day)
         case AskWaiting():
             return waiting.show_waiting(turn)
         case AskHeld():
@@ -105,6 +111,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "list", day, secretariat.get_list)
         case OpenPages():
             return secretariat.open_pages(turn, None)
+        case AskTasks():
+            return papers.show_tasks(turn)
+        case WriteBetween():
+            return chair.ask_between(turn)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
@@ -143,7 +153,14 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting, buttons.ShowHeld)
+DESK = (
+    buttons.Overview,
+    buttons.Between,
+    buttons.ConveneForm,
+    buttons.OpenPages,
+    buttons.ShowWaiting,
+    buttons.ShowHeld,
+)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -175,12 +192,16 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.get_papers, _next_papers(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
-        case AskMissing() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
+        case AskMissing() | AskUndelivered() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
             return w.see_overview, buttons.Overview()
         case OpenPages():
             return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskTasks():
+            return w.see_tasks, buttons.ShowTasks()
+        case WriteBetween():
+            return w.between_meetings, buttons.Between()
         case AskWaiting():
             return w.see_waiting, buttons.ShowWaiting()
         case AskHeld():

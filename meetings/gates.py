@@ -33,6 +33,9 @@ HORIZON = timedelta(seconds=2)
 NONSENSE = timedelta(hours=2)
 """No gate is shut, and no line as long as that: the clock was set back."""
 
+ROUNDS = 64
+"""More places than all processes together can take in a line that is not too long yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -75,22 +78,28 @@ class Gate:
     def shut(self, now: datetime) -> bool:
         return now < self.shut_until <= now + NONSENSE
 
-    def crowded(self, now: datetime) -> bool:
-        return now + HORIZON < self.free_at <= now + NONSENSE
+    def crowded(self, now: datetime, pace: Pace | None = None) -> bool:
+        """A line that is longer than one can become at this pace was made before the clock was set back."""
+        return now + HORIZON < self.free_at <= now + longest_line(pace)
 
     def lost(self, now: datetime) -> bool:
         """Down so long that nobody should wait for it."""
         return self.down and self.since is not None and now - self.since >= LOST_AFTER
 
-    def opens_in(self, now: datetime) -> timedelta:
+    def opens_in(self, now: datetime, pace: Pace | None = None) -> timedelta:
         """How long until it is worth asking again; zero where it is open."""
         shut = self.shut_until - now if self.shut(now) else timedelta()
-        crowded = self.free_at - HORIZON - now if self.crowded(now) else timedelta()
+        crowded = self.free_at - HORIZON - now if self.crowded(now, pace) else timedelta()
         return max(shut, crowded)
 
 
 def opened(name: str, now: datetime) -> Gate:
-    return Gate(name, now, now)
+    return Gate(name, now, _long_ago(now))
+
+
+def _long_ago(now: datetime) -> datetime:
+    """So long that no clock that is set back makes it look shut."""
+    return now - NONSENSE
 
 
 def tenant(name: str) -> str:
@@ -108,10 +117,17 @@ def admit(gate: Gate, pace: Pace | None, count: int, now: datetime) -> tuple[Gat
     if pace is None:
         return gate, (timedelta(),) * count
     step = timedelta(seconds=WHOLE / (pace.per_second * gate.share))
-    line = gate.free_at if gate.free_at <= now + NONSENSE else now
+    line = gate.free_at if gate.free_at <= now + longest_line(pace) else now
     line = max(line, now - step * pace.burst)
     places = tuple(max(line + step * place - now, timedelta()) for place in range(count))
     return replace(gate, free_at=line + step * count), places
+
+
+def longest_line(pace: Pace | None) -> timedelta:
+    """However slow the gate was when it was made."""
+    if pace is None:
+        return NONSENSE
+    return min(NONSENSE, HORIZON + ROUNDS * timedelta(seconds=WHOLE / (pace.per_second * LEAST_SHARE)))
 
 
 def probed(gate: Gate, now: datetime) -> Gate:
@@ -124,7 +140,8 @@ def probed(gate: Gate, now: datetime) -> Gate:
 
 def passed(gate: Gate, now: datetime) -> Gate:
     """The other end was spoken to, whatever it said: what kept the gate shut for others' faults is over."""
-    shut = now if gate.strikes else gate.shut_until
+    over = gate.strikes or _long_ago(now) < gate.shut_until <= now
+    shut = _long_ago(now) if over else gate.shut_until
     share = min(WHOLE, gate.share + RAISED)
     return replace(gate, strikes=0, since=None, reason="", share=share, shut_until=shut)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from meetings.attendance import Roll
 from meetings.entries import Entry
@@ -359,6 +359,31 @@ class Records(Protocol):
     def purge_notices(self, before: datetime, many: int) -> int:
         """Throws away notices that had ended and become worthless by then; says how many."""
 
+    # what is kept of people
+    def about_person(self, id: PersonId) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """All that is kept of one person, by table, without keys and hashes."""
+
+    def erase_person(self, id: PersonId, called: str, at: datetime, *, keep_out: bool) -> Mapping[str, int]:
+        """Forgets him but for the committee's record: how many rows of each table went or were changed."""
+
+    def is_erased(self, id: PersonId) -> bool: ...
+    def is_kept_out(self, email: str) -> bool: ...
+    def readmit(self, email: str) -> bool: ...
+    def meetings_of_record(self, id: PersonId) -> Sequence[MeetingId]:
+        """Those whose minutes were sent out and may name the person."""
+
+    def put_name_on_record(self, meeting: MeetingId, id: PersonId, name: str) -> None: ...
+    def names_on_record(self, meeting: MeetingId) -> Mapping[PersonId, str]:
+        """What those who were forgotten since were called in the meeting's minutes."""
+
+    def leavers(self, before: datetime, many: int) -> Sequence[PersonId]:
+        """Those whom nothing has concerned since then."""
+
+    def purge_remarks(self, before: datetime) -> int: ...
+    def purge_typed(self, before: datetime) -> int: ...
+    def purge_visits(self, before: datetime) -> int: ...
+    def purge_replies(self, before: datetime, many: int) -> int: ...
+    def purge_roads(self, before: datetime, many: int) -> int: ...
     def purge_dropped(self, before: datetime, many: int) -> int:
         """Files sent in the chat before then and laid on no item."""
 

@@ -629,7 +629,7 @@ class MinutesVersionRow(Book, table=True):
 
 
 class AsWrittenRow(Book, table=True):
-    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id."""
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id; `parts` with spaces."""
 
     __tablename__ = "as_written"
 
@@ -638,10 +638,11 @@ class AsWrittenRow(Book, table=True):
     note: str
     numbered: bool
     attendance: str
+    parts: str
 
 
 class ChairDecisionRow(Book, table=True):
-    """`clause` is the authority as JSON, as it read then."""
+    """`clause` is the authority as JSON, as it read then; "null" for a written orientation, which has none."""
 
     __tablename__ = "chair_decision"
 

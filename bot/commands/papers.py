@@ -7,7 +7,7 @@ import manifest.build
 from bot import calendars, exports, papers
 from bot import journal as journals
 from bot.commands import Failed
-from bot.commands.desk import OPERATOR, look
+from bot.commands.desk import OPERATOR, act, look
 from bot.commands.output import say, write
 from bot.offices import mail_writer, mailbox, signed_links
 from bot.settings import GUID, Settings, SettingsFault, is_address, variable
@@ -31,6 +31,7 @@ def journal(slug: str, output: Path | None) -> None:
     press = papers.Press(Settings.read().templates)
     gathered = look(lambda office: journals.gather(office, MeetingId(slug)))
     write(_pressed(lambda: journals.write(gathered, press)), output)
+    act(lambda office: office.note_package_taken(MeetingId(slug), OPERATOR))
 
 
 def template(output: Path, layout: str) -> None:

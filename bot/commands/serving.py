@@ -1,5 +1,6 @@
 """`styrmand serve`, `demo`, `check` and `healthcheck`: the running bot, and whether it can and does."""
 
+import gc
 import json
 import urllib.error
 import urllib.request
@@ -19,6 +20,7 @@ def serve() -> None:
     settings = Settings.read()
     check_to_serve(settings)
     configure(settings.log_level, as_json=settings.log_json)
+    gc.disable()  # until what is loaded has settled: a fifth of the start went into looking for garbage in it
     from bot import app  # noqa: PLC0415 - a fault of the settings is told before the service is loaded
 
     app.run(settings)

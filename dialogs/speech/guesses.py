@@ -15,6 +15,8 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskTasks,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -28,6 +30,7 @@ from dialogs.intents import (
     Propose,
     SendSubstitute,
     SignOut,
+    WriteBetween,
 )
 from dialogs.speech import slots
 from dialogs.speech.outcome import on
@@ -49,6 +52,7 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskDecision(), "beslutning beslutninger besluttet besluttede referat decision decisions decided minutes"),
     (AskAgenda(), "dagsorden dagsordenen materiale bilag program agenda papers"),
     (AskMissing(), "hvem mangler alle andre who others everybody"),
+    (AskUndelivered(), "frem fremme leveret nået arrive arrived delivered undelivered"),
     (AskWaiting(), "menneske postkasse postkassen kræver mailbox"),
     (AskHeld(), "tilbage tilbageholdt holdes held"),
     (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),
@@ -56,6 +60,8 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (GetList(), "deltagerliste listen excel liste list"),
     (OpenPages(), "side siden sider siderne browser pages page"),
     (Move(), "flyt flyttes flytte udskyde move postpone"),
+    (AskTasks(), "opgave opgaver opfølgning aktion aktionsliste lovet task tasks overdue"),
+    (WriteBetween(), "formandsbeslutning formanden orientering orienter orientere chair orientation"),
     (CancelMeeting(), "aflys aflyse aflyses"),
     (SignOut(), "stop afmelding logge konto slet glem unsubscribe account"),
 )  # fmt: skip

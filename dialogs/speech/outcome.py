@@ -9,6 +9,7 @@ from dialogs.intents import (
     AskAgenda,
     AskMissing,
     AskPapers,
+    AskUndelivered,
     Attend,
     CancelMeeting,
     Decline,
@@ -40,6 +41,7 @@ def on(intent: Intent, day: date) -> Intent:
             | AskAgenda()
             | AskPapers()
             | AskMissing()
+            | AskUndelivered()
             | Remind()
             | GetList()
         ):

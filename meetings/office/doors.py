@@ -69,14 +69,14 @@ class Doorkeeper:
 
     def opens_in(self, channel: Channel) -> timedelta | None:
         """When it is worth asking again; None when nothing is kept back."""
-        held = [gate.opens_in(self.now) for gate in self._of(channel) if self._keeps_back(gate)]
-        return min(held, default=None)
+        held = [gate for gate in self._of(channel) if self._keeps_back(gate)]
+        return min((gate.opens_in(self.now, self._paces.of(gate.name)) for gate in held), default=None)
 
     def _keeps_back(self, gate: Gate) -> bool:
         """Cards whose gate has been down for hours are taken all the same: they go by mail."""
         if gate.name != gates.MAIL and gate.lost(self.now):
             return False
-        return gate.shut(self.now) or gate.crowded(self.now)
+        return gate.shut(self.now) or gate.crowded(self.now, self._paces.of(gate.name))
 
     # after it
 

@@ -73,6 +73,8 @@ _PLAN = by_dialect(
     lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
 )
 
+_FORGOTTEN = select(tables.person.c.id).where(tables.person.c.erased_at.is_not(None))
+
 
 def _claim(picked: Select[Any]) -> Update:
     chosen = (
@@ -271,7 +273,11 @@ class DeliveryPages(Pages):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         if not notices:
             return 0
-        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in notices]).all())
+        nobody = {row.id for row in self.rows(_FORGOTTEN)}
+        known = [notice for notice in notices if notice.person not in nobody]
+        if not known:
+            return 0
+        new = len(self.run(_PLAN, [_values(notice, self.domain) for notice in known]).all())
         self.planned += new
         return new
 

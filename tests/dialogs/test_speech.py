@@ -12,6 +12,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
@@ -113,6 +114,8 @@ COMMANDS_IN_DANISH: list[tuple[str, Intent]] = [
     ("👍", Thank()),
     ("det lyder godt", Thank()),
     ("svar der kræver et menneske", AskWaiting()),
+    ("Hvad kom ikke frem?", AskUndelivered()),
+    ("ikke nået", AskUndelivered()),
     ("postkassen", AskWaiting()),
     ("tilbageholdte beskeder", AskHeld()),
     ("deltagerliste", GetList()),
@@ -139,6 +142,9 @@ COMMANDS_IN_DANISH: list[tuple[str, Intent]] = [
 ]
 
 COMMANDS_IN_ENGLISH: list[tuple[str, Intent]] = [
+    ("What did not arrive?", AskUndelivered()),
+    ("what didn't arrive?", AskUndelivered()),
+    ("undelivered", AskUndelivered()),
     ("attend", Attend()),
     ("decline", Decline()),
     ("substitute", SendSubstitute()),
@@ -390,6 +396,12 @@ ASKING: list[tuple[str, Intent]] = [
     ("Hvilke beskeder holdes tilbage?", AskHeld()),
     ("hvad holdes tilbage", AskHeld()),
     ("er der noget i postkassen?", AskWaiting()),
+    ("hvad er ikke kommet frem d. 2. marts?", AskUndelivered(MARCH)),
+    ("hvem har I ikke nået", AskUndelivered()),
+    ("hvem fik ikke mailen?", AskUndelivered()),
+    ("hvilke mails blev ikke leveret", AskUndelivered()),
+    ("er der noget, der ikke kom frem?", AskUndelivered()),
+    ("hvem kom ikke?", AskMissing()),
     ("hvem mangler at svare?", AskMissing()),
     ("hvem har svaret", AskMissing()),
     ("hvem har ikke svaret endnu", AskMissing()),
@@ -471,6 +483,8 @@ ORDERING: list[tuple[str, Intent]] = [
 ]
 
 FREE_IN_ENGLISH: list[tuple[str, Intent]] = [
+    ("which mails were not delivered", AskUndelivered()),
+    ("who didn't get the invitation?", AskUndelivered()),
     ("I'm coming", Attend()),
     ("Im coming", Attend()),
     ("I will attend", Attend()),

@@ -99,6 +99,7 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "ryk: Påmind dem, der ikke har svaret",
         "liste: Hent deltagerlisten",
         "postkassen: Svar, der kræver et menneske",
+        "hvad kom ikke frem: Se, hvem der ikke er nået",
         "sider: Åbn sekretariatets sider i browseren",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",

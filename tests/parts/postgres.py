@@ -207,12 +207,8 @@ def guard(folder: Path) -> None:
 def _serve(folder: Path) -> "subprocess.Popen[bytes]":
     binaries = find_binaries()
     assert binaries, "no PostgreSQL server"
-    # The server refuses to run as root; Debian's package makes the account.
-    account: dict[str, Any] = {}
-    owner = os.getuid()
-    if owner == 0:
-        account = {"user": "postgres", "group": "postgres", "extra_groups": []}
-        owner = pwd.getpwnam("postgres").pw_uid
+    account = _account()
+    owner = pwd.getpwnam("postgres").pw_uid if account else os.getuid()
     for name in ("data", "socket"):
         (folder / name).mkdir(mode=0o700)
         os.chown(folder / name, owner, -1)
@@ -226,9 +222,52 @@ def _serve(folder: Path) -> "subprocess.Popen[bytes]":
         cwd=folder,
         **account,
     )
+    return subprocess.Popen([binaries / "postgres", "-D", data, *_options(folder)], cwd=folder, **account)
+
+
+@contextlib.contextmanager
+def restartable(run: str) -> Iterator[Callable[[], contextlib.AbstractContextManager[None]]]:
+    """Hands over the block in which the server of that run is stopped, as for an upgrade; what runs after it ends here."""
+    folder = place(run)
+    again = False
+
+    @contextlib.contextmanager
+    def stopped() -> Iterator[None]:
+        nonlocal again
+        _control(folder, "stop", "-m", "fast")
+        try:
+            yield
+        finally:
+            _control(folder, "start", "-l", str(folder / "data" / "log"), "-o", " ".join(_options(folder)))
+            again = True
+
+    try:
+        yield stopped
+    finally:
+        if again:
+            _control(folder, "stop", "-m", "immediate")
+
+
+def _control(folder: Path, *order: str) -> None:
+    binaries = find_binaries()
+    assert binaries, "no PostgreSQL server"
+    subprocess.run(
+        [binaries / "pg_ctl", "-D", str(folder / "data"), "-w", *order],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        **_account(),
+    )
+
+
+def _account() -> dict[str, Any]:
+    """The server refuses to run as root; Debian's package makes the account."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+
+
+def _options(folder: Path) -> list[str]:
     settings = {**SETTINGS, "unix_socket_directories": str(folder / "socket")}
-    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    return subprocess.Popen([binaries / "postgres", "-D", data, *options], cwd=folder, **account)
+    return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
 
 
 def _wait_until_answering(url: str, server: "subprocess.Popen[bytes]") -> None:

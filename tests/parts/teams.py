@@ -7,6 +7,7 @@ import functools
 import io
 import itertools
 import json
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -179,6 +180,7 @@ class Call:
     path: str
     body: Json | None
     authorization: str | None = field(default=None, compare=False)
+    at: float = field(default_factory=time.monotonic, compare=False)
 
 
 @dataclass(frozen=True)
