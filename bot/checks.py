@@ -405,6 +405,15 @@ async def _demo(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _fault("is what `styrmand demo` sets for itself: unset it") if settings.demo else _ok("is not set")
 
 
+def _kept(field: str) -> Check:
+    """A period that pydantic has bounded already."""
+
+    async def check(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+        return _ok(f"{getattr(settings, field)} days")
+
+    return check
+
+
 CHECKS: Mapping[str, Check] = {
     "database_url": _database,
     "host": _host,
@@ -427,6 +436,14 @@ CHECKS: Mapping[str, Check] = {
     "mails_a_minute": _mails_a_minute,
     "templates": _templates,
     "turns_a_minute": _turns_a_minute,
+    "keep_files_days": _kept("keep_files_days"),
+    "keep_typed_days": _kept("keep_typed_days"),
+    "keep_codes_days": _kept("keep_codes_days"),
+    "keep_notices_days": _kept("keep_notices_days"),
+    "keep_remarks_days": _kept("keep_remarks_days"),
+    "keep_mails_days": _kept("keep_mails_days"),
+    "keep_roads_days": _kept("keep_roads_days"),
+    "keep_people_days": _kept("keep_people_days"),
     "log_level": _log,
     "log_json": _log_json,
     "demo": _demo,

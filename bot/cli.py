@@ -18,6 +18,7 @@ from bot.cli_hold import hold
 from bot.cli_mail import mail
 from bot.cli_notices import notices
 from bot.cli_papers import agenda, journal, minutes
+from bot.cli_people import person, retention
 from bot.cli_sessions import sessions
 from meetings.model import CommitteeId, MeetingKind, Mode
 
@@ -41,6 +42,8 @@ for part, name in (
     (mail, "mail"),
     (notices, "notices"),
     (hold, "hold"),
+    (person, "person"),
+    (retention, "retention"),
     (package, "manifest"),
 ):
     cli.add_typer(part, name=name)
@@ -337,11 +340,18 @@ def manifest_build(
     output: Annotated[
         Path, typer.Option("-o", "--output", dir_okay=False, help="The package to write.")
     ] = Path("styrmand.zip"),
+    receipts: Annotated[
+        bool,
+        typer.Option(
+            "--receipts/--no-receipts",
+            help="Ask to be told when a message in the bot's own chat has been read.",
+        ),
+    ] = True,
 ) -> None:
     """Build the Teams app package from STYRMAND_APP_ID and STYRMAND_PUBLIC_URL."""
     from bot.commands import papers
 
-    papers.app_package(output)
+    papers.app_package(output, receipts=receipts)
 
 
 if __name__ == "__main__":

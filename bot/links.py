@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from dialogs.heard import NewFeed
-from meetings.model import CommitteeId, Meeting, MeetingId, PersonId
+from meetings.model import CommitteeId, FileId, ItemId, Meeting, MeetingId, PersonId
+from meetings.office.reading import SHORTEST
 
 LIST_LIVES = timedelta(minutes=10)
 MAILED_LIVES = timedelta(days=90)
@@ -83,6 +84,16 @@ class PaperKey:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """Opens one file of one item for one person, as long as he may read it; `file` is the beginning of its id."""
+
+    meeting: MeetingId
+    person: PersonId
+    item: ItemId
+    file: str
+
+
 class SignedLinks:
     """`dialogs.heard.Links`. `keys` are the secret keys, the newest last: all open, the last one signs.
 
@@ -100,6 +111,7 @@ class SignedLinks:
         self._plans = self._signer("year plan")
         self._papers = self._signer("paper")
         self._tickets = self._signer("ticket to the pages")
+        self._files = self._signer("file")
 
     @property
     def encrypted(self) -> bool:
@@ -134,6 +146,11 @@ class SignedLinks:
     def _paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str, until: datetime) -> str:
         told = [meeting, person, paper, form, int(until.timestamp())]
         return f"{self._base}/papir/{self._papers.dumps(told)}"
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        """As long as a mailed paper, since papers and mails that were fetched are read later."""
+        told = [meeting, person, item, file[:SHORTEST], int((since + MAILED_LIVES).timestamp())]
+        return f"{self._base}/bilag/{self._files.dumps(told)}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())
@@ -173,6 +190,15 @@ class SignedLinks:
             case [str(meeting), int(person), str(paper), str(form), int(until)]:
                 expired = self._now() > datetime.fromtimestamp(until, UTC)
                 return Expired() if expired else PaperKey(MeetingId(meeting), PersonId(person), paper, form)
+            case _:
+                return Altered()
+
+    def read_file(self, token: str) -> FileKey | Altered | Expired:
+        match _read(self._files, token):
+            case [str(meeting), int(person), int(item), str(file), int(until)]:
+                expired = self._now() > datetime.fromtimestamp(until, UTC)
+                key = FileKey(MeetingId(meeting), PersonId(person), ItemId(item), file)
+                return Expired() if expired else key
             case _:
                 return Altered()
 

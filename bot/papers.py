@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents import layouts
 from documents.agenda_paper import agenda_sheet
+from documents.item_sheet import FileLinks, nowhere
 from documents.minutes_paper import minutes_sheet
 from documents.sheet_html import as_html
 from documents.sheet_pdf import as_pdf
@@ -55,21 +56,21 @@ class Press:
 
     folder: Path | None = None
 
-    def sheet(self, paper: Paper) -> Sheet:
-        """Raises WrongLayout."""
+    def sheet(self, paper: Paper, files: FileLinks = nowhere) -> Sheet:
+        """`files` is where its reader finds the stored papers of an item. Raises WrongLayout."""
         layout = layouts.layout(paper.committee.layout, self.folder)
         match paper:
             case AgendaPaper():
-                return agenda_sheet(paper, layout)
+                return agenda_sheet(paper, layout, files=files)
             case MinutesPaper():
-                return minutes_sheet(paper, layout)
+                return minutes_sheet(paper, layout, files=files)
 
-    def write(self, paper: Paper, form: str) -> bytes:
-        """One of FORMS. Raises Unknown, WrongLayout or WrongTemplate."""
+    def write(self, paper: Paper, form: str, files: FileLinks = nowhere) -> bytes:
+        """One of FORMS; a public paper leads to no file. Raises Unknown, WrongLayout or WrongTemplate."""
         if form not in FORMS:
             raise refusals.Unknown("form", form)
         template = self.template(paper.committee, kind_of(paper)) if form == "docx" else None
-        return FORMS[form].write(self.sheet(paper), template)
+        return FORMS[form].write(self.sheet(paper, nowhere if paper.public else files), template)
 
     def template(self, committee: Committee, kind: Kind) -> bytes | None:
         if self.folder is None:
@@ -91,9 +92,7 @@ def for_reader(office: Office, kind: Kind, id: MeetingId, person: PersonId) -> P
     meeting = office.records.meeting(id)
     if office.is_secretariat(meeting.committee, person):
         return draw(office, kind, id, public=False)
-    roll = office.records.roll(meeting)
-    if not (office.roles(meeting.committee, person) or roll.line(person) or roll.principals(person)):
-        raise refusals.NotInvited(meeting)
+    office.check_reader(meeting, person)
     if not is_out(office, kind, meeting):
         raise refusals.Unknown(kind)
     if office.is_outside(meeting, person):

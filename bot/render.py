@@ -2,6 +2,7 @@
 
 from bot.delivery.ports import MailMessage, TeamsMessage
 from bot.mail.compose import MailWriter
+from dialogs.heard import FileLink, files_for, no_files
 from dialogs.notice_cards import keyed, notice, replies_wait, restored
 from dialogs.views import Candidate, View
 from meetings.model import Role
@@ -47,10 +48,17 @@ class Renderer:
             said=errand.said,
             regarding=errand.regarding,
             undelivered=errand.undelivered,
+            files=self._files(errand),
         )
         earlier = shown.card if new.kind in OVERTAKES else None
         card = keyed(shown.card, errand.notice.id)
         return TeamsMessage(card, shown.summary, earlier, in_place=new.kind in IN_PLACE)
+
+    def _files(self, errand: Errand) -> FileLink:
+        new = errand.notice.new
+        if new.meeting is None:
+            return no_files
+        return files_for(self.mails.links, new.meeting, new.person, errand.dated)
 
     def _view(self, errand: Errand) -> View:
         """What the card is drawn from. Raises ValueError for a notice about no meeting, which no card tells."""

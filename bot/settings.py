@@ -6,7 +6,7 @@ from email.utils import parseaddr
 from ipaddress import ip_address
 from logging import getLevelNamesMapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
@@ -18,6 +18,11 @@ MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfig
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
 SHORTEST_KEY = 32
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def _days(usual: int, what: str) -> Any:
+    """How long something is kept, in days (decision 0015)."""
+    return Field(usual, description=f"Days until thrown away: {what}", ge=1, le=36500)
 
 
 class SettingsFault(Exception):
@@ -115,6 +120,22 @@ class Settings(BaseSettings):
         description="How many messages and taps a minute one person may send the bot, and how often one link may be "
         "opened; 0 for no limit.",
         ge=0,
+    )
+    keep_files_days: int = _days(7, "Files sent in the chat and laid on no item.")
+    keep_typed_days: int = _days(30, "What was typed on a page or in a form and never sent.")
+    keep_codes_days: int = _days(90, "One-time codes: who asked for one, and when; not the codes.")
+    keep_notices_days: int = _days(
+        90, "Messages that were sent or given up, after the meeting they were about."
+    )
+    keep_remarks_days: int = _days(90, "Remarks on answers, after the meeting; the answers themselves stay.")
+    keep_mails_days: int = _days(
+        180, "What was read in calendars' replies and other mails, and what was decided of it."
+    )
+    keep_roads_days: int = _days(90, "Ways to a person in Teams, after the last membership and meeting.")
+    keep_people_days: int = _days(
+        730,
+        "Name, address and title of a person, after the last membership, meeting and act; minutes keep the names that "
+        "stood in them.",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(True, description="Log lines as JSON; false for people.")

@@ -127,7 +127,7 @@ class Turns:
         if found is None:
             return await self._write(arrival, what)
         if proves:
-            await self.desk.write(lambda office: _note_proof(office, arrival))
+            await self.desk.write(lambda office: _note_both(office, arrival))
         return found
 
     async def _fetched(self, arrival: Arrival, sent: tuple[SentFile, ...]) -> tuple[Handed, ...]:
@@ -149,7 +149,7 @@ class Turns:
     async def _note_receipt(self, arrival: Arrival, receipt: ReadReceipt) -> None:
         def waits(office: Office) -> bool:
             person = office.records.person_behind(_account(arrival))
-            return person is not None and bool(office.records.unproven(person.id))
+            return person is not None and office.awaits_receipt(person.id)
 
         if not receipt.last_read:
             return
@@ -164,6 +164,8 @@ class Turns:
                 return Silence(), 0
             speaker = _introduce(office, arrival)
             _note_proof(office, arrival, speaker.person)
+            if speaker.person and _makes_messages(arrival):
+                office.spoke(speaker.person.id)
             return self._answer(office, what, speaker), office.records.planned
 
         reply, planned = await self.desk.write(work)
@@ -180,7 +182,8 @@ class Turns:
         person = office.records.person(known.person) if known and known.person is not None else None
         notice = _tapped_card(arrival)
         proves = bool(person and notice and office.awaits_proof(notice, person.id))
-        return self._answer(office, what, _speaker(arrival, person)), proves
+        spoils = bool(person and _makes_messages(arrival) and office.awaits_receipt(person.id))
+        return self._answer(office, what, _speaker(arrival, person)), proves or spoils
 
     def _answer(self, office: Office, what: Heard, speaker: Speaker) -> heard.Reply:
         return conversation.answer(what, speaker, office, self.links, self.code_of)
@@ -282,6 +285,19 @@ def _note_proof(office: Office, arrival: Arrival, person: Person | None = None) 
         automatic = isinstance(arrival.what, Execute) and arrival.what.automatic
         how = proofs.REFRESHED if automatic else proofs.TAPPED
         _tell_proven(office.prove(notice, person.id, arrival.reply_to or "", how), how)
+
+
+def _note_both(office: Office, arrival: Arrival) -> None:
+    """After a turn that wrote nothing: a proof, or that the two have spoken."""
+    _note_proof(office, arrival)
+    person = office.records.person_behind(_account(arrival))
+    if person and _makes_messages(arrival):
+        office.spoke(person.id)
+
+
+def _makes_messages(arrival: Arrival) -> bool:
+    """What is said or answered in the chat stands there; a card that is tapped changes in its place."""
+    return arrival.place.scope is Scope.PERSONAL and isinstance(arrival.what, Message | Submit)
 
 
 def _note_read(office: Office, arrival: Arrival, receipt: ReadReceipt) -> None:

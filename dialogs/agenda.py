@@ -17,7 +17,7 @@ from dialogs.cards.agenda import (
     own_items_card,
 )
 from dialogs.cards.status import no_meeting_card
-from dialogs.heard import Ask, Reply, Show, Tapped
+from dialogs.heard import Ask, Reply, Show, Tapped, files_for, no_files
 from dialogs.item_texts import FIELDS, as_typed, draft_of, problems_in
 from dialogs.item_words import alike, folded
 from dialogs.turn import Turn
@@ -39,7 +39,10 @@ MENDABLE = frozenset({ItemState.SUBMITTED, ItemState.LATE, ItemState.RETURNED})
 def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
     view = turn.see(meeting)
     desk = turn.alone and view.secretariat and view.is_open
-    return agenda_card(view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk)
+    files = files_for(turn.links, meeting, turn.me, turn.office.now) if turn.alone else no_files
+    return agenda_card(
+        view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk, files=files
+    )
 
 
 def said_agenda(turn: Turn, day: date | None) -> Reply:
@@ -67,15 +70,19 @@ def propose_in_window(turn: Turn, meeting: MeetingId | None) -> Ask | Show:
 
 
 def _new_form(turn: Turn, id: MeetingId | None, title: str) -> ItemForm | None:
-    """For the meeting of the button; else for the first whose deadline is ahead, with the others to choose from."""
+    """For the meeting of the button; else for one a draft is kept for, or the first whose deadline is ahead.
+
+    The others are there to choose from.
+    """
     if id is not None:
         meeting = turn.see(id, whole=False).meeting
         return _form(turn, meeting, _begun(turn, meeting, title), {})
     meetings = concerning(turn.office, turn.me)
     if not meetings:
         return None
+    begun = [] if title else [one for one in meetings if turn.office.typed(one.id, turn.me)]
     in_time = [one for one in meetings if turn.office.now <= one.deadlines.items]
-    first = (in_time or list(meetings))[0]
+    first = (begun or in_time or list(meetings))[0]
     return _form(turn, first, _begun(turn, first, title), {}, choices=meetings)
 
 

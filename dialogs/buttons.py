@@ -238,6 +238,13 @@ class WithdrawItem(_AtItem):
     verb: ClassVar[str] = "item.withdraw"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTasks(_Plain):
+    """What one has agreed to do; for a secretariat also what is overdue."""
+
+    verb: ClassVar[str] = "show.tasks"
+
+
 # The secretariat
 
 
@@ -247,6 +254,13 @@ class Overview(_Plain):
 
     verb: ClassVar[str] = "secretariat.overview"
     meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreChoices(_AtMeeting):
+    """What a full overview has no room for."""
+
+    verb: ClassVar[str] = "secretariat.more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +284,27 @@ class OpenPages(_Plain):
 @dataclass(frozen=True, slots=True)
 class Proposals(_AtMeeting):
     verb: ClassVar[str] = "secretariat.proposals"
+
+
+@dataclass(frozen=True, slots=True)
+class Between(_Plain):
+    """The form for what happens between meetings."""
+
+    verb: ClassVar[str] = "chair.form"
+
+
+@dataclass(frozen=True, slots=True)
+class ChairDecide(_Plain):
+    verb: ClassVar[str] = "chair.decide"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
+class Orient(_Plain):
+    """A written orientation."""
+
+    verb: ClassVar[str] = "chair.orient"
+    committee: CommitteeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,10 +645,14 @@ Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | Cha
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
-Reading = ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions
+BetweenMeetings = Between | ChairDecide | Orient
 AboutHeld = ShowHeld | SendHeld | HeldWasSent
+Reading = (
+    ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions | ShowTasks
+)
 Desk = (
     Overview
+    | MoreChoices
     | Remind
     | GetList
     | OpenPages
@@ -646,6 +685,7 @@ Button = (
     | Triaging
     | Arranging
     | Reading
+    | BetweenMeetings
     | Desk
     | Accounting
     | Subscribing
@@ -661,6 +701,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(AcceptItem, Reword, ReturnItem, RejectItem, DeferItem, MergeItem),
         *(MoveItem, RemoveItem, WriteItem, SendRound, AskApproval, ApproveAgenda),
         *(AnswerComment, SendComment, ApproveMinutes, FollowUpDone),
+        *(ChairDecide, Orient),
         *(Remind, Plan, Convene, Move, Amend, Cancel, PublishAgenda, AnswerFor),
         *(TryAgain, GivenOtherwise, SendHeld, HeldWasSent),
         *(MakeCalendar, EndCalendar),

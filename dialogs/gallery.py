@@ -15,6 +15,7 @@ from dialogs.cards import (
     answers,
     behalf,
     calendars,
+    chair,
     convening,
     downloads,
     files,
@@ -203,6 +204,11 @@ class Links:
 
     def paper(self, meeting: MeetingId, person: PersonId, paper: str, form: str) -> str:
         return f"https://moeder.example.dk/papir/{meeting}-{person}.{paper}.{form}"
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        return (
+            f"https://moeder.example.dk/bilag/{meeting}-{person}-{item}-{file[-8:]}-{since:%Y%m%d}-{'x' * 90}"
+        )
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
@@ -817,6 +823,16 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-agenda-desk": lambda s: agenda.agenda_card(
         s.committee, s.meeting(), s.agenda(), s.w, alone=True, desk=True
     ),
+    "04-agenda-files": lambda s: agenda.agenda_card(
+        s.committee,
+        s.meeting(),
+        [_with_files(s, one) if place < 8 else one for place, one in enumerate(s.agenda())],
+        s.w,
+        alone=True,
+        files=lambda item, one: (
+            s.links.file(s.meeting().id, s.reader.id, item.id, one.file, NOW) if one.file else ""
+        ),
+    ),
     "04-agenda-published": lambda s: agenda.agenda_published_card(_desk(s), s.w, s.w.moment(NOW)),
     "04-agenda-empty": lambda s: agenda.agenda_card(s.committee, s.meeting(), (), s.w, alone=True),
     "04-file-offer": lambda s: files.offer_card(
@@ -862,9 +878,23 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.w,
         s.w.product,
         about=s.typed.title,
+        minutes={s.meeting().id: "https://moeder.example.dk/papir/1"},
+        unapproved=[s.meeting().id],
     ),
     "04-no-decisions": lambda s: papers.decisions_card([], s.w, s.w.product, about=s.typed.title),
     "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),
+    "04-tasks": lambda s: papers.tasks_card([(s.follow_up(), s.meeting())], None, s.w),
+    "04-tasks-desk": lambda s: papers.tasks_card([], [s.follow_up()] * 3, s.w),
+    "04-between": lambda s: chair.between_form([(s.committee, s.clause), (s.committee, None)], {}, {}, s.w),
+    "04-between-orient": lambda s: chair.between_form(
+        [(s.committee, None)], {"title": s.typed.title}, {"text": s.w.need_between_text}, s.w
+    ),
+    "04-chair-noted": lambda s: chair.between_receipt(
+        s.committee, s.chair(), [s.other.name], (replace(s.item(4), number="4"), s.meeting()), s.w
+    ),
+    "04-oriented": lambda s: chair.between_receipt(
+        s.committee, replace(s.chair(), clause=None), [s.other.name, s.reader.name], None, s.w
+    ),
     "04-follow-up-ended": lambda s: papers.follow_up_ended(s.committee, s.w, s.follow_up()),
     "05-status": lambda s: status.status_card(
         replace(_attending(s, AnswerKind.ONLINE), roll=s.full_roll(s.meeting())), _others(s), _items(s), s.w
@@ -901,6 +931,10 @@ DRAWINGS: Mapping[str, Drawing] = {
     "07-reply-letter": lambda s: waiting.reply_card(s.waiting()[3], s.w, is_open=False),
     "07-times": lambda s: waiting.times_card(_desk(s), s.times(), s.w),
     "07-no-times": lambda s: waiting.times_card(_desk(s), (), s.w),
+    "07-overview-fullest": lambda s: overview.overview_card(
+        _desk(s), s.w, proposals=2, news=s.news(), others=[_seminar(s)], undelivered=7
+    ),
+    "07-overview-more": lambda s: overview.more_card(_desk(s), s.w, news=s.news(), others=[_seminar(s)]),
     "07-overview-undelivered": lambda s: overview.overview_card(_desk(s), s.w, proposals=0, undelivered=7),
     "07-undelivered": lambda s: undelivered.undelivered_card(
         _desk(s), _undelivered(s), s.w, above=[box(text(s.w.trying_again, space="None"))]
@@ -1092,6 +1126,9 @@ DRAWINGS: Mapping[str, Drawing] = {
         Kind.EXCERPT, lambda s: Regarding(decision=s.decision(1)), item=lambda s: s.item()
     ),
     "10-follow-up": _about_papers(Kind.FOLLOW_UP, lambda s: Regarding(follow_up=s.follow_up())),
+    "10-oriented": _about_papers(
+        Kind.CHAIR_DECIDED, lambda s: Regarding(chair_decision=replace(s.chair(), clause=None))
+    ),
     "10-chair-decided": _about_papers(Kind.CHAIR_DECIDED, lambda s: Regarding(chair_decision=s.chair())),
     "11-link": lambda s: accounts.link_card(s.w),
     "11-link-wrong": lambda s: accounts.link_card(s.w, typed=s.typed.title, wrong=s.w.need_work_email),

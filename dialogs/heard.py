@@ -1,12 +1,22 @@
 """What was heard and what is said back: plain values between the doors and the talk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from meetings.model import Account, CommitteeId, MeetingId, Person, PersonId
+from meetings.model import (
+    Account,
+    AgendaItem,
+    Attachment,
+    CommitteeId,
+    FileId,
+    ItemId,
+    MeetingId,
+    Person,
+    PersonId,
+)
 
 Card = dict[str, Any]
 """An Adaptive Card as JSON; built in `dialogs.cards` only."""
@@ -136,6 +146,14 @@ class NewFeed:
     digest: str
 
 
+FileLink = Callable[[AgendaItem, Attachment], str]
+"""Where a reader fetches a stored file of an item; empty where there is none to fetch."""
+
+
+def no_files(_: AgendaItem, __: Attachment) -> str:
+    return ""
+
+
 class Links(Protocol):
     """Signed links into the web, made by the doors; each is good for the person and the time it is made for."""
 
@@ -147,6 +165,9 @@ class Links(Protocol):
 
     def mailed_paper(self, meeting: MeetingId, person: PersonId, paper: str, sent: datetime) -> str:
         """The same as a PDF, for a mail of that moment: good for three months, and the same for every try."""
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        """One file of an item, good for three months from then as long as the person may read the item."""
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
@@ -161,3 +182,12 @@ class Links(Protocol):
         """Another one every time."""
 
     def privacy(self) -> str: ...
+
+
+def files_for(links: Links, meeting: MeetingId, person: PersonId, since: datetime) -> FileLink:
+    """The stored files of a meeting's items, for one reader."""
+
+    def link(item: AgendaItem, one: Attachment) -> str:
+        return links.file(meeting, person, item.id, one.file, since) if one.file else ""
+
+    return link

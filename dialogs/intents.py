@@ -62,6 +62,11 @@ class AskDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class AskTasks:
+    """What one has agreed to do; for a secretariat also what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskMeetings:
     """`next_only` for "hvornår er næste møde"."""
 
@@ -127,6 +132,11 @@ class GetList:
 @dataclass(frozen=True, slots=True)
 class OpenPages:
     """The secretariat's pages in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBetween:
+    """A decision of the chair between meetings, or a written orientation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +211,7 @@ Intent = (
     | AskStatus
     | AskItem
     | AskDecision
+    | AskTasks
     | AskMeetings
     | AskCalendar
     | GetYearPlan
@@ -213,6 +224,7 @@ Intent = (
     | Remind
     | GetList
     | OpenPages
+    | WriteBetween
     | Convene
     | Move
     | Amend

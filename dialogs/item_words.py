@@ -2,10 +2,16 @@
 
 from rapidfuzz import fuzz
 
+SHORT, NEARLY = 6, 90
+
 
 def alike(asked: str, title: str) -> float:
-    """Of a hundred. Few words of a long title are enough, and one of them may be misspelt or in another form."""
-    return max(fuzz.token_set_ratio(asked, title), fuzz.partial_ratio(asked, title))
+    """Of a hundred. Few words of a long title are enough, and one of them may be misspelt or in another form.
+
+    A short word must stand there nearly as it is: three of its letters in a row stand in many titles.
+    """
+    part = fuzz.partial_ratio(asked, title)
+    return max(fuzz.token_set_ratio(asked, title), part if len(asked) >= SHORT or part >= NEARLY else 0)
 
 
 def folded(text: str) -> str:

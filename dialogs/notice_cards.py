@@ -28,7 +28,7 @@ from dialogs.cards.receipts import receipt_card
 from dialogs.cards.status import answered
 from dialogs.cards.undelivered import undelivered_card
 from dialogs.cards.waiting import both, waiting_card
-from dialogs.heard import Card, Show
+from dialogs.heard import Card, FileLink, Show, no_files
 from dialogs.views import View
 from meetings import contradictions
 from meetings.attendance import Standing, silent
@@ -55,14 +55,15 @@ def notice(
     said: Sequence[Observation] = (),
     regarding: Regarding = NOTHING_MORE,
     undelivered: Sequence[Undelivered] = (),
+    files: FileLink = no_files,
 ) -> Show:
     """The card of one notice to `view.reader`.
 
     `said` is the history of answers a CONFIRM or DIFFERS is about. `about` is the person of the notice
     (NewNotice.about): who asks for a seat, gives one, comes or stays away. `undelivered` is what the
-    secretariat is told of. `item` is the proposal of an ITEM_ARRIVED. Raises KeyError for the kinds that go by mail only.
+    secretariat is told of. `item` is the proposal of an ITEM_ARRIVED, `files` leads to what stands on the agenda. Raises KeyError for the kinds that go by mail only.
     """
-    told = _Told(view, words(language), about, item, regarding, tuple(said), undelivered)
+    told = _Told(view, words(language), about, item, regarding, tuple(said), undelivered, files)
     return replace(_CARDS[kind](told), replaces=False)
 
 
@@ -106,6 +107,7 @@ class _Told:
     regarding: Regarding
     said: tuple[Observation, ...] = ()
     undelivered: Sequence[Undelivered] = ()
+    files: FileLink = no_files
 
     def card(
         self, heading: str, body: Sequence[Element], actions: Sequence[Action], says: str, *, over: str = ""
@@ -259,7 +261,7 @@ def _look_on(told: _Told) -> list[Action]:
 
 def _agenda(told: _Told) -> Show:
     view, w = told.view, told.w
-    lines = agenda_lines(w, view.agenda, marks=True)
+    lines = agenda_lines(w, view.agenda, marks=True, files=told.files)
     return told.card(
         w.agenda_is_here,
         [facts(_meeting(told)), *lines],

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from dialogs import buttons
+from dialogs.cards.downloads import MINUTES
 from dialogs.cards.papers import (
     comments_card,
     decisions_card,
     follow_up_ended,
     said_card,
+    tasks_card,
 )
 from dialogs.cards.triage import done_card
 from dialogs.heard import Reply, Show, Tapped
 from dialogs.item_words import alike, folded
 from dialogs.turn import Turn
 from meetings import refusals
-from meetings.model import AgendaItem, Meeting, MeetingId
-from meetings.paper import Decision, FollowUpState
+from meetings.model import AgendaItem, Meeting, MeetingId, MeetingState
+from meetings.paper import Decision, FollowUpState, MinutesState
 
 NEAR_ENOUGH = 65
 """Of 100, for the words a decision is asked for by."""
@@ -78,6 +80,14 @@ def follow_up_done(turn: Turn, button: buttons.FollowUpDone, tapped: Tapped) -> 
     return follow_up_ended(turn.office.records.committee(ended.committee), turn.w, ended)
 
 
+def show_tasks(turn: Turn) -> Show:
+    """One's own; for a secretariat also what is overdue in its committees."""
+    mine = [(one, turn.office.records.meeting(one.meeting)) for one in turn.office.owed_by(turn.me)]
+    desks = turn.office.secretariat_for(turn.me)
+    overdue = [one for desk in desks for one in turn.office.overdue(desk.id)] if desks else None
+    return tasks_card(mine, overdue, turn.w)
+
+
 # What was decided
 
 
@@ -86,15 +96,26 @@ def said_decisions(turn: Turn, about: str) -> Show:
     found = decided(turn)
     if about.strip():
         found = _about(found, about)
-    return decisions_card(found, turn.w, turn.w.product, about=about.strip())
+    states = {meeting.id: turn.office.records.minutes(meeting.id) for meeting, _, _ in found}
+    sent = {id for id, one in states.items() if one and one.state is not MinutesState.DRAFT}
+    links = {
+        meeting.id: turn.links.paper(meeting.id, turn.me, MINUTES, "pdf")
+        for meeting, _, _ in found
+        if meeting.id in sent or turn.is_secretariat(meeting.committee)
+    }
+    unapproved = {id for id, one in states.items() if one and one.state is not MinutesState.APPROVED}
+    return decisions_card(
+        found, turn.w, turn.w.product, about=about.strip(), minutes=links, unapproved=unapproved
+    )
 
 
 def decided(turn: Turn) -> list[Found]:
-    """The latest first."""
+    """The latest first; what is still being written at a meeting is the secretariat's own."""
     all_ = [
         one
         for committee in turn.office.my_committees(turn.me)
         for one in turn.office.decisions_about(committee.id)
+        if one[0].state is MeetingState.HELD or turn.is_secretariat(committee.id)
         if not (one[1].closed and turn.office.is_outside(one[0], turn.me))
     ]
     return sorted(all_, key=lambda one: one[0].starts_at, reverse=True)

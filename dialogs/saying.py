@@ -8,6 +8,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    chair,
     downloads,
     held,
     papers,
@@ -30,6 +31,7 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskTasks,
     AskUndelivered,
     AskWaiting,
     AskWhy,
@@ -53,6 +55,7 @@ from dialogs.intents import (
     SignOut,
     Thank,
     Understood,
+    WriteBetween,
 )
 from dialogs.turn import Turn
 from dialogs.views import coming
@@ -108,6 +111,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return secretariat.said(turn, "list", day, secretariat.get_list)
         case OpenPages():
             return secretariat.open_pages(turn, None)
+        case AskTasks():
+            return papers.show_tasks(turn)
+        case WriteBetween():
+            return chair.ask_between(turn)
         case Convene():
             return secretariat.ask_to_convene(turn)
         case Move(day=day):
@@ -146,7 +153,14 @@ def guess(turn: Turn, said: NotUnderstood, *, empty: bool) -> Show:
     return guesses_card(list(unique.values())[:GUESSES], turn.w, empty=empty)
 
 
-DESK = (buttons.Overview, buttons.ConveneForm, buttons.OpenPages, buttons.ShowWaiting, buttons.ShowHeld)
+DESK = (
+    buttons.Overview,
+    buttons.Between,
+    buttons.ConveneForm,
+    buttons.OpenPages,
+    buttons.ShowWaiting,
+    buttons.ShowHeld,
+)
 
 
 def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
@@ -184,6 +198,10 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.open_pages, buttons.OpenPages()
         case Convene():
             return w.convene, buttons.ConveneForm()
+        case AskTasks():
+            return w.see_tasks, buttons.ShowTasks()
+        case WriteBetween():
+            return w.between_meetings, buttons.Between()
         case AskWaiting():
             return w.see_waiting, buttons.ShowWaiting()
         case AskHeld():

@@ -22,6 +22,7 @@ from dialogs.cards.convening import (
 )
 from dialogs.cards.overview import (
     list_card,
+    more_card,
     no_desk_card,
     nobody_to_remind_card,
     overview_card,
@@ -115,13 +116,24 @@ def overview(turn: Turn, meeting: MeetingId, *, changed: bool = False) -> Show:
         return cancelled_card(view, turn.w)
     if view.meeting.state is MeetingState.PLANNED:
         return planned_card(view, turn.w, _called(turn, view), above=above)
-    others = [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
+    others = _others(turn, meeting)
     proposals = len(turn.office.proposals_for(meeting))
     news = turn.office.news(meeting)
     left = len(turn.office.undelivered(meeting))
     return overview_card(
         view, turn.w, proposals=proposals, news=news, others=others, above=above, undelivered=left
     )
+
+
+def more_choices(turn: Turn, meeting: MeetingId) -> Show:
+    view = _see(turn, meeting, "overview")
+    if view.meeting.state in {MeetingState.CANCELLED, MeetingState.PLANNED}:
+        return overview(turn, meeting)
+    return more_card(view, turn.w, news=turn.office.news(meeting), others=_others(turn, meeting))
+
+
+def _others(turn: Turn, meeting: MeetingId) -> list[Meeting]:
+    return [one for one in _meetings(turn, "overview") if one.id != meeting][:OTHERS]
 
 
 def _called(turn: Turn, view: View) -> int:

@@ -6,6 +6,7 @@ from dialogs import (
     attendance,
     buttons,
     calendars,
+    chair,
     downloads,
     files,
     held,
@@ -21,7 +22,7 @@ from dialogs.heard import Reply, Tapped
 from dialogs.turn import Turn
 
 
-def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
+def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # noqa: C901  # one case a theme
     match button:
         case BadButton():
             return odd_button_card(turn.w)
@@ -85,6 +86,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.ApproveMinutes()
             | buttons.FollowUpDone()
             | buttons.ShowDecisions()
+            | buttons.ShowTasks()
         ):
             return _papers(turn, button, tapped)
         case (
@@ -96,6 +98,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:
             | buttons.SignOut()
         ):
             return _account(turn, button)
+        case buttons.Between() | buttons.ChairDecide() | buttons.Orient():
+            return _between(turn, button, tapped)
         case buttons.AskCalendar() | buttons.MakeCalendar() | buttons.EndCalendar() | buttons.GetYearPlan():
             return _subscribe(turn, button)
         case _:
@@ -223,12 +227,26 @@ def _papers(turn: Turn, button: buttons.Reading, tapped: Tapped) -> Reply:
             return papers.follow_up_done(turn, button, tapped)
         case buttons.ShowDecisions():
             return papers.said_decisions(turn, "")
+        case buttons.ShowTasks():
+            return papers.show_tasks(turn)
+
+
+def _between(turn: Turn, button: buttons.BetweenMeetings, tapped: Tapped) -> Reply:
+    match button:
+        case buttons.Between():
+            return chair.ask_between(turn)
+        case buttons.ChairDecide():
+            return chair.decide(turn, button, tapped)
+        case buttons.Orient():
+            return chair.orient(turn, button, tapped)
 
 
 def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C901, PLR0912  # one case a button
     match button:
         case buttons.Overview(meeting=meeting):
             return secretariat.overview(turn, meeting) if meeting else secretariat.next_overview(turn)
+        case buttons.MoreChoices(meeting=meeting):
+            return secretariat.more_choices(turn, meeting)
         case buttons.Proposals(meeting=meeting):
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from documents.item_sheet import Frame, item_blocks
+from documents.item_sheet import FileLinks, Frame, item_blocks, nowhere
 from documents.layouts import Layout
 from documents.sheets import Block, Facts, Heading, Sheet, Table, Text, one_line
 from meetings.model import AgendaItem, Language, Meeting
@@ -13,13 +13,16 @@ from wording import sheets as wording
 NOT_ON_AGENDAS = frozenset({"decision", "follow_ups"})
 
 
-def agenda_sheet(paper: AgendaPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
+def agenda_sheet(
+    paper: AgendaPaper, layout: Layout, language: Language = Language.DA, *, files: FileLinks = nowhere
+) -> Sheet:
     frame = Frame(
         paper.committee,
         layout,
         language,
         paper.public,
         [part for part in layout.sections if part not in NOT_ON_AGENDAS],
+        files,
     )
     words, meeting = frame.words, paper.meeting
     title = words.agenda_title(meeting.sessions, paper.committee.name)
@@ -104,7 +107,7 @@ def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
             words.overview,
             tuple(columns[at] for at in kept),
             tuple(tuple(row[at] for at in kept) for row in rows),
-            tuple((7, 43, 18, 16, 16)[at] for at in kept),
+            tuple((7, 41, 18, 15, 19)[at] for at in kept),
         )
 
 

@@ -10,6 +10,13 @@ from wording import sheets as wording
 from wording.scribe import called
 from wording.verbs import lacks_subject
 
+FileLinks = Callable[[AgendaItem, Attachment], str]
+"""Where the reader of this paper finds a stored file; empty where it is only named."""
+
+
+def nowhere(_: AgendaItem, __: Attachment) -> str:
+    return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -20,6 +27,7 @@ class Frame:
     language: Language
     public: bool
     parts: Sequence[str]
+    files: FileLinks = nowhere
     depth: int = 0
     """How many levels deeper than 2 the items of the first level stand."""
     numbered: bool = True
@@ -57,7 +65,7 @@ def _part(
             if line := _case_line(item, frame, notes):
                 yield Text(line, small=True)
         case "attachments":
-            yield from attached(item.attachments, frame)
+            yield from attached(item, frame)
         case "introduction":
             yield from body(item.introduction)
         case "recommendations":
@@ -135,14 +143,16 @@ def _says_who(text: str) -> bool:
     return bool(comma) and ("indstille" in begins or "foreslår" in begins)
 
 
-def attached(attachments: Sequence[Attachment], frame: Frame) -> Iterable[Block]:
-    """./. Bilag 4.1: Titel: https://…"""
-    for one in attachments:
+def attached(item: AgendaItem, frame: Frame) -> Iterable[Block]:
+    """./. Bilag 4.1: Titel: https://… · ./. Bilag 4.2: Titel (PDF, 1,2 MB), which leads to the file itself."""
+    for one in item.attachments:
         name = f"{frame.words.bilag} {one.number}" if one.number else frame.words.bilag
-        url = "" if one.url == one.title else one.url
         told = frame.layout.attachment.format(bilag=name, title=one.title)
-        link = address(one.url)
-        yield Attached(one_line(f"{told}: {url}" if url else told), one_line(link))
+        if one.file is not None:
+            yield Attached(one_line(f"{told} ({frame.words.file_is(one)})"), frame.files(item, one))
+            continue
+        url = "" if one.url == one.title else one.url
+        yield Attached(one_line(f"{told}: {url}" if url else told), one_line(address(one.url)))
 
 
 def _case_line(item: AgendaItem, frame: Frame, notes: Sequence[str]) -> str:

@@ -54,8 +54,9 @@ class Problem(StrEnum):
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     TWICE = "twice"
     UNKNOWN_ORGANISATION = "unknown_organisation"
-    """This and the next are for whoever has the books open to say."""
+    """This and the next two are for whoever has the books open to say."""
     UNKNOWN_PRINCIPAL = "unknown_principal"
+    KEPT_OUT = "kept_out"
 
 
 @dataclass(frozen=True, slots=True)

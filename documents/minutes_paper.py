@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain, groupby
 
 from documents.agenda_paper import practical
-from documents.item_sheet import Frame, item_blocks
+from documents.item_sheet import FileLinks, Frame, item_blocks, nowhere
 from documents.layouts import Layout
 from documents.sheets import (
     Block,
@@ -38,15 +38,18 @@ from meetings.presence import runs, spans, there_for
 from wording import papers
 from wording import sheets as wording
 
-SUMMARY = ("case_line", "attachments", "said", "follow_ups")
+SUMMARY = ["case_line", "attachments", "said", "follow_ups"]
 """What stands under a heading of minutes without numbers."""
 
 
-def minutes_sheet(paper: MinutesPaper, layout: Layout, language: Language = Language.DA) -> Sheet:
+def minutes_sheet(
+    paper: MinutesPaper, layout: Layout, language: Language = Language.DA, *, files: FileLinks = nowhere
+) -> Sheet:
     """Minutes taken in from elsewhere keep what they said in words of their own: title, head, who was there."""
     written = paper.written or AsWritten(paper.meeting.id)
-    parts = layout.minutes if written.numbered else SUMMARY
-    frame = Frame(paper.committee, layout, language, paper.public, parts, numbered=written.numbered)
+    parts = [part for part in layout.sections if part in layout.minutes or part in written.parts]
+    parts = parts if written.numbered else SUMMARY
+    frame = Frame(paper.committee, layout, language, paper.public, parts, files, numbered=written.numbered)
     words, meeting = frame.words, paper.meeting
     title = one_line(words.minutes_title(meeting.sessions, paper.committee.name))
     if written.title and not same_words(written.title, title):
@@ -299,7 +302,7 @@ def _actions(paper: MinutesPaper, words: wording.Danish) -> Iterable[Block]:
         words.all_follow_ups,
         (words.item, words.task, words.responsible, words.deadline, words.state),
         rows,
-        (8, 42, 24, 16, 10),
+        (10, 38, 24, 17, 11),
     )
 
 

@@ -3,13 +3,26 @@
 from typing import Any
 
 from documents.roster import wall
-from documents.sheets import Attached, Block, Facts, Heading, Point, Points, Sheet, Table, Text
+from documents.sheets import (
+    Attached,
+    Block,
+    Facts,
+    Heading,
+    Point,
+    Points,
+    Sheet,
+    Table,
+    Text,
+    ends_of_items,
+    unbroken,
+)
 from documents.typeset import pdf
 
 
 def as_pdf(sheet: Sheet) -> bytes:
     """The same sheet drawn at the same moment is the same file."""
     day = wall(sheet.drawn_at)
+    ends = ends_of_items(sheet.blocks)
     language, _, region = sheet.tag.partition("-")
     told = {
         "title": sheet.title,
@@ -19,7 +32,7 @@ def as_pdf(sheet: Sheet) -> bytes:
         "case": sheet.case,
         "page": list(sheet.page),
         "bullet": sheet.bullet,
-        "blocks": [plain(block) for block in sheet.blocks],
+        "blocks": [plain(block) | {"ends": at in ends} for at, block in enumerate(sheet.blocks)],
         "year": day.year,
         "month": day.month,
         "day": day.day,
@@ -31,20 +44,20 @@ def plain(block: Block) -> dict[str, Any]:
     """A block as its template reads it."""
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "text": block.text}
+            return {"kind": "heading", "level": block.level, "text": unbroken(block.text)}
         case Text():
-            return {"kind": "text", "text": block.text, "small": block.small}
+            return {"kind": "text", "text": unbroken(block.text), "small": block.small}
         case Points():
             return {"kind": "points", "points": [_point(one) for one in block.points], "bullet": block.bullet}
         case Attached():
             return {"kind": "attached", "text": block.text, "url": block.url}
         case Facts():
-            return {"kind": "facts", "rows": [list(row) for row in block.rows]}
+            return {"kind": "facts", "rows": [[unbroken(cell) for cell in row] for row in block.rows]}
         case Table():
-            rows = [list(row) for row in block.rows]
+            rows = [[unbroken(cell) for cell in row] for row in block.rows]
             told = {"caption": block.caption, "columns": list(block.columns), "widths": list(block.widths)}
             return {"kind": "table", "rows": rows, **told}
 
 
 def _point(point: Point) -> dict[str, Any]:
-    return {"text": point.text, "mark": point.mark, "under": list(point.under)}
+    return {"text": unbroken(point.text), "mark": point.mark, "under": [unbroken(one) for one in point.under]}

@@ -25,7 +25,20 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from documents.archives import always_the_same
-from documents.sheets import Attached, Block, Facts, Heading, Point, Points, Sheet, Table, Text, one_line
+from documents.sheets import (
+    Attached,
+    Block,
+    Facts,
+    Heading,
+    Point,
+    Points,
+    Sheet,
+    Table,
+    Text,
+    ends_of_items,
+    one_line,
+    unbroken,
+)
 from wording import sheets as wording
 
 NEEDED = (
@@ -35,7 +48,7 @@ NEEDED = (
     "List Bullet 2",
     "Table Grid",
 )
-_NOTE = "Styrmand Note"
+_NOTE, _ATTACHED = "Styrmand Note", "Styrmand Bilag"
 _HERE = "\ue0ff"
 _WIDE = Cm(16.2)
 
@@ -48,8 +61,11 @@ def as_docx(sheet: Sheet, template: bytes | None = None) -> bytes:
     """The same sheet drawn at the same moment is the same file. Raises WrongTemplate."""
     paper = _paper(sheet, template or built_in())
     put = _Writer(paper, sheet)
-    for block in sheet.blocks:
+    ends = ends_of_items(sheet.blocks)
+    for at, block in enumerate(sheet.blocks):
         put.block(block)
+        if at in ends and put.last is not None:
+            put.last.paragraph_format.keep_with_next = False
     put.done()
     _about(paper, sheet)
     out = io.BytesIO()
@@ -87,9 +103,11 @@ class _Writer:
     def __init__(self, paper: Paper, sheet: Sheet) -> None:
         self.paper = paper
         self.sheet = sheet
+        self.last: Paragraph | None = None
         self.here = next((one for one in paper.paragraphs if _HERE in one.text), None)
         there = {style.name for style in paper.styles}
         self.noted, self.linked = _NOTE in there, "Hyperlink" in there
+        self.attached = _ATTACHED if _ATTACHED in there else None
 
     def done(self) -> None:
         """Takes the mark away."""
@@ -114,14 +132,17 @@ class _Writer:
                     fact = self._paragraph("")
                     fact.paragraph_format.space_after = Pt(2)
                     fact.add_run(f"{name}: ").bold = True
-                    fact.add_run(told)
+                    fact.add_run(unbroken(told))
             case Table():
                 self._table(block)
 
     def _paragraph(self, text: str, style: str | None = None) -> Paragraph:
+        text = unbroken(text)
         if self.here is not None:
-            return self.here.insert_paragraph_before(text, style)
-        return self.paper.add_paragraph(text, style)
+            self.last = self.here.insert_paragraph_before(text, style)
+        else:
+            self.last = self.paper.add_paragraph(text, style)
+        return self.last
 
     def _small(self, text: str) -> None:
         if self.noted:
@@ -144,7 +165,7 @@ class _Writer:
             self._paragraph(under, "List Bullet 2")
 
     def _attached(self, block: Attached) -> None:
-        line = self._paragraph("" if block.url else block.text)
+        line = self._paragraph("" if block.url else block.text, self.attached)
         if block.url:
             _link(line, block.text, block.url, styled=self.linked)
 
@@ -153,12 +174,13 @@ class _Writer:
         table.autofit = False
         for cell, heading in zip(table.rows[0].cells, block.columns, strict=True):
             cell.paragraphs[0].add_run(heading).bold = True
+            _shaded(cell._tc)  # noqa: SLF001 - nor for shades
         _mark(table.rows[0]._tr, "w:tblHeader")  # noqa: SLF001 - python-docx has no name for these marks
         for row in block.rows:
             line = table.add_row()
             _mark(line._tr, "w:cantSplit")  # noqa: SLF001
             for cell, text in zip(line.cells, row, strict=True):
-                cell.text = text
+                cell.text = unbroken(text)
         whole = sum(block.widths)
         for column, share in zip(table.columns, block.widths, strict=True):
             column.width = int(_WIDE * share / whole)
@@ -166,10 +188,18 @@ class _Writer:
                 cell.width = column.width
         for cell in (cell for row in table.rows for cell in row.cells):
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+            cell.paragraphs[0].paragraph_format.line_spacing = 1
         _described(table._tbl, block.caption)  # noqa: SLF001
         if self.here is not None:
             self.here._p.addprevious(table._tbl)  # noqa: SLF001
         self._paragraph("").paragraph_format.space_after = Pt(0)
+
+
+def _shaded(cell: Any) -> None:
+    shade = OxmlElement("w:shd")
+    for name, told in (("val", "clear"), ("color", "auto"), ("fill", "EEF1F3")):
+        shade.set(qn(f"w:{name}"), told)
+    cell.get_or_add_tcPr().append(shade)
 
 
 def _mark(row: Any, name: str) -> None:
@@ -187,6 +217,13 @@ def _described(table: Any, caption: str) -> None:
     for name, told in (("lastColumn", "0"), ("noHBand", "1"), ("noVBand", "1")):
         look.set(qn(f"w:{name}"), told)
     properties.append(look)
+    margins = OxmlElement("w:tblCellMar")
+    for name, wide in (("top", "50"), ("left", "100"), ("bottom", "50"), ("right", "100")):
+        edge = OxmlElement(f"w:{name}")
+        edge.set(qn("w:w"), wide)
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    look.addprevious(margins)
     told = OxmlElement("w:tblCaption")
     told.set(qn("w:val"), caption)
     properties.append(told)
@@ -273,6 +310,9 @@ def _styles(paper: Paper) -> None:
     note.base_style = body
     note.font.size, note.font.color.rgb = Pt(9.5), RGBColor(0x3D, 0x47, 0x4F)
     note.paragraph_format.keep_with_next = True
+    attached = paper.styles.add_style(_ATTACHED, WD_STYLE_TYPE.PARAGRAPH)
+    attached.base_style = body
+    attached.paragraph_format.space_after = Pt(3)
     link = paper.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline, link.font.color.rgb = True, RGBColor(0x0B, 0x4F, 0x8A)
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from documents.cells import seen
 from meetings.addresses import is_web_address
 from meetings.model import Language
+from wording.dates import NB, month
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,30 @@ def _point(line: str) -> Point | None:
 _BULLETS = frozenset("-–—•*·")
 
 
+def ends_of_items(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where the blocks of an item end that says nothing but its title: a page may turn there, as nothing hangs on it."""
+    level, ends = 0, set()
+    for at, (block, follows) in enumerate(pairwise(blocks)):
+        level = block.level if isinstance(block, Heading) else level
+        bare = isinstance(block, Heading) or (isinstance(block, Text) and block.small)
+        if bare and isinstance(follows, Heading) and follows.level <= level:
+            ends.add(at)
+    return frozenset(ends)
+
+
 def same_words(one: str, other: str) -> bool:
     """But for spaces and signs."""
     return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
+
+
+_DATES = re.compile(
+    rf"(?<=\d\.) (?=(?:{'|'.join(month(number) for number in range(1, 13))})\b)|(?<=\bkl\.) (?=\d)"
+)
+
+
+def unbroken(text: str) -> str:
+    """Dates and hours that people wrote, so that no line ends inside one: "1. februar", "kl. 9.30"."""
+    return _DATES.sub(NB, text)
 
 
 def address(url: str) -> str:

@@ -18,11 +18,14 @@ class App:
     """What differs from one installation to the next.
 
     `app_id` is the registration's client id, `public_url` the https address people reach. ValueError for anything else.
+    Without `receipts` it asks for no permission, for organisations that grant none: then a tap or a mail settles what
+    a read receipt would have.
     """
 
     app_id: str
     public_url: str
     publisher: str = "Styrmand"
+    receipts: bool = True
 
     def __post_init__(self) -> None:
         uuid.UUID(self.app_id)
@@ -65,6 +68,9 @@ def manifest(app: App) -> dict[str, Any]:
         "privacyUrl": f"{address}/privatliv",
         "termsOfUseUrl": f"{address}/vilkaar",
     }
+    filled["webApplicationInfo"] = {"id": app_id, "resource": address}
+    if not app.receipts:
+        del filled["authorization"], filled["webApplicationInfo"]
     filled["validDomains"] = [urlsplit(address).netloc]
     return filled
 

@@ -1,6 +1,6 @@
 """Who comes: one line an invitee, one standing a session, and the same sums wherever they are shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -131,6 +131,10 @@ class Roll:
             line for line in self.lines if any(one.substitute.id == person for one in line.substitutions)
         )
 
+    def with_names(self, names: Mapping[PersonId, str]) -> "Roll":
+        """The roll with some called otherwise: as minutes called them who have been forgotten since."""
+        return replace(self, lines=tuple(_called(line, names) for line in self.lines)) if names else self
+
     def municipalities(self) -> tuple[Organisation, ...]:
         """Municipalities called, each once, in the order they sit."""
         seen = {line.invitee.organisation.id: line.invitee.organisation for line in self.lines}
@@ -155,6 +159,16 @@ class Roll:
 
     def with_standing(self, standing: Standing) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.overall(self.meeting.days) is standing)
+
+
+def named(person: Person, names: Mapping[PersonId, str]) -> Person:
+    return replace(person, name=names[person.id]) if person.id in names else person
+
+
+def _called(line: Line, names: Mapping[PersonId, str]) -> Line:
+    invitee = replace(line.invitee, person=named(line.person, names))
+    instead = tuple(replace(one, substitute=named(one.substitute, names)) for one in line.substitutions)
+    return replace(line, invitee=invitee, substitutions=instead)
 
 
 def _by_session(ones: tuple[_InSession, ...]) -> tuple[_InSession, ...]:

@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from meetings.model import Draft, Meeting, MeetingState, Mode, Session, StandingKind
+from meetings.model import (
+    AgendaItem,
+    Attachment,
+    Draft,
+    Meeting,
+    MeetingState,
+    Mode,
+    Recommendation,
+    Session,
+    StandingKind,
+)
 from meetings.old_attendance import OldLine
 from meetings.paper import Outcome
 from meetings.workdays import DaysOff, is_workday
@@ -117,13 +127,88 @@ def outcome(decision: str) -> Outcome:
     return Outcome.NOTED
 
 
-def same_title(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
     """But for signs and spaces."""
     return _squeezed(one) == _squeezed(other)
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+_TEXTS = (
+    "title",
+    "introduction",
+    "background",
+    "since_last",
+    "status_report",
+    "case_presentation",
+    "financial_impact",
+    "next_steps",
+)
+_FACTS = ("closed", "case_number", "initials", "headings")
+
+
+def parts(items: Iterable[OldItem]) -> frozenset[str]:
+    """The texts that some item of the paper has."""
+    names = (*_TEXTS[1:], "recommendations", "attachments")
+    return frozenset(name for name in names for old in items if getattr(old.draft, name))
+
+
+def rewritten(item: AgendaItem, old: OldItem, lead: str = "", *, minutes: bool = False) -> AgendaItem:
+    """The item as the paper has it; what a paper does not say stays as the books have it.
+
+    Minutes leave out most of what an agenda says: it is not gone for that.
+
+    A text of the same words stays as it was written, and so does a recommendation that the paper only says in full:
+    `lead` are the committee's own words before one. A file that is attached stays the file.
+    """
+    draft = old.draft
+    told = {name: getattr(draft, name) for name in _FACTS}
+    for name in _TEXTS:
+        before, after = getattr(item, name), getattr(draft, name)
+        same_text = _squeezed(before) == _squeezed(after) or (minutes and not after)
+        told[name] = before if same_text else after
+    told["presenter"] = draft.presenter or item.presenter
+    told["minutes"] = draft.minutes or item.minutes
+    if draft.attachments or not minutes:
+        told["attachments"] = _attachments(item.attachments, draft.attachments)
+    same = _recommends(item.recommendations, item.proposes or lead) == _recommends(
+        draft.recommendations, draft.proposes or lead
+    ) or _in_full(item, draft, lead)
+    if not same and (draft.recommendations or not minutes):
+        told |= {"recommendations": draft.recommendations, "proposes": draft.proposes}
+    return replace(item, **told)
+
+
+def _attachments(before: Sequence[Attachment], after: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    known = {_squeezed(one.title): one for one in before}
+    kept = (known.get(_squeezed(one.title)) for one in after)
+    return tuple(
+        old if old and (old.file or old.url == one.url) else one for old, one in zip(kept, after, strict=True)
+    )
+
+
+def _recommends(lines: Iterable[Recommendation], lead: str) -> list[str]:
+    """Each as a whole sentence; who says "Det indstilles, at …" himself does not have it said before him."""
+    return [_squeezed(one.text if _SAYS_WHO.match(one.text) else f"{lead} {one.text}") for one in lines]
+
+
+def _in_full(item: AgendaItem, draft: Draft, lead: str) -> bool:
+    """Whether the paper only adds who does what the books ask for: "at styregruppen godkender budgettet"."""
+    if item.proposes or len(item.recommendations) != len(draft.recommendations):
+        return False
+    told = zip(item.recommendations, _recommends(draft.recommendations, draft.proposes or lead), strict=True)
+    return all(
+        said.startswith(_squeezed(lead))
+        and said.endswith(_squeezed(one.text))
+        and len(said) - len(_squeezed(lead)) - len(_squeezed(one.text)) <= _SUBJECT
+        for one, said in told
+    )
+
+
+_SUBJECT = 40
+_SAYS_WHO = re.compile(r"[^,]*(?:indstille|foreslår)[^,]*, at ", re.IGNORECASE)
 
 
 def is_over(sessions: Sequence[Session], now: datetime) -> bool:

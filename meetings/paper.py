@@ -310,7 +310,8 @@ class AsWritten:
     """What minutes that were taken in say in words of their own, which the minutes of that meeting keep.
 
     `title` and `note` (what the head says beside day and hours) are empty where ours do. Without `numbered` they are a
-    summary: headings, and what was said under each. `attendance` is the block of who was there.
+    summary: headings, and what was said under each. `attendance` is the block of who was there, `parts` the texts of
+    an item that they have.
     """
 
     meeting: MeetingId
@@ -318,20 +319,22 @@ class AsWritten:
     note: str = ""
     numbered: bool = True
     attendance: tuple[WrittenLine, ...] = ()
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ChairDecision:
     """What the chair decided on the committee's behalf between meetings, by the clause that lets him.
 
-    `told` is the item by which the next meeting is told of it; None until there is one.
+    Without a clause it is a written orientation, which decides nothing and needs no authority; then `by` is whoever
+    wrote it. `told` is the item by which the next meeting is told of it; None until there is one.
     """
 
     id: ChairDecisionId
     committee: CommitteeId
     title: str
     text: str
-    clause: Clause
+    clause: Clause | None
     by: Person
     at: datetime
     told: ItemId | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from meetings.attendance import Roll
 from meetings.entries import Entry
@@ -282,7 +282,10 @@ class Records(Protocol):
         """Whether `prove` would be news."""
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """A person's SENDING, UNKNOWN and HELD cards that were tried, the last tried first, each with the time of its try."""
+        """A person's SENDING and UNKNOWN cards since whose try the two have not spoken, the last tried first, each with that time."""
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        """The person wrote and was answered: no read receipt proves the cards that are `unproven` now. False for none."""
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool: ...
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
@@ -356,6 +359,31 @@ class Records(Protocol):
     def purge_notices(self, before: datetime, many: int) -> int:
         """Throws away notices that had ended and become worthless by then; says how many."""
 
+    # what is kept of people
+    def about_person(self, id: PersonId) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """All that is kept of one person, by table, without keys and hashes."""
+
+    def erase_person(self, id: PersonId, called: str, at: datetime, *, keep_out: bool) -> Mapping[str, int]:
+        """Forgets him but for the committee's record: how many rows of each table went or were changed."""
+
+    def is_erased(self, id: PersonId) -> bool: ...
+    def is_kept_out(self, email: str) -> bool: ...
+    def readmit(self, email: str) -> bool: ...
+    def meetings_of_record(self, id: PersonId) -> Sequence[MeetingId]:
+        """Those whose minutes were sent out and may name the person."""
+
+    def put_name_on_record(self, meeting: MeetingId, id: PersonId, name: str) -> None: ...
+    def names_on_record(self, meeting: MeetingId) -> Mapping[PersonId, str]:
+        """What those who were forgotten since were called in the meeting's minutes."""
+
+    def leavers(self, before: datetime, many: int) -> Sequence[PersonId]:
+        """Those whom nothing has concerned since then."""
+
+    def purge_remarks(self, before: datetime) -> int: ...
+    def purge_typed(self, before: datetime) -> int: ...
+    def purge_visits(self, before: datetime) -> int: ...
+    def purge_replies(self, before: datetime, many: int) -> int: ...
+    def purge_roads(self, before: datetime, many: int) -> int: ...
     def purge_dropped(self, before: datetime, many: int) -> int:
         """Files sent in the chat before then and laid on no item."""
 

@@ -14,6 +14,7 @@ from meetings.model import (
     MeetingId,
     Organisation,
     Person,
+    PersonId,
     Terms,
 )
 
@@ -267,3 +268,18 @@ class NoDay(Refusal):
     """The paper does not say which day its meeting is, nor anything it could be reckoned from."""
 
     committee: CommitteeId
+
+
+@dataclass(eq=False, repr=False)
+class StillCounted(Refusal):
+    """Nobody is forgotten while something ahead counts on him: memberships, meetings, or things he has promised."""
+
+    person: PersonId
+    committees: tuple[CommitteeId, ...]
+    meetings: tuple[MeetingId, ...]
+    follow_ups: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class KeptOut(Refusal):
+    """The address is that of somebody who asked to be forgotten, and who must ask to come in again."""

@@ -42,6 +42,9 @@ class Scribe(Protocol):
     def promised(self, text: str, on: date) -> date | None:
         """The month a text puts something off to ("på sit møde i oktober"), as its first day; seen from `on`."""
 
+    def former_participant(self) -> str:
+        """What somebody who was forgotten is called, where a name stood."""
+
 
 class Silent:
     """Writes nothing: for those who only look."""
@@ -77,6 +80,9 @@ class Silent:
 
     def promised(self, text: str, on: date) -> date | None:
         return None
+
+    def former_participant(self) -> str:
+        return "–"
 
 
 SILENT = Silent()

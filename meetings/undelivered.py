@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from meetings.model import Person
-from meetings.notices import Kind, Notice, NoticeState
+from meetings.notices import Kind, NewNotice, Notice, NoticeState
 
 MAILBOX_CLOSED = "the mailbox is closed"
 
@@ -44,3 +44,8 @@ def why(notice: Notice) -> Why:
 
 def may_again(notice: Notice, now: datetime) -> bool:
     return notice.state in {NoticeState.DEAD, NoticeState.HELD} and now <= notice.new.not_after
+
+
+def is_reported(new: NewNotice) -> bool:
+    """Whether the secretariat is told when this does not arrive."""
+    return new.meeting is not None and new.kind not in NOT_REPORTED

@@ -629,7 +629,7 @@ class MinutesVersionRow(Book, table=True):
 
 
 class AsWrittenRow(Book, table=True):
-    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id."""
+    """What minutes taken in say in their own words; `attendance` as JSON, persons by their id; `parts` with spaces."""
 
     __tablename__ = "as_written"
 
@@ -638,10 +638,11 @@ class AsWrittenRow(Book, table=True):
     note: str
     numbered: bool
     attendance: str
+    parts: str
 
 
 class ChairDecisionRow(Book, table=True):
-    """`clause` is the authority as JSON, as it read then."""
+    """`clause` is the authority as JSON, as it read then; "null" for a written orientation, which has none."""
 
     __tablename__ = "chair_decision"
 
@@ -675,7 +676,8 @@ class DeliveryRow(Book, table=True):
     `kind` has no CHECK: kinds come and go with the versions, and a row of an unknown one waits (`claim`).
     A one-time code concerns no meeting; NULLs are distinct in a unique constraint, so it has a key of its own.
     `lease_from` .. `lease_until` is the span in which a lease can be true: outside it, also after a clock that
-    was set back, it has run out. `tried_at` is the last time it went to the socket. `unreached` are the tries in
+    was set back, it has run out. `tried_at` is the last time it went to the socket, `spoken_at` when the person and the
+    bot spoke while nobody knew whether it had come: from then on a read receipt may be for that. `unreached` are the tries in
     which nobody was there to be spoken to; they are not among the `attempts`.
     """
 
@@ -749,6 +751,7 @@ class DeliveryRow(Book, table=True):
     lease_from: datetime | None = None
     lease_until: datetime | None = None
     tried_at: datetime | None = None
+    spoken_at: datetime | None = None
     sent_at: datetime | None = None
     activity_id: str
     settled_by: str

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,7 +12,7 @@ from tests.parts.browser import Browser, Page
 from tests.parts.card_pictures import Easel
 from tests.parts.devtools import find_chromium
 from tests.parts.missing import missing
-from tests.parts.postgres import Postgres, find_binaries, shared_server
+from tests.parts.postgres import Postgres, find_binaries, find_tools, shared_server
 from tests.parts.smtp import SmtpServer
 
 # Two cores shared with other work say nothing about the speed of one example.
@@ -32,6 +33,14 @@ def postgres(testrun_uid: str) -> Iterator[Postgres]:
         )
     with shared_server(testrun_uid) as server:
         yield server
+
+
+@pytest.fixture
+def postgres_tools(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`pg_dump` and `pg_restore` of the server's own version, first on the PATH."""
+    tools = find_tools()
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    return tools
 
 
 @pytest.fixture

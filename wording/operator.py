@@ -29,6 +29,8 @@ def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
             return f"all {seats} seats of {organisation.name} are taken ({clause.place})"
         case refusals.OtherAgenda() | refusals.SeveralMeetings() | refusals.NoDay():
             return _importing(why)
+        case refusals.StillCounted():
+            return _counted(why)
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
@@ -37,7 +39,26 @@ def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
 
 _OTHERS: dict[type[refusals.Refusal], str] = {
     refusals.NothingToTry: "the notice was not given up, or is of no more use: there is nothing to try again",
+    refusals.KeptOut: "the address is that of somebody who asked to be forgotten: styrmand person readmit ADDRESS, when "
+    "the person asks to come in again",
 }
+
+
+def _counted(why: refusals.StillCounted) -> str:
+    """What stands in the way, and the command that takes it away."""
+    told = []
+    if why.committees:
+        told.append(f"sits in {', '.join(why.committees)} (styrmand members end)")
+    if why.meetings:
+        told.append(
+            f"is called to, or comes instead of somebody to, {', '.join(why.meetings)} "
+            "(register an apology on the attendance page)"
+        )
+    if why.follow_ups:
+        told.append(
+            f"has promised {len(why.follow_ups)} things that are not done (end them, or hand them on)"
+        )
+    return f"person {why.person} is still counted on: {'; '.join(told)}"
 
 
 def _founding(why: refusals.TermsOverlap | refusals.Namesakes) -> str:

@@ -72,6 +72,19 @@ class Danish(answer_page.Danish):
             "Papiret er ikke sendt ud endnu, eller du er ikke blandt dem, der kan hente det.",
         )
 
+    def file_expired(self) -> Problem:
+        return Problem(
+            "Linket gælder ikke længere",
+            "Links til bilag gælder i tre måneder. Skriv papirer til Styrmand i Teams for at få nye, eller spørg sekretariatet.",
+        )
+
+    def file_refused(self) -> Problem:
+        return Problem(
+            "Bilaget kan ikke hentes",
+            "Det er ikke sendt ud, punktet er blevet lukket, eller du er ikke længere blandt dem, der kan se det. Spørg "
+            "sekretariatet, hvis du mener, at du skal have det.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Noget gik galt hos os",
@@ -119,13 +132,18 @@ class Danish(answer_page.Danish):
             Section(
                 "Hvor længe",
                 (
-                    "Oplysningerne slettes, når de ikke længere er nødvendige for samarbejdet. Svar og forslag kan "
+                    "Bemærkninger, beskeder og mails slettes nogle måneder efter mødet. Navn, mailadresse og titel slettes to år "
+                    "efter, at du sidst har været med, når mødet er journaliseret; så står der »en tidligere deltager«.",
+                    "Referater og dagsordener, der er sendt ud, beholder de navne, de er sendt ud med. Svar og forslag kan "
                     "blive journaliseret og indgå i aktindsigt.",
                 ),
             ),
             Section(
                 "Dine rettigheder",
-                ("Du kan få indsigt i og rettet dine oplysninger. Skriv til sekretariatet.",),
+                (
+                    "Du kan få alt, hvad vi har gemt om dig, få det rettet og, når intet møde regner med dig længere, få det "
+                    "slettet. Skriv til sekretariatet.",
+                ),
             ),
         )
 
@@ -202,6 +220,19 @@ class English(answer_page.English, Danish):
             "The paper has not been sent out yet, or you are not among those who can fetch it.",
         )
 
+    def file_expired(self) -> Problem:
+        return Problem(
+            "The link is no longer valid",
+            "Links to attachments last three months. Write papers to Styrmand in Teams for new ones, or ask the secretariat.",
+        )
+
+    def file_refused(self) -> Problem:
+        return Problem(
+            "The attachment cannot be fetched",
+            "It has not been sent out, its item has been closed, or you are no longer among those who can see it. Ask the "
+            "secretariat if you think you should have it.",
+        )
+
     def fault(self, code: str) -> Problem:
         return Problem(
             "Something went wrong on our side",
@@ -249,11 +280,19 @@ class English(answer_page.English, Danish):
             Section(
                 "For how long",
                 (
-                    "Data are deleted when the cooperation no longer needs them. "
+                    "Remarks, messages and mails are deleted some months after the meeting. Name, address and title are deleted two "
+                    "years after you last took part, once the meeting has been filed; after that it says “en tidligere deltager”.",
+                    "Minutes and agendas that were sent out keep the names they were sent with. "
                     "Answers and proposals may be filed and disclosed on request.",
                 ),
             ),
-            Section("Your rights", ("You can see and correct your data. Write to the secretariat.",)),
+            Section(
+                "Your rights",
+                (
+                    "You can have all that we keep about you, have it corrected and, when no meeting counts on you any more, "
+                    "have it deleted. Write to the secretariat.",
+                ),
+            ),
         )
 
     def terms(self) -> Sequence[Section]:

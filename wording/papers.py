@@ -208,6 +208,8 @@ class Danish:
         "ends_before_it_begins": "Datoen ligger før den dato, medlemskabet begynder.",
         "twice": "Adressen står allerede højere oppe på listen.",
         "unknown_organisation": "Organisationen kendes ikke.",
+        "kept_out": "Vedkommende har bedt om at blive slettet. Slet rækken, eller kør styrmand person readmit ADRESSE, når "
+        "vedkommende selv vil med igen.",
         "unknown_principal": "Den, suppleanten er suppleant for, står hverken på listen eller i bøgerne.",
     }
 
@@ -387,6 +389,8 @@ class English(Danish):
         "ends_before_it_begins": "The date lies before the day the membership begins.",
         "twice": "The address already stands further up the list.",
         "unknown_organisation": "There is no such organisation.",
+        "kept_out": "That person asked to be forgotten. Take the row out, or run styrmand person readmit ADDRESS when the "
+        "person asks to come in again.",
         "unknown_principal": "Whom the deputy is a deputy for is neither on the list nor known.",
     }
 

@@ -48,6 +48,9 @@ class Secretary:
             recommendations=(Recommendation(Verb.APPROVE, "godkender referatet"),),
         )
 
+    def former_participant(self) -> str:
+        return "en tidligere deltager"
+
     def since_last(self, held: Meeting, decision: Decision, follow_ups: Sequence[FollowUp]) -> str:
         told = f"På mødet den {_day(held)}: {decision.text}"
         return "\n\n".join(part for part in (told, _agreed(follow_ups)) if part)
@@ -79,6 +82,14 @@ class Secretary:
     def chair_decision(self, committee: Committee, decision: ChairDecision) -> Draft:
         when = short_date(local_day(decision.at))
         clause = decision.clause
+        if clause is None:
+            return Draft(
+                f"Skriftlig orientering: {decision.title}"[:120],
+                background=f"{capital(called(committee))} er orienteret skriftligt den {when}.",
+                case_presentation=decision.text,
+                proposes=f"Det indstilles, at {called(committee)}",
+                recommendations=(Recommendation(Verb.TAKE_NOTE, "tager orienteringen til efterretning"),),
+            )
         return Draft(
             f"Orientering om formandens beslutning: {decision.title}"[:120],
             background=(

@@ -9,9 +9,10 @@ from meetings.model import COPENHAGEN, Language, Meeting, Mode, Session
 from meetings.paper import ApprovedBy, FollowUpState, MinutesState, Stage, Stay
 from wording import dates
 from wording.dates import NB
+from wording.tongue import FileWords
 
 
-class Danish:
+class Danish(FileWords):
     language = Language.DA
 
     # titles

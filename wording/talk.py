@@ -6,6 +6,7 @@ from wording import (
     talk_agenda,
     talk_attendance,
     talk_calendars,
+    talk_chair,
     talk_changes,
     talk_downloads,
     talk_files,
@@ -16,6 +17,7 @@ from wording import (
     talk_replies,
     talk_secretariat,
     talk_status,
+    talk_tasks,
     talk_triage,
 )
 
@@ -35,6 +37,8 @@ class Danish(
     talk_replies.Danish,
     talk_changes.Danish,
     talk_papers.Danish,
+    talk_tasks.Danish,
+    talk_chair.Danish,
     talk_triage.Danish,
 ):
     """What a good secretariat would write; the other languages override all of it."""
@@ -57,6 +61,8 @@ class English(
     talk_replies.English,
     talk_changes.English,
     talk_papers.English,
+    talk_tasks.English,
+    talk_chair.English,
     talk_triage.English,
     Danish,
 ):

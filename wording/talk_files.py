@@ -44,6 +44,12 @@ class Danish(Tongue):
     see_my_item = "Ret forslaget"
     see_arranging = "Se rækkefølgen"
 
+    def fetch_paper(self, number: str, title: str, what: str) -> str:
+        return f"Hent bilag{NB}{number}: {title} ({what})" if number else f"Hent bilag: {title} ({what})"
+
+    def more_papers(self, count: int) -> str:
+        return f"… og {count} bilag mere. De er i dagsordenen, som du kan hente under papirerne."
+
     def file_taken_on(self, titles: str) -> str:
         return f"{titles} er sat på dagsordenen, og nu er det sekretariatet, der lægger filer ved. Send den til dem."
 
@@ -105,6 +111,14 @@ class English(Danish):
     file_send_again = "Send it again, or put a link on the item instead."
     see_my_item = "Change proposal"
     see_arranging = "See the order"
+
+    def fetch_paper(self, number: str, title: str, what: str) -> str:
+        return (
+            f"Get attachment{NB}{number}: {title} ({what})" if number else f"Get attachment: {title} ({what})"
+        )
+
+    def more_papers(self, count: int) -> str:
+        return f"… and {count} more attachments. They are in the agenda, which you can get among the papers."
 
     def file_taken_on(self, titles: str) -> str:
         return f"{titles} stands on the agenda, and now the secretariat attaches the files. Send it to them."

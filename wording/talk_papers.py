@@ -4,7 +4,7 @@ from datetime import date
 
 from meetings.model import AgendaItem, Meeting
 from meetings.paper import ChairDecision, Comment, FollowUp
-from wording.dates import NB
+from wording.dates import NB, capital, short_date
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
@@ -80,8 +80,12 @@ class Danish(DanishFrame):
     def excerpt_says(self, item: AgendaItem, decision: str) -> str:
         return f"{self.quoted(item.title)}: {decision}"
 
-    def decided_at(self, meeting: Meeting) -> str:
-        return f"{self.heading(meeting)}"
+    def decided_at(self, meeting: Meeting, item: AgendaItem, *, sure: bool) -> str:
+        number = f", punkt{NB}{item.number}" if item.number else ""
+        return f"{capital(self.the_meeting(meeting))}{number}{'' if sure else ' (referatet er ikke godkendt endnu)'}"
+
+    def minutes_of_meeting(self, meeting: Meeting) -> str:
+        return f"Referat, {short_date(meeting.sessions[0].day, self.language)}"
 
     def no_decisions(self, about: str) -> str:
         if not about:
@@ -95,7 +99,14 @@ class Danish(DanishFrame):
     def follow_up_says(self, one: FollowUp, due: date | None) -> str:
         return f"Husk: {one.task}" + (f" Frist: {self.weekday_date(due)}." if due else "")
 
+    orients = "Skriftlig orientering"
+
+    def chair_heading(self, decision: ChairDecision) -> str:
+        return self.chair_decided if decision.clause else self.orients
+
     def chair_says(self, decision: ChairDecision) -> str:
+        if decision.clause is None:
+            return f"{decision.by.name} orienterer: {decision.title}."
         return f"{decision.by.name} har som formand besluttet: {decision.title}."
 
     def comment_line(self, comment: Comment, item: str) -> str:
@@ -174,8 +185,12 @@ class English(EnglishFrame, Danish):
     def excerpt_says(self, item: AgendaItem, decision: str) -> str:
         return f"{self.quoted(item.title)}: {decision}"
 
-    def decided_at(self, meeting: Meeting) -> str:
-        return f"{self.heading(meeting)}"
+    def decided_at(self, meeting: Meeting, item: AgendaItem, *, sure: bool) -> str:
+        number = f", item{NB}{item.number}" if item.number else ""
+        return f"{capital(self.the_meeting(meeting))}{number}{'' if sure else ' (the minutes are not approved yet)'}"
+
+    def minutes_of_meeting(self, meeting: Meeting) -> str:
+        return f"Minutes, {short_date(meeting.sessions[0].day, self.language)}"
 
     def no_decisions(self, about: str) -> str:
         if not about:
@@ -189,7 +204,14 @@ class English(EnglishFrame, Danish):
     def follow_up_says(self, one: FollowUp, due: date | None) -> str:
         return f"Remember: {one.task}" + (f" Due {self.weekday_date(due)}." if due else "")
 
+    orients = "Written orientation"
+
+    def chair_heading(self, decision: ChairDecision) -> str:
+        return self.chair_decided if decision.clause else self.orients
+
     def chair_says(self, decision: ChairDecision) -> str:
+        if decision.clause is None:
+            return f"{decision.by.name} writes: {decision.title}."
         return f"{decision.by.name} has decided as chair: {decision.title}."
 
     def comment_line(self, comment: Comment, item: str) -> str:

@@ -62,6 +62,10 @@ class Danish(DanishFrame):
         ("minutes", "invalid"): "Vælg en tid mellem 1 og 480 minutter.",
         ("name", "missing"): "Skriv for- og efternavn.",
         ("email", "invalid"): "Skriv en gyldig e-mailadresse, fx navn@kommune.dk.",
+        (
+            "email",
+            "unusable",
+        ): "Den adresse kan ikke bruges her. Vælg en anden, eller skriv til sekretariatet.",
         ("day", "missing"): "Vælg mødets dato.",
         ("day", "invalid"): "Dag 2 skal ligge efter dag 1.",
         ("day", "past"): "Tidspunktet er allerede passeret. Vælg et senere.",
@@ -158,6 +162,10 @@ class English(EnglishFrame, Danish):
         ("minutes", "invalid"): "Choose a time between 1 and 480 minutes.",
         ("name", "missing"): "Write first name and surname.",
         ("email", "invalid"): "Write a valid e-mail address, e.g. name@municipality.dk.",
+        (
+            "email",
+            "unusable",
+        ): "That address cannot be used here. Choose another, or write to the secretariat.",
         ("day", "missing"): "Choose the date of the meeting.",
         ("day", "invalid"): "Day 2 must come after day 1.",
         ("day", "past"): "That time has already passed. Choose a later one.",

@@ -12,7 +12,25 @@ from wording.dates import NB
 MEGABYTE = 1_000_000
 
 
-class Tongue:
+class FileWords:
+    """What a file is, in a few letters."""
+
+    language: Language
+
+    def size_of(self, size: int) -> str:
+        """In the units of an explorer: 1 kB at least."""
+        if size < MEGABYTE:
+            return f"{max(1, round(size / 1000))}{NB}kB"
+        told = f"{size / MEGABYTE:.1f}"
+        return f"{told.replace('.', ',') if self.language is Language.DA else told}{NB}MB"
+
+    def file_is(self, file: Attachment | StoredFile) -> str:
+        """PDF, 1,2 MB."""
+        ending = next((end for end, (kind, _) in KINDS.items() if kind == file.content_type), "")
+        return ", ".join(one for one in (ending.upper(), self.size_of(file.size)) if one)
+
+
+class Tongue(FileWords):
     """Facts in the words of one language."""
 
     language: Language
@@ -56,18 +74,6 @@ class Tongue:
             return f"{first.day}{dot}-{until}"
         begin = dates.day_month if first.year == last.year else dates.short_date
         return f"{begin(first, self.language)}{NB}- {until}"
-
-    def size_of(self, size: int) -> str:
-        """In the units of an explorer: 1 kB at least."""
-        if size < MEGABYTE:
-            return f"{max(1, round(size / 1000))}{NB}kB"
-        told = f"{size / MEGABYTE:.1f}"
-        return f"{told.replace('.', ',') if self.language is Language.DA else told}{NB}MB"
-
-    def file_is(self, file: Attachment | StoredFile) -> str:
-        """PDF, 1,2 MB."""
-        ending = next((end for end, (kind, _) in KINDS.items() if kind == file.content_type), "")
-        return ", ".join(one for one in (ending.upper(), self.size_of(file.size)) if one)
 
     def spoken(self, sentence: str) -> str:
         """As it is read aloud: "kl. 9.30-11.30" is "klokken 9.30 til 11.30"."""

@@ -78,6 +78,8 @@ def _enrol(office: Office, committee: CommitteeId, rows: Sequence[MemberRow]) ->
     for row in sorted(rows, key=lambda row: bool(row.deputy_for)):
         try:
             enrolled.append((row, office.enrol(committee, _newcomer(row), OPERATOR)))
+        except refusals.KeptOut:
+            errors.append(RowError(row.row, "email", Problem.KEPT_OUT))
         except refusals.Unknown as why:
             refused.add(row.email.casefold())
             if why.what == "principal" and row.deputy_for.casefold() in refused:

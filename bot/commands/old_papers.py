@@ -55,7 +55,12 @@ def _read(file: Path, committee: Committee, where: Where) -> ReadPaper:
     layout = layouts.layout(committee.layout, Settings.read().templates)
     try:
         return incoming_paper.read(
-            file.read_bytes(), layout=layout, first=where.first, last=where.last, heading=where.heading
+            file.read_bytes(),
+            layout=layout,
+            first=where.first,
+            last=where.last,
+            heading=where.heading,
+            leads=(committee.proposes,),
         )
     except incoming_paper.WrongPaper as wrong:
         raise Failed(*(f"{file.name}: {wording.fault(one)}" for one in wrong.faults)) from None
@@ -95,6 +100,10 @@ def _remarks(paper: ReadPaper, taken: TakenIn) -> list[str]:
     day = taken.meeting.sessions[0]
     told = [f"line {line}: another paper was left alone: {title}" for line, title in paper.others]
     told += [_left_out(paper, *stretch) for stretch in paper.left_out]
+    if paper.furniture:
+        told.append(
+            f"line {paper.furniture[0]} and the like are the page's and were left out: {len(paper.furniture)}"
+        )
     told += [wording.doubtful(one) for one in taken.doubts]
     if Guess.DAY in taken.guesses:
         told.append(
@@ -127,6 +136,8 @@ def _facts(paper: ReadPaper, taken: TakenIn, *, dry_run: bool) -> dict[str, Any]
         "dry_run": dry_run,
         "guessed": sorted(guess.value for guess in taken.guesses),
         "lines": [paper.first, paper.last],
+        "left_out": [[first, last] for first, last, _ in paper.left_out],
+        "furniture": list(paper.furniture),
         "items": [{"number": one.number, "title": one.draft.title, "line": one.line} for one in paper.items],
         "added": list(taken.added),
         "changed": list(taken.changed),

@@ -7,7 +7,7 @@ import manifest.build
 from bot import calendars, exports, papers
 from bot import journal as journals
 from bot.commands import Failed
-from bot.commands.desk import OPERATOR, look
+from bot.commands.desk import OPERATOR, act, look
 from bot.commands.output import say, write
 from bot.offices import mail_writer, mailbox, signed_links
 from bot.settings import GUID, Settings, SettingsFault, is_address, variable
@@ -31,6 +31,7 @@ def journal(slug: str, output: Path | None) -> None:
     press = papers.Press(Settings.read().templates)
     gathered = look(lambda office: journals.gather(office, MeetingId(slug)))
     write(_pressed(lambda: journals.write(gathered, press)), output)
+    act(lambda office: office.note_package_taken(MeetingId(slug), OPERATOR))
 
 
 def template(output: Path, layout: str) -> None:
@@ -73,7 +74,7 @@ def year_plan(slug: str, year: int | None, output: Path | None) -> None:
     write(look(read), output)
 
 
-def app_package(output: Path) -> None:
+def app_package(output: Path, *, receipts: bool) -> None:
     settings = Settings.read()
     needed = {"app_id": settings.app_id, "public_url": settings.public_url}
     if missing := [f"{variable(field)} is not set" for field, value in needed.items() if not value]:
@@ -82,5 +83,6 @@ def app_package(output: Path) -> None:
         raise SettingsFault([f"{variable('app_id')} is not an id like 00000000-0000-0000-0000-000000000000"])
     if not is_address(settings.public_url):
         raise SettingsFault([f"{variable('public_url')} must be https:// and a host, without a path"])
-    write(manifest.build.build(manifest.build.App(settings.app_id, settings.public_url)), output)
+    app = manifest.build.App(settings.app_id, settings.public_url, receipts=receipts)
+    write(manifest.build.build(app), output)
     say(f"written: {output}")

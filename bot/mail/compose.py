@@ -7,7 +7,7 @@ from bot.delivery.ports import MailMessage
 from bot.mail.calendar import invitation, pages
 from bot.mail.typeset import html, plain
 from dialogs.cards.downloads import AGENDA, MINUTES
-from dialogs.heard import Links
+from dialogs.heard import Links, files_for, no_files
 from documents.invitation import Invitation, covering_letter
 from documents.letter import Letter, Mailbox, mail
 from meetings.notices import Kind, NewNotice
@@ -76,7 +76,12 @@ class MailWriter:
     def _ways(self, errand: Errand) -> Ways:
         new = errand.notice.new
         answer = self.links.answer(new.meeting, new.person) if new.meeting is not None else ""
-        return Ways(self.links.privacy(), answer, self._code(new), self._paper(errand))
+        files = (
+            files_for(self.links, new.meeting, new.person, errand.dated)
+            if new.meeting is not None
+            else no_files
+        )
+        return Ways(self.links.privacy(), answer, self._code(new), self._paper(errand), files)
 
     def _paper(self, errand: Errand) -> str:
         new = errand.notice.new

@@ -82,7 +82,9 @@ def _fact(fact: Fact) -> str:
 def _point(point: Point) -> str:
     note = f" ({point.note})" if point.note else ""
     indent = "   " * point.depth
-    return _hanging(f"{indent}{point.label} ", f"{point.title}{note}")
+    line = _hanging(f"{indent}{point.label} ", f"{point.title}{note}")
+    papers = (f"{indent}    {paper.label}:\n{paper.url}" for paper in point.papers)
+    return "\n".join([line, *papers])
 
 
 def _hanging(first: str, text: str) -> str:

@@ -111,6 +111,7 @@ class AnswerPage:
 
 def _take(office: Office, key: AnswerKey, typed: Typed) -> None:
     """Raises a Refusal, and then nothing of it was taken."""
+    office.check_known(key.person)
     actor = Actor(key.person, Source.MAIL_LINK)
     for step in answer_form.meaning(typed, office.records.meeting(key.meeting)):
         match step:
@@ -133,6 +134,7 @@ def _take(office: Office, key: AnswerKey, typed: Typed) -> None:
 
 
 def _see(office: Office, key: AnswerKey) -> Seen:
+    office.check_known(key.person)
     words = wording.words(office.records.person(key.person).language)
     meeting = office.records.meeting(key.meeting)
     return Seen(words, office.records.committee(meeting.committee).contact, look(office, key, words))

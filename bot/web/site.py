@@ -43,6 +43,7 @@ def site(
             web.post("/svar/{token}", answers.take),
             web.get("/liste/{token}", downloads.attendance_list),
             web.get("/papir/{token}", downloads.paper),
+            web.get("/bilag/{token}", downloads.attached),
             web.get("/privatliv", pages.privacy),
             web.get("/vilkaar", pages.terms),
             *more,

@@ -26,7 +26,7 @@ from dialogs.cards.parts import (
     window,
     with_problems,
 )
-from dialogs.heard import Ask, Card, Show
+from dialogs.heard import Ask, Card, FileLink, Show, no_files
 from dialogs.views import View
 from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from meetings.model import AgendaItem, Committee, Meeting, Verb
@@ -51,10 +51,11 @@ def agenda_card(
     *,
     alone: bool,
     desk: bool = False,
+    files: FileLink = no_files,
 ) -> Show:
     """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out."""
     known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
-    lines = [*agenda_lines(w, items, marks=True), *known] if items else [text(w.agenda_empty)]
+    lines = [*agenda_lines(w, items, marks=True, files=files), *known] if items else [text(w.agenda_empty)]
     own = [
         tap(w, w.answer_meeting, buttons.ShowMeeting(meeting.id)),
         window(w, w.propose, buttons.ItemForm(meeting.id)),
@@ -153,7 +154,9 @@ def kept_card(committee: Committee, meeting: Meeting, w: Words) -> Show:
 
 def item_window(form: ItemForm, w: Words) -> Ask:
     """The same in a window of its own."""
-    return Ask(_heading(form, w), _item_form(form, w, [in_window(w, _send_title(form, w), _send(form))]))
+    send = in_window(w, _send_title(form, w), _send(form))
+    keep = [] if form.changes else [in_window(w, w.keep_item, buttons.KeepItem(form.meeting.id))]
+    return Ask(_heading(form, w), _item_form(form, w, [send, *keep]))
 
 
 def _item_form(form: ItemForm, w: Words, actions: Iterable[Action]) -> Card:
@@ -187,9 +190,10 @@ def _above(form: ItemForm, w: Words) -> list[Element]:
     if form.late:
         return [box(text(w.deadline_was(deadline), space="None")), facts(day_facts(w, form.meeting))]
     told = [text(w.fix_fields, space="Small")] if form.problems else []
+    needs = [] if form.changes or form.problems else [text(w.needed_to_send, small=True, space="Small")]
     if form.choices:
-        return told
-    return [*told, text(w.to_the_meeting(form.meeting, deadline), space="Small")]
+        return [*told, *needs]
+    return [*told, text(w.to_the_meeting(form.meeting, deadline), space="Small"), *needs]
 
 
 def _says(form: ItemForm, w: Words) -> str:
@@ -216,7 +220,13 @@ def _send_title(form: ItemForm, w: Words) -> str:
 
 
 def _fields(form: ItemForm, w: Words) -> list[Element]:
-    typed = form.typed
+    """Of a new proposal no field is asked for by the client, which would keep half a draft from being kept.
+
+    Teams checks the fields of a card for every button that sends them; what is missing when it is handed in, the
+    form says when it comes back.
+    """
+    typed, new = form.typed, form.changes is None
+    needs = not new and not form.desk
     asks = [(w.verb_choice(verb), verb.value) for verb in ASKS]
     first = [
         *_meeting_choice(form, w),
@@ -225,14 +235,14 @@ def _fields(form: ItemForm, w: Words) -> list[Element]:
             w.item_title,
             limit=TITLE_LIMIT,
             value=kept(typed.get("title", ""), 1000),
-            needed=w.need_title,
+            needed="" if new else w.need_title,
         ),
         choice(
             "ask",
             w.ask,
             asks,
             value=typed.get("ask", ""),
-            needed="" if form.desk else w.need_ask,
+            needed=w.need_ask if needs else "",
             style="expanded",
         ),
         field(
@@ -240,7 +250,7 @@ def _fields(form: ItemForm, w: Words) -> list[Element]:
             w.background,
             limit=TEXT_LIMIT,
             value=kept(typed.get("background", ""), 9000),
-            needed="" if form.desk else w.need_background,
+            needed=w.need_background if needs else "",
             long=True,
         ),
     ]

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dialogs.buttons import Days
-from dialogs.cards.parts import Action, Element, link, numbered, text
-from meetings.model import AgendaItem, Meeting, Session
+from dialogs.cards.parts import Action, Element, link, numbered, opening, text
+from dialogs.heard import FileLink, no_files
+from meetings.model import AgendaItem, Attachment, Meeting, Session
 from wording.dates import capital
 from wording.talk import Words
 
 MOST_ITEMS = 30
 """A longer agenda would make the message too big; the card says how many more there are."""
+
+MOST_PAPERS = 12
+"""Each is an address of two hundred letters; the others are in the papers."""
+TITLE_SHOWN = 80
 
 TEAMS_HOSTS = (".teams.microsoft.com", ".teams.live.com", ".teams.cloud.microsoft")
 
@@ -37,12 +42,28 @@ def _told(w: Words, one: Session, *, week: bool) -> str:
     return capital(w.when(one)) + (f" ({w.week(one.day)})" if week else "")
 
 
-def agenda_lines(w: Words, items: Sequence[AgendaItem], *, marks: bool = False) -> list[Element]:
-    """Number and title; with `marks` what each item is for: (B), (D), (O)."""
-    lines = [numbered(f"{one.number}.", _title(w, one, marks=marks)) for one in items[:MOST_ITEMS]]
+def agenda_lines(
+    w: Words, items: Sequence[AgendaItem], *, marks: bool = False, files: FileLink = no_files
+) -> list[Element]:
+    """Number and title; with `marks` what each item is for: (B), (D), (O); under it its files, as many as there is room for."""
+    lines: list[Element] = []
+    room, left_out = MOST_PAPERS, 0
+    for item in items[:MOST_ITEMS]:
+        lines.append(numbered(f"{item.number}.", _title(w, item, marks=marks)))
+        papers = [(one, url) for one in item.attachments if (url := files(item, one))]
+        lines += [_paper(w, one, url) for one, url in papers[:room]]
+        left_out += len(papers[room:])
+        room -= len(papers[:room])
+    if left_out:
+        lines.append(text(w.more_papers(left_out), space="Small"))
     if more := len(items) - MOST_ITEMS:
         lines += [text(w.more_items(more), space="Small")] if more > 0 else []
     return lines
+
+
+def _paper(w: Words, one: Attachment, url: str) -> Element:
+    told = w.fetch_paper(one.number, one.title[:TITLE_SHOWN], w.file_is(one))
+    return opening(told, url)
 
 
 def _title(w: Words, item: AgendaItem, *, marks: bool) -> str:

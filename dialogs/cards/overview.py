@@ -8,6 +8,7 @@ from dialogs.buttons import drawn
 from dialogs.cards.meeting import day_facts, when_and_where
 from dialogs.cards.parts import (
     BUTTONS,
+    PRIMARY,
     Action,
     Element,
     at_most,
@@ -156,6 +157,7 @@ def _one(line: Line, meeting: Meeting, w: Words) -> str:
 def _what_to_do(
     view: View, w: Words, proposals: int, news: News, others: Sequence[Meeting], undelivered: int
 ) -> list[Action]:
+    """Where there is no room for all, the last one leads on to the others."""
     meeting = view.meeting
     remind = [remind_button(view, w)] if view.is_open and silent(view.roll) else []
     first = [
@@ -165,12 +167,11 @@ def _what_to_do(
         *([tap(w, w.see_proposals(proposals), buttons.Proposals(meeting.id))] if proposals else []),
     ]
     first += news_buttons(news, meeting, w)
+    first = [*first[:PRIMARY], *({**one, "mode": "secondary"} for one in first[PRIMARY:])]
     pages = tap(w, w.open_pages, buttons.OpenPages(meeting.id), aside=view.is_open)
     if not view.is_open:
-        return at_most(BUTTONS, [*first, pages])
-    # Where there is no room for all, "aflys" is still understood.
+        return [*first[: BUTTONS - 1], pages]
     change = [
-        pages,
         tap(w, w.answer_for, buttons.AnswerForm(meeting.id), aside=True),
         tap(w, w.move, buttons.MoveForm(meeting.id), aside=True),
         tap(w, w.cancel, buttons.CancelForm(meeting.id), aside=True),
@@ -179,7 +180,33 @@ def _what_to_do(
         tap(w, w.short_heading(one), buttons.Overview(one.id), aside=True, tip=w.overview(one))
         for one in others
     ]
-    return at_most(BUTTONS, first, change, rest)
+    if len(first) + 1 + len(change) <= BUTTONS:
+        return at_most(BUTTONS, first, [pages], change, rest)
+    more = tap(w, w.more_choices, buttons.MoreChoices(meeting.id), aside=True)
+    return [*first[: BUTTONS - 2], pages, more]
+
+
+def more_card(view: View, w: Words, *, news: News = NOTHING_NEW, others: Sequence[Meeting] = ()) -> Show:
+    """What there was no room for on a full overview."""
+    meeting = view.meeting
+    change = [
+        tap(w, w.answer_for, buttons.AnswerForm(meeting.id)),
+        tap(w, w.move, buttons.MoveForm(meeting.id)),
+        tap(w, w.cancel, buttons.CancelForm(meeting.id)),
+    ]
+    rest = [*({**one, "mode": "secondary"} for one in news_buttons(news, meeting, w))]
+    rest += [tap(w, w.short_heading(one), buttons.Overview(one.id), aside=True) for one in others]
+    back = tap(w, w.see_overview, buttons.Overview(meeting.id), aside=True)
+    return show(
+        card(
+            w,
+            over=f"{w.secretariat} · {view.committee.name}",
+            heading=w.more_choices,
+            body=[facts(when_and_where(w, meeting))],
+            actions=at_most(BUTTONS, change if view.is_open else [], [back], rest),
+            says=w.more_choices,
+        )
+    )
 
 
 def remind_button(view: View, w: Words) -> Action:

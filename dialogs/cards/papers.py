@@ -1,18 +1,20 @@
 """Cards of agendas and minutes on their way round: comments, approval, decisions, follow-ups."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dialogs import buttons
 from dialogs.cards.meeting import agenda_lines, day_facts, when_and_where
 from dialogs.cards.overview import excerpt
 from dialogs.cards.parts import (
     BUTTONS,
+    PRIMARY,
     Action,
     Element,
     card,
     choice,
     facts,
     field,
+    link,
     opens,
     section,
     show,
@@ -21,7 +23,7 @@ from dialogs.cards.parts import (
 )
 from dialogs.heard import Show
 from dialogs.views import View
-from meetings.model import AgendaItem, Committee, ItemId, Meeting
+from meetings.model import AgendaItem, Committee, ItemId, Meeting, MeetingId
 from meetings.office.errands import Regarding
 from meetings.office.papers import COMMENT_LIMIT
 from meetings.paper import About, ChairDecision, Comment, Decision, FollowUp
@@ -32,7 +34,9 @@ from wording.talk import Words
 NOTE_LIMIT = 500
 MOST_DECISIONS = 8
 MOST_COMMENTS = 4
+MOST_TASKS = 12
 WHOLE = "0"
+NO_MINUTES: Mapping[MeetingId, str] = {}
 
 
 # To the proposer
@@ -267,35 +271,73 @@ def follow_up_ended(committee: Committee, w: Words, one: FollowUp) -> Show:
     )
 
 
+def tasks_card(
+    mine: Sequence[tuple[FollowUp, Meeting]], overdue: Sequence[FollowUp] | None, w: Words
+) -> Show:
+    """`overdue` is for the secretariat: what others should have done; None for everybody else."""
+    lines = [text(w.task_line(one, meeting), space="Small") for one, meeting in mine[:MOST_TASKS]]
+    body = [section(w.my_tasks, rule=False), *(lines or [text(w.no_tasks)])]
+    if overdue is not None:
+        late = [text(w.overdue_line(one), space="Small") for one in overdue[:MOST_TASKS]]
+        body += [section(w.overdue_tasks), *(late or [text(w.nothing_overdue)])]
+    return show(
+        card(
+            w,
+            over=w.product,
+            heading=w.tasks_heading,
+            body=body,
+            actions=[
+                *(tap(w, w.task_done_line(one), buttons.FollowUpDone(one.id)) for one, _ in mine[:PRIMARY]),
+                tap(w, w.see_status, buttons.ShowStatus(), aside=bool(mine)),
+            ],
+            says=w.tasks_say(len(mine), len(overdue or ())),
+        )
+    )
+
+
 def chair_notice(view: View, w: Words, decision: ChairDecision) -> Show:
     clause = decision.clause
+    authority = f"{w.quoted(clause.quote)} {clause.source}, {clause.place}" if clause else ""
+    why = [tap(w, w.why, buttons.ShowWhy())] if clause else []
     return _card(
         view,
         w,
-        w.chair_decided,
+        w.chair_heading(decision),
         [
             facts([(w.item_label, decision.title)]),
             *excerpt(decision.text),
-            facts([(w.authority_label, f"{w.quoted(clause.quote)} {clause.source}, {clause.place}")]),
+            *([facts([(w.authority_label, authority)])] if authority else []),
         ],
-        [tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)), tap(w, w.why, buttons.ShowWhy())],
+        [tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id)), *why],
         w.chair_says(decision),
     )
 
 
 def decisions_card(
-    found: Sequence[tuple[Meeting, AgendaItem, Decision]], w: Words, over: str, *, about: str
+    found: Sequence[tuple[Meeting, AgendaItem, Decision]],
+    w: Words,
+    over: str,
+    *,
+    about: str,
+    minutes: Mapping[MeetingId, str] = NO_MINUTES,
+    unapproved: Collection[MeetingId] = (),
 ) -> Show:
-    """What was decided, the latest first; `about` are the words it was asked for by."""
+    """What was decided, the latest first; `about` are the words it was asked for by.
+
+    `minutes` are links to the minutes that may be read, `unapproved` the meetings whose minutes may still be changed.
+    """
+    shown = found[:MOST_DECISIONS]
     told = [
         element
-        for meeting, item, decision in found[:MOST_DECISIONS]
+        for meeting, item, decision in shown
         for element in (
             section(item.title),
-            text(w.decided_at(meeting), small=True, space="None"),
+            text(w.decided_at(meeting, item, sure=meeting.id not in unapproved), small=True, space="None"),
             *excerpt(decision.text),
         )
     ]
+    meetings = {meeting.id: meeting for meeting, _, _ in shown if meeting.id in minutes}
+    links = [link(w.minutes_of_meeting(one), minutes[id]) for id, one in meetings.items()]
     return show(
         card(
             w,
@@ -303,8 +345,9 @@ def decisions_card(
             heading=w.decisions_heading,
             body=told or [text(w.no_decisions(about[:80]))],
             actions=[
-                tap(w, w.see_meetings, buttons.ShowMeetings()),
-                *([tap(w, w.see_decisions, buttons.ShowDecisions())] if about else []),
+                *links[:PRIMARY],
+                tap(w, w.see_meetings, buttons.ShowMeetings(), aside=bool(links)),
+                *([tap(w, w.see_decisions, buttons.ShowDecisions(), aside=bool(links))] if about else []),
             ],
             says=w.decisions_say(len(found), about[:80]) if found else w.no_decisions(about[:80]),
         )

@@ -38,9 +38,13 @@ from dialogs.speech.words import BREAK, Word, plain, split, tidy
 __all__ = ["understand"]
 
 
+_SHORTENED = re.compile(r"\b(mht|vedr|ang|ift|ifm)\.", re.IGNORECASE)
+"""Words whose full stop ends no sentence."""
+
+
 def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     """What was meant; or, when that is not sure, the three likeliest."""
-    text = tidy(text)
+    text = _SHORTENED.sub(r"\1", tidy(text))
     written = names.marked(split(text), lexicon)
     command = _command(slots.with_days(written, lexicon), text)
     if command is not None:

@@ -11,6 +11,7 @@ from dialogs.intents import (
     AskMissing,
     AskPapers,
     AskStatus,
+    AskTasks,
     AskUndelivered,
     AskWaiting,
     AskWhy,
@@ -30,6 +31,7 @@ from dialogs.intents import (
     SendSubstitute,
     SignOut,
     Thank,
+    WriteBetween,
 )
 from dialogs.speech.words import fold
 from meetings.model import Language
@@ -99,6 +101,18 @@ CLASSES = {
     """,
     "WOULD_LIKE_TO": "would_like_to want_to wish_to will",
     "ON_THE_AGENDA": "on_the_agenda to_the_agenda for_the_agenda onto_the_agenda",
+    "DECIDED": """
+        besluttede vedtog aftalte bestemte konkluderede sagde godkendte
+    """,
+    "DECIDED_ON": "besluttet vedtaget aftalt bestemt konkluderet sagt godkendt",
+    "GROUP": "vi i de man gruppen styregruppen mødet udvalget kkr",
+    "ENGLISH_GROUP": "we you they i the_group the_committee the_steering_group the_meeting it",
+    "ON_THAT": "om til med angående vedrørende mht mht. vedr vedr. ang ang. med_hensyn_til i_forhold_til ift ift. omkring",
+    "DERE": "lige egentlig så nu sidst",
+    "LAST_TIME": """
+        sidst sidste_gang på_sidste_møde på_seneste_møde på_det_sidste_møde på_det_seneste_møde til_sidste_møde
+        dengang at_the_last_meeting last_time in_the_end
+    """,
     "BECAME": """
         hvad_blev_der_af hvad_bliver_der_af hvad_blev_det_til_med hvad_skete_der_med
         hvad_sker_der_med hvad_er_der_sket_med hvordan_går_det_med hvordan_gik_det_med
@@ -142,6 +156,14 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "download the minutes, journal package",
     ),
     (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
+    (
+        AskTasks(),
+        """opgaver, opgaverne, mine opgaver, vis mine opgaver, vis opgaver, opfølgning, opfølgninger, opfølgningen, min opfølgning,
+        aktionsliste, aktionslisten, hvad skal jeg gøre, hvad mangler jeg at gøre, hvad har jeg lovet, hvilke opgaver har jeg,
+        har jeg nogen opgaver, hvilke opgaver er over fristen, hvad er over fristen, forfaldne opgaver, overskredne frister""",
+        """tasks, my tasks, show my tasks, follow-up, follow-ups, follow up, action list, actions, what do i have to do,
+        what have i promised, what is overdue, which tasks are overdue, overdue tasks""",
+    ),
     (AskHelp(), "hjælp, hjælp mig, menu, kommandoer, info", "help, help me, commands"),
     (AskWhy(), "hvorfor, hvorfor ikke", "why, why not"),
     (ChooseLanguage(), "sprog, skift sprog", "language, change language"),
@@ -172,6 +194,15 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         OpenPages(),
         """sider, siderne, siden, åbn sider, åbn siderne, åbn siden, sekretariatets sider, åbn sekretariatets sider""",
         """pages, the pages, open pages, open the pages, open the page, the secretariat's pages""",
+    ),
+    (
+        WriteBetween(),
+        """formandsbeslutning, formandsbeslutningen, en formandsbeslutning, ny formandsbeslutning, formandens beslutning,
+        formandens beslutninger, formandsbeslutninger, notér formandsbeslutning, noter formandsbeslutning,
+        registrér formandsbeslutning, registrer formandsbeslutning, mellem møderne, skriftlig orientering,
+        send skriftlig orientering, en skriftlig orientering, send orientering, ny orientering""",
+        """chair's decision, decision by the chair, chair decision, the chair's decision, between meetings,
+        written orientation, send written orientation, a written orientation""",
     ),
     (Convene(), "indkald, indkald til møde, nyt møde, opret møde", "convene, new meeting, convene a meeting"),
     (Move(), "flyt, flyt møde, flyt mødet", "move, move meeting, move the meeting"),
@@ -295,15 +326,26 @@ ITEM_ABOUT = """
     is/did/was/has (my/the/our) ITEM ABOUT <title> (make_it/been/accepted/approved/on/be_on) (accepted/approved) (ON_THE_AGENDA)
 """
 DECISION_ABOUT = """
-    hvad besluttede/vedtog/aftalte/bestemte/konkluderede vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
-    hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING) om/til/med/angående/vedrørende <title>
-    hvad er der besluttet/vedtaget/aftalt/bestemt om/angående/vedrørende <title>
-    hvad blev beslutningen/konklusionen om/på <title>
-    hvad er beslutningen/konklusionen om/på <title>
+    hvad DECIDED GROUP (AT_THE_MEETING) (DERE) ON_THAT <title> (LAST_TIME)
+    hvad blev/er (der) (blevet) DECIDED_ON (AT_THE_MEETING) (DERE) ON_THAT <title> (LAST_TIME)
+    hvad blev GROUP enige_om (AT_THE_MEETING) (DERE) ON_THAT <title> (LAST_TIME)
+    hvad endte GROUP (med) (AT_THE_MEETING) ON_THAT <title> (LAST_TIME)
+    hvad kom GROUP frem_til (AT_THE_MEETING) ON_THAT <title> (LAST_TIME)
+    hvad kom der ud af <title> (LAST_TIME)
+    hvad blev/var/er beslutningen/konklusionen/udfaldet/resultatet (AT_THE_MEETING) om/på/af/for/vedrørende/angående <title> (LAST_TIME)
+    hvilken/hvilke beslutning/beslutninger/konklusion tog/traf/tog_de/har GROUP (AT_THE_MEETING) (truffet/taget) ON_THAT <title> (LAST_TIME)
+    hvilken/hvilke beslutning/beslutninger blev/er (der) (blevet) truffet/taget (AT_THE_MEETING) ON_THAT <title> (LAST_TIME)
+    blev <title> godkendt/vedtaget/besluttet/udskudt/udsat/forkastet (AT_THE_MEETING) (LAST_TIME)
+    er <title> (blevet) vedtaget/besluttet (AT_THE_MEETING) (LAST_TIME)
+    har GROUP besluttet/vedtaget/godkendt <title> (LAST_TIME)
     (vis/find) (alle/mine) beslutninger/beslutning/beslutningen/beslutningerne om/vedrørende/angående <title>
-    what did we/you/they/i decide/agree (AT_THE_MEETING) about/on/regarding <title>
-    what was/is/got decided/agreed (AT_THE_MEETING) about/on/regarding <title>
-    what was/is the decision/conclusion about/on/regarding <title>
+    what did ENGLISH_GROUP decide/agree/conclude (AT_THE_MEETING) (on) about/on/regarding <title>
+    what was/is/got/has_been decided/agreed (AT_THE_MEETING) (on) about/on/regarding <title>
+    what was/is the decision/conclusion/outcome about/on/regarding/of <title>
+    which/what decision/decisions did ENGLISH_GROUP make/take (AT_THE_MEETING) about/on/regarding <title>
+    was/were <title> approved/adopted/decided/postponed (AT_THE_MEETING)
+    has/have <title> been approved/adopted/decided
+    did ENGLISH_GROUP approve/adopt/decide (on) <title>
     (show/find) (all) decisions/decision about/on/regarding <title>
 """
 DECISION = """
@@ -357,6 +399,18 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         jeg aflyser MØDE
         cancel (the/our/this/next) (D) (steering_group) meeting
         can/could (the/our/this/next) (D) meeting be cancelled/canceled
+        """,
+    ),
+    (
+        WriteBetween(),
+        """
+        (skriv/skrive/notér/noter/notere/registrér/registrer/registrere/opret/oprette/send/sende/lav/lave) (en/ny/den) formandsbeslutning/formandsbeslutningen ...
+        (skriv/skrive/send/sende/lav/lave/udsend/udsende) (en/ny) skriftlig_orientering ...
+        formanden har (besluttet/truffet) ...
+        orienter/orientere/orientér (styregruppen/gruppen/medlemmerne) (skriftligt) ...
+        (write/note/record/register/send/make) (a/the) written_orientation ...
+        (write/note/record/register/make) (a/the) decision by/of the chair ...
+        the chair has decided ...
         """,
     ),
     (

@@ -15,6 +15,7 @@ from dialogs.intents import (
     AskMeetings,
     AskMissing,
     AskStatus,
+    AskTasks,
     AskUndelivered,
     AskWaiting,
     AskWhy,
@@ -29,6 +30,7 @@ from dialogs.intents import (
     Propose,
     SendSubstitute,
     SignOut,
+    WriteBetween,
 )
 from dialogs.speech import slots
 from dialogs.speech.outcome import on
@@ -58,6 +60,8 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (GetList(), "deltagerliste listen excel liste list"),
     (OpenPages(), "side siden sider siderne browser pages page"),
     (Move(), "flyt flyttes flytte udskyde move postpone"),
+    (AskTasks(), "opgave opgaver opfølgning aktion aktionsliste lovet task tasks overdue"),
+    (WriteBetween(), "formandsbeslutning formanden orientering orienter orientere chair orientation"),
     (CancelMeeting(), "aflys aflyse aflyses"),
     (SignOut(), "stop afmelding logge konto slet glem unsubscribe account"),
 )  # fmt: skip

@@ -5,7 +5,7 @@ stede", "Afbud", "Fraværende uden afbud", "Gæster", "X for Y", "X (stedfortræ
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -49,7 +49,7 @@ _INSTEAD = re.compile(
     rf"(?P<who>{_NAME})(?P<own>(?:\s*\([^()]*\)|,[^,()]*(?=,|\())?){_FOR}(?P<for>{_NAME})\)?"
 )
 _ENTRY = re.compile(
-    rf"{_NAME}(?=\s*(?:$|[,(;–-]|deltog\b|for\b|i stedet\b|som\b|på vegne\b|kom\b|gik\b|\.$))"
+    rf"{_NAME}(?=\s*(?:$|[,(;–-]|deltog\b|for\b|i stedet\b|som\b|på vegne\b|kom\b|gik\b|og\b|samt\b|and\b|\.$))"
 )
 _FIRST = re.compile(rf"{_NAME}")
 _CLOCK = r"kl\.?\s*(\d{1,2})(?:[.:](\d\d))?"
@@ -87,7 +87,19 @@ def take(lines: Iterable[Line], setting: Setting, practical: Callable[[str], boo
         apart = reading.ended or practical(line.said)
         if apart or not reading.take(line):
             reading.taken.rest.append(line)
+    reading.taken.block = _alone(reading.taken.block, reading.bare)
     return reading.taken
+
+
+def _alone(block: Sequence[OldLine], bare: Collection[str]) -> list[OldLine]:
+    """One name without a bullet under a heading stands on its line: "Afbud: Ole Thorsen"."""
+    told = list(block)
+    for at, line in enumerate(block):
+        follows = block[at + 1].form if at + 1 < len(block) else Form.HEADING
+        if at and line.form is Form.POINT and line.text in bare:
+            single = block[at - 1].form is Form.HEADING and follows is not Form.POINT
+            told[at] = replace(line, form=Form.SENTENCE) if single else line
+    return told
 
 
 @dataclass(slots=True)
@@ -99,6 +111,7 @@ class _Reading:
     listing: bool = False
     ended: bool = False
     gap: bool = False
+    bare: set[str] = field(default_factory=set)
     run: Line | None = None
     """The line names stand one after the other in, which may go on in the next."""
 
@@ -113,6 +126,8 @@ class _Reading:
         elif names := _sentence(said):
             self._end_list()
             self._sentence(line, said, names, _AWAY)
+        elif self.listing and _lists_many(said, line.number):
+            self._sentence(line, said, said, self.part)
         elif self.listing and (BULLET.match(said) or _is_entry(said)):
             self._entry(line)
         elif self.run is not None and not gap and self._runs_on(self.run.text, line):
@@ -128,6 +143,8 @@ class _Reading:
         if line.whole or before.endswith(".") or _OTHER.match(line.said):
             return False
         open_ = before.endswith((",", "-", " og", " samt"))
+        if _sentence(before) and line.said.endswith("."):
+            return True
         return open_ or line.said[:1].islower() or not would_have_fitted(before, line.said, self.setting)
 
     def _heading(self, line: Line, label: str, part: Attendance | None, rest: str) -> None:
@@ -152,6 +169,8 @@ class _Reading:
 
     def _entry(self, line: Line) -> None:
         said = BULLET.sub("", line.said, count=1)
+        if said == line.said:
+            self.bare.add(said)
         self.taken.block.append(OldLine(Form.POINT, said, tuple(_one(line.number, said, self.part))))
 
     def _longer(self, line: Line) -> None:
@@ -184,6 +203,14 @@ def _sentence(text: str) -> str | None:
 
 def _is_entry(text: str) -> bool:
     return _ENTRY.match(text) is not None
+
+
+def _lists_many(text: str, line: int) -> bool:
+    """A line of names under a heading: more of them than a name and what stands beside it."""
+    if BULLET.match(text) or not _is_entry(text):
+        return False
+    many = len(list(_several(line, text, None)))
+    return many > 2 or (many > 1 and _AND.search(text) is not None)
 
 
 # Names

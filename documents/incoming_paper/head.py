@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from documents.incoming_paper import attendance
@@ -67,6 +68,16 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     return bool(_DAY.search(text) or _DAY.search(f"{text} {follows}"))
 
 
+def whole_title(said: Sequence[Line]) -> tuple[str, int]:
+    """The title, of the first lines that say something, and how many of them it is: two where the day is in the second."""
+    title, here = said[0].said, said[0].number
+    if len(said) > 1 and not day_in(title, here) and not is_practical(said[1].said):
+        both = f"{title} {said[1].said}"
+        if day_in(both, here) and _TITLE.match(title) and not said[1].table:
+            return both, 2
+    return title, 1
+
+
 def kind_of(title: str) -> Kind:
     return Kind.AGENDA if _AGENDA.match(title) else Kind.MINUTES
 
@@ -80,6 +91,11 @@ def day_in(text: str, line: int = 0) -> date | None:
         return date(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
     except ValueError:
         raise WrongPaper(Fault(line, Problem.BAD_DATE, found[0])) from None
+
+
+def is_frame(text: str) -> bool:
+    """ "Dagsorden" between the head and the items."""
+    return _FRAME.fullmatch(text) is not None
 
 
 def is_practical(text: str) -> bool:
@@ -109,6 +125,16 @@ def read_head(title: str, lines: Sequence[Line], at: int, setting: Setting) -> H
         case_number=facts.get("case", ""),
         draft=any(_DRAFT.fullmatch(line.said) for line in said),
     )
+
+
+def labelled(lines: Iterable[Line]) -> list[Line]:
+    """Rows of a table in the head as "Dato: 2. marts 2021"."""
+    return [
+        replace(line, text=": ".join(line.said.split("  ", 1)))
+        if line.table and "  " in line.said and ":  " not in line.said
+        else line
+        for line in lines
+    ]
 
 
 def _fact(text: str) -> Iterator[tuple[str, str]]:

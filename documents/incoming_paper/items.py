@@ -1,7 +1,7 @@
 """The items of a paper: where each begins, which headings it has, and what stands under them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -44,7 +44,7 @@ _CASE = re.compile(
     r"(?:\s+(?P<initials>[a-zæøå]{2,8}(?:/[a-zæøå]{2,8})*))?"
 )
 _ABOUT = ("Forslagsstiller: ", "Oplæg: ", "Gæster: ", "Udsat ", "Nyt eller ændret")
-_MINUTES = re.compile(r"\d+ min\.")
+_MINUTES = re.compile(r"(\d{1,3})\s+min\.")
 """What our own papers say of an item on the line of its case number."""
 _ATTACHED = re.compile(r"\./\.\s*")
 _BILAG = re.compile(r"bilag(?:\s+(\d+(?:\.\d+)*))?\s*:\s*", re.IGNORECASE)
@@ -131,7 +131,12 @@ def split(lines: Sequence[Line], setting: Setting) -> Split:
             found.append(item)
             at = _rest_of_title(lines, at, found, setting, form)
             continue
-        if found and (glued := GLUED.search(line.said)) and _follows(glued[1], found[-1].number):
+        if (
+            found
+            and not form.heading
+            and (glued := GLUED.search(line.said))
+            and _follows(glued[1], found[-1].number)
+        ):
             found[-1].body.append(replace(line, text=line.said[: glued.start()], set_as=""))
             found.append(Found(line.number, glued[1], []))
             at = _rest_of_title(lines, at, found, setting, form)
@@ -144,6 +149,20 @@ def _lists_actions(lines: Sequence[Line], at: int) -> bool:
     """Whether our own list of what is to be done follows, which only repeats what stands under the items."""
     follows = next((line.said for line in lines[at:] if line.said), "")
     return _OF_ACTIONS.match(follows) is not None
+
+
+def numbered(lines: Sequence[Line]) -> list[Line]:
+    """A Word paper whose titles have no numbers: its headings, or else what is bold from end to end, counted from 1."""
+    titled = [line for line in lines[1:] if line.said and not is_heading(line.said) and not line.table]
+    headings = [line.number for line in titled if line.heading]
+    bold = [line.number for line in titled if line.bold and len(line.said) <= TITLE_LIMIT]
+    count = {number: at for at, number in enumerate(headings or bold, start=1)}
+    return [
+        replace(line, text=f"{count[line.number]}. {line.said}", heading=True)
+        if line.number in count
+        else line
+        for line in lines
+    ]
 
 
 def _past_table(lines: Sequence[Line], at: int, told: Split) -> int:
@@ -270,7 +289,29 @@ _KNOWN = _OTHER_WORDS | {
 }
 
 
-def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What in the paper is marked as what: parts by headings of Word, and in our own the rest by its style.
+
+    `leads` are words before a recommendation that are known beforehand.
+    """
+
+    headed: bool = False
+    ours: bool = False
+    leads: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], leads: Sequence[str] = ()) -> "Marks":
+        told = [line for line in lines if line.style]
+        headed = any(line.heading and is_heading(line.said) for line in told)
+        ours = any(line.style in (_SMALL, _OF_ATTACHMENTS) for line in told)
+        return cls(headed, ours, tuple(lead for lead in leads if lead))
+
+
+_SMALL, _OF_ATTACHMENTS = "styrmand note", "styrmand bilag"
+
+
+def item_of(found: Found, layout: Layout, setting: Setting, marks: Marks) -> ReadItem:
     """Raises WrongPaper for a title that is missing or a text that is far too long."""
     title = ""
     for part in found.title:
@@ -281,11 +322,11 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
     title = _CLOSED.sub("", title)
     if len(title) > TITLE_LIMIT:
         raise WrongPaper(Fault(found.line, Problem.TOO_LONG, str(TITLE_LIMIT)))
-    read = _Body(layout, setting)
+    read = _Body(layout, setting, marks)
     for line in found.body:
         read.take(line)
     parts, told = read.done()
-    asked: Recommended = recommended(parts.get("recommendations", []))
+    asked: Recommended = recommended(parts.get("recommendations", []), marks.leads)
     texts = {part: as_text(parts.get(part, [])) for part in _TEXTS}
     if asked.rest:
         texts["next_steps"] = "\n\n".join(filter(None, (asked.rest, texts["next_steps"])))
@@ -301,6 +342,7 @@ def item_of(found: Found, layout: Layout, setting: Setting) -> ReadItem:
         case_number=read.case[0],
         initials=read.case[1],
         presenter=read.presenter,
+        minutes=read.minutes or None,
         introduction=texts["introduction"],
         background=texts["background"],
         since_last=texts["since_last"],
@@ -331,8 +373,9 @@ _TEXTS = (
 class _Body:
     """Lines under a title, sorted into the parts of an item."""
 
-    def __init__(self, layout: Layout, setting: Setting) -> None:
+    def __init__(self, layout: Layout, setting: Setting, marks: Marks) -> None:
         self.layout = layout
+        self.marks = marks
         self.setting = setting
         self.words = _KNOWN | _words(layout)
         self.part = "introduction"
@@ -341,6 +384,7 @@ class _Body:
         self.attachments: list[Attachment] = []
         self.case = ("", "")
         self.presenter = self.about = ""
+        self.minutes: int | None = None
         self.open_attachment = False
         self.gap = 0
 
@@ -350,16 +394,17 @@ class _Body:
             self.lines.setdefault(self.part, []).append(line)
             return
         gap, self.gap = self.gap, 0
-        if heading := _heading(line.said, self.words):
+        ours = self.marks.ours
+        if (line.heading or not self.marks.headed) and (heading := _heading(line.said, self.words)):
             self._begin(*heading, line)
-        elif _ATTACHED.match(line.said):
+        elif _ATTACHED.match(line.said) and (not ours or line.style == _OF_ATTACHMENTS):
             self.attachments.append(_attachment(_ATTACHED.sub("", line.said, count=1)))
             self.open_attachment = True
         elif self.open_attachment and gap <= int(self.setting.double) and not line.whole:
             self._more_attached(line)
-        elif self._is_case(line):
+        elif (not ours or line.style == _SMALL) and self._is_case(line):
             self.open_attachment = False
-        elif (address := _ADDRESS.fullmatch(line.said)) is not None:
+        elif not ours and (address := _ADDRESS.fullmatch(line.said)) is not None:
             self._address(address[0])
         else:
             self.open_attachment = False
@@ -385,15 +430,16 @@ class _Body:
             return False
         told = line.said.split(" · ")
         case = _CASE.fullmatch(told[0])
-        if case and (case["said"] or case["initials"] or len(told) > 1):
+        if case and (case["said"] or case["initials"] or len(told) > 1 or line.style == _SMALL):
             self.case = (case["case"], case["initials"] or "")
             told = told[1:]
-        elif not told[0].startswith(_ABOUT):
+        elif not _is_about(told[0]):
             return False
-        if not all(one.startswith(_ABOUT) or _MINUTES.fullmatch(one) for one in told):
+        if not all(map(_is_about, told)):
             self.case = ("", "")
             return False
         self.presenter = next((one.removeprefix("Oplæg: ") for one in told if one.startswith("Oplæg: ")), "")
+        self.minutes = next((int(found[1]) for one in told if (found := _MINUTES.fullmatch(one))), None)
         self.about = line.said
         return True
 
@@ -424,6 +470,10 @@ class _Body:
         self.attachments.append(Attachment(address, address))
 
 
+def _is_about(text: str) -> bool:
+    return text.startswith(_ABOUT) or _MINUTES.fullmatch(text) is not None
+
+
 def _attachment(text: str) -> Attachment:
     """Bilag 4.1: Titel: https://…"""
     numbered = _BILAG.match(text)
@@ -452,7 +502,7 @@ def addresses_at_the_foot(found: Sequence[Found]) -> None:
 def _page_begins(body: Sequence[Line], at: int) -> bool:
     follows: Iterator[Line] = (line for line in body[at + 1 :] if line.said)
     after = next(follows, None)
-    return after is None or after.text.startswith(" ")
+    return after is None or after.page or after.text.startswith(" ")
 
 
 def _without_address(item: Found) -> int:

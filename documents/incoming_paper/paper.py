@@ -59,6 +59,7 @@ class ReadPaper:
 
     `others` are further papers in the same file, by their line and title. `layout` is the house layout it follows.
     A paper that is not `numbered` is a summary: its items are headings, each with what was said under it.
+    `furniture` are the lines of page numbers and of what comes again at the head or foot of a page.
     """
 
     kind: Kind
@@ -70,3 +71,4 @@ class ReadPaper:
     left_out: tuple[tuple[int, int, str], ...] = ()
     others: tuple[tuple[int, str], ...] = ()
     numbered: bool = True
+    furniture: tuple[int, ...] = ()

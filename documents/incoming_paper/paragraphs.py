@@ -86,7 +86,7 @@ def _goes_on(before: Paragraph, line: Line, gap: int, setting: Setting) -> bool:
     small = not _BEGINS.match(line.said) or before.last.endswith(("-", ","))
     if gap > int(setting.double):
         return small and not before.last.endswith(_ENDS)
-    if setting.double and gap == 0 and line.text.startswith(" "):
+    if setting.double and gap == 0 and (line.page or line.text.startswith(" ")):
         return small
     if before.mark or _OPEN.search(before.last):
         small = small or not before.last.endswith(_ENDS)

@@ -10,13 +10,23 @@ from documents.incoming_paper import summaries
 from documents.incoming_paper.items import (
     GLUED,
     Found,
+    Marks,
     Split,
     addresses_at_the_foot,
     is_heading,
     item_of,
+    numbered,
     split,
 )
-from documents.incoming_paper.lines import Fault, Line, Problem, WrongPaper, lines_of, unbroken
+from documents.incoming_paper.lines import (
+    Fault,
+    Line,
+    Problem,
+    WrongPaper,
+    lines_of,
+    unbroken,
+    without_furniture,
+)
 from documents.incoming_paper.paper import Head, Kind, ReadItem, ReadPaper
 from documents.incoming_paper.paragraphs import BULLET, Setting
 from documents.layouts import Layout
@@ -29,24 +39,35 @@ _CASE = re.compile(r"[A-ZÆØÅ]+-\d{4}-\d+\s+[a-zæøå/]+")
 
 
 def read(
-    content: bytes, *, layout: Layout | None = None, first: int = 0, last: int = 0, heading: str = ""
+    content: bytes,
+    *,
+    layout: Layout | None = None,
+    first: int = 0,
+    last: int = 0,
+    heading: str = "",
+    leads: Sequence[str] = (),
 ) -> ReadPaper:
     """The paper in a file, or in the lines from `first` to `last` of it, or the one whose title has `heading` in it.
 
     Headings worded otherwise than in `layout` are kept with their item. In a file of several papers it is the
-    only agenda, else the only minutes. Raises WrongPaper with every fault that was found.
+    only agenda, else the only minutes. `leads` are the words before a recommendation that are known. Raises
+    WrongPaper with every fault that was found.
     """
-    whole = _cut(lines_of(content), first, last)
+    whole, furniture = without_furniture(_cut(lines_of(content), first, last))
     lines, begins, others = _chosen(whole, heading)
     told = split(lines, Setting.of(lines))
+    if begins and not told.found and heads.kind_of(lines[0].said) is Kind.AGENDA:
+        lines = numbered(lines)
+        told = split(lines, Setting.of(lines))
     if begins and summaries.is_one(lines, told):
         paper = _summary(lines[: summaries.length(lines, told)], layout)
     elif told.last:
-        paper = _numbered(lines, told, begins, layout)
+        paper = _numbered(lines, told, begins, layout, leads)
     else:
         raise WrongPaper(Fault(lines[0].number, Problem.NO_ITEMS))
     left_out = (*paper.left_out, *_beside(whole, lines, paper))
-    return replace(paper, others=others, left_out=left_out)
+    page = tuple(line.number for line in furniture if paper.first <= line.number <= paper.last)
+    return replace(paper, others=others, left_out=left_out, furniture=page)
 
 
 def _beside(whole: Sequence[Line], lines: Sequence[Line], paper: ReadPaper) -> Iterator[tuple[int, int, str]]:
@@ -58,14 +79,16 @@ def _beside(whole: Sequence[Line], lines: Sequence[Line], paper: ReadPaper) -> I
             yield stretch[0].number, stretch[-1].number, stretch[0].said
 
 
-def _numbered(lines: Sequence[Line], told: Split, begins: bool, layout: Layout | None) -> ReadPaper:
+def _numbered(
+    lines: Sequence[Line], told: Split, begins: bool, layout: Layout | None, leads: Sequence[str]
+) -> ReadPaper:
     # What follows the paper in its file is set in another way.
     lines = unbroken([line for line in lines if line.number <= told.last])
     setting = Setting.of(lines)
     told = split(lines, setting)
     addresses_at_the_foot(told.found)
     shape = layout or layouts.built_in(_shape(lines))
-    items = tuple(_items(told.found, shape, setting))
+    items = tuple(_items(told.found, shape, setting, Marks.of(lines, leads)))
     head, left_out = _head(told.before, begins, setting)
     if not begins:
         _check_is_a_paper(items)
@@ -158,13 +181,13 @@ def _shape(lines: Sequence[Line]) -> str:
     return "kkr" if own_line + cases > run_in else "ekr"
 
 
-def _items(found: Sequence[Found], layout: Layout, setting: Setting) -> list[ReadItem]:
+def _items(found: Sequence[Found], layout: Layout, setting: Setting, marks: Marks) -> list[ReadItem]:
     """Every fault is told, not only the first."""
     items: list[ReadItem] = []
     faults: list[Fault] = []
     for one in found:
         try:
-            items.append(item_of(one, layout, setting))
+            items.append(item_of(one, layout, setting, marks))
         except WrongPaper as wrong:
             faults += wrong.faults
     if faults:
@@ -176,15 +199,12 @@ def _head(
     before: Sequence[Line], begins: bool, setting: Setting
 ) -> tuple[Head, tuple[tuple[int, int, str], ...]]:
     """With a title all before the first item is head; without one it is only what names the meeting."""
+    before = heads.labelled(before)
     said = [line for line in before if line.said]
     if not begins:
         return Head(), ((said[0].number, said[-1].number, said[0].said),) if said else ()
-    title = said[0].said
-    rest = [line for line in before if line.number > said[0].number]
-    here = said[0].number
-    if len(said) > 1 and not heads.day_in(title, here) and heads.day_in(f"{title} {said[1].said}", here):
-        title = f"{title} {said[1].said}"
-        rest = [line for line in rest if line.number > said[1].number]
+    title, many = heads.whole_title(said)
+    rest = [line for line in before if line.number > said[many - 1].number]
     return heads.read_head(title, rest, said[0].number, setting), ()
 
 

@@ -22,15 +22,20 @@ class Recommended:
     rest: str = ""
 
 
-def recommended(found: Sequence[Paragraph]) -> Recommended:
-    """Points under points become lines of the one above them (001_40c9bc0715cd5de3.txt:1239-1253)."""
+def recommended(found: Sequence[Paragraph], leads: Sequence[str] = ()) -> Recommended:
+    """Points under points become lines of the one above them (001_40c9bc0715cd5de3.txt:1239-1253).
+
+    `leads` are words before a recommendation that are known beforehand.
+    """
     proposes = ""
     lines: list[str] = []
     rest: list[Paragraph] = []
     first_mark = next((one.mark for one in found if one.mark), "")
     for one in found:
-        lead, text = _split(one.text)
-        if one.mark and one.mark != first_mark and lines and not one.mark.endswith(")"):
+        lead, text = _split(one.text, leads)
+        if rest:
+            rest.append(one)
+        elif one.mark and one.mark != first_mark and lines and not one.mark.endswith(")"):
             lines[-1] += f"\n– {one.text}"
         elif not one.mark and one.text.endswith((":", " at")) and not lines:
             proposes = one.text.rstrip(": ")
@@ -44,12 +49,16 @@ def recommended(found: Sequence[Paragraph]) -> Recommended:
     return Recommended(proposes, tuple(Recommendation(verb_of(line), line) for line in lines), as_text(rest))
 
 
-def _split(text: str) -> tuple[str, str]:
+def _split(text: str, leads: Sequence[str]) -> tuple[str, str]:
     """The words before a recommendation, and what is recommended.
 
     "Fællessekretariatet indstiller til styregruppen, at" · "indsatserne videreføres"; "Det indstilles, at KKR
     Midtjylland" · "drøfter"; "KKR Midtjylland" · "tager til efterretning, at …".
     """
+    for known in leads:
+        rest = text[len(known) :].strip()
+        if text.casefold().startswith(f"{known.casefold()} ") and rest[:1].islower():
+            return text[: len(known)], rest
     if found := _PROPOSER.match(text):
         lead, rest = found["lead"], text[found.end() :]
         if re.match("det indstilles", lead, re.IGNORECASE) and (verb := DOES.search(rest)):

@@ -11,7 +11,13 @@ from documents.incoming_paper import head as heads
 from documents.incoming_paper.items import Split
 from documents.incoming_paper.lines import Line
 from documents.incoming_paper.paper import Kind, ReadItem
-from documents.incoming_paper.paragraphs import BULLET, Setting, as_text, paragraphs
+from documents.incoming_paper.paragraphs import (
+    BULLET,
+    Setting,
+    as_text,
+    paragraphs,
+    would_have_fitted,
+)
 from meetings.model import Draft
 
 _LONGEST = 70
@@ -27,7 +33,7 @@ def is_one(lines: Sequence[Line], told: Split) -> bool:
         return False
     before = told.before or lines
     _, body = parted(before, Setting.of(lines))
-    said = [line for line in body if line.said]
+    said = [line for line in body if line.said and not heads.is_frame(line.said)]
     return len(said) > (_FRAMING if told.found else 0)
 
 
@@ -41,31 +47,39 @@ def length(lines: Sequence[Line], told: Split) -> int:
 
 
 def _page_begins(line: Line) -> bool:
-    return bool(line.said) and line.text.startswith(" ") and not BULLET.match(line.said)
+    return bool(line.said) and (line.page or line.text.startswith(" ")) and not BULLET.match(line.said)
 
 
 def parted(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line]]:
     """The title with when, where and who was there; and what was said."""
-    first = next(at for at, line in enumerate(lines) if line.said)
-    rest = list(lines[first + 1 :])
+    said = [line for line in lines if line.said]
+    _, many = heads.whole_title(said)
+    ends = lines.index(said[many - 1]) + 1
+    rest = heads.labelled(lines[ends:])
     taken = attendance.take(rest, setting, heads.is_practical)
     own = {line.number for line in taken.rest}
     body = len(rest)
+    runs_on = False
     for at, line in enumerate(rest):
-        if line.said and line.number in own and not heads.is_practical(line.said):
-            body = at
-            break
+        if line.said and line.number in own and not line.table:
+            practical = heads.is_practical(line.said)
+            if not practical and not (runs_on and not line.whole):
+                body = at
+                break
+            runs_on = True
+        else:
+            runs_on = False
     kept = rest[body:]
     while kept and not kept[-1].said:
         kept.pop()
-    return [lines[first], *rest[:body]], kept
+    return [*lines[:ends], *rest[:body]], kept
 
 
 def items(body: Sequence[Line], setting: Setting) -> tuple[ReadItem, ...]:
     """Numbered as they stand, for the books; what comes before the first heading stands under the paper's own word."""
     found: list[tuple[Line, str, list[Line]]] = []
     for at, line in enumerate(body):
-        if _is_heading(body, at):
+        if _is_heading(body, at, setting):
             found.append((line, line.said.rstrip(": "), []))
         elif line.said and not found:
             found.append((line, "Opsamling", [line]))
@@ -77,7 +91,7 @@ def items(body: Sequence[Line], setting: Setting) -> tuple[ReadItem, ...]:
     )
 
 
-def _is_heading(body: Sequence[Line], at: int) -> bool:
+def _is_heading(body: Sequence[Line], at: int, setting: Setting) -> bool:
     """A short line of its own, with an empty one before it, that something stands under and that leads into nothing."""
     line = body[at]
     if line.heading or (line.bold and len(line.said) <= _LONGEST):
@@ -89,5 +103,7 @@ def _is_heading(body: Sequence[Line], at: int) -> bool:
     follows = next((one for one in body[at + 1 :] if one.said), None)
     if follows is None or line.said.endswith((".", ",", "!", "?", ";")):
         return False
-    after = body[at + 1]
-    return line.said.endswith(":") or (not after.said and not BULLET.match(follows.said))
+    if line.said.endswith(":"):
+        return True
+    alone = not body[at + 1].said or would_have_fitted(line.said, follows.said, setting)
+    return alone and follows.said[:1].isupper() and not BULLET.match(follows.said)

@@ -5,12 +5,14 @@ from meetings.office.base import Actor
 from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.dropping import DroppingDesk
+from meetings.office.forgetting import Erasure, ForgettingDesk
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
+from meetings.office.reading import ReadingDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
@@ -21,6 +23,7 @@ class Office(
     WaitingDesk,
     ImportDesk,
     DroppingDesk,
+    ReadingDesk,
     VisitDesk,
     PeopleDesk,
     MembersDesk,
@@ -28,6 +31,7 @@ class Office(
     ProofDesk,
     CalendarDesk,
     HeldDesk,
+    ForgettingDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
@@ -43,6 +47,7 @@ __all__ = [
     "Change",
     "Ending",
     "Enrolment",
+    "Erasure",
     "Founded",
     "Guess",
     "LinkOffer",

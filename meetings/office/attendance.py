@@ -366,9 +366,12 @@ class AttendanceDesk(Desk):
     def _new_substitute(self, line: Line, named: PersonId | NewSubstitute) -> Person:
         if not isinstance(named, NewSubstitute):
             raise refusals.Unknown("person")
-        return self.records.add_person(
-            named.name.strip(), named.email.strip(), "", line.invitee.organisation.id, Language.DA
-        )
+        try:
+            return self.records.add_person(
+                named.name.strip(), named.email.strip(), "", line.invitee.organisation.id, Language.DA
+            )
+        except refusals.KeptOut:  # nobody is told of somebody else that he asked to be forgotten
+            raise refusals.BadField("email", "unusable") from None
 
     def _check_substitute(
         self, meeting: Meeting, line: Line, days: Sequence[int], substitute: Person

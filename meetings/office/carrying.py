@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from meetings import agenda, carrying, refusals
 from meetings.model import (
+    CALLED,
     AgendaItem,
+    Clause,
     Committee,
     CommitteeId,
     Draft,
@@ -97,21 +99,40 @@ class CarryingDesk(PaperDesk, ConveningDesk):
         terms = in_force(self.records.committee(committee), local_day(self.now))
         if terms is None or terms.chair_decides is None:
             raise refusals.NoAuthority(committee)
+        return self._written_between(committee, title, text, chair, terms.chair_decides, actor)
+
+    def orient(self, committee: CommitteeId, title: str, text: str, actor: Actor) -> ChairDecision:
+        """What the committee is told in writing between meetings, by its chair or its secretariat.
+
+        It goes to every member at once, and the next meeting gets an item of it by itself. Raises NotAllowed or BadField.
+        """
+        if actor.person is None or not self.is_chair(committee, actor.person):
+            self.require_secretariat(committee, actor, "chair.orient")
+        writer = self.records.person(actor.person) if actor.person else self._chair(committee, actor)
+        return self._written_between(committee, title, text, writer, None, actor)
+
+    def told_between(self, decision: ChairDecision) -> tuple[Person, ...]:
+        """Of a decision the vice-chairs, of an orientation everybody who is called to meetings."""
+        roles = frozenset({Role.VICE_CHAIR}) if decision.clause else CALLED
+        seated = (one.person for one in self._seated(decision.committee) if one.role in roles)
+        return tuple({one.id: one for one in seated if one.id != decision.by.id}.values())
+
+    def _written_between(
+        self,
+        committee: CommitteeId,
+        title: str,
+        text: str,
+        by: Person,
+        clause: Clause | None,
+        actor: Actor,
+    ) -> ChairDecision:
         agenda.check_draft(Draft(title, background=text))
         if not text.strip():
             raise refusals.BadField("background", "missing")
-        if again := self._decided_just_now(committee, title.strip(), text.strip()):
+        if again := self._written_just_now(committee, title.strip(), text.strip(), clause):
             return again
-        decision = self.records.add_chair_decision(
-            ChairDecision(
-                id=ChairDecisionId(0),
-                committee=committee,
-                title=title.strip(),
-                text=text.strip(),
-                clause=terms.chair_decides,
-                by=chair,
-                at=self.now,
-            )
+        made = self.records.add_chair_decision(
+            ChairDecision(ChairDecisionId(0), committee, title.strip(), text.strip(), clause, by, self.now)
         )
         coming = self._coming(committee)
         if coming:
@@ -119,11 +140,12 @@ class CarryingDesk(PaperDesk, ConveningDesk):
             self._lay_chair_decisions(coming[0])
         about = coming[:1] or self.records.meetings_of_committee(committee)[-1:]
         for meeting in about:
-            for vice in self._vice_chairs(committee):
-                self._tell(Kind.CHAIR_DECIDED, meeting, vice.id, f"chair-{decision.id}", about=chair.id)
-        details = [f"chair-decision={decision.id}", f"clause={decision.clause.key}"]
-        self.write_down(actor, "chair.decide", committee, on_behalf_of=chair.id, details=details)
-        return next(one for one in self.records.chair_decisions(committee) if one.id == decision.id)
+            for person in self.told_between(made):
+                self._tell(Kind.CHAIR_DECIDED, meeting, person.id, f"chair-{made.id}", about=by.id)
+        details = [f"chair-decision={made.id}", *([f"clause={clause.key}"] if clause else [])]
+        act = "chair.decide" if clause else "chair.orient"
+        self.write_down(actor, act, committee, on_behalf_of=by.id, details=details)
+        return next(one for one in self.records.chair_decisions(committee) if one.id == made.id)
 
     def decisions_about(self, committee: CommitteeId) -> tuple[tuple[Meeting, AgendaItem, Decision], ...]:
         """The decision log: what every item came to, the latest meeting first."""
@@ -349,10 +371,16 @@ class CarryingDesk(PaperDesk, ConveningDesk):
     def is_chair(self, committee: CommitteeId, person: PersonId) -> bool:
         return any(one.person.id == person and one.role is Role.CHAIR for one in self._seated(committee))
 
-    def _decided_just_now(self, committee: CommitteeId, title: str, text: str) -> ChairDecision | None:
+    def _written_just_now(
+        self, committee: CommitteeId, title: str, text: str, clause: Clause | None
+    ) -> ChairDecision | None:
         """The same words once more are a button pressed twice, and nobody is told again."""
         for one in self.records.chair_decisions(committee):
-            if (one.title, one.text) == (title, text) and self.now - one.at < PRESSED_TWICE:
+            if (one.title, one.text, one.clause) == (
+                title,
+                text,
+                clause,
+            ) and self.now - one.at < PRESSED_TWICE:
                 return one
         return None
 
@@ -364,9 +392,6 @@ class CarryingDesk(PaperDesk, ConveningDesk):
         for chair in own or chairs:
             return chair
         raise refusals.Unknown("chair")
-
-    def _vice_chairs(self, committee: CommitteeId) -> list[Person]:
-        return [one.person for one in self._seated(committee) if one.role is Role.VICE_CHAIR]
 
     def _lay_chair_decisions(self, meeting: Meeting) -> None:
         committee = self.records.committee(meeting.committee)

@@ -154,8 +154,8 @@ class ImportDesk(MinutesDesk):
 
     def _headed(self, held: Meeting, paper: OldPaper) -> Meeting:
         """What the head of an agenda says beside day and hours; minutes keep theirs to themselves."""
-        known = {held.agenda_note, held.place, f"{held.place}."}
-        note = held.agenda_note if paper.minutes or not paper.note or paper.note in known else paper.note
+        known = any(importing.same_words(paper.note, one) for one in (held.agenda_note, held.place))
+        note = held.agenda_note if paper.minutes or not paper.note or known else paper.note
         case = held.case_number or paper.case_number
         headed = replace(held, agenda_note=note, case_number=case)
         if headed == held:
@@ -170,12 +170,13 @@ class ImportDesk(MinutesDesk):
         there = {one.number: one for one in self.draft_of(held.id)}
         removed = self._cleared(held, there, paper, replacing=replacing)
         added, changed, unchanged = [], [], []
+        lead = self.records.committee(held.committee).proposes
         for old in paper.items:
             known = there.get(old.number) if old.number not in removed else None
             if known is None:
                 self.records.add_item(_item(held.id, old))
                 added.append(old.number)
-            elif (new := _rewritten(known, old)) != known:
+            elif (new := importing.rewritten(known, old, lead, minutes=paper.minutes)) != known:
                 self.records.put_item(replace(new, version=known.version + 1))
                 changed.append(old.number)
             else:
@@ -190,7 +191,7 @@ class ImportDesk(MinutesDesk):
         others = [
             one
             for number, one in there.items()
-            if number not in ours or not importing.same_title(one.title, ours[number])
+            if number not in ours or not importing.same_words(one.title, ours[number])
         ]
         if others and not replacing:
             first = others[0]
@@ -238,7 +239,8 @@ class ImportDesk(MinutesDesk):
         for one in there.seen:
             for session in held.sessions:
                 self.records.put_presence(held.id, _presence(one, session))
-        written = AsWritten(held.id, paper.title, paper.note, paper.numbered, there.lines)
+        parts = importing.parts(paper.items)
+        written = AsWritten(held.id, paper.title, paper.note, paper.numbered, there.lines, parts)
         if written != self.records.as_written(held.id):
             self.records.put_as_written(written)
         return there
@@ -298,31 +300,6 @@ def _usual(sessions: tuple[Session, ...]) -> bool:
 def _item(meeting: MeetingId, old: OldItem) -> AgendaItem:
     item = AgendaItem(ItemId(0), meeting, old.draft.title, ItemState.ACCEPTED, old.number)
     top = "." not in old.number
-    return _rewritten(replace(item, standing=importing.standing(old.draft.title) if top else None), old)
-
-
-_WRITTEN = (
-    "title",
-    "background",
-    "recommendations",
-    "attachments",
-    "introduction",
-    "since_last",
-    "status_report",
-    "proposes",
-    "case_presentation",
-    "financial_impact",
-    "next_steps",
-    "presenter",
-    "closed",
-    "case_number",
-    "initials",
-    "headings",
-)
-"""What a paper says of an item; the rest stays as the books have it."""
-
-
-def _rewritten(item: AgendaItem, old: OldItem) -> AgendaItem:
-    told = {name: getattr(old.draft, name) for name in _WRITTEN}
-    told["presenter"] = told["presenter"] or item.presenter
-    return replace(item, **told)
+    return importing.rewritten(
+        replace(item, standing=importing.standing(old.draft.title) if top else None), old
+    )

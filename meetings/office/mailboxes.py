@@ -7,6 +7,7 @@ from meetings.model import MeetingId, Person, PersonId
 from meetings.notices import NewNotice
 from meetings.office.base import Actor, Desk
 from meetings.replies import Decision, Noted, Reason
+from meetings.undelivered import is_reported
 from meetings.workdays import local, local_day
 
 WORD_MINUTES = 10
@@ -35,7 +36,10 @@ class MailboxDesk(Desk):
         )
 
     def _note_refused(self, person: Person, new: NewNotice, message_id: str, reason: str) -> None:
-        """The mail server would not take a mail for this address: noted as if it had sent it back."""
+        """The mail server would not take a mail for this address: noted as if it had sent it back.
+
+        Where the secretariat hears that the notice did not arrive, it hears of it once.
+        """
         line = Noted(
             mail=f"<refused.{message_id.strip('<>')}>"[:250],
             received_at=self.now,
@@ -47,7 +51,7 @@ class MailboxDesk(Desk):
             attendee=person.email,
             status=reason,
         )
-        if self.records.put_reply(line):
+        if self.records.put_reply(line) and not is_reported(new):
             self._tell_that_it_waits(line)
 
     def _tell_that_it_waits(self, reply: Noted) -> None:

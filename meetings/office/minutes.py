@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from meetings import agenda, carrying, notices, refusals, versions
-from meetings.attendance import Standing
+from meetings.attendance import Standing, named
 from meetings.model import (
     AgendaItem,
+    CommitteeId,
     ItemId,
     ItemState,
     Later,
@@ -268,6 +269,16 @@ class MinutesDesk(CarryingDesk):
         ]
         return tuple(sorted(open_, key=lambda one: (one.deadline is None, one.deadline or date.max, one.id)))
 
+    def overdue(self, committee: CommitteeId) -> tuple[FollowUp, ...]:
+        """What should have been done by now, the longest overdue first: the secretariat's to ask after."""
+        today = local_day(self.now)
+        late = [
+            one
+            for one in self.records.follow_ups(committee)
+            if one.state is FollowUpState.OPEN and one.deadline is not None and one.deadline < today
+        ]
+        return tuple(sorted(late, key=lambda one: (one.deadline or today, one.id)))
+
     # minutes
 
     def send_minutes(self, id: MeetingId, actor: Actor, until: datetime | None = None) -> Minutes:
@@ -318,19 +329,24 @@ class MinutesDesk(CarryingDesk):
         written = self.records.as_written(id)
         expected = (one for session in meeting.sessions for one in self.expect(id, session.number))
         presences = tuple(self.records.presences(id) if written and written.attendance else expected)
-        follow_ups = [one for one in self.follow_ups_of(id) if one.item is None or one.item in shown]
+        names = self.records.names_on_record(id)
+        follow_ups = [
+            replace(one, responsible=named(one.responsible, names) if one.responsible else None)
+            for one in self.follow_ups_of(id)
+            if one.item is None or one.item in shown
+        ]
         return MinutesPaper(
             committee=self.records.committee(meeting.committee),
             meeting=meeting,
             items=items,
-            roll=self.records.roll(meeting),
+            roll=self.records.roll(meeting).with_names(names),
             minutes=self.records.minutes(id) or Minutes(id),
             public=public,
             drawn_at=self.now,
             decisions={item: one for item, one in self.records.decisions(id).items() if item in shown},
             follow_ups=tuple(_unnamed(one) if public else one for one in follow_ups),
             presences=tuple(replace(one, stays=()) if public else one for one in presences),
-            people={one.person: self.records.person(one.person) for one in presences},
+            people={one.person: named(self.records.person(one.person), names) for one in presences},
             courses={} if public else self.records.courses(id),
             written=written,
         )

@@ -36,7 +36,7 @@ from meetings.office.waiting import WaitingDesk
 from meetings.outcomes import Outcome, Ruling
 from meetings.paper import CommentId, FollowUp, FollowUpId, FollowUpState
 from meetings.ports import Records
-from meetings.undelivered import MAILBOX_CLOSED, NOT_REPORTED, Undelivered
+from meetings.undelivered import MAILBOX_CLOSED, Undelivered, is_reported
 from meetings.workdays import DaysOff, next_open, whole_day
 
 LEASE = timedelta(minutes=3)
@@ -239,7 +239,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
 
     def _report(self, new: NewNotice) -> None:
         """To the committee's secretariat, that somebody was not reached by any road."""
-        if new.kind not in NOT_REPORTED and new.meeting is not None:
+        if new.meeting is not None and is_reported(new):
             meeting = self._roll(new.meeting).meeting
             self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
 

@@ -8,8 +8,8 @@ from meetings.office.base import Desk
 
 TAPPED, REFRESHED, READ = "tap", "refresh", "read receipt"
 
-BEFORE_US, WITHIN = timedelta(seconds=2), timedelta(minutes=2)
-"""How far Teams' clock may be behind ours, and how long after the try began a card can still have been made."""
+WITHIN = timedelta(seconds=90)
+"""How long after the try began a card can still have been made: a send is ended after 80 seconds (`bot.delivery`)."""
 
 
 class ProofDesk(Desk):
@@ -27,20 +27,29 @@ class ProofDesk(Desk):
             self.records.put_card(new.meeting, new.person, card)
         return proven
 
+    def spoke(self, person: PersonId) -> bool:
+        """The person wrote, and is answered: two more messages, of which a read receipt may be. False when that is no news."""
+        return self.records.spoke(person, self.now)
+
+    def awaits_receipt(self, person: PersonId) -> bool:
+        return bool(self.records.unproven(person))
+
     def read_up_to(self, person: PersonId, message: str) -> Notice | None:
         """The person has read `message`: Teams' id of it is the millisecond in which it was made.
 
-        It is our card when it was made while one of ours was under way, and is none that we know by its id.
+        A receipt proves that this one message stands in the chat, and says nothing of those before it that may not be
+        there. It is our card only when it was made while exactly one of ours was under way, is none that we know by
+        its id, and the two have not spoken since: what the person writes and what is answered has ids of that time, too.
         """
         made = _made_at(message)
-        if made is None:
+        if made is None or self.records.is_known_card(person, message):
             return None
-        for notice, tried_at in self.records.unproven(person):
-            if tried_at - BEFORE_US <= made <= tried_at + WITHIN:
-                if self.records.is_known_card(person, message):
-                    return None
-                return self.prove(notice.id, person, message, READ)
-        return None
+        fitting = [
+            notice
+            for notice, tried_at in self.records.unproven(person)
+            if tried_at <= made <= tried_at + WITHIN
+        ]
+        return self.prove(fitting[0].id, person, message, READ) if len(fitting) == 1 else None
 
 
 def _made_at(message: str) -> datetime | None:

@@ -5,23 +5,25 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
-from storage.records.dropped import DroppedPages
 from storage.records.gates import GatePages
 from storage.records.holds import HoldPages
+from storage.records.keeping import KeepingPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
 from storage.records.papers import PaperPages
+from storage.records.personal import PersonalPages
 from storage.records.replies import ReplyPages
 from storage.records.visits import VisitPages
 
 
 class BookRecords(
+    PersonalPages,
+    KeepingPages,
     CommitteePages,
     MeetingPages,
     AnswerPages,
     AgendaPages,
     PaperPages,
-    DroppedPages,
     MinutesPages,
     HoldPages,
     GatePages,

@@ -75,6 +75,8 @@ _PLAN = by_dialect(
     lambda into: into(tables.delivery).on_conflict_do_nothing().returning(tables.delivery.c.id)
 )
 
+_FORGOTTEN = select(tables.person.c.id).where(tables.person.c.erased_at.is_not(None))
+
 
 _PLANNED: tuple[str, ...] = (
     *("meeting_id", "person_id", "kind", "occasion", "channel", "due_at", "not_after", "round"),
@@ -186,6 +188,11 @@ _PROVABLE = (
     _delivery.channel == Channel.TEAMS,
     one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN, NoticeState.HELD]),
 )
+_OPEN_CARD = (
+    _delivery.person_id == bindparam("person"),
+    _delivery.channel == Channel.TEAMS,
+    one_of(_delivery.state, [NoticeState.SENDING, NoticeState.UNKNOWN]),
+)
 _MAY_BE_PROVEN = select(_delivery.id).where(_delivery.id == bindparam("notice"), *_PROVABLE)
 _PROVE = (
     update(tables.delivery)
@@ -201,9 +208,10 @@ _PROVE = (
 )
 _UNPROVEN = (
     select(tables.delivery)
-    .where(*_PROVABLE, _delivery.tried_at.is_not(None))
+    .where(*_OPEN_CARD, _delivery.tried_at.is_not(None), _delivery.spoken_at.is_(None))
     .order_by(_delivery.tried_at.desc())
 )
+_SPOKE = update(tables.delivery).where(*_OPEN_CARD, _delivery.spoken_at.is_(None)).values(spoken_at=_NOW)
 _KNOWN_CARD = (
     select(_delivery.id)
     .where(_delivery.person_id == bindparam("person"), _delivery.activity_id == bindparam("activity"))
@@ -301,9 +309,12 @@ class DeliveryPages(Pages):
     def plan(self, notices: Sequence[NewNotice]) -> int:
         if not notices:
             return 0
-        rows = [_values(notice, self.domain) for notice in notices]
+        nobody = {row.id for row in self.rows(_FORGOTTEN)}
+        rows = [_values(notice, self.domain) for notice in notices if notice.person not in nobody]
+        if not rows:
+            return 0
         if self.on_postgresql:
-            new = len(self.run(_PLAN_COLUMNS, {name: [row[name] for row in rows] for name in rows[0]}).all())
+            new = len(self.run(_PLAN_COLUMNS, {name: [row[name] for row in rows] for name in _PLANNED}).all())
         else:
             new = len(self.run(_PLAN, rows).all())
         self.planned += new
@@ -403,8 +414,14 @@ class DeliveryPages(Pages):
         return self.row(_MAY_BE_PROVEN, notice=notice, person=person) is not None
 
     def unproven(self, person: PersonId) -> Sequence[tuple[Notice, datetime]]:
-        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried."""
+        """Cards that may or may not stand in the person's chat, the last tried first, each with when it was tried.
+
+        But for those since whose try the two have spoken.
+        """
         return [(notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+
+    def spoke(self, person: PersonId, now: datetime) -> bool:
+        return self.run(_SPOKE, {"person": person, "now": now}).rowcount > 0
 
     def is_known_card(self, person: PersonId, activity_id: str) -> bool:
         return self.row(_KNOWN_CARD, person=person, activity=activity_id) is not None

@@ -17,9 +17,12 @@ from storage.records.deliveries import DeliveryPages, notice_from, one_of
 
 _delivery, _hold = tables.delivery.c, tables.hold.c
 
-_HERE = text(
-    "SELECT concat((SELECT oid FROM pg_database WHERE datname = current_database()), '.', 'delivery'::regclass::oid)"
+HERE = (
+    "concat((SELECT oid FROM pg_database WHERE datname = current_database()), '.', 'delivery'::regclass::oid)"
 )
+"""Where these tables are, as migration 0010 has written it down."""
+
+_HERE = text(f"SELECT {HERE}")
 _HOME = select(tables.home.c.place)
 _MOVE_IN = update(tables.home).values(place=bindparam("here"))
 

@@ -232,7 +232,8 @@ class MinutesPages(PeoplePages):
     def as_written(self, meeting: MeetingId) -> AsWritten | None:
         for row in self.rows(_AS_WRITTEN, meeting=meeting):
             lines = written.attendance_from(row.attendance)
-            return AsWritten(meeting, row.title, row.note, row.numbered, lines)
+            parts = frozenset(row.parts.split())
+            return AsWritten(meeting, row.title, row.note, row.numbered, lines, parts)
         return None
 
     def put_as_written(self, words: AsWritten) -> None:
@@ -244,6 +245,7 @@ class MinutesPages(PeoplePages):
                 "note": words.note,
                 "numbered": words.numbered,
                 "attendance": written.attendance(words.attendance),
+                "parts": " ".join(sorted(words.parts)),
             },
         )
 
@@ -280,7 +282,7 @@ class MinutesPages(PeoplePages):
             "committee_id": decision.committee,
             "title": decision.title,
             "text": decision.text,
-            "clause": json.dumps(asdict(decision.clause), ensure_ascii=False),
+            "clause": json.dumps(decision.clause and asdict(decision.clause), ensure_ascii=False),
             "by_id": decision.by.id,
             "at": decision.at,
             "item_id": decision.told,
@@ -325,6 +327,6 @@ def _follow_up_values(one: FollowUp) -> dict[str, Any]:
     }
 
 
-def _clause_from(text: str) -> Clause:
+def _clause_from(text: str) -> Clause | None:
     document = json.loads(text)
-    return Clause(**{**document, "strength": Strength(document["strength"])})
+    return document and Clause(**{**document, "strength": Strength(document["strength"])})

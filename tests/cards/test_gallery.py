@@ -39,3 +39,15 @@ def test_a_drawn_card_has_no_barrier_that_axe_can_find(easel: Easel, name):
     for (state, opened), theme in product(states(name, CARDS[name]), THEMES):
         easel.look(CARDS[name], theme=theme, opened=opened, name=f"{state} {theme}")
     assert easel.page.axe("main") == []
+
+
+def test_a_full_overview_leads_to_the_pages_and_to_everything_it_has_no_room_for():
+    """Seven things at once: who was not reached, reminders, the list, proposals, news, pages, and all the rest."""
+    shown = CARDS["07-overview-fullest-da-plain"]
+    verbs = [one.get("verb") for one in shown["actions"]]
+    assert len(verbs) == 6
+    assert verbs[-2:] == ["secretariat.pages", "secretariat.more"]
+    more = CARDS["07-overview-more-da-plain"]
+    reached = verbs + [one.get("verb") for one in more["actions"]]
+    wanted = {"secretariat.answer_form", "secretariat.move_form", "secretariat.cancel_form"}
+    assert wanted | {"secretariat.waiting"} <= set(reached)

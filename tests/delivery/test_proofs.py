@@ -1,12 +1,12 @@
 """A card whose answer was lost is held until something proves that it came: a tap, a card drawn anew, a receipt."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from bot.render import Renderer
-from meetings.model import COPENHAGEN, Meeting
+from meetings.model import COPENHAGEN, Meeting, Session
 from meetings.notices import Channel, Kind, Notice, NoticeState
 from meetings.office import proofs
 from meetings.outcomes import Unknown
@@ -14,6 +14,7 @@ from storage import Store
 from tests.delivery.test_engine import to
 from tests.delivery.world import WRITER, World, world
 
+AFTERNOON = (Session(1, date(2027, 3, 2), time(13, 0), time(15, 0)),)
 REMINDER = datetime(2027, 2, 8, 9, 15, tzinfo=COPENHAGEN)
 
 
@@ -80,7 +81,7 @@ def message_made(at: datetime) -> str:
 
 
 @pytest.mark.parametrize(
-    ("later", "proves"), [(0.4, True), (-1.5, True), (90, True), (-60, False), (3600, False)]
+    ("later", "proves"), [(0.4, True), (-0.1, False), (90, True), (91, False), (-60, False), (3600, False)]
 )
 def test_a_receipt_for_a_message_made_while_the_card_was_under_way_proves_it(at: World, later, proves):
     _, notice = held(at)
@@ -114,6 +115,39 @@ def test_a_receipt_for_another_card_of_ours_proves_nothing(at: World):
             f"UPDATE delivery SET activity_id = '{message}' WHERE id = {convened.id}"
         )
     )
+    assert at.office(lambda office: office.read_up_to(ellen.id, message)) is None
+
+
+def test_a_receipt_proves_nothing_once_the_two_have_spoken(at: World):
+    """What she writes and what she is answered are messages of that minute, too: her reminder may not be there."""
+    _, notice = held(at)
+    ellen = at.people["Ellen Pedersen"]
+    assert at.office(lambda office: (office.spoke(ellen.id), office.spoke(ellen.id))) == (True, False)
+    message = message_made(REMINDER + timedelta(seconds=20))
+    assert at.office(lambda office: office.read_up_to(ellen.id, message)) is None
+    settle(at)
+    assert len(mails_to_ellen(at)) == 1
+    assert at.office(lambda office: office.prove(notice.id, ellen.id, "a", proofs.TAPPED)) is None
+
+
+def test_a_tap_still_proves_after_the_two_have_spoken(at: World):
+    _, notice = held(at)
+    ellen = at.people["Ellen Pedersen"]
+    at.office(lambda office: office.spoke(ellen.id))
+    assert at.office(lambda office: office.prove(notice.id, ellen.id, "a", proofs.TAPPED)) is not None
+
+
+def test_a_receipt_that_may_be_of_either_of_two_cards_proves_neither(at: World):
+    """Reminders of two meetings, both lost: whose card is read nobody knows."""
+    at.convene()
+    at.convene(AFTERNOON, slug="ekr-2027-03-02b")
+    at.drain()
+    at.chats.answers = to("Ellen", Unknown("HTTP 502"))
+    at.go_to(REMINDER)
+    at.drain()
+    ellen = at.people["Ellen Pedersen"]
+    assert len(at.read(lambda records: records.unproven(ellen.id))) == 2
+    message = message_made(REMINDER + timedelta(seconds=1))
     assert at.office(lambda office: office.read_up_to(ellen.id, message)) is None
 
 

@@ -37,6 +37,7 @@ def test_punkt_gives_the_form_and_three_fields_make_a_proposal(chat: Chat):
         HEAD,
         "# Foreslå et punkt til dagsordenen",
         "Til mødet den 2. marts 2027. Frist: tirsdag den 9. februar kl. 12.00.",
+        "De tre første felter skal udfyldes, før forslaget kan sendes. Du kan gemme det til senere med det, der er.",
         "Overskrift []",
         "Hvad skal gruppen gøre? []",
         "Baggrund []",
@@ -87,7 +88,7 @@ def test_the_button_opens_a_window_and_its_form_is_the_same(chat: Chat):
         "# Foreslå et punkt til dagsordenen",
         "Til mødet den 2. marts 2027. Frist: tirsdag den 9. februar kl. 12.00.",
     ]
-    assert told[-1] == "(Send forslag)"
+    assert told[-1] == "(Send forslag) (Gem til senere)"
     assert chat.taps(METTE, "Send forslag", **TYPED) == RECEIPT
 
 
@@ -166,12 +167,12 @@ def test_after_the_deadline_the_text_is_kept_and_can_be_sent_all_the_same(chat: 
 def test_several_meetings_are_chosen_between_on_the_form(chat: Chat, watch: Wristwatch):
     chat.convene()
     seminar = chat.seminar()
-    assert chat.says(METTE, "punkt")[2] == f"Til hvilket møde? [{MARCH}]"
+    assert chat.says(METTE, "punkt")[3] == f"Til hvilket møde? [{MARCH}]"
     assert chat.taps(METTE, "Send forslag", **TYPED, meeting=str(seminar.id))[4] == (
         "Møde: Seminaret den 9.-10. juni 2027"
     )
     watch.forward(days=23)
-    assert chat.says(METTE, "punkt")[2] == f"Til hvilket møde? [{seminar.id}]"
+    assert chat.says(METTE, "punkt")[3] == f"Til hvilket møde? [{seminar.id}]"
 
 
 def test_a_proposal_can_be_mended_and_withdrawn(chat: Chat):

@@ -142,6 +142,7 @@ INTENTS = (
         intents.Remind(DAY),
         intents.GetList(),
         intents.OpenPages(),
+        intents.WriteBetween(),
     ),
     *(
         intents.Convene(),

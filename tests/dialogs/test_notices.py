@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from bot.mail.compose import MailWriter
 from bot.render import Renderer
-from dialogs.gallery import PLAIN, Shelf
-from dialogs.heard import Show
+from dialogs.gallery import PLAIN, Links, Shelf
+from dialogs.heard import Scope, Show
 from dialogs.notice_cards import notice, replies_wait, restored
+from documents.letter import Mailbox
 from meetings.held import Hold
 from meetings.model import Language, Mode, Road, Session
 from meetings.notices import MAIL_ONLY, Channel, Kind
@@ -18,7 +20,9 @@ from tests.dialogs.test_attendance import HEAD, JONAS, METTE, OLE
 from tests.parts.card_lint import lint
 from wording.talk import words
 
+MAILS = MailWriter(Links(), str, Mailbox("Sekretariatet", "moeder@rm.example.dk"))
 WHEN = "Hvornår: Tirsdag den 2. marts 2027 kl. 9.30-11.30"
+DESK = "Connie Esmann"
 WHERE = "Hvor: Teams (virtuelt møde)"
 OVER = f"Sekretariatet · {HEAD}"
 
@@ -37,7 +41,7 @@ def told(chat: Chat, kind: Kind, name: str, meeting=MARCH) -> list[str]:
         road = Road(account_of(name), person, "29:x", "28:x", "a:x", "https://smba.example/")
         return desk._with_choices(replace(desk._errand(found[-1]), road=road))
 
-    message = Renderer(None, chat.watch)(chat.office(errand))
+    message = Renderer(MAILS, chat.watch)(chat.office(errand))
     chat.last[name] = message.card
     assert lint(message.card) == []
     return list(card_lines(message.card))
@@ -133,6 +137,34 @@ def test_the_published_agenda(chat: Chat):
         "3. Eventuelt",
         "(Se dagsordenen) (Svar på mødet)",
     ]
+
+
+def test_the_published_agenda_leads_to_each_stored_paper(chat: Chat):
+    chat.convene()
+    chat.agenda()
+    budget = chat.office(lambda office: office.draft_of(MARCH))[1].id
+    chat.office(lambda office: office.attach(budget, [("Budget.pdf", b"%PDF-1.7")], SECRETARY))
+    chat.office(lambda office: office.publish_agenda(MARCH, SECRETARY))
+    assert "↓ Hent bilag 2.1: Budget (PDF, 1 kB)" in [one.strip() for one in told(chat, Kind.AGENDA, METTE)]
+    assert "/bilag/" in str(chat.last[METTE])
+    chat.says(METTE, "dagsorden")
+    assert "/bilag/" in str(chat.last[METTE])
+    chat.scope = Scope.CHANNEL
+    chat.says(METTE, "dagsorden")
+    assert "/bilag/" not in str(chat.last[METTE]), "what is one's own is not shown to a channel"
+
+
+@pytest.mark.parametrize(("files", "shown", "more"), [(12, 12, 0), (20, 12, 8)])
+def test_a_card_leads_to_as_many_files_as_it_has_room_for(chat: Chat, files: int, shown: int, more: int):
+    chat.convene()
+    chat.agenda()
+    item = chat.office(lambda office: office.draft_of(MARCH))[1].id
+    papers = [(f"Notat {number}.pdf", b"%PDF-" + bytes([number])) for number in range(files)]
+    chat.office(lambda office: office.attach(item, papers, SECRETARY))
+    lines = [one.strip() for one in chat.says(DESK, "dagsorden")]
+    assert sum(one.startswith("↓ Hent bilag") for one in lines) == shown
+    said = f"… og {more} bilag mere. De er i dagsordenen, som du kan hente under papirerne."
+    assert (said in lines) == bool(more)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_what_was_decided_is_asked_in_the_words_one_remembers(held: Chat):
         "Styrmand",
         "# Beslutninger",
         "Budget 2028",
-        "Møde den 2. marts 2027",
+        "Mødet den 2. marts 2027, punkt 1 (referatet er ikke godkendt endnu)",
         "Styregruppen godkendte indstillingen.",
         "(Kommende møder) (Se beslutninger)",
     ]
@@ -183,3 +183,34 @@ def test_the_proposer_reads_what_became_of_his_item(chat: Chat, watch: Wristwatc
         "Beslutning",
         "Styregruppen godkendte det.",
     ]
+
+
+def test_tasks_are_seen_and_ended_in_the_chat_and_the_secretariat_sees_what_is_overdue(
+    held: Chat, watch: Wristwatch
+):
+    ole = held.person(OLE).id
+    for task, day in (("Ringe til Skive", 19), ("Sende budgettet", 30)):
+        held.office(
+            lambda office, task=task, day=day: office.agree(
+                MARCH, task, DESK, responsible=ole, deadline=date(2027, 3, day)
+            )
+        )
+    assert held.says(OLE, "mine opgaver") == [
+        "Styrmand",
+        "# Opfølgning",
+        "Dine opgaver",
+        "Ringe til Skive – frist 19. marts 2027 (mødet den 2. marts 2027)",
+        "Sende budgettet – frist 30. marts 2027 (mødet den 2. marts 2027)",
+        "(Udført: Ringe til Skive) (Udført: Sende budgettet) (Se min status)",
+    ]
+    watch.forward(days=21)
+    assert held.says(CONNIE, "hvad er over fristen?")[2:6] == [
+        "Dine opgaver",
+        "Du har ingen åbne opgaver fra møderne.",
+        "Over fristen",
+        "Ringe til Skive – Ole Hansen, frist 19. marts 2027",
+    ]
+    assert "Over fristen" not in held.says(METTE, "opgaver")
+    held.says(OLE, "mine opgaver")
+    assert held.taps(OLE, "Udført: Ringe til Skive")[1] == "# Opgaven er noteret som udført"
+    assert "Ingen opgaver er over fristen." in held.says(CONNIE, "opfølgning")

@@ -42,7 +42,16 @@ EVERY = {
 
 ON_THE_PAGES = {"TicketSpent", "NoVisit", "DecidedMeanwhile"}
 """Met at the door of the secretariat's pages only, and told in wording.secretariat_pages."""
-AT_THE_MACHINE = {"TermsOverlap", "Namesakes", "OtherAgenda", "SeveralMeetings", "NoDay", "NothingToTry"}
+AT_THE_MACHINE = {
+    "KeptOut",
+    "StillCounted",
+    "TermsOverlap",
+    "Namesakes",
+    "OtherAgenda",
+    "SeveralMeetings",
+    "NoDay",
+    "NothingToTry",
+}
 """Met on the command line and told in wording.operator; in the chat a card of what is true now answers the last."""
 
 

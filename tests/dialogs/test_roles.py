@@ -49,6 +49,7 @@ AT_MEETING = {
 DESK_AT_MEETING = {
     *(
         "secretariat.overview",
+        "secretariat.more",
         "secretariat.remind",
         "secretariat.list",
         "secretariat.proposals",
@@ -70,6 +71,7 @@ DESK_AT_MEETING = {
 }
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}
+BETWEEN = {"chair.form", "chair.decide", "chair.orient"}
 DESK_MAILS = {
     *("secretariat.waiting", "secretariat.reply", "secretariat.take_reply"),
     *("secretariat.put_aside", "secretariat.mail_again"),
@@ -161,6 +163,26 @@ def test_the_pages_are_the_secretariats_and_the_chairs(chat: Chat, verb: str):
     assert written(chat) == before
 
 
+@pytest.mark.parametrize("verb", sorted(BETWEEN))
+def test_between_meetings_write_the_chair_and_the_secretariat_of_the_committee(chat: Chat, verb: str):
+    chat.convene()
+    told = {role: heading(chat, name, verb) for role, name in CAST.items()}
+    own = {
+        "chair.form": "Skriftlig orientering",
+        "chair.decide": "Det har formanden ikke fået lov til",
+        "chair.orient": "Skriftlig orientering",  # without a text the form comes back
+    }[verb]
+    theirs = "Skriftlig orientering" if verb == "chair.form" else NOT_YOURS
+    assert told == {
+        "chair": own,
+        "member": NOT_YOURS,
+        "deputy": NOT_YOURS,
+        "secretariat": own,
+        "stranger": NOT_YOURS,
+        "their desk": theirs,
+    }
+
+
 @pytest.mark.parametrize("name", [DESK, DEPUTY])
 @pytest.mark.parametrize("verb", sorted(one for one in AT_MEETING if one.startswith(("answer", "seat"))))
 def test_whoever_is_not_called_answers_nothing(chat: Chat, verb: str, name: str):
@@ -186,12 +208,13 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("calendar.ask", "calendar.make", "calendar.end", "calendar.plan"),
         *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
         *("file.place", "file.throw"),  # one's own: tests/dialogs/test_files.py
-        *("show.decisions", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
+        *("show.decisions", "show.tasks", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
         # about one item, which there is none of here: tests/dialogs/test_triage.py
         *("triage.show", "triage.accept", "triage.reword_form", "triage.reword", "triage.return"),
         *("triage.reject", "triage.defer", "triage.merge", "comment.answer"),
     }
-    assert set(KINDS) == AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | DESK_MAILS | everybodys
+    matrix = AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | BETWEEN | DESK_MAILS
+    assert set(KINDS) == matrix | everybodys
 
 
 @pytest.mark.parametrize("verb", sorted(KINDS))

@@ -233,3 +233,33 @@ def test_half_a_proposal_is_kept_for_later(chat: Chat):
     assert "Overskrift [Fælles billetsystem]" in chat.says(METTE, "punkt")
     chat.taps(METTE, "Send forslag")
     assert "Overskrift []" in chat.says(METTE, "punkt")
+
+
+@pytest.mark.parametrize("window", [False, True])
+def test_a_draft_is_kept_with_whatever_is_there_and_goes_on_from_it(chat: Chat, window: bool):
+    """Teams asks for no field of a new proposal, for it would ask before it lets a draft be kept."""
+    chat.convene()
+    chat.says(METTE, "punkt")
+    body = chat.last[METTE]["body"]
+    assert [one["id"] for one in body if one.get("isRequired")] == []
+    typed = {"title": "", "ask": "", "background": "Vi køber hver for sig."}
+    kept = chat.reply(METTE, Tapped("item.keep", {"meeting": MARCH}, typed, in_form=window))
+    assert seen(kept.card["body"][1]["text"]) == "Dit udkast er gemt"
+    assert chat.says(METTE, "punkt")[5:7] == [
+        "Hvad skal gruppen gøre? []",
+        "Baggrund [Vi køber hver for sig.]",
+    ]
+    told = chat.taps(METTE, "Send forslag")
+    assert "Skriv en overskrift." in told
+    assert "Baggrund [Vi køber hver for sig.]" in told
+    assert (
+        chat.taps(METTE, "Send forslag", title="Billetter", ask="discuss")[1] == "# Dit forslag er modtaget"
+    )
+
+
+def test_a_draft_for_a_later_meeting_is_what_the_form_opens_with(chat: Chat):
+    chat.convene()
+    seminar = chat.seminar()
+    chat.reply(METTE, Tapped("item.keep", {"meeting": str(seminar.id)}, {"title": "Til juni"}))
+    told = chat.says(METTE, "punkt")
+    assert {"Overskrift [Til juni]", f"Til hvilket møde? [{seminar.id}]"} <= set(told)

@@ -8,22 +8,23 @@ trial's it is the machine's, and with it everything that `styrmand serve` does b
 import asyncio
 import json
 import os
-import signal
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Self
-
-from aiohttp import web
+from typing import Any, Self
 
 from bot import app, pulse
+from bot.delivery.engine import Delivery
 from bot.delivery.pacing import documented
 from bot.logs import configure
 from bot.offices import system_clock
 from bot.settings import Settings
+from storage import migrating
 
 VARIABLE = "TRIAL_CLOCK"
+SCRIPTS = "TRIAL_SCRIPTS"
+"""A folder with the migrations of a made-up next version."""
 READY = "TRIAL_READY"
 PACED = "TRIAL_PACED"
 """Keeps to the documented limits by the trial's clock, which does so when it runs as fast as the world's."""
@@ -49,31 +50,14 @@ class FastClock:
         return cls(**json.loads(told)) if told else None
 
 
-async def serve(clock: FastClock | None) -> None:
-    settings = Settings.read()
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with app.open_service(settings, clock or system_clock, ticking=False) as service:
-        if PACED in os.environ:
-            service.delivery._pacing = documented()
-        runner = web.AppRunner(service.application, access_log=None, shutdown_timeout=2)
-        await runner.setup()
-        app.settle()
-        try:
-            await web.TCPSite(runner, "127.0.0.1", settings.port).start()
-            service.clockwork.start()
-            service.pulse.start()
-            say_ready()
-            await stop.wait()
-        finally:
-            await asyncio.gather(runner.cleanup(), service.delivery.stop())
-            await service.clockwork.stop()
+def paced(*given: Any, **named: Any) -> Delivery:
+    return Delivery(*given, **named | {"pacing": documented()})
 
 
-def say_ready() -> None:
-    """When this process was at work, by the clock that all processes of a machine share."""
-    if READY in os.environ:
-        with Path(os.environ[READY]).open("a", encoding="ascii") as ready:
+def say_ready(_: str) -> None:
+    """When this process was first at work, by the clock that all processes of a machine share."""
+    if file := os.environ.pop(READY, ""):
+        with Path(file).open("a", encoding="ascii") as ready:
             ready.write(f"{os.getpid()} {time.monotonic()}\n")
 
 
@@ -83,8 +67,14 @@ def main() -> None:
     for name in ("PUMP_EVERY", "REAP_EVERY"):
         setattr(app, name, getattr(app, name) / speed)
     pulse.SPAN /= speed
+    if scripts := os.environ.get(SCRIPTS):
+        migrating.SCRIPTS = Path(scripts)
+    if PACED in os.environ:
+        app.Delivery = paced  # type: ignore[assignment, misc]
     configure("WARNING", as_json=True)
-    asyncio.run(serve(clock))
+    settings = Settings.read()
+    app.bring_up(settings)
+    asyncio.run(app.serve(settings, clock or system_clock, say_ready))
 
 
 if __name__ == "__main__":

@@ -245,6 +245,7 @@ class Trial:
             "OPENID_METADATA": self.microsoft.keys.metadata,
             "LOGIN_AUTHORITY": self.microsoft.login.url,
             "SMTP_URL": self.smtp.url,
+            "TURNS_A_MINUTE": "0",
             "MAIL_FOLDER": str(self.folder / "mail"),
         }
         mine = {f"STYRMAND_{name}": value for name, value in settings.items()}
@@ -253,6 +254,7 @@ class Trial:
         return inherited | mine | clock | {READY: str(self.folder / "ready")} | self.more
 
     def start(self, **more: str) -> "subprocess.Popen[bytes]":
+        """`more` are settings of this one process, by the names of its environment."""
         port = free_port()
         with (self.folder / "log").open("ab") as log:
             process = subprocess.Popen(

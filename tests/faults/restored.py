@@ -20,7 +20,7 @@ from storage.engines import address, file_of
 from tests.delivery.world import OPERATOR, TUESDAY, World, world
 from tests.faults.rows import Row
 from tests.parts.council import SKIVE, VIBORG
-from tests.parts.postgres import find_binaries
+from tests.parts.postgres import find_tools
 
 MEMBERS = tuple((f"{name} Hansen", (VIBORG, SKIVE)[number % 2]) for number, name in enumerate(
     ("Anna", "Bo", "Carl", "Ditte", "Erik", "Freja", "Gerda", "Hans", "Ida", "Jens", "Karla", "Lars")
@@ -77,9 +77,7 @@ def by_pg_restore_elsewhere(fresh: str) -> PutBack:
 
 
 def _pg_restore(url: str, backup: Path, *how: str) -> None:
-    tools = find_binaries()
-    assert tools, "no PostgreSQL"
-    command = [str(tools / "pg_restore"), "--no-owner", *how, f"--dbname={url}", str(backup)]
+    command = [str(find_tools() / "pg_restore"), "--no-owner", *how, f"--dbname={url}", str(backup)]
     subprocess.run(command, check=True, capture_output=True)
 
 

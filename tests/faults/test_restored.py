@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.faults import restored
 from tests.faults.rows import Row
 from tests.parts.postgres import Postgres
@@ -21,10 +23,12 @@ def test_by_copying_the_file(sqlite_url: str):
     met(restored.a_backup_of_yesterday(sqlite_url, restored.by_copying_the_file))
 
 
+@pytest.mark.usefixtures("postgres_tools")
 def test_by_pg_restore_over_the_tables(postgresql_url: str):
     met(restored.a_backup_of_yesterday(postgresql_url, restored.by_pg_restore))
 
 
+@pytest.mark.usefixtures("postgres_tools")
 def test_by_pg_restore_in_a_new_database(postgresql_url: str, postgres: Postgres):
     fresh = postgres.fresh()
     met(restored.a_backup_of_yesterday(postgresql_url, restored.by_pg_restore_elsewhere(fresh)))

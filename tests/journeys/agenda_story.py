@@ -304,7 +304,8 @@ def the_minutes_have_who_was_there(stage: Stage) -> None:
 def the_next_agenda_follows(stage: Stage) -> None:
     """Read whole, as the secretariat finds it: nobody has written anything in it."""
     next_ = _text(stage, "dagsorden", stage.coming)
-    _, _, items = next_.partition("\nDagsorden\n\n")
+    _, _, agenda = next_.partition("\nDagsorden\n\n")
+    _, _, items = agenda.partition("\n\n")  # after the items at a glance
     assert items.rstrip() == NEXT_AGENDA.strip()
 
 
@@ -341,10 +342,7 @@ NEXT_AGENDA = f"""
 2. {MINUTES}
 5 min.
 
-Baggrund: Der blev holdt møde den 16. februar 2027. Referatet blev sendt ud den 17. februar 2027.
-
-Indstilling og næste skridt:
-- Det indstilles, at styregruppen godkender referatet
+Baggrund: Der blev holdt møde den 16. februar 2027. Referatet blev sendt ud den 17. februar 2027 og er godkendt den 17. februar 2027.
 
 3. {SINCE}
 10 min.

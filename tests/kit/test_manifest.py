@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,21 @@ def schema_breaches(name: str, value: Any) -> list[str]:
 
 def test_the_manifest_is_valid_by_microsofts_schema():
     assert schema_breaches("MicrosoftTeams.schema.json", manifest(APP)) == []
+
+
+def test_it_asks_to_be_told_of_what_is_read_and_for_nothing_else():
+    """The event `application/vnd.microsoft.readReceipt` comes only to an app that has this permission."""
+    filled = manifest(APP)
+    assert filled["authorization"]["permissions"] == {
+        "resourceSpecific": [{"name": "ChatMessageReadReceipt.Read.Chat", "type": "Application"}]
+    }
+    assert filled["webApplicationInfo"] == {"id": APP.app_id.lower(), "resource": APP.public_url.rstrip("/")}
+
+
+def test_it_can_be_built_to_ask_for_nothing():
+    without = manifest(replace(APP, receipts=False))
+    assert schema_breaches("MicrosoftTeams.schema.json", without) == []
+    assert without.keys() == manifest(APP).keys() - {"authorization", "webApplicationInfo"}
 
 
 def test_the_english_file_is_valid_by_microsofts_schema():

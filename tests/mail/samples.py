@@ -19,6 +19,7 @@ from meetings.model import (
     Contact,
     Deadlines,
     Detail,
+    FileId,
     Invitee,
     ItemId,
     ItemState,
@@ -434,6 +435,9 @@ class FixedLinks:
 
     def new_feed(self) -> NewFeed:
         return NewFeed("https://styrmand.example.dk/kalender/Zp3v0qkR5n.ics", "0" * 64)
+
+    def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
+        return f"https://styrmand.example.dk/bilag/{meeting}.{person}.{item}.{file[:4]}.{since:%Y%m%d}"
 
     def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
         return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"

@@ -218,6 +218,8 @@ SHARED = {
     "entry_summary",
     "by_road",
     "waits",
+    "file_is",
+    "size_of",
 }
 """Put together from the words of the language; a meeting's title is what it is."""
 

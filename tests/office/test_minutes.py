@@ -386,6 +386,25 @@ def test_a_decision_of_the_chair_names_its_clause_tells_the_vice_chairs_and_stan
     assert room.audit(COMMITTEE.id) == ["chair.decide"]
 
 
+def test_a_written_orientation_goes_to_all_members_and_stands_on_the_next_agenda(
+    room: Room, march: MeetingId
+) -> None:
+    made = room.do(
+        lambda office: office.orient(COMMITTEE.id, "Ny repræsentant", "Der er fundet en.", room.secretary)
+    )
+    assert made.clause is None
+    assert [room.told(march, name)[-1] for name in (ANN, EVA)] == [("chair_decided", "teams")] * 2
+    told = named(room, march, "Skriftlig orientering: Ny repræsentant")
+    assert (told.background, told.case_presentation, told.marks) == (
+        "Styregruppen er orienteret skriftligt den 18.\u00a0januar\u00a02027.",
+        "Der er fundet en.",
+        "O",
+    )
+    assert room.audit(COMMITTEE.id) == ["chair.orient"]
+    why = room.attempt(lambda office: office.orient(COMMITTEE.id, "Ny", "Ja.", room.by(ANN)))
+    assert isinstance(why, refusals.NotAllowed)
+
+
 def test_without_a_clause_the_chair_decides_nothing_between_meetings(room: Room) -> None:
     why = room.attempt(lambda office: office.chair_decides(COMMITTEE.id, "Støtte", "Ja", room.by(EVA)))
     assert isinstance(why, refusals.NoAuthority)

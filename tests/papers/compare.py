@@ -21,6 +21,12 @@ def lines(file: Path, first: int = 1, last: int | None = None) -> list[str]:
     return [line.strip() for line in told if line.strip(f" {BULLETS}")]
 
 
+def own_lines(said: Iterable[str]) -> list[str]:
+    """What lines say, without those that say nothing; an address alone on its line stands at the foot of a page."""
+    told = [line.strip() for line in said if line.strip(f" {BULLETS}")]
+    return [line for line in told if not re.fullmatch(r"https?://\S+", line)]
+
+
 def squeezed(text: str) -> str:
     """Letters and figures only: blanks, hyphens of a wrap and the shape of bullets go."""
     return re.sub(r"[\W_]+", "", text)

@@ -169,15 +169,15 @@ def test_the_items_at_a_glance_fit_in_a_mail():
     text = as_text(AGENDA).decode().replace("\u00a0", " ")
     table = text.split("\nDagsorden\n\n")[1].split("\n\n")[0]
     assert table.split("\n") == [
-        "Nr.   Punkt                         Type          Oplæg       Tid",
-        "----  ----------------------------  ------------  ----------  ----------",
-        "1.    Velkomst                                                kl. 9.30 ·",
-        "                                                              5 min.",
-        "2.    Fælles billetsystem           Drøftelse,    Signe       30 min.",
-        "                                    Beslutning    Dahlgaard",
+        "Nr.   Punkt                        Type         Oplæg       Tid",
+        "----  ---------------------------  -----------  ----------  ------------",
+        "1.    Velkomst                                              kl. 9.30 ·",
+        "                                                            5 min.",
+        "2.    Fælles billetsystem          Drøftelse,   Signe       30 min.",
+        "                                   Beslutning   Dahlgaard",
         "3.    Økonomi",
-        "3.1.  Budget 2027-28                Beslutning                20 min.",
-        "3.2.  Valg af leverandør (lukket    Beslutning",
+        "3.1.  Budget 2027-28               Beslutning               20 min.",
+        "3.2.  Valg af leverandør (lukket   Beslutning",
         "      punkt)",
         "4.    Evt.",
     ]

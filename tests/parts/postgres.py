@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
+import pytest
 from psycopg import sql
 
 from tests.parts.scratch import scratch
@@ -42,11 +43,34 @@ SETTINGS = {
 START_SECONDS = 60
 
 
+WANTED = "STYRMAND_TEST_POSTGRES"
+VERSIONS = ("15", "16", "17", "18")
+DEBIAN = Path("/usr/lib/postgresql")
+FROM_NPM = Path(__file__).parents[2] / "var" / "servers" / "node_modules"
+"""What `make var/servers` brings: the versions Debian does not, without pg_dump and pg_restore."""
+
+
 def find_binaries() -> Path | None:
-    """The newest server under /usr/lib/postgresql, else the one on PATH; None where there is none."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
+    """What STYRMAND_TEST_POSTGRES names (18, or a folder), else Debian's newest, else the one on PATH; None: none there."""
+    if wanted := os.environ.get(WANTED):
+        return binaries_of(wanted)
+    debian = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
     found = debian[-1] if debian else shutil.which("initdb")
     return Path(found).resolve().parent if found else None
+
+
+def binaries_of(version: str) -> Path | None:
+    """Of a version from Debian or npm, or in a folder."""
+    places = (Path(version), DEBIAN / version / "bin", FROM_NPM / f"pg{version}" / "native" / "bin")
+    return next((place for place in places if (place / "initdb").exists()), None)
+
+
+def find_tools() -> Path:
+    """The folder with the pg_dump and pg_restore of the server; without them the test is skipped, and says so."""
+    found = find_binaries()
+    if found is None or not (found / "pg_dump").exists():
+        pytest.skip(f"this PostgreSQL came without pg_dump and pg_restore: {found}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from storage import (
     state_of,
 )
 from tests.parts import council
-from tests.parts.council import SKIVE, entry
+from tests.parts.council import NOW, SKIVE, entry
 
 HEAD = str(ScriptDirectory(str(migrating.SCRIPTS)).get_current_head())
 NEXT = f'''
@@ -276,6 +276,17 @@ def test_an_earlier_copy_is_not_written_over(sqlite_url: str, tmp_path: Path) ->
         backup(sqlite_url, done.backup)
 
 
+@pytest.mark.usefixtures("next_version")
+def test_an_older_copy_stays_marked_until_its_notices_are_held(sqlite_url: str, tmp_path: Path) -> None:
+    """Put back and upgraded, it is still known for what it is by whoever opens it to send."""
+    copy = backup(sqlite_url, tmp_path / "copy.db")
+    migrate(f"sqlite:///{copy}")
+    with Store.open(f"sqlite:///{copy}") as books:
+        assert books.read_now(lambda records: records.restored())
+        books.write_now(lambda records: records.hold(records.taken_at(), NOW))
+        assert not books.read_now(lambda records: records.restored())
+
+
 def test_a_backup_holds_everything_while_the_books_are_in_use(sqlite_url: str, tmp_path: Path) -> None:
     with Store.open(sqlite_url) as books:
         books.write_now(found)
@@ -285,14 +296,19 @@ def test_a_backup_holds_everything_while_the_books_are_in_use(sqlite_url: str, t
     assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name) == []
 
 
+@pytest.mark.usefixtures("postgres_tools")
 def test_a_backup_of_postgresql_is_what_pg_restore_reads(postgresql_url: str, tmp_path: Path) -> None:
-    if not shutil.which("pg_dump"):
-        with pytest.raises(FileNotFoundError, match="pg_dump"):
-            backup(postgresql_url, tmp_path / "copy")
-        return
     copy = backup(postgresql_url, tmp_path / "copy")
     listed = subprocess.run(["pg_restore", "--list", copy], check=True, capture_output=True, text=True).stdout
     assert "TABLE public answer_history" in listed
+
+
+def test_without_pg_dump_there_is_no_backup(
+    postgresql_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="pg_dump"):
+        backup(postgresql_url, tmp_path / "copy")
 
 
 # What must not be touched

@@ -13,7 +13,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.clock import Beat
 from bot.web import health
+from meetings.model import Source
 from meetings.notices import NoticeState
+from meetings.office import Actor
 from tests.web.house import House
 
 
@@ -87,6 +89,16 @@ def test_a_mailbox_that_cannot_be_read_is_told_of_and_makes_nobody_wait(home: Ho
     )
     home.mailbox.failures, home.mailbox.ago = 0, timedelta(seconds=1)
     assert ready(home) == GREEN
+
+
+def test_what_is_held_after_a_restore_is_told_of_and_makes_nobody_wait(home: House):
+    deliver_all(home)
+    home.convene()
+    held = home.desk.write_now(lambda office: office.hold(None, Actor(None, Source.RULE))).notices
+    assert held > 38
+    waits = f"{held} notices may have been sent before the database was restored: styrmand hold list"
+    assert ready(home) == (200, {"status": "ok", "notes": {"held": waits}})
+    assert figures(home)["styrmand_outbox", "held"] == float(held)
 
 
 def test_the_mailbox_has_its_figures(home: House):

@@ -282,6 +282,17 @@ def test_a_follow_up_has_a_task_somebody_and_a_day(home: House, meeting: Meeting
     assert dropped.state == "dropped"
 
 
+def test_what_is_overdue_stands_on_the_secretariats_front_page(home: House, meeting: Meeting, desk: Visitor):
+    actor = Actor(home.person(DESK).id, Source.PAGE)
+    someone, day = home.person(MEMBER).id, meeting.sessions[0].day + timedelta(days=10)
+    home.act(lambda office: office.agree(meeting.id, "Ringe", actor, responsible=someone, deadline=day))
+    assert "Én opgave er over fristen" not in desk.get("/sekretariat/").main
+    home.clock.shows += timedelta(days=11)
+    desk = inside(home, DESK)
+    assert "Én opgave er over fristen" in desk.get("/sekretariat/").main
+    assert "Én opgave er over fristen" not in inside(home, CHAIR).get("/sekretariat/").main
+
+
 def test_the_meeting_is_not_closed_while_an_item_has_no_outcome(home: House, meeting: Meeting, desk: Visitor):
     refused = desk.send(address(meeting, "/afslut"), leder="Niels Bro", referent="Karen Lund")
     assert (refused.status, refused.main[0]) == (422, "Mødet kan ikke afsluttes endnu")

@@ -86,7 +86,7 @@ def _agenda_published(of: Matter) -> Draft:
     parts = (
         Paragraph(of.words.agenda(of.the_name)),
         *_fetched(of, words(of.errand.to.language).agenda_pdf),
-        *agenda(of),
+        *agenda(of, files=True),
         *time_and_place(of),
         *answer(of),
     )
@@ -389,13 +389,14 @@ def _follow_up(of: Matter) -> Draft:
 def _chair_decided(of: Matter) -> Draft:
     w, decision = words(of.errand.to.language), of.errand.regarding.chair_decision
     assert decision is not None, "a notice of the chair's decision names it"
-    clause = decision.clause
-    parts = (
-        Paragraph(w.chair_says(decision)),
-        Paragraph(decision.text),
-        Facts((Fact(w.authority_label, f"{w.quoted(clause.quote)} {clause.source}, {clause.place}"),)),
+    heading, clause = w.chair_heading(decision), decision.clause
+    told = (Paragraph(w.chair_says(decision)), Paragraph(decision.text))
+    if clause is None:
+        return Draft(f"{heading}: {decision.title}", heading, told)
+    authority = f"{w.quoted(clause.quote)} {clause.source}, {clause.place}"
+    return Draft(
+        f"{heading}: {decision.title}", heading, (*told, Facts((Fact(w.authority_label, authority),)))
     )
-    return Draft(f"{w.chair_decided}: {decision.title}", w.chair_decided, parts)
 
 
 DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from meetings.attendance import Count
 from meetings.model import (
     AnswerKind,
+    Attachment,
     Committee,
     Contact,
     Detail,
@@ -455,6 +456,10 @@ class EnglishWords(Words):
 
     def agenda_heading(self, *, final: bool) -> str:
         return "Agenda" if final else "Preliminary agenda"
+
+    def paper(self, one: Attachment) -> str:
+        what = f"Attachment {one.number}" if one.number else "Attachment"
+        return f"{what}: {one.title} ({self.file_is(one)})"
 
     def no_agenda_yet(self) -> str:
         return "The agenda has not been set yet."

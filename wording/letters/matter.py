@@ -1,8 +1,9 @@
 """What a letter is about, with what every sentence of it needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from meetings.model import Committee, Language, Meeting
+from meetings.model import AgendaItem, Attachment, Committee, Language, Meeting
 from meetings.office.post import Errand
 from wording.letters.english import EnglishWords
 from wording.letters.parts import Part
@@ -15,13 +16,15 @@ WORDS: dict[Language, Words] = {Language.DA: Words(), Language.EN: EnglishWords(
 class Ways:
     """Where the letter's links lead: `answer` is this person's page for this meeting; `code` is for a link code.
 
-    `paper` is what was sent out, as a PDF: whoever has no Teams can fetch it nowhere else.
+    `paper` is what was sent out, as a PDF: whoever has no Teams can fetch it nowhere else. `file` is where the reader
+    fetches a stored file of an item.
     """
 
     privacy: str
     answer: str = ""
     code: str = ""
     paper: str = ""
+    file: Callable[[AgendaItem, Attachment], str] = lambda _, __: ""
 
     def preselected(self, answer: str) -> str:
         """The page with an answer chosen and not yet given: mail scanners follow links."""

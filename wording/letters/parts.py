@@ -44,12 +44,21 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that looks like a button; the first of several is the likeliest."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """An item of an agenda: `number` is "4.1", `note` what it is there for."""
+    """An item of an agenda: `number` is "4.1", `note` what it is there for, `papers` where its files are fetched."""
 
     number: str
     title: str
     note: str = ""
+    papers: tuple[Choice, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -69,14 +78,6 @@ class Points:
 @dataclass(frozen=True, slots=True)
 class Bullets:
     rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link that looks like a button; the first of several is the likeliest."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,25 @@ def places(of: Matter) -> tuple[Fact, ...]:
     return Fact(of.words.where(), of.words.place(of.meeting)), *join, *agenda_
 
 
-def agenda(of: Matter) -> tuple[Part, ...]:
-    """That there is none yet is worth saying to those who are just convened, and to nobody else."""
+def agenda(of: Matter, *, files: bool = False) -> tuple[Part, ...]:
+    """That there is none yet is worth saying to those who are just convened, and to nobody else.
+
+    With `files` each item's stored files stand under it.
+    """
     heading = Heading(of.words.agenda_heading(final=of.meeting.agenda_published_at is not None))
     if not of.errand.agenda:
         first_word = of.errand.kind is Kind.CONVENED
         return (heading, Paragraph(of.words.no_agenda_yet())) if first_word else ()
-    rows = tuple(Point(item.number, item.title, _note(of, item)) for item in of.errand.agenda)
+    rows = tuple(
+        Point(item.number, item.title, _note(of, item), _papers(of, item) if files else ())
+        for item in of.errand.agenda
+    )
     return heading, Points(rows)
+
+
+def _papers(of: Matter, item: AgendaItem) -> tuple[Choice, ...]:
+    found = ((one, of.ways.file(item, one)) for one in item.attachments)
+    return tuple(Choice(of.words.paper(one), url) for one, url in found if url)
 
 
 def _note(of: Matter, item: AgendaItem) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from meetings.attendance import Count, Standing
 from meetings.model import (
     AnswerKind,
+    Attachment,
     Committee,
     Contact,
     Detail,
@@ -20,6 +21,8 @@ from meetings.model import (
 )
 from meetings.office.post import Instead
 from wording import dates, talk_replies
+from wording.dates import NB
+from wording.tongue import FileWords
 
 _ROADS = {Language.DA: talk_replies.Danish(), Language.EN: talk_replies.English()}
 TEAMS = ("https://teams.microsoft.com/", "https://teams.live.com/")
@@ -37,7 +40,7 @@ _BODIES = (
 )
 
 
-class Words:
+class Words(FileWords):
     language = Language.DA
 
     # the meeting
@@ -508,6 +511,11 @@ class Words:
 
     def agenda_heading(self, *, final: bool) -> str:
         return "Dagsorden" if final else "Foreløbig dagsorden"
+
+    def paper(self, one: Attachment) -> str:
+        """Bilag 4.1: Budget (PDF, 1,2 MB)."""
+        what = f"Bilag{NB}{one.number}" if one.number else "Bilag"
+        return f"{what}: {one.title} ({self.file_is(one)})"
 
     def no_agenda_yet(self) -> str:
         return "Dagsordenen er ikke lagt endnu."

@@ -763,6 +763,9 @@ class Danish(talk.Danish):
     def not_in_the_room(self, names: Sequence[str]) -> str:
         return f"Ikke til stede under punktet: {self.listing(names)}."
 
+    def count_overdue(self, count: int) -> str:
+        return "Én opgave er over fristen" if count == 1 else f"{count} opgaver er over fristen"
+
     def missing_outcomes(self, count: int) -> str:
         return "Ét punkt mangler et udfald." if count == 1 else f"{count} punkter mangler et udfald."
 

@@ -684,6 +684,9 @@ class English(talk.English, Danish):
     def not_in_the_room(self, names: Sequence[str]) -> str:
         return f"Not in the room for the item: {self.listing(names)}."
 
+    def count_overdue(self, count: int) -> str:
+        return "One task is overdue" if count == 1 else f"{count} tasks are overdue"
+
     def missing_outcomes(self, count: int) -> str:
         return "One item has no outcome." if count == 1 else f"{count} items have no outcome."
 

@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.web.secretariat.room import Looking, Room, Shown, Tab
 from meetings.attendance import Count
 from meetings.model import Committee, Meeting, MeetingState
+from meetings.paper import FollowUp
 from meetings.terms import in_force
 from meetings.workdays import local_day
 
@@ -28,6 +29,7 @@ class Shelf:
     committee: Committee
     coming: Sequence[Coming]
     held: Sequence[Meeting]
+    overdue: Sequence[FollowUp]
     decides: bool
     """Whether the chair may decide between meetings, or once could and did."""
 
@@ -55,7 +57,10 @@ def _shelf(here: Looking, committee: Committee) -> Shelf:
     ]
     terms = in_force(committee, local_day(here.now))
     decides = bool(terms and terms.chair_decides) or bool(here.office.records.chair_decisions(committee.id))
-    return Shelf(committee, [_coming(here, one) for one in ahead], past[::-1][:HELD_AT_MOST], decides)
+    overdue = here.office.overdue(committee.id) if committee.id in here.visitor.desks else ()
+    return Shelf(
+        committee, [_coming(here, one) for one in ahead], past[::-1][:HELD_AT_MOST], overdue, decides
+    )
 
 
 def _coming(here: Looking, meeting: Meeting) -> Coming:

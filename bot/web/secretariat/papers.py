@@ -1,13 +1,12 @@
 """Agenda and minutes as files, to each visitor what he may read; a page is shown, the others are downloaded."""
 
 import asyncio
-from urllib.parse import quote
 
 from aiohttp import web
 
 from bot import papers
 from bot.papers import Press
-from bot.web.downloads import HEADERS
+from bot.web.downloads import HEADERS, SHUT, saved_as
 from bot.web.secretariat.days import number
 from bot.web.secretariat.keys import VisitKey
 from bot.web.secretariat.room import Looking, Room, Shown
@@ -22,7 +21,6 @@ PREVIEW = {
     "form-action 'none'; frame-ancestors 'none'"
 }
 """The paper brings its own style and nothing else; it is whole by itself, so that it can be saved."""
-SHUT = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 class PaperFiles:
@@ -68,12 +66,6 @@ class AttachedFiles:
             body=content,
             headers=HEADERS | SHUT | {"Content-Disposition": saved_as(name), "Content-Type": media_type},
         )
-
-
-def saved_as(name: str) -> str:
-    """With the Danish letters for browsers of today, and a plain name for the others (RFC 6266 section 5)."""
-    plain = "".join(one if one.isascii() and (one.isalnum() or one in " .-_") else "_" for one in name)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _attached(office: Office, key: VisitKey, id: ItemId, file: FileId) -> tuple[str, str, bytes]:

@@ -1,4 +1,4 @@
-"""What was due when the books were put back from a copy is held, and tables that know where they were made.
+"""What was due when the books were put back is held, tables know where they were made, and what a receipt is for.
 
 Revision: 0010
 After: 0008
@@ -25,6 +25,7 @@ HERE = (
 
 def upgrade() -> None:
     _states(f"{BEFORE} held")
+    op.add_column("delivery", sa.Column("spoken_at", Instant(), nullable=True))
     op.create_table(
         "hold",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -47,6 +48,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """What was held counts as given up: the version before shows it to the secretariat, and never sends it."""
     op.execute("UPDATE delivery SET state = 'dead' WHERE state = 'held'")
+    op.drop_column("delivery", "spoken_at")
     op.drop_table("home")
     op.drop_table("hold")
     _states(BEFORE)

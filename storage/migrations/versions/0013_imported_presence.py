@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("note", Text(), nullable=False),
         sa.Column("numbered", sa.Boolean(), nullable=False),
         sa.Column("attendance", Text(), nullable=False),
+        sa.Column("parts", Text(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_as_written_meeting_id")),
         sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_as_written")),
         sqlite_strict=True,
