@@ -181,7 +181,7 @@ class AttendanceDesk(Desk):
         """Who may come instead: standing deputies first, then earlier substitutes, then uncalled colleagues."""
         held = self.records.meeting(meeting)
         line = self._line(held, person)
-        called = {one.person.id for one in self.records.roll(held, line.invitee.organisation.id).lines}
+        called = {one.person.id for one in self._beside(held, line)}
         known = [
             *self.deputies(held.committee, person),
             *self.records.earlier_substitutes(person),
@@ -210,6 +210,10 @@ class AttendanceDesk(Desk):
         whole = self.records.roll(meeting)
         line = whole.line(person)
         return whole, line
+
+    def _beside(self, meeting: Meeting, line: Line) -> Sequence[Line]:
+        """Those of the same organisation, the person too."""
+        return self.records.roll(meeting, line.invitee.organisation.id).lines
 
     def _line(self, meeting: Meeting, person: PersonId) -> Line:
         """The person's own line, or NotInvited."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from meetings import agenda, entries, notices, outcomes, refusals
 from meetings.attendance import Line, Roll
-from meetings.model import AgendaItem, MeetingId, Observation, PersonId, Road, Source
+from meetings.model import AgendaItem, Meeting, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
     ANSWERED_ON,
     BY_MAIL_TOO,
@@ -73,6 +73,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
         self._notices: dict[tuple[MeetingId, PersonId], Sequence[Notice]] = {}
+        self._reminded: dict[tuple[MeetingId, PersonId], bool] = {}
 
     # out
 
@@ -344,7 +345,10 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
         since, until = whole_day(self.now)
-        if not self.records.reminded_between(meeting, new.person, since, until):
+        whom = (meeting, new.person)
+        if whom not in self._reminded:
+            self._reminded[whom] = self.records.reminded_between(meeting, new.person, since, until)
+        if not self._reminded[whom]:
             return False
         return any(
             (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
@@ -388,6 +392,14 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         """The open ones, always in the same order."""
         roads = [road for road in self.records.roads_of(person) if road.is_open]
         return sorted(roads, key=lambda road: (road.account.tenant, road.account.aad_object))
+
+    def _look_up(self, meeting: Meeting, person: PersonId) -> tuple[Roll, Line | None]:
+        """In the roll that is read for the whole round."""
+        roll = self._roll(meeting.id)
+        return roll, roll.line(person)
+
+    def _beside(self, meeting: Meeting, line: Line) -> Sequence[Line]:
+        return self._roll(meeting.id).of(line.invitee.organisation.id)
 
     def _roll(self, meeting: MeetingId) -> Roll:
         if meeting not in self._rolls:

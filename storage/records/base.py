@@ -33,7 +33,8 @@ class Pages:
         self.writing = writing
         self.domain = domain
         self.planned = 0
-        self._sqlite = None if self.on_postgresql else engines.raw(connection)
+        self._driver = engines.raw(connection)
+        self._sqlite = None if self.on_postgresql else self._driver
         self._known: dict[tuple[str, str | int], Any] = {}
 
     @property
@@ -58,10 +59,10 @@ class Pages:
         dialect = self.connection.dialect
         if isinstance(statement, dict):
             statement = statement[dialect.name]
-        if self._sqlite and (values is None or isinstance(values, dict)):
+        if values is None or isinstance(values, dict):
             given = values or {}
             if prepared := _EXECUTED.prepared(statement, tuple(given), dialect):
-                return prepared.run(self._sqlite, given)
+                return prepared.run(self._driver, given)
         return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:

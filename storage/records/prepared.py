@@ -1,12 +1,13 @@
-"""Statements for SQLite's driver as SQLAlchemy compiled them, with SQLAlchemy's own conversions of values and columns.
+"""Statements for the driver as SQLAlchemy compiled them, with SQLAlchemy's own conversions of values and columns.
 
-An answer is eleven statements of 20 µs each; by `Connection.execute` each of them costs some 70 µs more, half of the
-whole turn (docs/decisions/0008). On PostgreSQL the way to the server outweighs that, and the ordinary way is gone.
+On SQLite an answer is eleven statements of 20 µs each; by `Connection.execute` each of them costs some 70 µs more, half
+of the whole turn (docs/decisions/0008). On PostgreSQL, where a notice on its way out is some twenty statements, what
+SQLAlchemy does around each of them is two thirds of what it costs the process.
 """
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -54,7 +55,10 @@ class Prepared:
 
     def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
         self._text = compiled.string
-        self._values = [_value(compiled.binds[name], name, dialect) for name in compiled.positiontup or ()]
+        names = compiled.binds if compiled.positiontup is None else compiled.positiontup
+        self._values = {name: _value(compiled.binds[name], name, dialect) for name in names}
+        self._order = compiled.positiontup
+        self._returns = bool(len(statement.exported_columns))
         self._conversions = [
             (place, convert)
             for place, column in enumerate(statement.exported_columns)
@@ -64,14 +68,20 @@ class Prepared:
 
     def run(self, driver: Any, values: Mapping[str, Any]) -> Fetched:
         """Raises the driver's own errors, which `storage.faults` reads as well."""
-        cursor = driver.execute(self._text, [read(values) for read in self._values])
-        if cursor.description is None:
+        cursor = driver.execute(self._text, self._given(values))
+        if not self._returns:
             return Fetched((), cursor.rowcount)
         row = self._row or self._named(cursor.description)
         found = cursor.fetchall()
         if self._conversions:
             found = map(self._converted, found)
         return Fetched([row(one) for one in found], cursor.rowcount)
+
+    def _given(self, values: Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
+        """By place for SQLite, by name for psycopg."""
+        if self._order is None:
+            return {name: read(values) for name, read in self._values.items()}
+        return [self._values[name](values) for name in self._order]
 
     def _named(self, description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
         names = [column[0] for column in description]
@@ -88,7 +98,7 @@ class Prepared:
 def _conversion(of: Any, dialect: Dialect) -> Convert | None:
     """A notice has seven times in it: SQLAlchemy's three calls for each are half the reading of one."""
     if isinstance(of, UTCDateTime):
-        return _utc
+        return _utc if dialect.name == "sqlite" else _aware
     convert: Convert | None = of.dialect_impl(dialect).result_processor(dialect, None)
     return convert
 
@@ -96,6 +106,11 @@ def _conversion(of: Any, dialect: Dialect) -> Convert | None:
 def _utc(text: str | None) -> datetime | None:
     """As SQLAlchemy writes it, without a zone."""
     return None if text is None else datetime.fromisoformat(f"{text}+00:00")
+
+
+def _aware(at: datetime | None) -> datetime | None:
+    """The session's zone is UTC, and by another name than ours."""
+    return None if at is None else at.astimezone(UTC)
 
 
 def _value(bind: Any, name: str, dialect: Dialect) -> Callable[[Mapping[str, Any]], Any]:
@@ -114,7 +129,9 @@ class Executed:
     """The statements that were executed before: a statement made for one execution only is not worth the trouble."""
 
     def __init__(self) -> None:
-        self._seen: WeakKeyDictionary[Executable, dict[Names, Prepared | None]] = WeakKeyDictionary()
+        self._seen: WeakKeyDictionary[Executable, dict[tuple[str, Names], Prepared | None]] = (
+            WeakKeyDictionary()
+        )
 
     def prepared(self, statement: Executable, names: Names, dialect: Dialect) -> Prepared | None:
         """None for a statement that is new, or that SQLAlchemy must complete at each execution."""
@@ -122,9 +139,10 @@ class Executed:
         if known is None:
             self._seen[statement] = {}
             return None
-        if names not in known:
-            known[names] = _prepare(statement, names, dialect)
-        return known[names]
+        so = (dialect.name, names)
+        if so not in known:
+            known[so] = _prepare(statement, names, dialect)
+        return known[so]
 
 
 def _prepare(statement: Any, names: Names, dialect: Dialect) -> Prepared | None:

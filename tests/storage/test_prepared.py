@@ -1,4 +1,4 @@
-"""What is handed to SQLite's driver as it was compiled goes in and comes out as by SQLAlchemy's own execution."""
+"""What is handed to the driver as it was compiled goes in and comes out as by SQLAlchemy's own execution."""
 
 import gc
 import sqlite3
@@ -137,6 +137,22 @@ def test_prepared_a_statement_says_and_does_the_same(
 ) -> None:
     ordinarily, prepared = both_ways(books, statement, values)
     assert prepared == ordinarily
+
+
+NUMBERED = {"a new row and its number", "a row unless it is there"}
+"""A sequence is not rolled back, and the other is said in SQLite's words."""
+
+ON_BOTH = {name: one for name, one in STATEMENTS.items() if name not in NUMBERED}
+
+
+@pytest.mark.parametrize(("statement", "values"), ON_BOTH.values(), ids=ON_BOTH.keys())
+def test_on_postgresql_it_says_and_does_the_same(
+    postgresql_books: Store, statement: Executable, values: dict[str, Any]
+) -> None:
+    postgresql_books.write_now(found)
+    (told, count, *after), (told_so, count_so, *after_so) = both_ways(postgresql_books, statement, values)
+    assert (told_so, after_so) == (told, after)
+    assert count in {count_so, -1}, "which is what SQLAlchemy says where it has not counted"
 
 
 def test_a_value_that_was_forgotten_is_an_error_either_way(books: Store) -> None:
