@@ -6,11 +6,12 @@ whole turn (docs/decisions/0008). On PostgreSQL the way to the server outweighs 
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Dialect, Executable, Row
+from sqlalchemy import Dialect, Executable, Row, Table
+from sqlalchemy.sql import visitors
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -49,12 +50,26 @@ class Fetched:
         return row[0]
 
 
+def all_of(several: Sequence[Fetched]) -> Fetched:
+    """One after the other."""
+    return Fetched([row for one in several for row in one.all()], sum(one.rowcount for one in several))
+
+
 class Prepared:
     """One statement: its text, how each value goes in, and how each column comes out."""
 
     def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
         self._text = compiled.string
-        self._values = [_value(compiled.binds[name], name, dialect) for name in compiled.positiontup or ()]
+        binds = [compiled.binds[name] for name in compiled.positiontup or ()]
+        self._names = tuple(compiled.positiontup or ())
+        self._into = [
+            (place, convert) for place, bind in enumerate(binds) if (convert := _into(bind.type, dialect))
+        ]
+        self._own = {
+            name: bind.effective_value
+            for name, bind in zip(self._names, binds, strict=True)
+            if not bind.required
+        }
         self._conversions = [
             (place, convert)
             for place, column in enumerate(statement.exported_columns)
@@ -63,8 +78,12 @@ class Prepared:
         self._row: Callable[[Sequence[Any]], Any] | None = None
 
     def run(self, driver: Any, values: Mapping[str, Any]) -> Fetched:
-        """Raises the driver's own errors, which `storage.faults` reads as well."""
-        cursor = driver.execute(self._text, [read(values) for read in self._values])
+        """Raises the driver's own errors, which `storage.faults` reads as well; KeyError for a value not given."""
+        given = {**self._own, **values} if self._own else values
+        told = [given[name] for name in self._names]
+        for place, convert in self._into:
+            told[place] = convert(told[place])
+        cursor = driver.execute(self._text, told)
         if cursor.description is None:
             return Fetched((), cursor.rowcount)
         row = self._row or self._named(cursor.description)
@@ -98,33 +117,53 @@ def _utc(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(f"{text}+00:00")
 
 
-def _value(bind: Any, name: str, dialect: Dialect) -> Callable[[Mapping[str, Any]], Any]:
-    """Takes the bind's value out of those given; one that was not given and has none is a KeyError."""
-    convert: Convert | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
-    if not bind.required:
-        own = bind.effective_value
-        fixed = convert(own) if convert else own
-        return lambda values: (
-            (convert(values[name]) if convert else values[name]) if name in values else fixed
-        )
-    return (lambda values: convert(values[name])) if convert else (lambda values: values[name])
+def _text(value: Any) -> str | None:
+    """As SQLAlchemy writes it; raises ValueError for a moment without a zone."""
+    if value is None:
+        return None
+    if value.utcoffset() is None:
+        raise ValueError("Datetime values must have timezone information")
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:26]  # type: ignore[no-any-return]  # a datetime's
+
+
+def _into(of: Any, dialect: Dialect) -> Convert | None:
+    convert: Convert | None = of.dialect_impl(dialect).bind_processor(dialect)
+    return _text if isinstance(of, UTCDateTime) else convert
+
+
+class Known:
+    """A statement that was executed before: the table it writes, those it reads, and how it is prepared."""
+
+    __slots__ = ("_prepared", "reads", "writes")
+
+    def __init__(self, statement: Any) -> None:
+        self.writes: str | None = statement.table.name if statement.is_dml else None
+        self.reads = frozenset(one.name for one in visitors.iterate(statement) if isinstance(one, Table))
+        self._prepared: dict[Names, Prepared | None] = {}
+
+    def prepared(self, statement: Executable, names: Names, dialect: Dialect) -> Prepared | None:
+        if names not in self._prepared:
+            self._prepared[names] = _prepare(statement, names, dialect)
+        return self._prepared[names]
 
 
 class Executed:
     """The statements that were executed before: a statement made for one execution only is not worth the trouble."""
 
     def __init__(self) -> None:
-        self._seen: WeakKeyDictionary[Executable, dict[Names, Prepared | None]] = WeakKeyDictionary()
+        self._seen: WeakKeyDictionary[Executable, Known] = WeakKeyDictionary()
+
+    def known(self, statement: Executable) -> tuple[Known, bool]:
+        """And whether it has been here before."""
+        if known := self._seen.get(statement):
+            return known, True
+        known = self._seen[statement] = Known(statement)
+        return known, False
 
     def prepared(self, statement: Executable, names: Names, dialect: Dialect) -> Prepared | None:
         """None for a statement that is new, or that SQLAlchemy must complete at each execution."""
-        known = self._seen.get(statement)
-        if known is None:
-            self._seen[statement] = {}
-            return None
-        if names not in known:
-            known[names] = _prepare(statement, names, dialect)
-        return known[names]
+        known, before = self.known(statement)
+        return known.prepared(statement, names, dialect) if before else None
 
 
 def _prepare(statement: Any, names: Names, dialect: Dialect) -> Prepared | None:
