@@ -1,7 +1,7 @@
 """Who comes: one line an invitee, one standing a session, and the same sums wherever they are shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -116,9 +116,10 @@ class Roll:
 
     meeting: Meeting
     lines: tuple[Line, ...]
+    _index: "list[_Index]" = field(default_factory=list, init=False, repr=False, compare=False)
 
     def line(self, person: PersonId) -> Line | None:
-        return next((line for line in self.lines if line.person.id == person), None)
+        return self._indexed()[0].get(person)
 
     def with_line(self, line: Line) -> "Roll":
         """The roll with one line as it is now."""
@@ -127,9 +128,13 @@ class Roll:
 
     def principals(self, person: PersonId) -> tuple[Line, ...]:
         """The lines of those for whom `person` comes as substitute."""
-        return tuple(
-            line for line in self.lines if any(one.substitute.id == person for one in line.substitutions)
-        )
+        return self._indexed()[1].get(person, ())
+
+    def _indexed(self) -> "_Index":
+        """Made once: every notice of a meeting looks for its own line among all of them."""
+        if not self._index:
+            self._index.append((_by_person(self.lines), _by_substitute(self.lines)))
+        return self._index[0]
 
     def with_names(self, names: Mapping[PersonId, str]) -> "Roll":
         """The roll with some called otherwise: as minutes called them who have been forgotten since."""
@@ -159,6 +164,21 @@ class Roll:
 
     def with_standing(self, standing: Standing) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.overall(self.meeting.days) is standing)
+
+
+_Index = tuple[dict[PersonId, Line], dict[PersonId, tuple[Line, ...]]]
+
+
+def _by_person(lines: Iterable[Line]) -> dict[PersonId, Line]:
+    return {line.person.id: line for line in lines}
+
+
+def _by_substitute(lines: Iterable[Line]) -> dict[PersonId, tuple[Line, ...]]:
+    found: dict[PersonId, tuple[Line, ...]] = {}
+    for line in lines:
+        for person in dict.fromkeys(one.substitute.id for one in line.substitutions):
+            found[person] = (*found.get(person, ()), line)
+    return found
 
 
 def named(person: Person, names: Mapping[PersonId, str]) -> Person:

@@ -327,6 +327,9 @@ class Records(Protocol):
     def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
         """One person's of them: a meeting of forty has hundreds."""
 
+    def the_same_by(self, channel: Channel, new: NewNotice) -> Notice | None:
+        """The same word to the same person by that road."""
+
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> bool:

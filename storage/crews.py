@@ -21,8 +21,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage import engines
 from storage.faults import Fault, Unavailable, fault_in, honest, may_run_again
 from storage.records import BookRecords
+from storage.records.memory import Memory
 
-Open = Callable[[Connection], BookRecords]
+
+class Open(Protocol):
+    """Opens the books on a connection; `memory` is what the units of work before have read, if that still holds."""
+
+    def __call__(self, connection: Connection, /, *, memory: Memory | None = None) -> BookRecords: ...
+
+
 TRIES = 10
 """Eight writers at one meeting's audit: on a machine that is busy with other things five were not always enough."""
 
@@ -242,10 +249,23 @@ class SqliteWriter(Seat):
 
     most = SHARED
 
+    def __init__(self, engine: Engine, open: Open) -> None:
+        super().__init__(engine, open)
+        self._memory = Memory()
+        self._others: int | None = None
+
+    def records(self) -> BookRecords:
+        return self._open(self.connection, memory=self._memory)
+
+    def lose(self) -> None:
+        self._memory.clear()
+        super().lose()
+
     def do(self, orders: Sequence[Order]) -> Iterable[Outcome]:
         try:
             driver = engines.raw(self.connection)
             driver.execute("BEGIN IMMEDIATE")
+            self._look_about(driver)
             outcomes = (
                 self._alone(driver, orders[0])
                 if len(orders) == 1
@@ -258,11 +278,24 @@ class SqliteWriter(Seat):
             return [Outcome(order, error=honest(error)) for order in orders]
         return outcomes
 
+    def _look_about(self, driver: Any) -> None:
+        """What was read holds until another connection commits (the command line, for one); SQLite counts that."""
+        [(others,)] = driver.execute("PRAGMA data_version").fetchall()
+        if others != self._others:
+            self._memory.clear()
+        self._others, self._memory.written = others, False
+
+    def _take_back(self) -> None:
+        """What was read after it was written was never so."""
+        if self._memory.written:
+            self._memory.clear()
+
     def _alone(self, driver: Any, order: Order) -> Sequence[Outcome]:
         try:
             return [Outcome(order, _kept(order, self.records()))]
         except BaseException as error:  # noqa: BLE001 - it is the caller's
             driver.rollback()
+            self._take_back()
             return [Outcome(order, error=honest(error))]
 
     def _beside(self, driver: Any, order: Order) -> Outcome:
@@ -274,6 +307,7 @@ class SqliteWriter(Seat):
                 raise  # SQLite has rolled everything back (disk full, for one): nobody's work was kept
             driver.execute("ROLLBACK TO work")
             driver.execute("RELEASE work")
+            self._take_back()
             return Outcome(order, error=honest(error))
         driver.execute("RELEASE work")
         return Outcome(order, value)

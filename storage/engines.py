@@ -10,6 +10,8 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import ArgumentError
 
 SQLITE_WAIT_MS = 10_000
+STATEMENTS = 512
+"""Kept parsed by the driver; its own 128 are fewer than there are, and each parsed anew costs as much as it does."""
 POSTGRES_CONNECT_S = 5
 POSTGRES_LIMITS = "-c lock_timeout=10s -c statement_timeout=20s -c idle_in_transaction_session_timeout=60s"
 """Nobody waits for ever, neither for a lock nor for a process that froze while it held one."""
@@ -81,7 +83,12 @@ def _sqlite(url: URL, **changed: str) -> Engine:
         "recursive_triggers": "ON",  # or INSERT OR REPLACE deletes without asking the append-only triggers
         **changed,
     }
-    engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    engine = create_engine(
+        url,
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+        connect_args={"cached_statements": STATEMENTS},
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:

@@ -9,9 +9,10 @@ import asyncio
 import os
 import platform
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
@@ -20,7 +21,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.ports import Books, MailMessage, MailSender, Render, Tally, TeamsMessage, TeamsSender
 from meetings.gates import HORIZON
 from meetings.model import Road
-from meetings.notices import Channel
+from meetings.notices import Channel, NoticeState
 from meetings.office.post import LEASE, Errand, PostDesk, Round
 from meetings.outcomes import Failed, Outcome, Sent, Unknown
 from meetings.ports import Clock, Records
@@ -100,6 +101,8 @@ class Delivery:
         self._talks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._again: float | None = None
         self._alarm: asyncio.TimerHandle | None = None
+        self._stirred = False
+        """Since the last claim something may have become due by what we did: put back, refused, given up."""
         self._stopping = False
 
     @property
@@ -119,7 +122,12 @@ class Delivery:
         """Claims what is due while hands are free, and returns; where none is left, the first to be free claims on."""
         async with self._claiming:
             await self._write_down()
-            kept = [wait for crew in self._crews for wait in await self._fill(crew)]
+            self._stirred = False
+            try:
+                kept = await self._fill()
+            except BaseException:
+                self._stirred = True
+                raise
             # Not before it is known: whoever drains looks at it while another pump is at work.
             self._again = min(kept, default=None)
             self._set_alarm()
@@ -131,9 +139,11 @@ class Delivery:
             # A pump may hold what it has claimed and not handed out yet.
             if busy := self._busy | self._pumps:
                 await asyncio.wait(busy)
+                if not self._stirred:
+                    continue
             elif self._paced and self._again is not None and self._again <= PATIENT.total_seconds():
                 await self._sleep(self._again)
-            else:
+            elif not self._stirred:
                 return
             await self.pump()
 
@@ -174,28 +184,33 @@ class Delivery:
 
     # one round
 
-    async def _fill(self, crew: Crew) -> list[float]:
+    async def _fill(self) -> list[float]:
         """In how many seconds each gate that kept something back is worth asking again."""
         kept: list[float] = []
-        while not self._stopping:
-            crew.crowded = crew.free <= 0
-            if crew.crowded:
-                break
-            taken = await self._claim(crew)
-            kept += [taken.again.total_seconds()] if taken.again is not None else []
-            if not taken.claimed:
-                break
+        more = True
+        while more and not self._stopping:
+            for crew in self._crews:
+                crew.crowded = crew.free <= 0
+            rounds = await self._claim([crew for crew in self._crews if not crew.crowded])
+            kept += [one.again.total_seconds() for one in rounds if one.again is not None]
+            more = any(one.more for one in rounds)
         return kept
 
-    async def _claim(self, crew: Crew) -> Round:
-        taken = await self._at_desk(lambda desk: desk.take(crew.free, self._owner, crew.channel))
-        for passed in taken.passed:
-            journal.passed_over(passed)
-        for errand in taken.errands:
-            task = asyncio.create_task(self._bring(errand), name=f"notice {errand.notice.id}")
-            crew.busy.add(task)
-            task.add_done_callback(lambda ended: self._back(crew, ended))
-        return taken
+    async def _claim(self, asking: Sequence[Crew]) -> list[Round]:
+        """All in one unit of work: what the first of them has given up as cards, the next may bring as mails."""
+        if not asking:
+            return []
+        rounds = await self._at_desk(
+            lambda desk: [desk.take(crew.free, self._owner, crew.channel) for crew in asking]
+        )
+        for crew, taken in zip(asking, rounds, strict=True):
+            for passed in taken.passed:
+                journal.passed_over(passed)
+            for errand in taken.errands:
+                task = asyncio.create_task(self._bring(errand), name=f"notice {errand.notice.id}")
+                crew.busy.add(task)
+                task.add_done_callback(partial(self._back, crew))
+        return rounds
 
     def _back(self, crew: Crew, task: asyncio.Task[None]) -> None:
         """A hand is free again. What it could not cope with is a fault of the books: the lease will run out."""
@@ -246,6 +261,7 @@ class Delivery:
         async with self._talk(road):
             if wait := self._pacing.talk(road, self._now()):
                 await self._at_desk(lambda desk: desk.put_back(errand, wait))
+                self._stirred = True
                 return
             outcome = await self._attempt(errand, since, lambda: self._show(errand, road, message))
             if isinstance(outcome, Sent):
@@ -287,8 +303,10 @@ class Delivery:
             await self._sleep(wait)
         if self._stopping or time.monotonic() - since > WAIT_WITHIN.total_seconds():
             await self._at_desk(lambda desk: desk.put_back(errand))
+            self._stirred = True
             return None
         if not await self._at_desk(lambda desk: desk.begin(errand)):
+            self._stirred = True
             journal.log.info("notice.not_begun", **journal.known(errand.notice))
             return None
         started = time.monotonic()
@@ -326,6 +344,7 @@ class Delivery:
                 self._ended = batch + self._ended
                 raise
         for (errand, _), ruling in zip(batch, rulings, strict=True):
+            self._stirred = self._stirred or ruling is None or ruling.state is not NoticeState.SENT
             journal.ended(errand, ruling)
 
     async def _at_desk(self, work: Callable[[PostDesk], T]) -> T:

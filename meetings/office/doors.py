@@ -109,7 +109,8 @@ class Doorkeeper:
         watched = any(gate.troubled for gate in known)
         places = self._places(name, len(errands))
         return [
-            replace(one, wait=place, watched=watched) for one, place in zip(errands, places, strict=True)
+            replace(one, wait=place, watched=watched) if place or watched else one
+            for one, place in zip(errands, places, strict=True)
         ], back
 
     def _places(self, name: str, count: int) -> tuple[timedelta, ...]:

@@ -108,7 +108,7 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one claim gave; with `claimed` 0 nothing more is due that could go now.
+    """What one claim gave; without `more` nothing is left that is due and could go now.
 
     `again` is how long until the first gate that kept something back is worth asking; None when none did.
     """
@@ -117,8 +117,10 @@ class Round:
     errands: tuple[Errand, ...]
     passed: tuple[Passed, ...]
     again: timedelta | None = None
+    more: bool = False
 
     def with_more(self, other: "Round") -> "Round":
         again = min((one for one in (self.again, other.again) if one is not None), default=None)
         passed = self.passed + other.passed
-        return Round(self.claimed + other.claimed, self.errands + other.errands, passed, again)
+        claimed, more = self.claimed + other.claimed, self.more or other.more
+        return Round(claimed, self.errands + other.errands, passed, again, more)

@@ -53,6 +53,7 @@ NO_CARD = "no card"
 
 
 POST = Actor(None, Source.RULE)
+NOTHING = Regarding()
 
 
 class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
@@ -72,8 +73,8 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
-        self._notices: dict[tuple[MeetingId, PersonId], Sequence[Notice]] = {}
         self._reminded: dict[tuple[MeetingId, PersonId], bool] = {}
+        self._judging: tuple[NewNotice, Circumstances] | None = None
 
     # out
 
@@ -99,7 +100,8 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         passed += back
         for one in passed:
             self._write_off(one)
-        return Round(len(claimed), tuple(through), tuple(passed), self._doors.opens_in(channel))
+        again, more = self._doors.opens_in(channel), len(claimed) == hands or bool(back)
+        return Round(len(claimed), tuple(through), tuple(passed), again, more)
 
     def _sorted_out(self, claimed: Sequence[Notice]) -> tuple[list[Errand], list[Passed]]:
         errands: list[Errand] = []
@@ -288,17 +290,20 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         new = notice.new
         to = self.records.person(new.person)
         roads = self._roads(to.id) if new.channel is Channel.TEAMS else []
-        errand = Errand(notice, to, self._dated(new), road=next(iter(roads), None))
+        dated, road = self._dated(new), next(iter(roads), None)
         if new.kind is Kind.REPLIES_WAIT:
-            return replace(errand, waiting=self.waiting_for(new.person))
+            return Errand(notice, to, dated, road=road, waiting=self.waiting_for(new.person))
         if new.kind is Kind.RESTORED:
-            mine = Actor(new.person, Source.RULE)
-            return replace(errand, hold=self.records.last_hold(), held_back=self.held_back(mine))
+            hold, mine = self.records.last_hold(), Actor(new.person, Source.RULE)
+            return Errand(notice, to, dated, road=road, hold=hold, held_back=self.held_back(mine))
         if new.meeting is None:
-            return errand
+            return Errand(notice, to, dated, road=road)
         roll = self._roll(new.meeting)
-        return replace(
-            errand,
+        return Errand(
+            notice,
+            to,
+            dated,
+            road=road,
             now_true=self._circumstances(new),
             committee=self.records.committee(roll.meeting.committee),
             comes_for=roll.principals(to.id),
@@ -330,15 +335,20 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         )
 
     def _circumstances(self, new: NewNotice) -> Circumstances | None:
+        """Asked twice of each: to judge it, and to write it."""
         if new.meeting is None:
             return None
-        roll = self._roll(new.meeting)
+        if self._judging is None or self._judging[0] is not new:
+            self._judging = new, self._looked_up(new, self._roll(new.meeting))
+        return self._judging[1]
+
+    def _looked_up(self, new: NewNotice, roll: Roll) -> Circumstances:
         return Circumstances(
             roll.meeting,
             roll.line(new.person),
             comes_for=bool(roll.principals(new.person)),
-            reminded_today=new.kind in REMINDERS and self._reminded_today(new.meeting, new),
-            entry=self.records.entry(new.meeting, new.person) if new.entry else None,
+            reminded_today=new.kind in REMINDERS and self._reminded_today(roll.meeting.id, new),
+            entry=self.records.entry(roll.meeting.id, new.person) if new.entry else None,
             done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
         )
 
@@ -352,7 +362,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
             return False
         return any(
             (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
-            for one in self._notices_to(meeting, new.person)
+            for one in self.records.notices_to(meeting, new.person)
             if one.new.kind in REMINDERS
         )
 
@@ -379,8 +389,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         """Looks for the Teams notice a mail stands in for; those that go by mail anyway stand for themselves."""
         if new.channel is not Channel.MAIL or new.kind in BY_MAIL_TOO | MAIL_ONLY or new.meeting is None:
             return None
-        twin = replace(new, channel=Channel.TEAMS)
-        card = next((one for one in self._notices_to(new.meeting, new.person) if one.new == twin), None)
+        card = self.records.the_same_by(Channel.TEAMS, new)
         if card is None or card.last_error == NO_ROAD:
             return Instead.NO_ROAD
         return Instead.TEAMS_COULD_NOT if card.state is NoticeState.DEAD else Instead.MAYBE_TOLD
@@ -441,16 +450,11 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
                 made = self.records.chair_decisions(committee)
                 return Regarding(chair_decision=next((one for one in made if one.id == id), None))
             case _:
-                return Regarding()
+                return NOTHING
 
     def _follow_up(self, new: NewNotice) -> FollowUp | None:
         id = notices.subject(new, "follow-up") if new.kind is Kind.FOLLOW_UP else None
         return self.records.follow_up(FollowUpId(id)) if id is not None else None
-
-    def _notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
-        if (meeting, person) not in self._notices:
-            self._notices[meeting, person] = self.records.notices_to(meeting, person)
-        return self._notices[meeting, person]
 
 
 def _reminds_too(errand: Errand, new: NewNotice) -> bool:

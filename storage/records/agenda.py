@@ -78,7 +78,7 @@ _DROP_LINES = tuple(
 class AgendaPages(Pages):
     def items(self, meeting: MeetingId) -> Sequence[AgendaItem]:
         """As they came."""
-        return self._items(_ITEMS_AT, meeting=meeting)
+        return self.remembered("items", meeting, lambda: self._items(_ITEMS_AT, meeting=meeting))
 
     def items_by(self, proposer: PersonId) -> Sequence[AgendaItem]:
         return self._items(_ITEMS_BY, proposer=proposer)

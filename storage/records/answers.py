@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -89,6 +90,9 @@ _SUBSTITUTIONS_OF = _SUBSTITUTIONS.join(
     ),
 ).where(_invitee.organisation_id == bindparam("organisation"))
 
+_LINE = _LINES.where(_invitee.person_id == bindparam("person"))
+_SUBSTITUTIONS_FOR = _SUBSTITUTIONS.where(_substitution.principal_id == bindparam("person"))
+
 _PUT_ANSWER = upsert(tables.answer)
 _PUT_SUBSTITUTION = upsert(tables.substitution)
 _END_SUBSTITUTION = delete(tables.substitution).where(
@@ -144,20 +148,60 @@ _WISH = select(_wish.at).where(_ASKED, _wish.holder_id == bindparam("holder"), _
 _DROP_WISHES = delete(tables.seat_wish).where(_ASKED)
 
 
+@dataclass
+class _Kept:
+    """A roll as it was read, and whose lines have been written to since."""
+
+    roll: Roll
+    changed: set[PersonId] = field(default_factory=set)
+
+
 class AnswerPages(Pages):
     def roll(self, meeting: Meeting, organisation: OrganisationId | None = None) -> Roll:
-        values = {"meeting": meeting.id, "round": meeting.round}
+        if not self._lasts:
+            return Roll(meeting, self._lines(meeting, organisation))
+        kept = self.remembered("roll", meeting.id, lambda: _Kept(Roll(meeting, self._lines(meeting))))
+        whole = self._as_it_is(kept, meeting)
+        return whole if organisation is None else Roll(meeting, whole.of(organisation))
+
+    def _as_it_is(self, kept: "_Kept", meeting: Meeting) -> Roll:
+        """Of forty lines one has changed, and is read again."""
+        if kept.roll.meeting.round != meeting.round:
+            kept.roll = Roll(meeting, self._lines(meeting))
+        else:
+            for person in kept.changed:
+                for line in self._lines(meeting, person=person):
+                    kept.roll = kept.roll.with_line(line)
+            if kept.roll.meeting is not meeting and kept.roll.meeting != meeting:
+                kept.roll = replace(kept.roll, meeting=meeting)
+        kept.changed.clear()
+        return kept.roll
+
+    def _lines(
+        self, meeting: Meeting, organisation: OrganisationId | None = None, person: PersonId | None = None
+    ) -> tuple[Line, ...]:
+        values: dict[str, Any] = {"meeting": meeting.id, "round": meeting.round}
         lines, substitutions = _LINES, _SUBSTITUTIONS
         if organisation is not None:
             values["organisation"] = organisation
             lines, substitutions = _LINES_OF, _SUBSTITUTIONS_OF
+        elif person is not None:
+            values["person"] = person
+            lines, substitutions = _LINE, _SUBSTITUTIONS_FOR
         seated = _by_principal(self.rows(substitutions, **values))
-        rows = self.rows(lines, before=meeting.round - 1, **values)
-        people = groupby(rows, key=lambda row: row[0])
-        return Roll(meeting, tuple(_line(list(found), meeting.round, seated) for _, found in people))
+        people = groupby(self.rows(lines, before=meeting.round - 1, **values), key=lambda row: row[0])
+        return tuple(_line(list(found), meeting.round, seated) for _, found in people)
+
+    def _say(self, meeting: MeetingId, person: PersonId, statement: Any, values: dict[str, Any]) -> None:
+        """Writes something that changes this person's line and no other."""
+        kept = self._memory.spared(("roll", meeting), lambda: self.run(statement, values))
+        if kept is not None:
+            kept.changed.add(person)
 
     def put_answer(self, meeting: MeetingId, answer: Answer) -> None:
-        self.run(
+        self._say(
+            meeting,
+            answer.person,
             _PUT_ANSWER,
             {
                 "meeting_id": meeting,
@@ -174,7 +218,9 @@ class AnswerPages(Pages):
         )
 
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None:
-        self.run(
+        self._say(
+            meeting,
+            substitution.principal,
             _PUT_SUBSTITUTION,
             {
                 "meeting_id": meeting,
@@ -189,7 +235,8 @@ class AnswerPages(Pages):
 
     def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None:
         """Of the present round; who was to come before a move stays known."""
-        self.run(_END_SUBSTITUTION, {"meeting": meeting, "principal": principal, "session": session})
+        values = {"meeting": meeting, "principal": principal, "session": session}
+        self._say(meeting, principal, _END_SUBSTITUTION, values)
 
     def observe(self, meeting: MeetingId, observation: Observation) -> None:
         substitute = observation.substitute
@@ -212,9 +259,15 @@ class AnswerPages(Pages):
 
     def history(self, meeting: MeetingId) -> Sequence[Observation]:
         """In the order it happened."""
+        return self.remembered("history", meeting, lambda: self._history(meeting))
+
+    def _history(self, meeting: MeetingId) -> Sequence[Observation]:
         return [_observation_from(row) for row in self.rows(_HISTORY, meeting=meeting)]
 
     def earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
+        return self.remembered("earlier", principal, lambda: self._earlier_substitutes(principal))
+
+    def _earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
         found = map(person_from, map(tuple, self.rows(_EARLIER_SUBSTITUTES, principal=principal)))
         return list(dict.fromkeys(found))
 

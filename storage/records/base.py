@@ -3,7 +3,7 @@
 Statements are built once, at import, so that SQLAlchemy finds them compiled; values come in by name.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Row, Table
@@ -11,7 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from meetings import refusals
 from storage import engines
-from storage.records.prepared import Executed, Result
+from storage.records.memory import Memory
+from storage.records.prepared import Executed, Result, all_of
 
 DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
@@ -20,6 +21,8 @@ T = TypeVar("T")
 Values = dict[str, Any] | Sequence[Mapping[str, Any]]
 ByDialect = dict[str, Executable]
 _EXECUTED = Executed()
+FEW = 40
+"""So many sets of values are soonest written one by one; for more SQLAlchemy makes one long statement."""
 
 
 class Pages:
@@ -28,41 +31,56 @@ class Pages:
     `planned` counts the new notices of this unit of work: without any, nobody need be woken to send them.
     """
 
-    def __init__(self, connection: Connection, *, writing: bool = True, domain: str = DOMAIN) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        writing: bool = True,
+        domain: str = DOMAIN,
+        memory: Memory | None = None,
+    ) -> None:
         self.connection = connection
         self.writing = writing
         self.domain = domain
         self.planned = 0
         self._driver = engines.raw(connection)
-        self._sqlite = None if self.on_postgresql else self._driver
-        self._known: dict[tuple[str, str | int], Any] = {}
+        self._sqlite = not self.on_postgresql
+        self._lasts = memory is not None
+        self._memory = memory or Memory()
 
     @property
     def on_postgresql(self) -> bool:
         return self.connection.dialect.name == "postgresql"
 
-    def known(self, what: str, id: str | int, read: Callable[[], T]) -> T:
-        """What this unit of work has read before and not written since (`forget`): the talk and the rules both ask."""
-        if (what, id) not in self._known:
-            self._known[what, id] = read()
-        found: T = self._known[what, id]
-        return found
+    def known(self, what: str, id: Hashable, read: Callable[[], T]) -> T:
+        """What this unit of work has read before and not written since: the talk and the rules both ask."""
+        return self._memory.recall((what, id), read)
 
-    def forget(self, what: str, id: str | int) -> None:
-        self._known.pop((what, id), None)
-
-    def forget_all(self) -> None:
-        self._known.clear()
+    def remembered(self, what: str, id: Hashable, read: Callable[[], T]) -> T:
+        """The same where no other writes meanwhile, and what the units before this one have read still holds."""
+        return self._memory.recall((what, id), read) if self._lasts else read()
 
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> Result:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
         dialect = self.connection.dialect
         if isinstance(statement, dict):
             statement = statement[dialect.name]
-        if values is None or isinstance(values, dict):
-            given = values or {}
-            if prepared := _EXECUTED.prepared(statement, tuple(given), dialect):
-                return prepared.run(self._driver, given)
+        known, before = _EXECUTED.known(statement)
+        if known.writes:
+            self._memory.writes(known.writes)
+        else:
+            self._memory.reads(known.reads)
+        if before:
+            if values is None or isinstance(values, dict):
+                given = values or {}
+                if prepared := known.prepared(statement, tuple(given), dialect):
+                    return prepared.run(self._driver, given)
+            elif (
+                self._sqlite
+                and len(values) <= FEW
+                and (prepared := known.prepared(statement, tuple(values[0]), dialect))
+            ):
+                return all_of([prepared.run(self._driver, each) for each in values])
         return self.connection.execute(statement, values)
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:

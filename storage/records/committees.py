@@ -100,7 +100,6 @@ class CommitteePages(Pages):
         return sorted(_committees(self.rows(_COMMITTEES)), key=lambda one: (danish(one.name), one.id))
 
     def put_committee(self, committee: Committee) -> None:
-        self.forget("committee", committee.id)
         self.run(_PUT_COMMITTEE, _values(committee))
         self.run(_DROP_TERMS, {"committee": committee.id})
         if committee.terms:
@@ -115,12 +114,14 @@ class CommitteePages(Pages):
         return sorted(found, key=lambda one: (one.order, danish(one.person.name), one.since, one.role))
 
     def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]:
+        return self.remembered("memberships of", person, lambda: self._memberships_of(person))
+
+    def _memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]:
         rows = self.rows(_OF_PERSON, person=person)
         return [(CommitteeId(row.committee_id), _membership_from(row)) for row in rows]
 
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None:
         """A person's role since a day; the same again changes its end, its order and its principal."""
-        self.forget("memberships", committee)
         self.run(
             _PUT_MEMBERSHIP,
             {
@@ -136,7 +137,6 @@ class CommitteePages(Pages):
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None:
         """Every role that would last longer ends on that day, its last."""
-        self.forget("memberships", committee)
         self.run(_END_MEMBERSHIP, {"committee": committee, "person": person, "last": until})
 
 

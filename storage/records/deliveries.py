@@ -227,6 +227,13 @@ _NOTICES_OF = _NOTICES.where(_delivery.meeting_id == bindparam("meeting")).order
     _delivery.due_at, _delivery.id
 )
 _NOTICES_TO = _NOTICES_OF.where(_delivery.person_id == bindparam("person"))
+_THE_SAME_BY = _NOTICES.where(
+    _delivery.meeting_id == bindparam("meeting"),
+    _delivery.person_id == bindparam("person"),
+    _delivery.kind == bindparam("of_kind"),
+    _delivery.occasion == bindparam("at_occasion"),
+    _delivery.channel == bindparam("by_channel"),
+)
 _REMINDED = (
     select(_delivery.id)
     .where(
@@ -460,6 +467,17 @@ class DeliveryPages(Pages):
     def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
         """By the time they were due."""
         return [notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
+
+    def the_same_by(self, channel: Channel, new: NewNotice) -> Notice | None:
+        found = self.row(
+            _THE_SAME_BY,
+            meeting=new.meeting,
+            person=new.person,
+            of_kind=new.kind,
+            at_occasion=new.occasion,
+            by_channel=channel,
+        )
+        return notice_from(found) if found else None
 
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime

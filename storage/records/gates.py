@@ -55,7 +55,7 @@ class GatePages(Pages):
         return self.run(_SERVER_TIME).scalar_one()  # type: ignore[no-any-return]  # the function's
 
     def gates(self) -> Sequence[Gate]:
-        return [_gate_from(row) for row in self.rows(_GATES)]
+        return self.remembered("gates", "", lambda: [_gate_from(row) for row in self.rows(_GATES)])
 
     def gate(self, name: str, now: datetime) -> Gate:
         """As it stands, opened where there was none; other writers wait for it until this unit of work ends."""

@@ -88,7 +88,7 @@ class MeetingPages(Pages):
         """A meeting that is locked is read once; who else would change it waits."""
         if lock:
             return self.known("locked meeting", id, lambda: self._meeting(id, lock=True))
-        return self._meeting(id)
+        return self.remembered("meeting", id, lambda: self._meeting(id))
 
     def _meeting(self, id: MeetingId, *, lock: bool = False) -> Meeting:
         """The days are read after the lock is held: read in one statement, they would be those before the wait."""
@@ -106,7 +106,6 @@ class MeetingPages(Pages):
 
     def put_meeting(self, meeting: Meeting) -> None:
         """Raises Overtaken when the books hold another text of the same or a later revision."""
-        self.forget("locked meeting", meeting.id)
         if self.run(_PUT_MEETING, _values(meeting)).first() is None:
             if self.meeting(meeting.id) != meeting:
                 raise Overtaken(meeting.id)

@@ -105,6 +105,9 @@ class PaperPages(PeoplePages):
     # the whole
 
     def agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
+        return self.remembered("agenda versions", meeting, lambda: self._agenda_versions(meeting))
+
+    def _agenda_versions(self, meeting: MeetingId) -> Sequence[AgendaVersion]:
         return [
             AgendaVersion(
                 meeting=MeetingId(row.meeting_id),

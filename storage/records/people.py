@@ -138,7 +138,6 @@ class PeoplePages(Pages):
         return sorted(found, key=lambda one: (danish(one.name), one.id))
 
     def put_organisation(self, organisation: Organisation) -> None:
-        self.forget_all()
         self.run(
             _PUT_ORGANISATION,
             {
@@ -159,6 +158,9 @@ class PeoplePages(Pages):
         return person_from(tuple(found)) if found else None
 
     def people_of(self, organisation: OrganisationId) -> Sequence[Person]:
+        return self.remembered("people", organisation, lambda: self._people_of(organisation))
+
+    def _people_of(self, organisation: OrganisationId) -> Sequence[Person]:
         return in_order([person_from(tuple(row)) for row in self.rows(_PEOPLE_OF, organisation=organisation)])
 
     def add_person(
@@ -180,7 +182,6 @@ class PeoplePages(Pages):
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:
             raise refusals.Unknown("person", str(person))
-        self.forget_all()
 
     def road(self, account: Account) -> Road | None:
         """A writer holds it, so that what arrives at once is seen one after the other, the very first too."""
@@ -191,6 +192,9 @@ class PeoplePages(Pages):
         return _road_from(found) if found else None
 
     def roads_of(self, person: PersonId) -> Sequence[Road]:
+        return self.remembered("roads", person, lambda: self._roads_of(person))
+
+    def _roads_of(self, person: PersonId) -> Sequence[Road]:
         return [_road_from(row) for row in self.rows(_ROADS_OF, person=person)]
 
     def put_road(self, road: Road) -> None:

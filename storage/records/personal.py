@@ -94,7 +94,6 @@ class PersonalPages(PeoplePages, DroppedPages):
         self.run(
             _RENAME, {"person": id, "called": called, "address": f"slettet-{id}@slettet.invalid", "at": at}
         )
-        self.forget_all()
         return {table: count for table, count in sorted(gone.items()) if count} | {"person": 1}
 
     def is_erased(self, id: PersonId) -> bool:
@@ -133,7 +132,7 @@ class PersonalPages(PeoplePages, DroppedPages):
     # how it is done
 
     def _count(self, statement: Any) -> int:
-        return int(self.connection.execute(statement).rowcount)
+        return self.run(statement).rowcount
 
     def _rows_about(self, table: Table, id: PersonId, address: str) -> list[dict[str, Any]]:
         whose = WHOSE[table.name]

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Dialect, Executable, Row
+from sqlalchemy import Dialect, Executable, Row, Table
+from sqlalchemy.sql import visitors
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -50,14 +51,28 @@ class Fetched:
         return row[0]
 
 
+def all_of(several: Sequence[Fetched]) -> Fetched:
+    """One after the other."""
+    return Fetched([row for one in several for row in one.all()], sum(one.rowcount for one in several))
+
+
 class Prepared:
     """One statement: its text, how each value goes in, and how each column comes out."""
 
     def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
         self._text = compiled.string
-        names = compiled.binds if compiled.positiontup is None else compiled.positiontup
-        self._values = {name: _value(compiled.binds[name], name, dialect) for name in names}
-        self._order = compiled.positiontup
+        by_place = compiled.positiontup
+        self._by_place = by_place is not None
+        self._names = tuple(compiled.binds if by_place is None else by_place)
+        binds = [compiled.binds[name] for name in self._names]
+        self._into = [
+            (place, convert) for place, bind in enumerate(binds) if (convert := _into(bind.type, dialect))
+        ]
+        self._own = {
+            name: bind.effective_value
+            for name, bind in zip(self._names, binds, strict=True)
+            if not bind.required
+        }
         self._returns = bool(len(statement.exported_columns))
         self._conversions = [
             (place, convert)
@@ -67,7 +82,7 @@ class Prepared:
         self._row: Callable[[Sequence[Any]], Any] | None = None
 
     def run(self, driver: Any, values: Mapping[str, Any]) -> Fetched:
-        """Raises the driver's own errors, which `storage.faults` reads as well."""
+        """Raises the driver's own errors, which `storage.faults` reads as well; KeyError for a value not given."""
         cursor = driver.execute(self._text, self._given(values))
         if not self._returns:
             return Fetched((), cursor.rowcount)
@@ -79,9 +94,11 @@ class Prepared:
 
     def _given(self, values: Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
         """By place for SQLite, by name for psycopg."""
-        if self._order is None:
-            return {name: read(values) for name, read in self._values.items()}
-        return [self._values[name](values) for name in self._order]
+        given = {**self._own, **values} if self._own else values
+        told = [given[name] for name in self._names]
+        for place, convert in self._into:
+            told[place] = convert(told[place])
+        return told if self._by_place else dict(zip(self._names, told, strict=True))
 
     def _named(self, description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
         names = [column[0] for column in description]
@@ -113,36 +130,56 @@ def _aware(at: datetime | None) -> datetime | None:
     return None if at is None else at.astimezone(UTC)
 
 
-def _value(bind: Any, name: str, dialect: Dialect) -> Callable[[Mapping[str, Any]], Any]:
-    """Takes the bind's value out of those given; one that was not given and has none is a KeyError."""
-    convert: Convert | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
-    if not bind.required:
-        own = bind.effective_value
-        fixed = convert(own) if convert else own
-        return lambda values: (
-            (convert(values[name]) if convert else values[name]) if name in values else fixed
-        )
-    return (lambda values: convert(values[name])) if convert else (lambda values: values[name])
+def _text(value: Any) -> str | None:
+    """As SQLAlchemy writes it; raises ValueError for a moment without a zone."""
+    if value is None:
+        return None
+    if value.utcoffset() is None:
+        raise ValueError("Datetime values must have timezone information")
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:26]  # type: ignore[no-any-return]  # a datetime's
+
+
+def _into(of: Any, dialect: Dialect) -> Convert | None:
+    if isinstance(of, UTCDateTime) and dialect.name == "sqlite":
+        return _text
+    convert: Convert | None = of.dialect_impl(dialect).bind_processor(dialect)
+    return convert
+
+
+class Known:
+    """A statement that was executed before: the table it writes, those it reads, and how it is prepared."""
+
+    __slots__ = ("_prepared", "reads", "writes")
+
+    def __init__(self, statement: Any) -> None:
+        self.writes: str | None = statement.table.name if statement.is_dml else None
+        self.reads = frozenset(one.name for one in visitors.iterate(statement) if isinstance(one, Table))
+        self._prepared: dict[tuple[str, Names], Prepared | None] = {}
+
+    def prepared(self, statement: Executable, names: Names, dialect: Dialect) -> Prepared | None:
+        so = (dialect.name, names)
+        if so not in self._prepared:
+            self._prepared[so] = _prepare(statement, names, dialect)
+        return self._prepared[so]
 
 
 class Executed:
     """The statements that were executed before: a statement made for one execution only is not worth the trouble."""
 
     def __init__(self) -> None:
-        self._seen: WeakKeyDictionary[Executable, dict[tuple[str, Names], Prepared | None]] = (
-            WeakKeyDictionary()
-        )
+        self._seen: WeakKeyDictionary[Executable, Known] = WeakKeyDictionary()
+
+    def known(self, statement: Executable) -> tuple[Known, bool]:
+        """And whether it has been here before."""
+        if known := self._seen.get(statement):
+            return known, True
+        known = self._seen[statement] = Known(statement)
+        return known, False
 
     def prepared(self, statement: Executable, names: Names, dialect: Dialect) -> Prepared | None:
         """None for a statement that is new, or that SQLAlchemy must complete at each execution."""
-        known = self._seen.get(statement)
-        if known is None:
-            self._seen[statement] = {}
-            return None
-        so = (dialect.name, names)
-        if so not in known:
-            known[so] = _prepare(statement, names, dialect)
-        return known[so]
+        known, before = self.known(statement)
+        return known.prepared(statement, names, dialect) if before else None
 
 
 def _prepare(statement: Any, names: Names, dialect: Dialect) -> Prepared | None:

@@ -83,6 +83,9 @@ class ReplyPages(Pages):
         return self.run(_TOLD_LAST, {"person": person}).scalar_one()  # type: ignore[no-any-return]  # the column's
 
     def mailbox_closed(self, person: PersonId) -> str | None:
+        return self.remembered("closed mailbox", person, lambda: self._mailbox_closed(person))
+
+    def _mailbox_closed(self, person: PersonId) -> str | None:
         found = self.row(_CLOSED, person=person)
         return found.reason if found else None
 

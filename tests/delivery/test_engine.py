@@ -2,19 +2,23 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 import pytest
 from structlog.testing import capture_logs
 
+from meetings import notices
 from meetings.model import COPENHAGEN, AnswerKind, Meeting, Road, Session, Source
 from meetings.notices import Channel, Kind, NoticeState
 from meetings.office import Actor, Amendment
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Unknown
-from storage import Store
+from storage import BookRecords, Fault, Store, Unavailable
 from tests.delivery.world import OPERATOR, TUESDAY, WITHOUT_TEAMS, World, render, road, world
 
+T = TypeVar("T")
 FIRST_REMINDER = datetime(2027, 2, 8, 9, 15, tzinfo=COPENHAGEN)
 SECOND_REMINDER = datetime(2027, 2, 10, 9, 15, tzinfo=COPENHAGEN)
 
@@ -496,6 +500,57 @@ def test_a_pump_returns_while_the_sends_go_on_and_the_first_free_hand_claims_on(
     at.convene()
     busy, left = asyncio.run(go())
     assert (0 < busy <= 3, left) == (True, 0)
+    assert len(at.chats.heard) == 3
+
+
+class Counting:
+    """Books that count the units of work."""
+
+    def __init__(self, at: World) -> None:
+        self.store, self.units = at.store, 0
+        self.read = at.store.read
+
+    async def write(self, work: Callable[[BookRecords], T]) -> T:
+        self.units += 1
+        return await self.store.write(work)
+
+
+def test_a_knock_with_nothing_to_do_is_one_unit_of_work_for_cards_and_mails_together(at: World):
+    books = Counting(at)
+    asyncio.run(at.post(books=books).pump())
+    assert books.units == 1
+
+
+def test_one_card_is_claimed_intended_and_noted_and_nobody_looks_again(at: World):
+    person = at.people["Mette Kjærgaard"].id
+    meeting = at.convene()
+    at.drain()
+    answer(at, meeting, "Jonas Østermark", AnswerKind.DECLINED)
+    at.drain()
+    at.office(
+        lambda office: office.records.plan(
+            notices.tell(Kind.SEAT_GIVEN, meeting, person, office.now, occasion="just this")
+        )
+    )
+    books = Counting(at)
+    asyncio.run(at.post(books=books).drain())
+    assert (at.chats.heard[-1].kind, books.units) == ("seat_given", 3)
+
+
+def test_what_the_books_would_not_hand_out_is_asked_for_again_by_who_drains(at: World):
+    """The first hand to be free finds them closed; when the last is done they are open again."""
+    at.convene()
+
+    class Once(Counting):
+        async def write(self, work: Callable[[BookRecords], T]) -> T:
+            shut = self.units == 3  # after a claim, an intent and a note
+            value = None if shut else await super().write(work)
+            self.units += shut
+            if shut:
+                raise Unavailable(Fault.LOCKED)
+            return value
+
+    asyncio.run(at.post(books=Once(at), hands=1).drain())
     assert len(at.chats.heard) == 3
 
 

@@ -6,20 +6,23 @@ in memory, and nobody waits for time to pass.
 """
 
 import asyncio
-import selectors
+import heapq
+import logging
 import sqlite3
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import make_url
 
+from bot.delivery import journal
 from storage import engines, migrate
 from storage.crews import SHARED, Order, SqliteWriter
 from storage.records import BookRecords
@@ -32,30 +35,36 @@ class Stuck(Exception):
     """Everybody waits, and for nothing that will ever happen."""
 
 
-class Selector(selectors.SelectSelector):
-    """Instead of sleeping it moves the loop's time on."""
-
-    slept = 0.0
-
-    def select(self, timeout: float | None = None) -> list[Any]:
-        ready = super().select(0)
-        if not ready and timeout is None:
-            raise Stuck
-        if not ready and timeout:
-            self.slept += timeout
-        return ready
-
-
 class Loop(asyncio.SelectorEventLoop):
-    """Its seconds pass when all wait, and not before; what is given to a thread is done at once."""
+    """Its seconds pass when all wait, and not before; what is given to a thread is done at once.
+
+    No file is looked at, and nobody calls from another thread, so that a turn of it is what is ready and what is due.
+    """
 
     def __init__(self) -> None:
-        self._selector_by_hand = Selector()
-        super().__init__(self._selector_by_hand)
-        self._clock_resolution = 1e-6  # a float of a year's seconds is no finer: what is due then is due now
+        super().__init__()
+        self.slept = 0.0
 
     def time(self) -> float:
-        return self._selector_by_hand.slept
+        return self.slept
+
+    def _run_once(self) -> None:
+        """As asyncio's own, without the waiting."""
+        ready, due = self._ready, self._scheduled
+        while due and due[0]._cancelled:
+            heapq.heappop(due)._scheduled = False
+        if not ready and not self._stopping:
+            if not due:
+                raise Stuck
+            self.slept = max(self.slept, due[0]._when)
+        while due and due[0]._when <= self.slept:
+            handle = heapq.heappop(due)
+            handle._scheduled = False
+            ready.append(handle)
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
 
     def run_in_executor(self, _executor: Any, work: Callable[..., T], *args: Any) -> "asyncio.Future[T]":
         done = self.create_future()
@@ -88,6 +97,28 @@ def end_all(loop: Loop) -> None:
         task.cancel()
     if left:
         loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+
+
+class Silent:
+    """A log that nobody reads."""
+
+    def info(self, *_: Any, **__: Any) -> None:
+        pass
+
+    debug = warning = error = info
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """The engine's log tells of every fault, and here there are a great many."""
+    before, log = structlog.get_config(), journal.log
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    journal.log = Silent()
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
+        journal.log = log
 
 
 @contextmanager
@@ -127,60 +158,12 @@ def close_all() -> None:
         OPEN.pop().close()
 
 
-FORGETTABLE = {"delivery", "gate", "inbound", "card", "road", "link", "calendar_entry", "audit", "reply"}
-"""Tables whose rows are always read: what the post writes, and what it must not remember wrongly."""
+def _open(connection: Any, **more: Any) -> BookRecords:
+    return BookRecords(connection, writing=True, domain=DOMAIN, **more)
 
 
-class Remembering(BookRecords):
-    """The records, which remember across units of work who sits where and what they answered.
-
-    A year asks the same forty lines ten thousand times, and half of it went by in reading them. Any write to what is
-    remembered, and any work that is taken back, and all is forgotten. `test_year` holds that it changes nothing.
-    """
-
-    def __init__(self, *args: Any, memory: dict[Any, Any], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self._memory = memory
-
-    def run(self, statement: Any, values: Any = None) -> Any:
-        meant = statement[self.connection.dialect.name] if isinstance(statement, dict) else statement
-        if meant.is_dml and meant.table.name not in FORGETTABLE:
-            self._memory.clear()
-        return super().run(statement, values)
-
-    def _remembered(self, what: Any, read: Callable[[], T]) -> T:
-        if what not in self._memory:
-            self._memory[what] = read()
-        return self._memory[what]
-
-    def roll(self, meeting: Any, organisation: Any = None) -> Any:
-        which = ("roll", meeting.id, meeting.revision, organisation)
-        return self._remembered(which, lambda: super(Remembering, self).roll(meeting, organisation))
-
-    def meeting(self, id: Any, *, lock: bool = False) -> Any:
-        return self._remembered(("meeting", id), lambda: super(Remembering, self).meeting(id, lock=lock))
-
-    def committee(self, id: Any) -> Any:
-        return self._remembered(("committee", id), lambda: super(Remembering, self).committee(id))
-
-    def memberships(self, committee: Any) -> Any:
-        return self._remembered(("seats", committee), lambda: super(Remembering, self).memberships(committee))
-
-    def items(self, meeting: Any) -> Any:
-        return self._remembered(("items", meeting), lambda: super(Remembering, self).items(meeting))
-
-    def person(self, id: Any) -> Any:
-        return self._remembered(("person", id), lambda: super(Remembering, self).person(id))
-
-    def people_of(self, organisation: Any) -> Any:
-        return self._remembered(
-            ("people", organisation), lambda: super(Remembering, self).people_of(organisation)
-        )
-
-    def earlier_substitutes(self, principal: Any) -> Any:
-        return self._remembered(
-            ("earlier", principal), lambda: super(Remembering, self).earlier_substitutes(principal)
-        )
+def _open_forgetful(connection: Any, **_more: Any) -> BookRecords:
+    return _open(connection)
 
 
 @dataclass
@@ -188,29 +171,20 @@ class Books:
     """The writer of `storage.crews` on a database in memory. `put` is for the test's own hand, and never dies."""
 
     _hand: SqliteWriter
-    _memory: dict[Any, Any]
 
     @classmethod
-    def of(cls, content: bytes, *, remembering: bool = False) -> "Books":
-        memory: dict[Any, Any] = {}
-        kind = partial(Remembering, memory=memory) if remembering else BookRecords
+    def of(cls, content: bytes, *, remembering: bool = True) -> "Books":
+        """Without `remembering` nothing is known from one unit of work to the next: `test_year` holds the two together."""
         engine = engines.writing(make_url("sqlite:///:memory:"))
-        books = cls(SqliteWriter(engine, partial(kind, writing=True, domain=DOMAIN)), memory)
+        books = cls(SqliteWriter(engine, _open if remembering else _open_forgetful))
         books.restore(content)
         OPEN.append(books)
         return books
 
     def do(self, works: list[Callable[[BookRecords], Any]]) -> list[Any]:
         """What each gave or raised, all in one commit."""
-        outcomes = self._hand.do([Order(partial(self._work, work), None) for work in works])
+        outcomes = self._hand.do([Order(work, None) for work in works])
         return [one.error or one.value for one in outcomes]
-
-    def _work(self, work: Callable[[BookRecords], T], records: BookRecords) -> T:
-        try:
-            return work(records)
-        except BaseException:
-            self._memory.clear()  # what it read was its own, and is taken back
-            raise
 
     def put(self, work: Callable[[BookRecords], T]) -> T:
         [found] = self.do([work])
@@ -230,7 +204,7 @@ class Books:
 
     def restore(self, content: bytes) -> None:
         """By a backup: `deserialize` would leave the driver's prepared statements pointing into the old file."""
-        self._memory.clear()
+        self._hand._memory.clear()
         with closing(sqlite3.connect(":memory:")) as kept:
             kept.deserialize(content)
             kept.backup(self.raw)
@@ -262,7 +236,7 @@ class Fate:
 
 @dataclass
 class MortalBooks:
-    """What `Delivery` is handed. All that is ordered before the loop comes round shares a commit.
+    """What `Delivery` is handed. All that is ordered while the commit before `takes` its seconds shares the next.
 
     There is a moment before the commit, and one after it in which it stands in the books and nobody knows.
     """
@@ -270,6 +244,7 @@ class MortalBooks:
     books: Books
     fate: Fate
     on_commit: Callable[[], None] = lambda: None
+    takes: float = 0.0
     _waiting: list[tuple[Callable[[BookRecords], Any], "asyncio.Future[Any]"]] = field(default_factory=list)
 
     async def write(self, work: Callable[[BookRecords], T]) -> T:
@@ -277,7 +252,7 @@ class MortalBooks:
         loop = asyncio.get_running_loop()
         answer = loop.create_future()
         if not self._waiting:
-            loop.call_soon(self._commit)
+            loop.call_later(self.takes, self._commit)
         self._waiting.append((work, answer))
         return await answer
 

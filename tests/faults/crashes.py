@@ -7,17 +7,22 @@ Two moments that leave the same world behind have the same future, which is live
 A commit is one step, as SQLite makes it; a call may have been given to the wire when its sender dies, and then arrives
 or does not: both are tried.
 
-    python -m tests.faults.crashes [--deaths 3]
+    python -m tests.faults.crashes --deaths 2                every one
+    python -m tests.faults.crashes --deaths 3 --share 0.1    a third death in a tenth of the worlds two deaths leave
 """
 
 import argparse
 import asyncio
 import hashlib
+import os
+import random
 import time as stopwatch
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import repeat
 
 from bot.days_off import closed
 from bot.delivery import Delivery, MailMessage, Render, TeamsMessage
@@ -27,7 +32,7 @@ from meetings.office import Actor, MeetingPlan, Office
 from meetings.office.post import Errand
 from storage.records import BookRecords
 from tests.delivery.world import MEMBERS, OPERATOR, WRITER, found
-from tests.faults.by_hand import DOMAIN, Books, Fate, Loop, MortalBooks, loop, migrated, run
+from tests.faults.by_hand import DOMAIN, Books, Fate, Loop, MortalBooks, loop, migrated, quietly, run
 from tests.faults.outside import Mailboxes, Outside, Teams, Weather, Wire, card, cheap, fair, message_id
 from tests.parts.council import COMMITTEE, NOW
 
@@ -111,11 +116,18 @@ class Scenario:
     hands: int = 1
     weather: Weather = fair
     render: Render = cheap
+    share: float = 1.0
+    """Of the worlds that are left by two deaths, so many are lived on with a third in them, drawn from `seed`."""
+    seed: int = 1
     lived: int = 0
+    left: set[bytes] = field(default_factory=set)
+    """By two deaths, where there may be a third: the marks of those worlds, and of those that were drawn."""
+    drawn: set[bytes] = field(default_factory=set)
     _known: dict[tuple[bytes, int], list[Tally]] = field(default_factory=dict)
 
     def tallies(self, deaths: int) -> list[Tally]:
         """By the number of deaths, 0 first."""
+        self._deaths = deaths
         builder = Builder()
         self.begin(builder)
         self._books = builder.books
@@ -139,9 +151,20 @@ class Scenario:
         tallies = [judged(self._books, life.outside, life.letters, self._before)]
         tallies += [Tally() for _ in range(deaths)]
         for one, times in life.moments():
-            for number, tally in enumerate(self._explore(one, deaths - 1), start=1):
+            more = deaths - 1 if deaths != 2 or self._draws(one) else 0
+            for number, tally in enumerate(self._explore(one, more), start=1):
                 tallies[number].add(tally, times)
         return tallies
+
+    def _draws(self, world: World) -> bool:
+        """Of a world in which one death has happened, and another, whether a third is tried."""
+        if self._deaths < 3:
+            return True
+        self.left.add(world.mark)
+        drawn = random.Random(f"{self.seed} {world.mark.hex()}").random() < self.share
+        if drawn:
+            self.drawn.add(world.mark)
+        return drawn
 
 
 class Builder:
@@ -363,11 +386,38 @@ def scenarios() -> Iterator[Scenario]:
     yield Scenario("four at once, on a rough wire", _four, hands=16, weather=_rough)
 
 
-def trial(deaths: int) -> list[Tally]:
-    """All scenarios together, by the number of deaths."""
-    whole = [Tally() for _ in range(deaths + 1)]
-    for scenario in scenarios():
-        for number, tally in enumerate(scenario.tallies(deaths)):
+@dataclass(frozen=True)
+class Tried:
+    """What came of one scenario, by the number of deaths; `drawn` of the `left` worlds saw a third."""
+
+    name: str
+    tallies: list[Tally]
+    lived: int
+    left: int
+    drawn: int
+
+
+def _tried(number: int, deaths: int, share: float, seed: int) -> Tried:
+    scenario = list(scenarios())[number]
+    scenario.share, scenario.seed = share, seed
+    with quietly():
+        tallies = scenario.tallies(deaths)
+    return Tried(scenario.name, tallies, scenario.lived, len(scenario.left), len(scenario.drawn))
+
+
+def tried(deaths: int, share: float = 1.0, seed: int = 1) -> Iterator[Tried]:
+    """Each scenario, as many at a time as there are cores."""
+    every = range(len(list(scenarios())))
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(_tried, every, repeat(deaths), repeat(share), repeat(seed))
+
+
+def together(all_of_them: Iterable[Tried]) -> list[Tally]:
+    """All scenarios, by the number of deaths."""
+    whole: list[Tally] = []
+    for one in all_of_them:
+        whole += [Tally() for _ in one.tallies[len(whole) :]]
+        for number, tally in enumerate(one.tallies):
             whole[number].add(tally)
     return whole
 
@@ -376,14 +426,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--deaths", type=int, default=3, help="how many times the process may die (3)")
-    deaths = parser.parse_args().deaths
+    parser.add_argument("--deaths", type=int, default=2, help="how many times the process may die (2)")
+    parser.add_argument("--share", type=float, default=1.0, help="of the worlds two deaths leave (1.0: all)")
+    parser.add_argument("--seed", type=int, default=1, help="what draws them (1)")
+    asked = parser.parse_args()
     began, faults = stopwatch.perf_counter(), 0
-    for scenario in scenarios():
-        for number, tally in enumerate(scenario.tallies(deaths)):
-            print(f"{scenario.name:32} {number} deaths: {tally}")
+    for one in tried(asked.deaths, asked.share, asked.seed):
+        for number, tally in enumerate(one.tallies):
+            print(f"{one.name:32} {number} deaths: {tally}")
             faults += tally.faults
-        print(f"{scenario.name:32} lives lived {scenario.lived}, {stopwatch.perf_counter() - began:.1f} s")
+        third = f", a third death in {one.drawn} of {one.left} worlds" if asked.deaths > 2 else ""
+        took = stopwatch.perf_counter() - began
+        print(f"{one.name:32} lives lived {one.lived}{third}, {took:.1f} s", flush=True)
     return faults > 0
 
 

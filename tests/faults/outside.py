@@ -64,11 +64,14 @@ class Mail:
     to: str
     id: str
     content: bytes
+    _shown: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def shown(self) -> dict[str, Any]:
         """What a letter of `cheap` says it is about."""
-        return dict(json.loads(self.content.partition(b"About: ")[2].partition(b"\r\n")[0]))
+        if not self._shown:
+            self._shown.update(json.loads(self.content.partition(b"About: ")[2].partition(b"\r\n")[0]))
+        return self._shown
 
 
 @dataclass

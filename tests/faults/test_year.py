@@ -1,9 +1,12 @@
 """A hundred years, each from its seed; a thousand by `python -m tests.faults.year --seeds 1000`."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
+from bot.delivery import journal
+from tests.faults.witness import Broken
 from tests.faults.year import Year, lived
 
 SEEDS = range(1, 101)
@@ -27,6 +30,43 @@ def test_years_in_which_everything_goes_wrong(first: int):
         "mails repeated",
     ):
         assert whole[what] > 0, whole
+
+
+class Recorder:
+    """The engine's log, as it was told."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, dict[str, Any]]] = []
+
+    def info(self, event: str, **known: Any) -> None:
+        self.lines.append((event, known))
+
+    debug = warning = error = info
+
+
+def test_a_seed_is_the_same_year_to_the_last_line_of_the_log(monkeypatch: pytest.MonkeyPatch):
+    def told() -> tuple[object, ...]:
+        log = Recorder()
+        monkeypatch.setattr(journal, "log", log)
+        year = Year(11)
+        counts = year.live()
+        return counts, log.lines, year.outside.cards, year.outside.mails, year.outside.freshened
+
+    once, again = told(), told()
+    assert len(once[1]) > 2000
+    assert once == again
+
+
+def test_a_broken_rule_is_told_with_the_seed_that_shows_it_again(monkeypatch: pytest.MonkeyPatch):
+    def broken(_witness: object) -> None:
+        raise Broken("nobody keeps the rules")
+
+    monkeypatch.setattr("tests.faults.witness.Witness.rounds_end", broken)
+    told = lived(17)
+    assert (told.broken, told.again) == (
+        "Broken: nobody keeps the rules",
+        "python -m tests.faults.year --seed 17 --story",
+    )
 
 
 def test_a_seed_is_the_same_year_also_for_records_that_remember_nothing():

@@ -1,4 +1,8 @@
-"""Who watches a simulated year: after every step it says what was broken, in the words of the rule."""
+"""Who watches a simulated year: after every step it says what was broken, in the words of the rule.
+
+It keeps books of its own, from the lines of history as they are written and from what reaches people, and asks nothing
+of the rules it watches.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -8,8 +12,6 @@ from functools import partial
 from typing import Any
 
 from bot.days_off import closed
-from meetings import seats
-from meetings.attendance import Line
 from meetings.model import Meeting, MeetingId, MeetingState, OrganisationId, PersonId
 from meetings.notices import FINAL, QUIET, REMINDERS, TEAMS_ONLY, Channel, Kind, Notice, NoticeState
 from meetings.workdays import local_day, next_open
@@ -18,14 +20,47 @@ from tests.faults.by_hand import Books
 from tests.faults.outside import Card, Mail
 
 SEATS = 2
-STAYS_TRUE = {Kind.CANCELLED, Kind.RELEASED, Kind.UNDELIVERED, Kind.LINK_CODE}
-STAYS_TRUE_WHEN_MOVED = {Kind.RELEASED, Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.LINK_CODE, Kind.CALENDAR}
+OF_NO_MEETING = {Kind.LINK_CODE, Kind.REPLIES_WAIT, Kind.RESTORED}
+WHATEVER_BECOMES_OF_IT = OF_NO_MEETING | {
+    Kind.RELEASED, Kind.UNDELIVERED, Kind.CHAIR_DECIDED, Kind.ITEM_SETTLED,
+}  # fmt: skip
+"""Whoever was let go stays let go, who was not reached was not, the chair decided outside any meeting, and what became
+of a proposal became of it.
+"""
+STAYS_TRUE = WHATEVER_BECOMES_OF_IT | {Kind.CANCELLED}
+STAYS_TRUE_WHEN_MOVED = WHATEVER_BECOMES_OF_IT | {
+    Kind.ITEM_ARRIVED, Kind.AGENDA, Kind.AGENDA_COMMENTS, Kind.AGENDA_TO_APPROVE,
+    Kind.COMMENT_ARRIVED, Kind.MINUTES_SENT, Kind.MINUTES_APPROVED, Kind.EXCERPT, Kind.FOLLOW_UP,
+}  # fmt: skip
+"""Papers, and what was said at it: another day makes none of it untrue."""
+OF_THIS_DAY = {
+    Kind.CONVENED, Kind.SUBSTITUTE, Kind.SUBSTITUTE_LEFT, Kind.CALENDAR, Kind.CARD, Kind.CONFIRM, Kind.REMINDER,
+    Kind.MAYBE, Kind.MOVED, Kind.AMENDED, Kind.CANCELLED, Kind.DAY_BEFORE, Kind.SEAT_GIVEN, Kind.SEAT_ASKED,
+    Kind.DEADLINE_PASSED, Kind.DIFFERS,
+}  # fmt: skip
+"""These tell when it is, or ask who comes then."""
+
 AT_THE_DOOR = timedelta(minutes=3)
 """A notice judged at 15.59 may still wait its turn for as long as a lease: it is not judged again by the hour."""
+FORGOTTEN_AFTER = timedelta(days=8)
+"""What is worth nothing any more is given up by then, also by a machine that slept and a clock that was wrong."""
 
+SITS_FOR_ITSELF = {"onsite", "online"}
+TAKES_A_SEAT = {"chair", "vice_chair", "member", "deputy"}
 _NEW_HISTORY = (
     'SELECT id, meeting_id, round, person_id, session, "before", "after", substitute_id'
     " FROM answer_history WHERE id > ? ORDER BY id"
+)
+_SEAT = "SELECT organisation_id, role FROM invitee WHERE meeting_id = ? AND person_id = ?"
+_STANDS = (
+    "SELECT a.round, a.person_id, a.session, a.kind, s.substitute_id FROM meeting m"
+    " JOIN invitee i ON i.meeting_id = m.id JOIN answer a ON a.meeting_id = m.id AND a.round = m.round"
+    " AND a.person_id = i.person_id LEFT JOIN substitution s ON s.meeting_id = a.meeting_id"
+    " AND s.round = a.round AND s.principal_id = a.person_id AND s.session = a.session WHERE m.id = ?"
+)
+_FORGOTTEN = (
+    "SELECT id, kind, state FROM delivery WHERE +not_after < ?"
+    " AND state IN ('planned', 'retry', 'claimed', 'sending', 'unknown') LIMIT 1"
 )
 Said = tuple[MeetingId, int, PersonId]
 
@@ -48,6 +83,9 @@ class Witness:
     )
     cards: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     mailed: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    seats: dict[tuple[MeetingId, PersonId], tuple[OrganisationId, bool]] = field(default_factory=dict)
+    sitting: dict[tuple[Any, ...], set[PersonId]] = field(default_factory=lambda: defaultdict(set))
+    crowded: dict[tuple[Any, ...], set[PersonId]] = field(default_factory=dict)
     history: int = 0
     broken: str = ""
 
@@ -59,7 +97,15 @@ class Witness:
         kind = Kind(told["kind"])
         if kind in QUIET and (opens := next_open(self.now(), closed)) > self.now():
             self._check(next_open(self.now() - AT_THE_DOOR, closed) != opens, f"{kind} at {self.now()}", one)
-        meeting = self.meetings[told["meeting"]]
+        if told["meeting"]:
+            self._about(self.meetings[told["meeting"]], kind, told, one)
+        else:
+            self._check(kind in OF_NO_MEETING, "of no meeting", one)
+
+    def _about(self, meeting: Meeting, kind: Kind, told: dict[str, Any], one: Card | Mail) -> None:
+        self._check(
+            kind in STAYS_TRUE | STAYS_TRUE_WHEN_MOVED | OF_THIS_DAY, "who knows when it is true?", one
+        )
         gone = meeting.state is MeetingState.CANCELLED
         self._check(not gone or told["withdraws"] or kind in STAYS_TRUE, "of a cancelled meeting", one)
         old = told["round"] != meeting.round
@@ -85,33 +131,62 @@ class Witness:
     def answered(self, meeting: MeetingId, person: PersonId, days: tuple[int, ...]) -> None:
         self.said[meeting, self.meetings[meeting].round, person] |= set(days)
 
-    def changed(self, meeting: MeetingId, organisation: OrganisationId) -> None:
-        """Reads one organisation's lines anew: the cap, and a line of history for every difference."""
-        roll = self.books.look(lambda records: records.roll(records.meeting(meeting), organisation))
-        held = roll.meeting
-        for day in held.days:
-            sitting = seats.holders(roll, organisation, day)
-            self._check(len(sitting) <= SEATS, f"{len(sitting)} seats of {organisation} on day {day}")
-        self._read_history()
-        for line in roll.lines:
-            self._compare((held.id, held.round, line.person.id), line)
-
-    def _read_history(self) -> None:
-        """Each new line begins where the one before it ended."""
-        for id, *which, before, after, substitute in self.books.raw.execute(_NEW_HISTORY, (self.history,)):
-            key = tuple(which)
-            stood = self.stands.get(key, (None, None))[0]
-            self._check(before == stood, f"the history of {key} goes on from {before}, not from {stood}")
-            self.stands[key] = (after, substitute)
+    def step(self) -> None:
+        """After whatever somebody did: the history, and the seats of whoever it is about."""
+        self.ask()
+        for id, *which, before, after, substitute in self.books.raw.execute(
+            _NEW_HISTORY, (self.history,)
+        ).fetchall():
+            self._goes_on(tuple(which), before)
+            self.stands[tuple(which)] = after, substitute
             self.history = id
+            self._take_seat(*which, sits=substitute is not None or after in SITS_FOR_ITSELF)
+        for (meeting, round, organisation, day), sitting in self.crowded.items():
+            self._check(
+                False, f"{sorted(sitting)} sit for {organisation} on day {day} of {meeting}, round {round}"
+            )
 
-    def _compare(self, who: Said, line: Line) -> None:
-        """What stands is what the history says last."""
-        for answer in line.answers:
-            sub = line.substitution(answer.session)
-            stands = (answer.kind.value, sub.substitute.id if sub else None)
-            told = self.stands.get((*who, answer.session))
-            self._check(told == stands, f"{who} stands as {stands}, the history ends with {told}")
+    def _goes_on(self, which: tuple[Any, ...], before: str | None) -> None:
+        """Each new line begins where the one before it ended."""
+        stood = self.stands.get(which, (None, None))[0]
+        self._check(before == stood, f"the history of {which} goes on from {before}, not from {stood}")
+
+    def _take_seat(self, meeting: MeetingId, round: int, person: PersonId, day: int, *, sits: bool) -> None:
+        """`crowded` are the seats of an organisation on a day that too many sit in when the step has ended."""
+        organisation, counts = self._seat(meeting, person)
+        which = meeting, round, organisation, day
+        sitting = self.sitting[which]
+        (sitting.add if sits and counts else sitting.discard)(person)
+        if len(sitting) > SEATS:
+            self.crowded[which] = sitting
+        else:
+            self.crowded.pop(which, None)
+
+    def _seat(self, meeting: MeetingId, person: PersonId) -> tuple[OrganisationId, bool]:
+        if (meeting, person) not in self.seats:
+            [(organisation, role)] = self.books.raw.execute(_SEAT, (meeting, person)).fetchall()
+            self.seats[meeting, person] = organisation, role in TAKES_A_SEAT
+        return self.seats[meeting, person]
+
+    def changed(self, meeting: MeetingId) -> None:
+        """What stands, for everybody, is what the history says last; and the other way round."""
+        self.step()
+        found = self.books.raw.execute(_STANDS, (meeting,)).fetchall()
+        stands = {(meeting, round, person, day): (kind, other) for round, person, day, kind, other in found}
+        for which, stood in stands.items():
+            told = self.stands.get(which)
+            self._check(told == stood, f"{which} stands as {stood}, the history ends with {told}")
+        if stands:
+            round = next(iter(stands))[1]
+            ended = {one for one in self.stands if one[:2] == (meeting, round)}
+            self._check(ended == set(stands), f"told and not standing: {sorted(ended - set(stands))}")
+
+    def rounds_end(self) -> None:
+        """After the post has been out: nothing that has become worthless is kept."""
+        self.step()
+        forgotten = (self.now() - FORGOTTEN_AFTER).strftime("%Y-%m-%d %H:%M:%S.%f")
+        for left in self.books.raw.execute(_FORGOTTEN, (forgotten,)).fetchall():
+            self._check(False, f"kept though it is worth nothing: {left}")
 
     def told_of(self, meeting: Meeting) -> None:
         self.meetings[meeting.id] = meeting
@@ -120,6 +195,8 @@ class Witness:
 
     def close(self) -> dict[str, int]:
         """Everything due has come to an end that somebody saw, or with a reason; hands back how many of which."""
+        for meeting in self.meetings:
+            self.changed(meeting)
         notices = [one for id in self.meetings for one in self.books.look(partial(_notices_of, id))]
         mails = {_word(one): one for one in notices if one.new.channel is Channel.MAIL}
         ends: dict[str, int] = defaultdict(int)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import Executable
 
 from meetings import refusals
 from meetings.entries import Entry, Method
@@ -12,6 +13,7 @@ from meetings.model import AgendaItem, ItemId, ItemState, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState, by_mail
 from meetings.outcomes import PROOF_WITHIN
 from storage import BookRecords, Store
+from storage.records import deliveries
 from tests.parts import council
 from tests.parts.council import NOW, SKIVE, later
 
@@ -456,3 +458,31 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
         books.write_now(lambda records, key=key: records.first_seen(key, NOW)) for key in ("a", "b", "a")
     ]
     assert first == [True, True, False]
+
+
+# How they are found
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (deliveries._CLAIM, "ix_delivery_ready"),
+        (deliveries._NEXT_DUE, "ix_delivery_ready"),
+        (deliveries._UNSETTLED, "ix_delivery_state_next_at_id"),
+        (deliveries._TAKE_OVER, "ix_delivery_state_next_at_id"),
+        (deliveries._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
+    ],
+    ids=["claim", "next due", "unsettled", "take over", "the same by another road"],
+)
+def test_what_the_clock_asks_at_every_knock_is_looked_up_and_not_sorted(
+    sqlite_books: Store, statement: Executable, index: str
+):
+    def plan(records: BookRecords) -> str:
+        compiled = statement.compile(dialect=records.connection.dialect)  # type: ignore[attr-defined]  # a ClauseElement
+        steps = records.connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {compiled}", (None,) * len(compiled.positiontup)
+        )
+        return " ".join(str(step[3]) for step in steps)
+
+    told = sqlite_books.write_now(plan)
+    assert (index in told, "TEMP B-TREE" in told, "SCAN delivery" in told) == (True, False, False), told

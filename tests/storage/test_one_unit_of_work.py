@@ -23,7 +23,7 @@ def ask(records: BookRecords) -> None:
     records.meeting(MEETING.id, lock=True)
 
 
-def test_a_person_a_committee_and_a_locked_meeting_are_read_once(books: Store) -> None:
+def test_a_person_a_committee_and_a_locked_meeting_are_read_once(books: Store, engine: str) -> None:
     books.write_now(found)
 
     def executed(records: BookRecords) -> tuple[int, int]:
@@ -35,7 +35,8 @@ def test_a_person_a_committee_and_a_locked_meeting_are_read_once(books: Store) -
         ask(records)
         return first, len(said) - first
 
-    assert books.write_now(executed) == (4, 0)
+    # the writer of a file knows the person it has added just now (`test_memory`)
+    assert books.write_now(executed) == (3 if engine == "sqlite" else 4, 0)
 
 
 def test_what_a_unit_of_work_has_written_it_reads_as_written(books: Store) -> None:

@@ -1,7 +1,7 @@
 """What was due when the books were put back is held, tables know where they were made, and what a receipt is for.
 
 Revision: 0010
-After: 0008
+After: 0009
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlmodel.sql.sqltypes import AutoString as Text
 from sqlmodel.sql.sqltypes import UTCDateTime as Instant
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 ADDITIVE = True
