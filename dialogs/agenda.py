@@ -8,6 +8,7 @@ from dialogs import buttons
 from dialogs.cards.agenda import (
     ItemForm,
     agenda_card,
+    changes_card,
     item_card,
     item_receipt,
     item_window,
@@ -21,11 +22,13 @@ from dialogs.heard import Ask, Reply, Show, Tapped, files_for, no_files
 from dialogs.item_texts import FIELDS, as_typed, draft_of, problems_in
 from dialogs.item_words import alike, folded
 from dialogs.turn import Turn
-from dialogs.views import concerning
+from dialogs.views import View, concerning
 from meetings import refusals
 from meetings.agenda import rewritten
 from meetings.model import AgendaItem, ItemId, ItemState, Meeting, MeetingId
 from meetings.office.agenda import ItemInMeeting
+from meetings.paper import PUBLIC_STAGES
+from meetings.versions import Difference
 
 NEAR_ENOUGH = 65
 """Of 100, for the words an item is remembered by; "musikudannelse" finds "Musikuddannelse i regionen"."""
@@ -40,9 +43,35 @@ def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
     view = turn.see(meeting)
     desk = turn.alone and view.secretariat and view.is_open
     files = files_for(turn.links, meeting, turn.me, turn.office.now) if turn.alone else no_files
+    changed = turn.alone and bool(_changes(turn, view))
     return agenda_card(
-        view.committee, view.meeting, view.agenda, turn.w, alone=turn.alone, desk=desk, files=files
+        view.committee,
+        view.meeting,
+        view.agenda,
+        turn.w,
+        alone=turn.alone,
+        desk=desk,
+        files=files,
+        changed=changed,
     )
+
+
+def show_changes(turn: Turn, meeting: MeetingId) -> Show:
+    view = turn.see(meeting)
+    return changes_card(view, turn.w, _changes(turn, view))
+
+
+def _changes(turn: Turn, view: View) -> list[Difference]:
+    """Between the two agendas that were sent out last; of a closed item nothing for those who do not see it."""
+    id = view.meeting.id
+    sent = [one for one in turn.office.records.agenda_versions(id) if one.stage in PUBLIC_STAGES][-2:]
+    if len(sent) < 2:
+        return []
+    outside = turn.office.is_outside(view.meeting, turn.me)
+    found = turn.office.between(id, *(one.number for one in sent))
+    return [
+        one for one in found if not outside or not any(it and it.closed for it in (one.before, one.after))
+    ]
 
 
 def said_agenda(turn: Turn, day: date | None) -> Reply:

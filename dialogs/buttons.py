@@ -131,6 +131,13 @@ class ShowAgenda(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowChanges(_AtMeeting):
+    """What the agenda sent out last changed in the one before it."""
+
+    verb: ClassVar[str] = "show.changes"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPapers(_AtMeeting):
     verb: ClassVar[str] = "show.papers"
 
@@ -640,7 +647,17 @@ class ThrowFiles(_Plain):
 Answering = (
     Attend | AttendOnline | AttendOnsite | Decline | SendSubstitute | SetBack | Wait | AskForSeat | GiveSeat
 )
-Looking = ShowMeeting | ShowAgenda | ShowPapers | ShowStatus | ShowMeetings | ShowHelp | ShowWhy | LeaveIt
+Looking = (
+    ShowMeeting
+    | ShowAgenda
+    | ShowChanges
+    | ShowPapers
+    | ShowStatus
+    | ShowMeetings
+    | ShowHelp
+    | ShowWhy
+    | LeaveIt
+)
 Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem

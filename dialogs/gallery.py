@@ -99,7 +99,7 @@ from meetings.proposed_times import ProposedTime
 from meetings.replies import Decision as Verdict
 from meetings.replies import Noted, Reason
 from meetings.undelivered import Undelivered, Why
-from meetings.versions import Difference, FieldChange, Turn
+from meetings.versions import Difference, FieldChange, Turn, difference
 from wording.talk import Words, words
 
 NOW = datetime(2027, 2, 3, 9, 14, tzinfo=UTC)
@@ -885,6 +885,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-comment-sent": lambda s: papers.said_card(s.view(), s.w, s.w.comment_sent, s.w.comment_sent_text),
     "04-tasks": lambda s: papers.tasks_card([(s.follow_up(), s.meeting())], None, s.w),
     "04-tasks-desk": lambda s: papers.tasks_card([], [s.follow_up()] * 3, s.w),
+    "04-changes": lambda s: agenda.changes_card(
+        s.view(), s.w, difference(s.agenda()[:3], (s.item(7), *s.agenda()[1:3]))
+    ),
     "04-between": lambda s: chair.between_form([(s.committee, s.clause), (s.committee, None)], {}, {}, s.w),
     "04-between-orient": lambda s: chair.between_form(
         [(s.committee, None)], {"title": s.typed.title}, {"text": s.w.need_between_text}, s.w

@@ -39,6 +39,7 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
         case (
             buttons.ShowMeeting()
             | buttons.ShowAgenda()
+            | buttons.ShowChanges()
             | buttons.ShowPapers()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
@@ -143,6 +144,8 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return attendance.show_meeting(turn, meeting)
         case buttons.ShowAgenda(meeting=meeting):
             return agenda.show_agenda(turn, meeting)
+        case buttons.ShowChanges(meeting=meeting):
+            return agenda.show_changes(turn, meeting)
         case buttons.ShowPapers(meeting=meeting):
             return downloads.show_papers(turn, meeting)
         case buttons.ShowStatus():

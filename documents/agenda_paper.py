@@ -41,6 +41,7 @@ def agenda_sheet(
             Heading(2, words.agenda),
             *_overview(paper, words),
             *chain.from_iterable(items),
+            *_attachments(paper, words),
         ),
         bullet=layout.bullet,
         day=words.days(meeting.sessions),
@@ -109,6 +110,24 @@ def _overview(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
             tuple(tuple(row[at] for at in kept) for row in rows),
             tuple((7, 41, 18, 15, 19)[at] for at in kept),
         )
+
+
+def _attachments(paper: AgendaPaper, words: wording.Danish) -> Iterable[Block]:
+    """All of them at a glance (samlet bilagsliste), where files of ours go along; under its item each leads somewhere.
+
+    An old agenda that was taken in comes out without, as it stood.
+    """
+    rows = [
+        (one.number, one_line(one.title), one_line(f"{item.number}. {item.title}"))
+        for item in paper.items
+        for one in item.attachments
+        if one.number
+    ]
+    ours = any(one.file for item in paper.items for one in item.attachments)
+    if ours and len(rows) > 1:
+        yield Heading(2, words.all_attachments)
+        columns = (words.number, words.bilag, words.item)
+        yield Table(words.all_attachments, columns, tuple(rows), (10, 50, 40))
 
 
 def _title(item: AgendaItem, words: wording.Danish) -> str:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from wording import journal as wording
 INDEX, CHECKSUMS = "indeks.csv", "SHA256SUMS.txt"
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _NAME_LIMIT = 120
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for itself, whatever stands after a dot (learn.microsoft.com, Naming Files, read 2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Filed:
 def package(filed: Sequence[Filed], at: datetime) -> bytes:
     """The same documents at the same moment (aware) are the same file."""
     parts = {one.name: one.content for one in filed}
-    if len(parts) != len(filed):
+    if len({name.casefold() for name in parts}) != len(filed):
         raise ValueError("two documents of one name")
     parts[INDEX] = _index(filed)
     parts[CHECKSUMS] = "".join(f"{_sha(content)}  {name}\n" for name, content in parts.items()).encode()
@@ -57,9 +60,11 @@ def _sha(content: bytes) -> str:
 
 
 def file_name(stem: str, extension: str) -> str:
-    """A name every file system takes: "Bilag 4.1 - Budget 2021-22.pdf"."""
-    told = " ".join(_NOT_IN_NAMES.sub(" ", clean(stem)).split()).strip(" .")[:_NAME_LIMIT].strip(" .")
-    return f"{told or '_'}.{extension}"
+    """A name every file system takes: "Bilag 4.1 - Budget 2021-22.pdf". Letters are whole, as Windows writes them (NFC)."""
+    whole = unicodedata.normalize("NFC", clean(stem))
+    told = " ".join(_NOT_IN_NAMES.sub(" ", whole).split()).strip(" .")[:_NAME_LIMIT].strip(" .")
+    name = f"{told or '_'}.{extension}"
+    return f"_{name}" if _DEVICES.fullmatch(told) else name
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

@@ -118,11 +118,15 @@ def attendance(paper: MinutesPaper, language: Language) -> Iterable[Block]:
 
 
 def _as_written(lines: Sequence[WrittenLine]) -> Iterable[Block]:
+    """Headings after the first stand under it."""
+    level = 2
     for form, group in groupby(lines, lambda line: line.form):
         said = [one_line(line.text) for line in group]
         match form:
             case Form.HEADING:
-                yield from (Heading(2, text, run_in=True) for text in said)
+                for text in said:
+                    yield Heading(level, text, run_in=True)
+                    level = 3
             case Form.POINT:
                 yield Points(tuple(Point(text) for text in said), bullet="•")
             case Form.SENTENCE:

@@ -1,5 +1,6 @@
 """A sheet as PDF/UA-1: tagged, with language, title and bookmarks, drawn by typst."""
 
+from itertools import pairwise
 from typing import Any
 
 from documents.roster import wall
@@ -14,6 +15,7 @@ from documents.sheets import (
     Table,
     Text,
     ends_of_items,
+    leads_on,
     unbroken,
 )
 from documents.typeset import pdf
@@ -22,7 +24,8 @@ from documents.typeset import pdf
 def as_pdf(sheet: Sheet) -> bytes:
     """The same sheet drawn at the same moment is the same file."""
     day = wall(sheet.drawn_at)
-    ends = ends_of_items(sheet.blocks)
+    ends, blocks = ends_of_items(sheet.blocks), sheet.blocks
+    leads = {at for at, (one, follows) in enumerate(pairwise(blocks)) if leads_on(one, follows)}
     language, _, region = sheet.tag.partition("-")
     told = {
         "title": sheet.title,
@@ -32,7 +35,9 @@ def as_pdf(sheet: Sheet) -> bytes:
         "case": sheet.case,
         "page": list(sheet.page),
         "bullet": sheet.bullet,
-        "blocks": [plain(block) | {"ends": at in ends} for at, block in enumerate(sheet.blocks)],
+        "blocks": [
+            plain(block) | {"ends": at in ends, "leads": at in leads} for at, block in enumerate(blocks)
+        ],
         "year": day.year,
         "month": day.month,
         "day": day.day,

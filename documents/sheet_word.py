@@ -36,6 +36,7 @@ from documents.sheets import (
     Table,
     Text,
     ends_of_items,
+    leads_on,
     one_line,
     unbroken,
 )
@@ -64,8 +65,10 @@ def as_docx(sheet: Sheet, template: bytes | None = None) -> bytes:
     ends = ends_of_items(sheet.blocks)
     for at, block in enumerate(sheet.blocks):
         put.block(block)
-        if at in ends and put.last is not None:
+        if put.last is not None and at in ends:
             put.last.paragraph_format.keep_with_next = False
+        elif put.last is not None and any(leads_on(block, one) for one in sheet.blocks[at + 1 : at + 2]):
+            put.last.paragraph_format.keep_with_next = True
     put.done()
     _about(paper, sheet)
     out = io.BytesIO()

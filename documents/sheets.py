@@ -146,6 +146,13 @@ def ends_of_items(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(ends)
 
 
+def leads_on(block: Block, follows: Block) -> bool:
+    """Whether an attachment's line stands before the item's text, with which it stays: the last of them does."""
+    return isinstance(block, Attached) and (
+        isinstance(follows, Text) or (isinstance(follows, Heading) and follows.run_in)
+    )
+
+
 def same_words(one: str, other: str) -> bool:
     """But for spaces and signs."""
     return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()

@@ -124,7 +124,8 @@ TEXTS: Mapping[str, Mapping[str, Fate]] = {
     "presence": _all(Fate.CODE, "meeting_id attendance"),
     "stay": _all(Fate.CODE, "meeting_id"),
     # Gone when the minutes they were for are approved.
-    "item_note": _all(Fate.RECORD, "text"),
+    "item_note": _all(Fate.SCRUBBED, "text"),
+    # Minutes taken in from elsewhere, in their own words.
     "as_written": _all(Fate.CODE, "meeting_id") | _all(Fate.RECORD, "title note attendance parts"),
     "decision": _all(Fate.CODE, "outcome verb later_meeting_id") | _all(Fate.RECORD, "text"),
     "course": {},

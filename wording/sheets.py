@@ -109,6 +109,7 @@ class Danish(FileWords):
 
     # an item
     bilag = "Bilag"
+    all_attachments = "Bilagsoversigt"
     marks: ClassVar[Mapping[str, str]] = {"B": "Beslutning", "D": "Drøftelse", "O": "Orientering"}
     proposes = "Det indstilles, at"
 
@@ -266,6 +267,7 @@ class English(Danish):
                 return f"Approved on {day}"
 
     bilag = "Attachment"
+    all_attachments = "List of attachments"
     marks: ClassVar[Mapping[str, str]] = {"B": "Decision", "D": "Discussion", "O": "Information"}
     proposes = "It is recommended that"
 

@@ -16,6 +16,9 @@ MOST_CHANGES = 4
 
 class Danish(DanishFrame):
     your_item = "Dit punkt"
+    see_changes = "Se, hvad der er ændret"
+    changes_heading = "Ændret, siden dagsordenen blev sendt ud"
+    no_changes = "Der er ikke ændret noget."
     here_is_changed = "Det er ændret i dit forslag:"
 
     _settled: ClassVar[Mapping[ItemState, tuple[str, str]]] = {
@@ -105,6 +108,9 @@ class Danish(DanishFrame):
 
 class English(EnglishFrame, Danish):
     your_item = "Your item"
+    see_changes = "See what was changed"
+    changes_heading = "Changed since the agenda was sent out"
+    no_changes = "Nothing was changed."
     here_is_changed = "This was changed in your proposal:"
 
     _settled: ClassVar[Mapping[ItemState, tuple[str, str]]] = {

@@ -28,7 +28,7 @@ class Danish(DanishFrame):
     need_item = "Vælg et punkt."
     item_settled_now = "Det er noteret"
     proposer_is_told = "Forslagsstilleren får besked."
-    deferrals_label = "Udsat"
+    deferrals_label = "Historik"
     presenter_label = "Oplæg ved"
 
     # the agenda
@@ -132,7 +132,7 @@ class English(EnglishFrame, Danish):
     need_item = "Choose one."
     item_settled_now = "It is noted"
     proposer_is_told = "The proposer is told."
-    deferrals_label = "Put off"
+    deferrals_label = "History"
     presenter_label = "Presented by"
 
     arrange = "Arrange the agenda"

@@ -191,4 +191,38 @@ KKR = Committee(
         ),
     ),
 )
-ALL = (STEERING_GROUP, WORKING_GROUP, SHORTCUT, LANGUAGE_STRATEGY, KKR)
+_METROPOLE, _S2 = "Kommissorium for Kulturmetropolen 2021-2024", "002_c55d86b5dfef17c2.txt"
+CHAIR_DECIDES = Clause(
+    "chair_decides",
+    "Den politiske formand har myndighed til at træffe beslutninger på Kulturmetropolens politiske "
+    "styregruppes vegne",
+    _METROPOLE,
+    f"{_S2}:49-50",
+)
+METROPOLE = Committee(
+    CommitteeId("kulturmetropolen"),
+    "Kulturmetropolens politiske styregruppe",
+    Contact("Kulturmetropolens sekretariat", "kulturmetropolen@ishoej.example.dk", "+45 70 00 20 22"),
+    called="styregruppen",
+    standing=_STANDING,
+    terms=(
+        Terms(
+            date(2021, 1, 1),
+            None,
+            (
+                CHAIR_DECIDES,
+                Clause(
+                    "frequency",
+                    "Den politiske styregruppe mødes en til to gange årligt.",
+                    _METROPOLE,
+                    f"{_S2}:19",
+                    GUIDELINE,
+                ),
+            ),
+            (),
+            chair_decides=CHAIR_DECIDES,
+        ),
+    ),
+)
+"""Of the source texts the one that lets a chair decide between meetings."""
+ALL = (STEERING_GROUP, WORKING_GROUP, SHORTCUT, LANGUAGE_STRATEGY, KKR, METROPOLE)

@@ -58,6 +58,7 @@ def _memberships(known: dict[str, Person]) -> Iterable[tuple[CommitteeId, Member
     yield from _language_strategy(known)
     yield from _shortcut(known)
     yield from _kkr(known)
+    yield from _metropole(known)
     for committee in (
         committees.STEERING_GROUP,
         committees.WORKING_GROUP,
@@ -115,3 +116,12 @@ def _kkr(known: dict[str, Person]) -> Iterable[tuple[CommitteeId, Membership]]:
     yield from _seats(group, [known[entry.name] for entry in people.KKR_MEMBERS], _TWO_YEARS_ON, 1)
     secretary = known[people.KKR_SECRETARIAT.name]
     yield group.id, Membership(secretary, Role.SECRETARIAT, _TWO_YEARS_ON, order=90)
+
+
+def _metropole(known: dict[str, Person]) -> Iterable[tuple[CommitteeId, Membership]]:
+    """A chair who may decide between meetings, and the two vice-chairs who are told."""
+    group, since = committees.METROPOLE.id, date(2021, 1, 1)
+    yield group, Membership(known[people.METROPOLE_CHAIR.name], Role.CHAIR, since)
+    for order, entry in enumerate(people.METROPOLE_VICE_CHAIRS, start=1):
+        yield group, Membership(known[entry.name], Role.VICE_CHAIR, since, order=order)
+    yield group, Membership(known[people.METROPOLE_SECRETARIAT.name], Role.SECRETARIAT, since, order=90)

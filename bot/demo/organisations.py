@@ -33,4 +33,6 @@ NOT_TOLD = Organisation(OrganisationId("ikke-oplyst"), "Ikke oplyst", "Ikke oply
 """For three people the summary of 15 March 2021 names without saying where they come from."""
 
 MUNICIPALITIES = tuple(_municipality(short) for short in sorted(_MUNICIPALITIES, key=danish))
-ALL = (*MUNICIPALITIES, REGION, KD_NET, KKR, NOT_TOLD)
+METROPOLE = tuple(_municipality(short) for short in ("Albertslund", "Ishøj", "Roskilde"))
+"""Of Kulturmetropolen, which is another cooperation than the others here."""
+ALL = (*MUNICIPALITIES, REGION, KD_NET, KKR, NOT_TOLD, *METROPOLE)

@@ -117,6 +117,14 @@ SHORTCUT = Entry("Per Høegh Sørensen", CHIEF, "ringkoebing-skjern")
 SHORTCUT_DEPUTY = Entry("Henrik Schou Zacho", CHIEF, "holstebro")
 SHORTCUT_PREDECESSOR = Entry("Lisbeth Gormsen", "", "holstebro")
 
+# 002_c55d86b5dfef17c2.txt:42-46, 67-68: Ishøj leads, and there are two vice-chairs; the names are made up.
+METROPOLE_CHAIR = Entry("Gudrun Strandmark", "Kulturudvalgsformand", "ishoej")
+METROPOLE_VICE_CHAIRS = (
+    Entry("Egon Fjordvig", "Kulturudvalgsformand", "roskilde"),
+    Entry("Solvej Engtoft", "Kulturudvalgsformand", "albertslund"),
+)
+METROPOLE_SECRETARIAT = Entry("Anker Havnsø", "Sekretariatschef", "ishoej")
+
 EVERYBODY = (
     CHAIR,
     *SECRETARIAT,
@@ -130,4 +138,7 @@ EVERYBODY = (
     SHORTCUT,
     SHORTCUT_DEPUTY,
     SHORTCUT_PREDECESSOR,
+    METROPOLE_CHAIR,
+    *METROPOLE_VICE_CHAIRS,
+    METROPOLE_SECRETARIAT,
 )

@@ -31,6 +31,7 @@ from dialogs.views import View
 from meetings.agenda import ATTACHMENT_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from meetings.model import AgendaItem, Committee, Meeting, Verb
 from meetings.office.agenda import ItemInMeeting
+from meetings.versions import Difference
 from meetings.versions import as_text as as_lines
 from wording.dates import capital
 from wording.talk import Words
@@ -38,6 +39,7 @@ from wording.talk import Words
 ASKS = (Verb.TAKE_NOTE, Verb.DISCUSS, Verb.APPROVE)
 MINUTES = (5, 10, 15, 30, 45, 60)
 MOST_OWN = 8
+MOST_CHANGES = 30
 
 
 # The agenda itself
@@ -52,8 +54,12 @@ def agenda_card(
     alone: bool,
     desk: bool = False,
     files: FileLink = no_files,
+    changed: bool = False,
 ) -> Show:
-    """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out."""
+    """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out.
+
+    `changed`: it was sent out more than once, and what was changed can be seen.
+    """
     known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
     lines = [*agenda_lines(w, items, marks=True, files=files), *known] if items else [text(w.agenda_empty)]
     own = [
@@ -76,9 +82,25 @@ def agenda_card(
             actions=[
                 *send,
                 *(own if alone else []),
-                tap(w, w.see_meetings, buttons.ShowMeetings(), aside=bool(send)),
+                *([tap(w, w.see_changes, buttons.ShowChanges(meeting.id), aside=True)] if changed else []),
+                tap(w, w.see_meetings, buttons.ShowMeetings(), aside=bool(send) or changed),
             ],
             says=w.agenda_says(meeting, len(items)),
+        )
+    )
+
+
+def changes_card(view: View, w: Words, changes: Sequence[Difference]) -> Show:
+    """What is other in the agenda sent out last than in the one before it."""
+    lines = [text(f"– {w.difference_line(one)}", space="Small") for one in changes[:MOST_CHANGES]]
+    return show(
+        card(
+            w,
+            over=view.committee.name,
+            heading=w.changes_heading,
+            body=[facts(day_facts(w, view.meeting)), *(lines or [text(w.no_changes)])],
+            actions=[tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id))],
+            says=f"{w.changes_heading}: {w.the_meeting(view.meeting)}",
         )
     )
 
@@ -409,6 +431,7 @@ def own_item_card(found: ItemInMeeting, w: Words, over: str, *, mendable: bool) 
                         (w.item_label, item.title),
                         (w.item_status, capital(w.item_state(item))),
                         (w.meeting, capital(w.the_meeting(meeting))),
+                        (w.deferrals_label, capital(w.put_off(item.deferrals)) if item.deferrals else ""),
                         (w.note, item.note),
                     ]
                 )

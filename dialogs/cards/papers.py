@@ -54,7 +54,13 @@ def settled_notice(view: View, w: Words, item: AgendaItem, regarding: Regarding)
         w,
         heading,
         [
-            facts([(w.item_label, item.title), (w.meeting, capital(w.the_meeting(view.meeting)))]),
+            facts(
+                [
+                    (w.item_label, item.title),
+                    (w.meeting, capital(w.the_meeting(view.meeting))),
+                    (w.deferrals_label, capital(w.put_off(item.deferrals)) if item.deferrals > 1 else ""),
+                ]
+            ),
             text(told),
             *lines,
             *([facts([(w.note, item.note)])] if item.note else []),

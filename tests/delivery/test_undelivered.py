@@ -40,7 +40,9 @@ def secretary(at: World) -> Actor:
 
 
 def to_secretary(at: World) -> list[str]:
-    return [one.kind for one in at.chats.heard if one.card["to"] == at.secretary.id]
+    """That a refused mail waits for a person is a word of its own, and may go at once."""
+    told = [one.kind for one in at.chats.heard if one.card["to"] == at.secretary.id]
+    return [kind for kind in told if kind != Kind.REPLIES_WAIT]
 
 
 def test_a_bounced_mail_lies_on_the_desk_with_its_reason(at: World):

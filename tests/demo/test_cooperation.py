@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.days_off import closed
-from bot.demo import agenda_2021, coming_meetings, committees, cooperation, people
+from bot.demo import agenda_2021, coming_meetings, committees, cooperation, organisations, people
 from bot.demo.held_meetings import LANGUAGE_MEETING
 from documents.attendance_list import Extract, as_text, as_xlsx
 from meetings import attendance
@@ -429,7 +429,22 @@ def test_the_meeting_of_the_region_is_named_by_committee_and_day(store: Store):
 
 
 def test_the_nineteen_are_all_of_the_regions():
-    found = [one for one in cooperation.organisations() if one.kind is OrganisationKind.MUNICIPALITY]
+    towns = [one for one in cooperation.organisations() if one.kind is OrganisationKind.MUNICIPALITY]
+    found = [one for one in towns if one not in organisations.METROPOLE]
     assert [one.short for one in found] == sorted((one.short for one in found), key=danish)
     assert len(found) == 19
     assert {"samsoe", "lemvig", "ringkoebing-skjern", "aarhus"} <= {str(one.id) for one in found}
+
+
+def test_the_one_chair_whom_the_source_texts_let_decide_between_meetings_may(store: Store):
+    deciding = {
+        committee.id: terms.chair_decides.place
+        for committee in store.read_now(lambda records: records.committees())
+        for terms in committee.terms
+        if terms.chair_decides
+    }
+    assert deciding == {"kulturmetropolen": "002_c55d86b5dfef17c2.txt:49-50"}
+    roles = store.read_now(lambda records: records.memberships(committees.METROPOLE.id))
+    assert [one.role.value for one in roles if one.role is not Role.SECRETARIAT] == [
+        *("chair", "vice_chair", "vice_chair")
+    ]

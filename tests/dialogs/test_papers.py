@@ -12,7 +12,7 @@ from meetings.notices import Kind
 from meetings.office import Actor
 from meetings.office.post import PostDesk
 from meetings.paper import Outcome
-from tests.dialogs.stage import MARCH, Chat, Wristwatch, lines
+from tests.dialogs.stage import GROUP, MARCH, Chat, Wristwatch, lines
 from tests.dialogs.test_attendance import HEAD, METTE, OLE
 
 CONNIE, INGER = "Connie Esmann", "Inger Holm"
@@ -214,3 +214,32 @@ def test_tasks_are_seen_and_ended_in_the_chat_and_the_secretariat_sees_what_is_o
     held.says(OLE, "mine opgaver")
     assert held.taps(OLE, "Udført: Ringe til Skive")[1] == "# Opgaven er noteret som udført"
     assert "Ingen opgaver er over fristen." in held.says(CONNIE, "opfølgning")
+
+
+def test_what_a_supplementary_agenda_changed_is_seen_from_the_agenda(chat: Chat):
+    chat.convene()
+    for draft in (BUDGET, CLOSED):
+        chat.office(lambda office, draft=draft: office.write_item(MARCH, draft, DESK))
+    chat.office(lambda office: office.publish_agenda(MARCH, DESK))
+    assert "Se, hvad der er ændret" not in chat.sends(METTE, "show.agenda", meeting=MARCH)[-1]
+    chat.office(lambda office: office.write_item(MARCH, replace(BUDGET, title="Kulturforum"), DESK))
+    closed = next(one for one in chat.office(lambda office: office.draft_of(MARCH)) if one.closed)
+    changed = replace(CLOSED, background="En anden person.")
+    chat.office(lambda office: office.edit_item(closed.id, changed, DESK))
+    chat.office(lambda office: office.publish_agenda(MARCH, DESK))
+    assert "Se, hvad der er ændret" in chat.sends(METTE, "show.agenda", meeting=MARCH)[-1]
+    told = chat.taps(METTE, "Se, hvad der er ændret")
+    assert told[1:2] + told[3:5] == [
+        "# Ændret, siden dagsordenen blev sendt ud",
+        "– Punkt 2, Ansættelse, er ændret: baggrund",
+        "– Nyt punkt 3: Kulturforum",
+    ]
+    ole = chat.person(OLE)
+
+    def observe(office):
+        [seat] = [one for one in office.records.memberships(GROUP.id) if one.person.id == ole.id]
+        office.records.put_membership(GROUP.id, replace(seat, role=Role.OBSERVER, since=date(2026, 1, 1)))
+        office.records.put_membership(GROUP.id, replace(seat, until=date(2025, 12, 31)))
+
+    chat.office(observe)
+    assert chat.sends(OLE, "show.changes", meeting=MARCH)[3:-1] == ["– Nyt punkt 3: Kulturforum"]

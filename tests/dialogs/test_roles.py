@@ -37,6 +37,7 @@ AT_MEETING = {
         "seat.give",
         "show.meeting",
         "show.agenda",
+        "show.changes",
         "show.papers",
         "item.form",
         "item.send",

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.parts.books import engine, migrated_file, postgresql_url, sqlite_url, url
+from tests.parts.exim import Exim, find_exim
+from tests.parts.imap import ImapServer
+from tests.parts.imap import running as imap_server
+from tests.parts.missing import missing
 from tests.parts.service import House, open_house
 from tests.parts.smtp import SmtpServer
 
@@ -20,6 +24,9 @@ __all__ = [
     "sqlite_url",
     "url",
 ]
+
+
+OURS = "moeder@styrmand.example.dk"
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +53,19 @@ def new_house(sqlite_url: str, smtp: SmtpServer, tmp_path: Path) -> Iterator[Hou
     """A service of the test's own."""
     with open_house(sqlite_url, smtp.url, tmp_path) as open_:
         yield open_
+
+
+@pytest.fixture
+def imap() -> Iterator[ImapServer]:
+    """The mailbox that answers are read from."""
+    yield from imap_server()
+
+
+@pytest.fixture
+def exim(imap: ImapServer) -> Iterator[Exim]:
+    """The mail server between us and the members, which delivers our own mail into that mailbox."""
+    if not find_exim():
+        missing("No mail server", "install Debian's package exim4-daemon-light")
+    server = Exim(imap, OURS)
+    yield server.up()
+    server.stop()

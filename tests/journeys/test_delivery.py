@@ -118,6 +118,42 @@ def test_a_card_that_may_have_come_is_not_sent_again_but_settled_by_mail(
     assert _road(house, silent).is_open
 
 
+@pytest.mark.parametrize("spoke", [False, True], ids=["silent", "spoke since"])
+def test_a_read_receipt_settles_it_and_no_mail_follows_unless_the_two_have_spoken(
+    new_house: House, smtp: SmtpServer, spoke: bool
+):
+    """What came may be the card or the answer to "status": with a word in between, a mail makes sure."""
+    house, meeting = new_house, _next_meeting(new_house)
+    silent = _silent(house, meeting)
+    house.has_teams(silent.name)
+    house.connector.will_answer(Canned(504))
+    before = len(smtp.received)
+
+    _remind(house, meeting)
+    if spoke:
+        house.says(silent.name, "status")
+    made = str(int(house.watch().timestamp() * 1000) + 400)
+    receipt = house.client.activity(
+        "event",
+        house.seat(silent.name),
+        name="application/vnd.microsoft.readReceipt",
+        value={"lastReadMessageId": made},
+    )
+    assert house.send(receipt)[0] == 200
+    [notice] = [
+        one
+        for one in house.look(lambda office: office.records.notices_to(meeting.id, silent.id))
+        if one.new.occasion.startswith("now-") and one.new.channel is Channel.TEAMS
+    ]
+    assert notice.state is (NoticeState.UNKNOWN if spoke else NoticeState.SENT)
+
+    house.watch.move(minutes=15)
+    house.reap()
+    house.drain()
+    mails = [one for one in smtp.received[before:] if one.recipients == (silent.email,)]
+    assert len(mails) == spoke
+
+
 def test_too_many_at_once_is_tried_again_after_the_time_teams_names(new_house: House):
     house, meeting = new_house, _next_meeting(new_house)
     silent = _silent(house, meeting)

@@ -19,8 +19,7 @@ from meetings.model import AnswerKind, Meeting, Source
 from meetings.notices import Kind, NoticeState
 from meetings.office import Actor
 from tests.dialogs.stage import card_lines
-from tests.parts.imap import ImapServer, find_dovecot
-from tests.parts.missing import missing
+from tests.parts.imap import ImapServer
 from tests.parts.service import House, open_house
 from tests.parts.smtp import Received, SmtpServer
 from tests.parts.waiting import wait_until
@@ -30,15 +29,6 @@ from tests.replies.samples import TRUSTED, Part, mail, verdict
 ROOT = Path(__file__).parents[2]
 WITHIN = 30
 """Seconds of a machine with much to do."""
-
-
-@pytest.fixture
-def imap() -> Iterator[ImapServer]:
-    if not find_dovecot():
-        missing("No IMAP server", "install Debian's package dovecot-imapd")
-    server = ImapServer()
-    yield server.up()
-    server.stop()
 
 
 @pytest.fixture

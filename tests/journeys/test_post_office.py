@@ -17,9 +17,9 @@ from bot.mail.inbox import DONE
 from documents.reply import read
 from meetings.model import AnswerKind, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Actor, MeetingPlan
-from tests.parts.exim import Exim, find_exim
-from tests.parts.imap import ImapServer, find_dovecot
-from tests.parts.missing import missing
+from tests.journeys.conftest import OURS
+from tests.parts.exim import Exim
+from tests.parts.imap import ImapServer
 from tests.parts.service import House, open_house
 from tests.parts.waiting import wait_until
 from tests.replies import samples
@@ -27,28 +27,9 @@ from tests.replies.samples import Part, mail
 
 WITHIN = 30
 """Seconds of a machine with much to do."""
-OURS = "moeder@styrmand.example.dk"
 MEETING = MeetingId("ekr-2027-05-19")
 DAY = Session(1, date(2027, 5, 19), time(9, 30), time(11, 30))
 NEW_DAY = Session(1, date(2027, 5, 26), time(9, 30), time(11, 30))
-
-
-@pytest.fixture
-def imap() -> Iterator[ImapServer]:
-    if not find_dovecot():
-        missing("No IMAP server", "install Debian's package dovecot-imapd")
-    server = ImapServer()
-    yield server.up()
-    server.stop()
-
-
-@pytest.fixture
-def exim(imap: ImapServer) -> Iterator[Exim]:
-    if not find_exim():
-        missing("No mail server", "install Debian's package exim4-daemon-light")
-    server = Exim(imap, OURS)
-    yield server.up()
-    server.stop()
 
 
 @dataclass

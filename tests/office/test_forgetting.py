@@ -13,7 +13,7 @@ from meetings import refusals
 from meetings.files import checked
 from meetings.model import Account, AnswerKind, Language, MeetingId, PersonId, Road, Source
 from meetings.office import Actor, NewSubstitute
-from meetings.paper import About, Attendance, FollowUpState, Outcome, Presence
+from meetings.paper import About, Attendance, FollowUpState, Outcome, Presence, Stay
 from meetings.visits import Unsaved, Visit
 from storage import tables
 from storage.personal import TEXTS, WHOSE, Fate
@@ -52,7 +52,7 @@ def live(room: Room, march: MeetingId) -> PersonId:
     start = begin(room, march).starts_at
     room.do(
         lambda office: office.note_presence(
-            march, Presence(ann, 1, Attendance.PRESENT, start), room.secretary
+            march, Presence(ann, 1, Attendance.PRESENT, (Stay(start, None),)), room.secretary
         )
     )
     follow_up = room.do(
@@ -109,6 +109,7 @@ def fill(records: Any, ann: PersonId, bo: PersonId, march: MeetingId, item: int)
     put(tables.reply, mail="<3@x>", **mail, person_id=bo, delegated_to=address, comment=f"{ANN} kommer")
     put(tables.settlement, mail="<1@x>", at=now, by_id=bo, how="aside")
     put(tables.settlement, mail="<3@x>", at=now, by_id=ann, how="aside")
+    put(tables.item_note, item_id=item, version=1, text=f"{ANN} noterede", at=now, by_id=ann)
     put(tables.agenda_approval, meeting_id=march, by_id=ann, at=now, fingerprint="x")
     put(tables.chair_decision, committee_id=COMMITTEE.id, clause="{}", by_id=ann, at=now)
     records.connection.execute(

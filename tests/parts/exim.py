@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.parts.imap import USER, ImapServer
+from tests.parts.ports import free_port
 from tests.parts.scratch import scratch
 from tests.parts.waiting import wait_until
 
@@ -78,7 +79,7 @@ class Exim:
 
     def __init__(self, imap: ImapServer, ours: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-exim-", dir=scratch()))
-        self.port = _free_port()
+        self.port = free_port()
         self._account: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
         self._write(imap, ours)
@@ -145,9 +146,3 @@ class Exim:
     def _log(self) -> str:
         logs = [one.read_text("utf-8", "replace")[-2000:] for one in sorted(self.folder.glob("log-*"))]
         return "exim answers:\n" + "\n".join(logs)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,11 +4,10 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from imaplib import IMAP4
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any, Self
 
 from imap_tools import MailBoxUnencrypted
 
+from tests.parts.missing import missing
+from tests.parts.ports import free_port
 from tests.parts.scratch import scratch
 from tests.parts.waiting import wait_until
 
@@ -78,7 +79,7 @@ class ImapServer:
 
     def __init__(self, *, below_inbox: bool = False, simple: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-imap-", dir=scratch()))
-        self.port = _free_port()
+        self.port = free_port()
         self._account: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
         self._write(below_inbox=below_inbox, simple=simple)
@@ -176,7 +177,10 @@ class ImapServer:
         return f"dovecot answers:\n{log.read_text('utf-8', 'replace')[-3000:] if log.exists() else ''}"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def running(**options: bool) -> Iterator[ImapServer]:
+    """A server as long as a fixture lives; without Dovecot the test is not run, and says so."""
+    if not find_dovecot():
+        missing("No IMAP server", "install Debian's package dovecot-imapd")
+    server = ImapServer(**options)
+    yield server.up()
+    server.stop()

@@ -5,7 +5,6 @@ The demo, with mails as files; and the service as Microsoft meets it, with keys,
 
 import asyncio
 import logging
-import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import AsyncExitStack, contextmanager
@@ -30,6 +29,7 @@ from bot.settings import Settings
 from meetings import model as domain
 from meetings.office import Office
 from tests.dialogs.stage import button, card_lines, seen
+from tests.parts.ports import free_port
 from tests.parts.teams import (
     APP_ID,
     BOT,
@@ -64,7 +64,7 @@ class Running:
 @contextmanager
 def running_demo(folder: Path, *, began: datetime | None = None, database_url: str = "") -> Iterator[Running]:
     """The demo on a free port; its clock stands at `began` (aware) when given, and runs on from there."""
-    port = _free_port()
+    port = free_port()
     clock = MovableClock()
     if began is not None:
         clock.move_to(began)
@@ -117,13 +117,6 @@ async def _serve(settings: Settings, clock: MovableClock, ready: threading.Event
             await stop.event.wait()
         finally:
             await runner.cleanup()
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 # The service as it runs for real: not the demo

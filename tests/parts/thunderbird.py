@@ -10,13 +10,13 @@ import socket
 import subprocess
 import tempfile
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from tests.parts.missing import missing
+from tests.parts.ports import free_port
 
 _ORDERS = Path(__file__).with_name("thunderbird.js").read_text(encoding="utf-8")
 _PREFERENCES = {
@@ -79,7 +79,7 @@ class Thunderbird:
         if program is None:
             missing("thunderbird", "apt-get install thunderbird")
         self._home = tempfile.TemporaryDirectory(prefix="thunderbird-")
-        port = _free_port()
+        port = free_port()
         home = Path(self._home.name)
         profile = home / "profile"
         profile.mkdir()
@@ -157,13 +157,6 @@ class Thunderbird:
 
 def _bar(told: dict[str, Any]) -> Bar:
     return Bar(told["label"], tuple(told["buttons"]))
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 def _user_js(preferences: dict[str, Any]) -> str:

@@ -18,8 +18,8 @@ from meetings.model import AnswerKind
 from meetings.office import Taken
 from meetings.replies import Decision, Judgement, Reason
 from storage import Unavailable
-from tests.parts.imap import ImapServer, find_dovecot
-from tests.parts.missing import missing
+from tests.parts.imap import ImapServer
+from tests.parts.imap import running as imap_server
 from tests.parts.room import Room
 from tests.parts.waiting import wait_until
 from tests.replies import samples
@@ -30,12 +30,8 @@ SOON = timedelta(seconds=0.2)
 
 @pytest.fixture(scope="module", params=["as it comes", "folders below INBOX, neither IDLE nor MOVE"])
 def server(request: pytest.FixtureRequest) -> Iterator[ImapServer]:
-    if not find_dovecot():
-        missing("No IMAP server", "install Debian's package dovecot-imapd")
     plain = request.param == "as it comes"
-    server = ImapServer(below_inbox=not plain, simple=not plain)
-    yield server.up()
-    server.stop()
+    yield from imap_server(below_inbox=not plain, simple=not plain)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from meetings.model import (
     StandingKind,
     Verb,
 )
+from meetings.paper import AsWritten, Attendance, Form, Named, WrittenLine
 from storage import BookRecords, Store
 from tests.parts import council
 from tests.parts.council import AARHUS, NOW, SKIVE, TWO_DAYS, later
@@ -129,3 +130,26 @@ def test_an_item_that_is_not_there_is_unknown(books: Store, bo: Person) -> None:
         with pytest.raises(refusals.Unknown) as unknown:
             books.write_now(ask)
         assert (unknown.value.what, unknown.value.name) == ("item", "404")
+
+
+def test_what_old_minutes_say_in_their_own_words_is_kept_as_it_is_written(books: Store, bo: Person) -> None:
+    told = AsWritten(
+        FIRST.id,
+        "Opsamling på møde",
+        "Rådhuset",
+        numbered=False,
+        attendance=(
+            WrittenLine(Form.HEADING, "Deltagere:"),
+            WrittenLine(Form.POINT, "Bo Bak, Skive", (Named(bo.id, Attendance.PRESENT, "Skive Kommune"),)),
+            WrittenLine(Form.SENTENCE, "Fraværende: Åse Ø", (Named(None, None, "", "Åse Ø"),)),
+        ),
+        parts=frozenset({"background", "attachments"}),
+    )
+
+    def write(records: BookRecords) -> list[AsWritten | None]:
+        before = records.as_written(FIRST.id)
+        records.put_as_written(replace(told, title="", parts=frozenset()))
+        records.put_as_written(told)
+        return [before, records.as_written(FIRST.id), records.as_written(SECOND.id)]
+
+    assert books.write_now(write) == [None, told, None]

@@ -110,6 +110,15 @@ def test_a_file_is_fetched_to_be_saved_and_never_shown(home: House, desk: Visito
     ]
 
 
+def test_the_preview_of_the_agenda_leads_to_each_file(home: House, desk: Visitor):
+    fifth_ = fifth(home)
+    lay(desk, place(fifth_), [("Økonomi.pdf", PDF)])
+    preview = desk.get(f"/sekretariat/moede/{home.coming.id}/dagsorden.html")
+    where = f"{place(fifth_)}/bilag/{id_of(PDF)}"
+    assert f'<a href="{where}">' in preview.text
+    assert desk.get(where).body == PDF
+
+
 def test_only_who_may_read_the_item_fetches_its_files(home: House, desk: Visitor):
     fifth_ = fifth(home)
     lay(desk, place(fifth_), [("b.pdf", PDF)])

@@ -10,9 +10,10 @@ from bot.web.downloads import HEADERS, SHUT, saved_as
 from bot.web.secretariat.days import number
 from bot.web.secretariat.keys import VisitKey
 from bot.web.secretariat.room import Looking, Room, Shown
+from documents.item_sheet import nowhere
 from documents.journal import file_name
 from meetings import refusals
-from meetings.model import FileId, ItemId, MeetingId
+from meetings.model import AgendaItem, Attachment, FileId, ItemId, MeetingId
 from meetings.office import Office
 from wording.journal import attachment
 
@@ -38,12 +39,19 @@ class PaperFiles:
             drawn = await self.room.desk.read(lambda office: _draw(office, key, kind, id))
         except refusals.Refusal:
             return await self.room.show(request, _why_not)
-        content = await asyncio.to_thread(self.press.write, drawn, form)
+        content = await asyncio.to_thread(
+            self.press.write, drawn, form, _inside if form == "html" else nowhere
+        )
         told = papers.FORMS[form]
         shown = "inline" if form == "html" else "attachment"
         name = f'{shown}; filename="{kind}-{id}.{told.extension}"'
         headers = HEADERS | {"Content-Disposition": name, "Content-Type": told.media_type}
         return web.Response(body=content, headers=headers | (PREVIEW if form == "html" else {}))
+
+
+def _inside(item: AgendaItem, one: Attachment) -> str:
+    """The preview leads where its visitor is already; a file that is taken away would lead nowhere."""
+    return f"/sekretariat/punkt/{item.id}/bilag/{one.file}" if one.file else ""
 
 
 class AttachedFiles:
