@@ -44,7 +44,7 @@ class Pages:
         self.domain = domain
         self.planned = 0
         self._driver = engines.raw(connection)
-        self._sqlite = not self.on_postgresql
+        self._sqlite = None if self.on_postgresql else self._driver
         self._lasts = memory is not None
         self._memory = memory or Memory()
 
@@ -76,7 +76,7 @@ class Pages:
                 if prepared := known.prepared(statement, tuple(given), dialect):
                     return prepared.run(self._driver, given)
             elif (
-                self._sqlite
+                self._sqlite is not None
                 and len(values) <= FEW
                 and (prepared := known.prepared(statement, tuple(values[0]), dialect))
             ):
