@@ -460,6 +460,8 @@ def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:
     match notice.state:
         case NoticeState.SENDING | NoticeState.UNKNOWN:
             return True
+        case NoticeState.RETRY | NoticeState.CLAIMED:
+            return notice.new.channel is Channel.MAIL and notice.attempts > 0
         case NoticeState.SENT:
             return notice.sent_at is not None and since <= notice.sent_at < until
         case _:

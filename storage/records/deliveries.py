@@ -204,7 +204,14 @@ _REMINDED = (
         _delivery.meeting_id == bindparam("meeting"),
         _delivery.person_id == bindparam("person"),
         one_of(_delivery.kind, sorted(REMINDERS)),
-        one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+        or_(
+            one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
+            # a mail whose answer was lost, or whose sender died, may be there, and goes again as the same
+            and_(
+                _delivery.channel == Channel.MAIL,
+                one_of(_delivery.state, [NoticeState.RETRY, NoticeState.CLAIMED]),
+            ),
+        ),
         _delivery.tried_at >= bindparam("since"),
         _delivery.tried_at < bindparam("until"),
     )
