@@ -332,8 +332,12 @@ class Records(Protocol):
 
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
-    ) -> bool:
-        """Whether a reminder was sent, or may have been, to this person about this meeting in that time."""
+    ) -> Sequence[Notice]:
+        """The reminders that were sent, or may have been, to this person about this meeting in that time.
+
+        `until` itself is outside. A settled one does not count: the mail it became does. A mail that was tried may
+        have come whatever became of it afterwards, unless its first try was refused for good.
+        """
 
     def next_due(self) -> datetime | None: ...
     def outbox(self) -> Mapping[NoticeState, int]: ...

@@ -73,7 +73,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         self._doors = Doorkeeper(records, now, paces, chance)
         self._rolls: dict[MeetingId, Roll] = {}
         self._agendas: dict[MeetingId, tuple[AgendaItem, ...]] = {}
-        self._reminded: dict[tuple[MeetingId, PersonId], bool] = {}
+        self._reminded: dict[tuple[MeetingId, PersonId], set[tuple[Kind, str]]] = {}
         self._judging: tuple[NewNotice, Circumstances] | None = None
 
     # out
@@ -354,17 +354,11 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""
-        since, until = whole_day(self.now)
         whom = (meeting, new.person)
         if whom not in self._reminded:
-            self._reminded[whom] = self.records.reminded_between(meeting, new.person, since, until)
-        if not self._reminded[whom]:
-            return False
-        return any(
-            (one.new.kind, one.new.occasion) != (new.kind, new.occasion) and _may_have_rung(one, since, until)
-            for one in self.records.notices_to(meeting, new.person)
-            if one.new.kind in REMINDERS
-        )
+            found = self.records.reminded_between(meeting, new.person, *whole_day(self.now))
+            self._reminded[whom] = {(one.new.kind, one.new.occasion) for one in found}
+        return bool(self._reminded[whom] - {(new.kind, new.occasion)})
 
     def _known_already(self, person: PersonId) -> str:
         """Nothing waits any more, or nothing has come since the person was told last."""
@@ -465,17 +459,6 @@ def _reminds_too(errand: Errand, new: NewNotice) -> bool:
 def _tells_of_them(errand: Errand, new: NewNotice) -> bool:
     other = errand.notice.new
     return other.kind is Kind.REPLIES_WAIT and other.person == new.person
-
-
-def _may_have_rung(notice: Notice, since: datetime, until: datetime) -> bool:
-    """A settled one has rung by its mail, which is a notice of its own."""
-    match notice.state:
-        case NoticeState.SENDING | NoticeState.UNKNOWN:
-            return True
-        case NoticeState.SENT:
-            return notice.sent_at is not None and since <= notice.sent_at < until
-        case _:
-            return False
 
 
 __all__ = ["LEASE", "Errand", "Instead", "Paces", "Passed", "PostDesk", "Round"]

@@ -234,17 +234,23 @@ _THE_SAME_BY = _NOTICES.where(
     _delivery.occasion == bindparam("at_occasion"),
     _delivery.channel == bindparam("by_channel"),
 )
-_REMINDED = (
-    select(_delivery.id)
-    .where(
-        _delivery.meeting_id == bindparam("meeting"),
-        _delivery.person_id == bindparam("person"),
-        one_of(_delivery.kind, sorted(REMINDERS)),
+_REMINDED = select(tables.delivery).where(
+    _delivery.meeting_id == bindparam("meeting"),
+    _delivery.person_id == bindparam("person"),
+    one_of(_delivery.kind, sorted(REMINDERS)),
+    or_(
         one_of(_delivery.state, [NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN]),
-        _delivery.tried_at >= bindparam("since"),
-        _delivery.tried_at < bindparam("until"),
-    )
-    .limit(1)
+        # a mail whose answer was lost, or whose sender died, may be there, and goes again as the same
+        and_(
+            _delivery.channel == Channel.MAIL,
+            or_(
+                one_of(_delivery.state, [NoticeState.RETRY, NoticeState.CLAIMED, NoticeState.SKIPPED]),
+                and_(_delivery.state == NoticeState.DEAD, _delivery.attempts > 1),
+            ),
+        ),
+    ),
+    _delivery.tried_at >= bindparam("since"),
+    _delivery.tried_at < bindparam("until"),
 )
 _NEXT_DUE = select(func.min(_delivery.next_at)).where(_READY, _delivery.channel == bindparam("by_channel"))
 _NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
@@ -481,10 +487,9 @@ class DeliveryPages(Pages):
 
     def reminded_between(
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
-    ) -> bool:
-        """`until` itself is outside. A settled one does not count: the mail it became does."""
+    ) -> Sequence[Notice]:
         values = {"meeting": meeting, "person": person, "since": since, "until": until}
-        return self.row(_REMINDED, **values) is not None
+        return [notice_from(row) for row in self.rows(_REMINDED, **values)]
 
     def next_due(self) -> datetime | None:
         return min(filter(None, map(self._next_due, Channel)), default=None)

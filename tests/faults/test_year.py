@@ -75,3 +75,9 @@ def test_a_seed_is_the_same_year_also_for_records_that_remember_nothing():
     assert quick.live() == slow.live()
     assert quick.outside.cards == slow.outside.cards
     assert quick.outside.mails == slow.outside.mails
+
+
+@pytest.mark.parametrize("seed", [609, 624, 632])
+def test_a_reminder_by_mail_that_may_have_come_is_not_followed_by_another_on_that_day(seed: int):
+    """Its sender died or its answer was lost; it waits to go again as the same mail, or was refused when it did."""
+    assert lived(seed).broken is None

@@ -379,8 +379,33 @@ def test_a_reminder_that_was_or_may_have_been_sent_counts_and_no_other(books: St
     assert found_to_count == expected
 
 
+def test_a_reminder_by_mail_counts_once_it_was_tried_unless_the_first_try_was_refused_for_good(
+    books: Store,
+) -> None:
+    counted = {}
+    for number, state in enumerate((NoticeState.RETRY, NoticeState.SKIPPED, NoticeState.DEAD)):
+        at = later(days=number)
+        plan(books, replace(REMINDER, occasion=state, due_at=at, channel=Channel.MAIL))
+        (notice,) = claim(books, at)
+        begin(books, notice, at)
+        finish(books, notice, state, at, next_at=later(days=99))
+        counted[state] = reminded(books, at, at + timedelta(days=1))
+    assert counted == {NoticeState.RETRY: True, NoticeState.SKIPPED: True, NoticeState.DEAD: False}
+
+
+def test_a_reminder_by_mail_that_was_refused_at_its_second_try_may_have_come_at_the_first(
+    books: Store,
+) -> None:
+    plan(books, replace(REMINDER, channel=Channel.MAIL))
+    for state in (NoticeState.RETRY, NoticeState.DEAD):
+        (notice,) = claim(books)
+        begin(books, notice)
+        finish(books, notice, state, next_at=NOW)
+    assert reminded(books, NOW, later(days=1))
+
+
 def reminded(books: Store, since: datetime, until: datetime, person: PersonId = BO) -> bool:
-    return books.read_now(lambda records: records.reminded_between(MEETING.id, person, since, until))
+    return bool(books.read_now(lambda records: records.reminded_between(MEETING.id, person, since, until)))
 
 
 def test_a_reminder_counts_in_its_own_time_and_for_its_own_person(books: Store) -> None:
