@@ -125,7 +125,7 @@ ITEMS = (
     _item(
         "4.3",
         "Forbedring af kulturaktørers udviklingsvilkår",
-        (Verb.DECIDE, "indsatserne gennemføres som planlagt"),
+        (Verb.DECIDE, "indsatserne gennemføres som planlagt."),
         background=(
             "Spor 3 handler om viden og kompetencer hos kommuner, region, institutioner og kulturaktører. Lige nu "
             "gælder det Midtjysk Kulturakademi (MKA), opfølgningen på Kulturhusundersøgelsen og en kortlægning af "
@@ -145,7 +145,7 @@ ITEMS = (
     _item(
         "4.4",
         "Kommunikation",
-        (Verb.DECIDE, "indsatserne gennemføres som planlagt"),
+        (Verb.DECIDE, "indsatserne gennemføres som planlagt."),
         background=(
             "Spor 4 gør Europæisk Kulturregion synlig: nyheder og gode historier, videndeling på midtikulturen.dk "
             "og tilstedeværelse ved de store begivenheder, Kulturforum og Kulturmødet Mors blandt dem."
@@ -182,7 +182,7 @@ ITEMS = (
     _item(
         "6",
         "Budget 2021-22",
-        (Verb.APPROVE, "forslag til budget 2021 godkendes"),
+        (Verb.APPROVE, "forslag til budget 2021 godkendes."),
         attachment=Attachment("Regnskab 2020 samt forslag til budget 2021-22"),
         background=(
             "Med handlingsplanen 2020-22 fulgte et budget for alle tre år. Corona bremsede en del af aktiviteterne "
