@@ -136,6 +136,7 @@ INTENTS = (
         intents.AskMissing(DAY),
         intents.AskWaiting(),
         intents.AskUndelivered(),
+        intents.AskTasks(),
         intents.AskUndelivered(DAY),
         intents.AskHeld(),
         intents.Remind(),

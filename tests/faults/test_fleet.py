@@ -14,7 +14,8 @@ from alembic.script import ScriptDirectory
 from storage import Current, migrating, state_of
 from tests.faults import fleet
 from tests.faults.child import SCRIPTS
-from tests.faults.kills import ROOT, Figures, Ledger, Trial, _finished, trial
+from tests.faults.held_up import finished
+from tests.faults.kills import ROOT, Figures, Ledger, Trial, trial
 from tests.parts.missing import missing
 
 HEAD = str(ScriptDirectory(str(migrating.SCRIPTS)).get_current_head())
@@ -63,7 +64,7 @@ def test_told_to_end_in_a_burst_it_answers_what_it_has_taken_and_is_gone_within_
         assert taps.ends.keys() <= {"answered", "nobody there", "cut"}, taps.ends
         assert taps.ends["cut"] <= fleet.TAPPERS, "only what stood in the line of the socket that closed"
         assert (taps.given_up, fleet.kept(made, taps)) == (0, {})
-        nothing_wrong(_finished(made, Figures("postgresql", 1)))
+        nothing_wrong(finished(made, Figures("postgresql", 1)))
 
 
 @contextmanager
@@ -106,7 +107,7 @@ def test_two_replicas_are_replaced_one_by_one_over_an_additive_migration():
                 assert all(one.poll() is None for one in made.processes)
         assert (taps.given_up, fleet.kept(made, taps)) == (0, {})
         assert max(taps.seconds) < fleet.TEAMS_WAITS
-        nothing_wrong(_finished(made, Figures("postgresql", 2)))
+        nothing_wrong(finished(made, Figures("postgresql", 2)))
 
 
 def test_over_any_other_migration_the_old_ones_end_by_themselves_and_lose_nothing(
@@ -132,7 +133,7 @@ def test_over_any_other_migration_the_old_ones_end_by_themselves_and_lose_nothin
             assert '"event": "database.newer"' in log
             assert "storage.faults.TooNew" in log
         assert (taps.given_up, fleet.kept(made, taps)) == (0, {})
-        figures = _finished(made, Figures("postgresql", 1))
+        figures = finished(made, Figures("postgresql", 1))
         nothing_wrong(figures)
         assert figures.unknown == 0
 
@@ -198,4 +199,4 @@ def test_behind_the_balancer_one_of_two_is_killed_and_no_turn_is_lost():
         # In its hands when it was killed were at most as many as there are members.
         assert taps.again <= 2 * fleet.TAPPERS, taps.ends
         assert (taps.given_up, fleet.kept(made, taps)) == (0, {})
-        nothing_wrong(_finished(made, Figures("postgresql", 2)))
+        nothing_wrong(finished(made, Figures("postgresql", 2)))

@@ -226,7 +226,7 @@ def _cards(house: House) -> Counter[str]:
     return Counter(
         call.path
         for call in list(house.connector.calls)
-        if call.method == "POST" and "Mødet er aflyst" in seen(str(call.body))
+        if call.method == "POST" and "Kalenderaftalen bliver aflyst" in seen(str(call.body))
     )
 
 

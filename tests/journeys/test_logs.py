@@ -36,13 +36,10 @@ def _link(house: House, post: SmtpServer) -> tuple[str, ...]:
     address = house.person("Erik Noer").email
     house.says(STRANGER, f"jeg hedder Torben Ukendt og min adresse er {address}")
     house.drain()
-    mail = next(one for one in reversed(post.received) if one.recipients == (address,))
-    body = mail.message.get_body(("plain",))
-    assert body is not None
-    found = re.search(r"\b\d{6}\b", body.get_content())
-    assert found
-    assert "Erik" in "".join(house.says(STRANGER, found[0]))
-    return STRANGER.name, STRANGER.user, STRANGER.aad_object, found[0]
+    bodies = [one.message.get_body(("plain",)) for one in post.received if one.recipients == (address,)]
+    [code] = [code for body in bodies if body for code in re.findall(r"\b\d{6}\b", body.get_content())]
+    assert "Erik" in "".join(house.says(STRANGER, code))
+    return STRANGER.name, STRANGER.user, STRANGER.aad_object, code
 
 
 def _break_off(house: House) -> None:
