@@ -183,11 +183,6 @@ class Danish:
             f"Til den gamle tid havde du {self._had_said[kind]}. Det svar gælder ikke længere, så svar igen."
         )
 
-    def had_substitute(self, substitute: str) -> str:
-        return (
-            f"Til den gamle tid skulle {substitute} deltage for dig. Det gælder ikke længere, så svar igen."
-        )
-
     def reason(self, text: str) -> str:
         return f"Sekretariatet skriver: {text}"
 
@@ -432,9 +427,6 @@ class English(Danish):
         return (
             f"For the old time you had {self._had_said[kind]}. That no longer counts, so please answer again."
         )
-
-    def had_substitute(self, substitute: str) -> str:
-        return f"For the old time {substitute} was to attend for you. That no longer counts, so please answer again."
 
     def reason(self, text: str) -> str:
         return f"The secretariat writes: {text}"

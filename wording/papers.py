@@ -79,7 +79,6 @@ class Danish:
     by = "Registreret af"
     late = "Efter fristen"
     secretariat = "Sekretariatet"
-    nothing_yet = "Ingen svar endnu"
     moment_format = r'[$-406]d\.\ mmmm\ yyyy\ "kl."\ h\.mm'
     day_format = r"[$-406]d\.\ mmmm\ yyyy"
 
@@ -267,7 +266,6 @@ class English(Danish):
     by = "Recorded by"
     late = "After the deadline"
     secretariat = "The secretariat"
-    nothing_yet = "No answers yet"
     moment_format = r"[$-809]d\ mmmm\ yyyy\ h:mm"
     day_format = r"[$-809]d\ mmmm\ yyyy"
 

@@ -174,8 +174,6 @@ class Danish(FileWords):
         facts += [f"frist: {self.day(deadline)}"] if deadline else []
         return f"{task} ({', '.join(facts)})" if facts else task
 
-    no_decision = "Ingen beslutning noteret."
-
     def page(self) -> tuple[str, str]:
         return f"Side{NB}", f" af{NB}"
 
@@ -317,8 +315,6 @@ class English(Danish):
         facts = [f"responsible: {who}"] if who else []
         facts += [f"due: {self.day(deadline)}"] if deadline else []
         return f"{task} ({', '.join(facts)})" if facts else task
-
-    no_decision = "No decision was recorded."
 
     def page(self) -> tuple[str, str]:
         return f"Page{NB}", f" of{NB}"

@@ -16,7 +16,10 @@ class Danish(DanishFrame):
         "Begge kommer på næste dagsorden til orientering."
     )
     orient_only_heading = "Skriftlig orientering"
-    orient_only_text = "Orienteringen går til hele gruppen og kommer på næste dagsorden."
+    orient_only_text = (
+        "Kommissoriet siger ikke, at formanden kan beslutte mellem møderne, så her kan der kun orienteres. "
+        "Orienteringen går til hele gruppen og kommer på næste dagsorden."
+    )
     authority_of_chair = "Det giver formanden lov til at beslutte mellem møderne:"
     between_title = "Hvad handler det om?"
     between_what = "Teksten"
@@ -51,7 +54,10 @@ class English(EnglishFrame, Danish):
         "Both come on the next agenda as an orientation."
     )
     orient_only_heading = "Written orientation"
-    orient_only_text = "The orientation goes to the whole group and comes on the next agenda."
+    orient_only_text = (
+        "The terms of reference do not say that the chair may decide between meetings, so this can only inform. "
+        "The orientation goes to the whole group and comes on the next agenda."
+    )
     authority_of_chair = "This lets the chair decide between meetings:"
     between_title = "What is it about?"
     between_what = "The text"

@@ -5,8 +5,10 @@ and here nothing is looked up anywhere, no part is larger than it may be, and ti
 """
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import join, normpath
@@ -26,6 +28,10 @@ _NOT_SAID = frozenset(
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
 _HEADING = re.compile(r"(?:heading|overskrift)\s*(\d)", re.IGNORECASE)
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+BROKEN = (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)
+"""What unpacking says of bytes that are no archive; for a password and an unknown method it is RuntimeError."""
 
 
 class Unreadable(Exception):
@@ -290,7 +296,7 @@ def _list_of(properties: Element) -> tuple[str, int] | None:
 def _opened(content: bytes) -> zipfile.ZipFile:
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+    except BROKEN:
         raise Unreadable from None
     if len(packed.infolist()) > PARTS:
         packed.close()
@@ -309,10 +315,8 @@ def _parsed(packed: zipfile.ZipFile, name: str) -> Element | None:
     try:
         with packed.open(about) as part:
             told = part.read(PART_LIMIT + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except BROKEN:
         raise Unreadable from None
-    except Exception as fault:  # zlib.error and its like have no common name
-        raise Unreadable from fault
     if len(told) > PART_LIMIT:
         raise TooLarge
     if b"\0" in told or b"<!DOCTYPE" in told or b"<!ENTITY" in told:

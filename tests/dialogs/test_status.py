@@ -100,6 +100,8 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "liste: Hent deltagerlisten",
         "postkassen: Svar, der kræver et menneske",
         "hvad kom ikke frem: Se, hvem der ikke er nået",
+        "opgaver: Se opgaver fra møderne og dem, der er over fristen",
+        "formandsbeslutning: Skriv ned, hvad der sker mellem møderne",
         "sider: Åbn sekretariatets sider i browseren",
         "indkald: Indkald til et møde",
         "flyt: Flyt et møde",

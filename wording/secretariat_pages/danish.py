@@ -51,7 +51,6 @@ class Danish(talk.Danish):
         "minutes": "Referat",
     }
     log_out = "Log ud"
-    send_again = "Prøv igen"
     cancel_form = "Fortryd"
     mistake = "Fejl"
     done: ClassVar[Mapping[str, str]] = {
@@ -138,7 +137,6 @@ class Danish(talk.Danish):
     held = "Afholdte møder"
     none_coming = "Der er ingen kommende møder. Skriv indkald til Styrmand i Teams for at oprette et."
     to_list = "Deltagerliste"
-    to_agenda = "Dagsorden"
     to_now = "Mødet nu"
     to_minutes = "Referat"
     to_year = "Årsplan"

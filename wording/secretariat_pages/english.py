@@ -47,7 +47,6 @@ class English(talk.English, Danish):
         "minutes": "Minutes",
     }
     log_out = "Log out"
-    send_again = "Try again"
     cancel_form = "Go back"
     mistake = "Error"
     done: ClassVar[Mapping[str, str]] = {
@@ -133,7 +132,6 @@ class English(talk.English, Danish):
     held = "Meetings held"
     none_coming = "There are no coming meetings. Write convene to Styrmand in Teams to make one."
     to_list = "Attendance"
-    to_agenda = "Agenda"
     to_now = "The meeting now"
     to_minutes = "Minutes"
     to_year = "Year plan"
