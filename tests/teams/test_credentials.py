@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 from structlog.testing import capture_logs
 
-from bot.teams.credentials import AppCredentials, AppLogin, NoToken
+from bot.bearer import NoToken
+from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.wire import open_session
 from tests.parts.teams import APP_ID, Login, Watch, in_the_loop
 
@@ -105,5 +106,10 @@ async def test_neither_secret_nor_token_shows_in_logs_and_representations():
         assert "canary-secret" not in shown
         assert "token-1" not in shown
         assert logs == [
-            {"event": "app_token_not_fetched", "reason": "invalid_client", "log_level": "warning"}
+            {
+                "event": "app_token_not_fetched",
+                "reason": "invalid_client",
+                "scope": "https://api.botframework.com/.default",
+                "log_level": "warning",
+            }
         ]
