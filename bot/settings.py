@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     openid_metadata: str = Field(
         MICROSOFT_METADATA, description="Where the Bot Framework's signing keys are found."
     )
-    login_authority: str = Field(MICROSOFT_LOGIN, description="Where the bot fetches its own token.")
+    login_authority: str = Field(MICROSOFT_LOGIN, description="Where the bot fetches its own tokens.")
     smtp_url: str = Field(
         "",
         description="smtp://, smtp+starttls:// or smtps://USER:PASSWORD@HOST:PORT, or USER;AUTH=XOAUTH2@HOST:PORT to log in "
