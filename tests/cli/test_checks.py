@@ -19,8 +19,9 @@ from bot import checks
 from bot.checks import CHECKS, Finding, Grade, Result
 from bot.settings import Settings, variable
 from storage import migrate
-from tests.parts.imap import USER, ImapServer
-from tests.parts.imap import running as imap_server
+from tests.parts.exchange import Exchange
+from tests.parts.exchange import running as exchange_server
+from tests.parts.imap import USER
 from tests.parts.smtp import SmtpServer
 from tests.parts.teams import NOON, TENANT, KeyServer, LocalServer, Login, Signer, in_the_loop
 from tests.parts.tokens import TokenServer
@@ -421,19 +422,19 @@ def tokens() -> Iterator[TokenServer]:
 
 
 @pytest.fixture
-def exchange(tokens: TokenServer, smtp: SmtpServer) -> Iterator[ImapServer]:
-    yield from imap_server(introspection=tokens.introspection, relay=smtp.port)
+def exchange(tokens: TokenServer, smtp: SmtpServer) -> Iterator[Exchange]:
+    yield from exchange_server(tokens.introspection, smtp.port)
 
 
 BY_TOKEN = ("smtp_url", "imap_url", "mail_tenant", "mail_app_id", "mail_app_secret", "mail_scope")
 
 
-async def by_token(exchange: ImapServer, tokens: TokenServer, **more: str) -> list[Finding]:
+async def by_token(exchange: Exchange, tokens: TokenServer, **more: str) -> list[Finding]:
     """What is found of all that has to do with it."""
     given = {
         "login_authority": tokens.url,
-        "smtp_url": exchange.submission_url,
-        "imap_url": exchange.token_url,
+        "smtp_url": exchange.smtp_url,
+        "imap_url": exchange.imap_url,
     }
     results = await checks.examine(settings(**given | more), {})
     named = {result.name: Finding(result.grade, result.text) for result in results}
@@ -441,7 +442,7 @@ async def by_token(exchange: ImapServer, tokens: TokenServer, **more: str) -> li
 
 
 @in_the_loop
-async def test_a_login_with_a_token_is_tried_on_both_roads(exchange: ImapServer, tokens: TokenServer):
+async def test_a_login_with_a_token_is_tried_on_both_roads(exchange: Exchange, tokens: TokenServer):
     way_in = ok("the server lets us in")
     token = ok("the login gives a token")
     bots = [way_in, way_in, ok("the home tenant"), ok("the bot's own"), token, ok("Exchange Online's")]
@@ -454,7 +455,7 @@ async def test_a_login_with_a_token_is_tried_on_both_roads(exchange: ImapServer,
 
 
 @in_the_loop
-async def test_a_token_that_opens_no_mailbox_is_told_by_why(exchange: ImapServer, tokens: TokenServer):
+async def test_a_token_that_opens_no_mailbox_is_told_by_why(exchange: Exchange, tokens: TokenServer):
     tokens.opens_mailbox = False
     out, into, *_ = await by_token(exchange, tokens)
     assert (out, into) == (
@@ -471,7 +472,7 @@ async def test_a_token_that_opens_no_mailbox_is_told_by_why(exchange: ImapServer
 
 @in_the_loop
 async def test_a_login_that_gives_no_token_for_the_mail_server_is_told_by_why(
-    exchange: ImapServer, tokens: TokenServer
+    exchange: Exchange, tokens: TokenServer
 ):
     wrong = fault("no token is given: the secret is wrong or has run out")
     out, into, _, _, secret, _ = await by_token(exchange, tokens, mail_app_id=APP, mail_app_secret="wrong")
@@ -482,7 +483,7 @@ async def test_a_login_that_gives_no_token_for_the_mail_server_is_told_by_why(
 
 
 @in_the_loop
-async def test_a_password_that_is_not_taken_is_told_of_with_what_exchange_wants(exchange: ImapServer):
+async def test_a_password_that_is_not_taken_is_told_of_with_what_exchange_wants(exchange: Exchange):
     assert await of(settings(imap_url=exchange.url.replace("hemmeligt", "forkert")), "imap_url") == fault(
         "no way in: PasswordRefused (name or password is wrong; Exchange Online takes ;AUTH=XOAUTH2 after the name, and "
         "no password)"

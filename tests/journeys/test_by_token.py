@@ -13,9 +13,9 @@ from meetings.model import AnswerKind, Source
 from meetings.notices import Kind, NoticeState
 from tests.journeys.conftest import OURS
 from tests.journeys.post_office import MEETING, NEW_DAY, WITHIN, PostOffice, open_post_office
+from tests.parts.exchange import running
 from tests.parts.exim import Exim, find_exim
 from tests.parts.imap import USER
-from tests.parts.imap import running as imap_server
 from tests.parts.missing import missing
 from tests.parts.ports import free_port
 from tests.parts.service import everything_logged
@@ -26,7 +26,7 @@ OWN = {"mail_app_id": "99999999-2222-3333-4444-555555555555", "mail_app_secret":
 
 
 @dataclass
-class Exchange:
+class Tenant:
     office: PostOffice
     login: TokenServer
     log: StringIO
@@ -71,27 +71,27 @@ def login() -> Iterator[TokenServer]:
 
 
 @pytest.fixture
-def exchange(sqlite_url: str, login: TokenServer, tmp_path: Path) -> Iterator[Exchange]:
+def tenant(sqlite_url: str, login: TokenServer, tmp_path: Path) -> Iterator[Tenant]:
     if not find_exim():
         missing("No mail server", "install Debian's package exim4-daemon-light")
     relay = free_port()
-    for imap in imap_server(introspection=login.introspection, relay=relay):
+    for imap in running(login.introspection, relay):
         exim = Exim(imap, OURS, relay).up()
-        by = (sqlite_url, imap.submission_url, tmp_path, imap.token_url, exim, imap)
+        by = (sqlite_url, imap.smtp_url, tmp_path, imap.imap_url, exim, imap)
         with open_post_office(*by, login_authority=login.url, **OWN) as office, everything_logged() as log:
-            yield Exchange(office, login, log)
+            yield Tenant(office, login, log)
         exim.stop()
 
 
-def test_invited_and_answered_and_again_when_the_token_has_ended_in_between(exchange: Exchange):
-    office = exchange.office
+def test_invited_and_answered_and_again_when_the_token_has_ended_in_between(tenant: Tenant):
+    office = tenant.office
     assert str(office.invited(1)["ORGANIZER"]) == f"mailto:{OURS}"
     office.answers("ACCEPTED", "<ja@klient>")
     office.waits_until_it_stands(AnswerKind.ONLINE)
-    before = exchange.login.tokens
+    before = tenant.login.tokens
 
-    exchange.login.end_tokens()
-    exchange.restart()
+    tenant.login.end_tokens()
+    tenant.restart()
     office.house.watch.move(hours=1)
     office.moves(NEW_DAY)
     office.house.drain()
@@ -100,72 +100,72 @@ def test_invited_and_answered_and_again_when_the_token_has_ended_in_between(exch
     office.waits_until_it_stands(AnswerKind.DECLINED)
     office.put_away("<ja@klient>", "<nej@klient>")
     assert len(before) == 1, "both roads share it"
-    assert len(exchange.login.tokens) == 2, "and the next one"
+    assert len(tenant.login.tokens) == 2, "and the next one"
     history = office.house.look(lambda books: books.records.history(MEETING))
     assert [(one.after, one.source) for one in history if one.person.name == office.name] == [
         (AnswerKind.ONLINE, Source.CALENDAR),
         (AnswerKind.DECLINED, Source.CALENDAR),
     ]
-    secrets = [*exchange.login.tokens, "for the mailbox alone", "auth=Bearer"]
-    assert [one for one in secrets if one in exchange.log.getvalue()] == []
+    secrets = [*tenant.login.tokens, "for the mailbox alone", "auth=Bearer"]
+    assert [one for one in secrets if one in tenant.log.getvalue()] == []
 
 
-def test_while_the_login_is_away_mails_and_answers_wait(exchange: Exchange):
-    office = exchange.office
+def test_while_the_login_is_away_mails_and_answers_wait(tenant: Tenant):
+    office = tenant.office
     office.invited(1)
-    exchange.login.down()
-    exchange.restart()
+    tenant.login.down()
+    tenant.restart()
     # dovecot asks the same login whether a token counts, so the one at hand is no good either
     office.answers("ACCEPTED", "<ja@klient>")
     office.moves(NEW_DAY)
     office.house.drain()
-    exchange.waits_until_told("has not been read")
-    assert (len(office.invitations()), exchange.waiting()) == (1, 1)
+    tenant.waits_until_told("has not been read")
+    assert (len(office.invitations()), tenant.waiting()) == (1, 1)
     assert office.stands() is None
 
-    exchange.login.up()
-    exchange.later()
+    tenant.login.up()
+    tenant.later()
     assert int(office.invited(2)["SEQUENCE"]) == 1
     office.put_away("<ja@klient>")
-    wait_until(lambda: not exchange.told(), WITHIN, "all is well again")
-    assert exchange.waiting() == 0
+    wait_until(lambda: not tenant.told(), WITHIN, "all is well again")
+    assert tenant.waiting() == 0
 
 
-def test_a_secret_that_has_run_out_is_for_the_operator_and_loses_nothing(exchange: Exchange):
-    office = exchange.office
+def test_a_secret_that_has_run_out_is_for_the_operator_and_loses_nothing(tenant: Tenant):
+    office = tenant.office
     office.invited(1)
-    exchange.login.accepts = {"open sesame"}
-    exchange.login.end_tokens()
-    exchange.restart()
+    tenant.login.accepts = {"open sesame"}
+    tenant.login.end_tokens()
+    tenant.restart()
     office.moves(NEW_DAY)
     office.house.drain()
-    exchange.waits_until_told("(NoToken: invalid_client)")
-    assert ("mail", "NoToken: invalid_client") in exchange.events("gate.barred")
-    assert (len(office.invitations()), exchange.waiting()) == (1, 1)
+    tenant.waits_until_told("(NoToken: invalid_client)")
+    assert ("mail", "NoToken: invalid_client") in tenant.events("gate.barred")
+    assert (len(office.invitations()), tenant.waiting()) == (1, 1)
     assert "# Deltagerlisten er klar" in office.house.says("Karen Lund", "deltagerliste"), "all else works"
 
-    exchange.login.accepts = {"for the mailbox alone", "open sesame"}
-    exchange.later()
+    tenant.login.accepts = {"for the mailbox alone", "open sesame"}
+    tenant.later()
     assert int(office.invited(2)["SEQUENCE"]) == 1
     office.answers("ACCEPTED", "<ja@klient>")
     office.waits_until_it_stands(AnswerKind.ONLINE)
 
 
 def test_a_mailbox_that_is_taken_from_the_application_is_for_the_operator_and_loses_nothing(
-    exchange: Exchange,
+    tenant: Tenant,
 ):
-    office = exchange.office
+    office = tenant.office
     office.invited(1)
-    exchange.login.opens_mailbox = False
-    exchange.restart()
+    tenant.login.opens_mailbox = False
+    tenant.restart()
     office.moves(NEW_DAY)
     office.house.drain()
-    exchange.waits_until_told("(TokenRefused)")
-    assert ("mail", "535 5.7.8") in exchange.events("gate.barred")
-    assert (len(office.invitations()), exchange.waiting()) == (1, 1)
+    tenant.waits_until_told("(TokenRefused)")
+    assert ("mail", "535 5.7.8") in tenant.events("gate.barred")
+    assert (len(office.invitations()), tenant.waiting()) == (1, 1)
 
-    exchange.login.opens_mailbox = True
-    exchange.later()
+    tenant.login.opens_mailbox = True
+    tenant.later()
     assert int(office.invited(2)["SEQUENCE"]) == 1
     office.answers("DECLINED", "<nej@klient>")
     office.waits_until_it_stands(AnswerKind.DECLINED)

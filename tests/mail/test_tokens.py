@@ -22,8 +22,8 @@ from meetings.office import Taken
 from meetings.outcomes import Outcome, Retry, Sent
 from meetings.replies import Decision, Judgement, Reason
 from tests.mail.test_smtp import CONVENED, METTE
-from tests.parts.imap import USER, ImapServer
-from tests.parts.imap import running as imap_server
+from tests.parts.exchange import Exchange, running
+from tests.parts.imap import USER
 from tests.parts.smtp import SmtpServer
 from tests.parts.teams import NOON, Watch
 from tests.parts.tokens import SCOPE, TokenServer
@@ -33,12 +33,12 @@ T = TypeVar("T")
 
 
 @dataclass
-class Exchange:
-    """A mail server that takes tokens alone, the login that gives them, and where its mails go."""
+class Tenant:
+    """A mail server that takes tokens, the login that gives them, and where its mails go."""
 
     login: TokenServer
     post: SmtpServer
-    imap: ImapServer
+    server: Exchange
     watch: Watch
 
     def settings(self, **more: str) -> Settings:
@@ -59,31 +59,31 @@ class Exchange:
         return asyncio.run(told())
 
     def send(self, tokens: AppCredentials) -> SmtpPost:
-        return SmtpPost(Server.at(self.imap.submission_url), tokens)
+        return SmtpPost(Server.at(self.server.smtp_url), tokens)
 
     def mailbox(self, tokens: AppCredentials, way: str = "XOAUTH2") -> Mailbox:
-        url = self.imap.token_url.replace("XOAUTH2", way)
+        url = self.server.imap_url.replace("XOAUTH2", way)
         return Mailbox.at(url, ForThread(tokens, asyncio.get_running_loop()))
 
 
 @pytest.fixture(scope="module")
-def servers() -> Iterator[tuple[TokenServer, SmtpServer, ImapServer]]:
+def servers() -> Iterator[tuple[TokenServer, SmtpServer, Exchange]]:
     login, post = TokenServer(USER).up(), SmtpServer().start()
-    for server in imap_server(introspection=login.introspection, relay=post.port):
+    for server in running(login.introspection, post.port):
         yield login, post, server
     post.stop()
     login.stop()
 
 
 @pytest.fixture
-def exchange(servers: tuple[TokenServer, SmtpServer, ImapServer]) -> Exchange:
+def tenant(servers: tuple[TokenServer, SmtpServer, Exchange]) -> Tenant:
     """The same servers for all the tests of this module, as if nothing had been asked of them."""
     login, post, server = servers
     login.accepts, login.answers, login.opens_mailbox = {"open sesame"}, None, True
     login.stumbles = set()
     login.asked.clear()
     post.received.clear()
-    return Exchange(login, post, server, Watch(NOON))
+    return Tenant(login, post, server, Watch(NOON))
 
 
 async def sent(post: SmtpPost, times: int = 1) -> list[Outcome]:
@@ -102,17 +102,17 @@ async def opened(mailbox: Mailbox) -> str:
 
 
 @pytest.mark.parametrize("way", ["XOAUTH2", "OAUTHBEARER"])
-def test_by_either_way_one_token_opens_both_roads_and_is_asked_for_as_the_bot(exchange: Exchange, way: str):
+def test_by_either_way_one_token_opens_both_roads_and_is_asked_for_as_the_bot(tenant: Tenant, way: str):
     async def story(tokens: AppCredentials) -> tuple[str, str, list[Outcome]]:
-        url = exchange.imap.submission_url.replace("XOAUTH2", way)
+        url = tenant.server.smtp_url.replace("XOAUTH2", way)
         return (
-            await opened(exchange.mailbox(tokens, way)),
+            await opened(tenant.mailbox(tokens, way)),
             await try_out(url, tokens),
             await sent(SmtpPost(Server.at(url), tokens), times=5),
         )
 
-    assert exchange.run(story) == ("", "", [Sent()] * 5)
-    assert exchange.login.asked == [
+    assert tenant.run(story) == ("", "", [Sent()] * 5)
+    assert tenant.login.asked == [
         {
             "tenant": "home",
             "grant_type": "client_credentials",
@@ -121,48 +121,48 @@ def test_by_either_way_one_token_opens_both_roads_and_is_asked_for_as_the_bot(ex
             "scope": SCOPE,
         }
     ]
-    assert len(exchange.post.wait_for(5)) == 5
+    assert len(tenant.post.wait_for(5)) == 5
 
 
-def test_an_application_of_its_own_in_another_tenant_is_asked_for_as_such(exchange: Exchange):
-    exchange.login.accepts = {"another"}
+def test_an_application_of_its_own_in_another_tenant_is_asked_for_as_such(tenant: Tenant):
+    tenant.login.accepts = {"another"}
     own = {"mail_tenant": "elsewhere", "mail_app_id": "the mailbox", "mail_app_secret": "old, another"}
-    assert exchange.run(lambda tokens: opened(exchange.mailbox(tokens)), **own) == ""
-    asked = [(one["tenant"], one["client_id"], one["client_secret"]) for one in exchange.login.asked]
+    assert tenant.run(lambda tokens: opened(tenant.mailbox(tokens)), **own) == ""
+    asked = [(one["tenant"], one["client_id"], one["client_secret"]) for one in tenant.login.asked]
     assert asked == [("elsewhere", "the mailbox", "old"), ("elsewhere", "the mailbox", "another")]
 
 
-def test_a_token_the_server_no_longer_takes_is_fetched_anew_once(exchange: Exchange):
+def test_a_token_the_server_no_longer_takes_is_fetched_anew_once(tenant: Tenant):
     async def story(tokens: AppCredentials) -> tuple[str, list[Outcome], str, list[Outcome]]:
-        first = await opened(exchange.mailbox(tokens))
-        exchange.login.end_tokens()
-        then = await sent(exchange.send(tokens))
-        exchange.login.end_tokens()
-        return first, then, await opened(exchange.mailbox(tokens)), await sent(exchange.send(tokens))
+        first = await opened(tenant.mailbox(tokens))
+        tenant.login.end_tokens()
+        then = await sent(tenant.send(tokens))
+        tenant.login.end_tokens()
+        return first, then, await opened(tenant.mailbox(tokens)), await sent(tenant.send(tokens))
 
-    assert exchange.run(story) == ("", [Sent()], "", [Sent()])
-    assert len(exchange.login.asked) == 3
+    assert tenant.run(story) == ("", [Sent()], "", [Sent()])
+    assert len(tenant.login.asked) == 3
 
 
-def test_a_token_that_has_run_out_is_not_shown_again(exchange: Exchange):
+def test_a_token_that_has_run_out_is_not_shown_again(tenant: Tenant):
     async def story(tokens: AppCredentials) -> list[str]:
-        before = await opened(exchange.mailbox(tokens))
-        exchange.watch.shows = NOON + timedelta(hours=2)
-        return [before, await opened(exchange.mailbox(tokens))]
+        before = await opened(tenant.mailbox(tokens))
+        tenant.watch.shows = NOON + timedelta(hours=2)
+        return [before, await opened(tenant.mailbox(tokens))]
 
-    exchange.login.shown.clear()
-    assert exchange.run(story) == ["", ""]
-    assert len(set(exchange.login.shown)) == len(exchange.login.shown) == 2
+    tenant.login.shown.clear()
+    assert tenant.run(story) == ["", ""]
+    assert len(set(tenant.login.shown)) == len(tenant.login.shown) == 2
 
 
-def test_a_mailbox_that_is_not_the_applications_is_our_own_fault(exchange: Exchange):
-    exchange.login.opens_mailbox = False
+def test_a_mailbox_that_is_not_the_applications_is_our_own_fault(tenant: Tenant):
+    tenant.login.opens_mailbox = False
 
     async def story(tokens: AppCredentials) -> tuple[str, list[Outcome]]:
-        return await opened(exchange.mailbox(tokens)), await sent(exchange.send(tokens))
+        return await opened(tenant.mailbox(tokens)), await sent(tenant.send(tokens))
 
-    assert exchange.run(story) == (TokenRefused.__name__, [Retry(OUR_FAULT, "535 5.7.8", barred=True)])
-    assert len(exchange.login.asked) == 3, "the first, and one anew by each road"
+    assert tenant.run(story) == (TokenRefused.__name__, [Retry(OUR_FAULT, "535 5.7.8", barred=True)])
+    assert len(tenant.login.asked) == 3, "the first, and one anew by each road"
 
 
 @pytest.mark.parametrize(
@@ -188,41 +188,41 @@ def test_a_mailbox_that_is_not_the_applications_is_our_own_fault(exchange: Excha
     ],
 )
 def test_a_login_that_gives_no_token_loses_no_mail(
-    exchange: Exchange, answers: tuple[int, str], outcome: Outcome
+    tenant: Tenant, answers: tuple[int, str], outcome: Outcome
 ):
-    exchange.login.answers = answers
+    tenant.login.answers = answers
 
     async def story(tokens: AppCredentials) -> tuple[list[Outcome], list[Outcome]]:
-        before = await sent(exchange.send(tokens))
-        exchange.login.answers = None
-        return before, await sent(exchange.send(tokens))
+        before = await sent(tenant.send(tokens))
+        tenant.login.answers = None
+        return before, await sent(tenant.send(tokens))
 
-    assert exchange.run(story) == ([outcome], [Sent()])
+    assert tenant.run(story) == ([outcome], [Sent()])
 
 
-def test_a_login_that_is_away_is_a_server_nobody_has_spoken_to(exchange: Exchange):
-    exchange.login.down()
+def test_a_login_that_is_away_is_a_server_nobody_has_spoken_to(tenant: Tenant):
+    tenant.login.down()
     try:
-        [outcome] = exchange.run(lambda tokens: sent(exchange.send(tokens)))
+        [outcome] = tenant.run(lambda tokens: sent(tenant.send(tokens)))
     finally:
-        exchange.login.up()
+        tenant.login.up()
     assert outcome == Retry(SOON, "NoToken: ClientConnectorError", reached=False)
 
 
-def test_of_two_secrets_one_that_could_not_be_tried_bars_nobody(exchange: Exchange):
+def test_of_two_secrets_one_that_could_not_be_tried_bars_nobody(tenant: Tenant):
     """The other is refused as it should be; whether the one is right nobody knows."""
-    exchange.login.stumbles = {"new"}
+    tenant.login.stumbles = {"new"}
 
     async def story(tokens: AppCredentials) -> tuple[str, bool]:
         with pytest.raises(NoToken) as none:
             await tokens.token()
         return none.value.reason, none.value.refused
 
-    said = [exchange.run(story, mail_app_id="own", mail_app_secret=two) for two in ("new, old", "old, new")]
+    said = [tenant.run(story, mail_app_id="own", mail_app_secret=two) for two in ("new, old", "old, new")]
     assert said == [("temporarily_unavailable", False)] * 2
 
 
-def test_a_mailbox_that_waits_outlives_its_token_and_is_told_why_it_shuts(exchange: Exchange):
+def test_a_mailbox_that_waits_outlives_its_token_and_is_told_why_it_shuts(tenant: Tenant):
     """No login, no token: what comes while the mailbox waits is read with one that has long ended."""
     read: list[str] = []
 
@@ -231,20 +231,20 @@ def test_a_mailbox_that_waits_outlives_its_token_and_is_told_why_it_shuts(exchan
             read.append(understood.mail.id)
             return Taken(Judgement(Decision.COUNTED, Reason.ANSWERS))
 
-        inbox = Inbox(exchange.mailbox(tokens), take, pauses=[timedelta(milliseconds=50)])
+        inbox = Inbox(tenant.mailbox(tokens), take, pauses=[timedelta(milliseconds=50)])
         await inbox.start()
         try:
             await asyncio.to_thread(wait_until, lambda: inbox.ago, 20, "it is read")
-            exchange.login.end_tokens()
-            await asyncio.to_thread(exchange.imap.deliver, b"Message-ID: <1@klient>\r\n\r\n")
+            tenant.login.end_tokens()
+            await asyncio.to_thread(tenant.server.deliver, b"Message-ID: <1@klient>\r\n\r\n")
             await asyncio.to_thread(wait_until, lambda: read, 20, "the mail is read")
-            exchange.login.accepts.clear()
-            exchange.imap.down()
-            exchange.imap.up()
+            tenant.login.accepts.clear()
+            tenant.server.down()
+            tenant.server.up()
             await asyncio.to_thread(wait_until, lambda: "NoToken" in inbox.why, 20, "it is told")
             return inbox.why
         finally:
             await inbox.stop()
 
-    assert exchange.run(story) == "NoToken: invalid_client"
+    assert tenant.run(story) == "NoToken: invalid_client"
     assert read == ["<1@klient>"]

@@ -1,4 +1,4 @@
-"""A throw-away mail server: Debian's dovecot, for IMAP and for handing mails in, started by an ordinary user in a folder of its own."""
+"""A throw-away IMAP server: Debian's dovecot, started by an ordinary user in a folder of its own."""
 
 import os
 import pwd
@@ -53,9 +53,6 @@ namespace inbox {{
 }}
 service anvil {{
   chroot =
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
 }}
 service imap-login {{
   chroot =
@@ -67,34 +64,6 @@ service imap-login {{
   }}
 }}
 """
-WITH_TOKENS = """
-auth_mechanisms = plain xoauth2 oauthbearer
-auth_failure_delay = 0
-passdb {{
-  driver = oauth2
-  mechanisms = xoauth2 oauthbearer
-  args = {folder}/oauth2
-}}
-"""
-TOKENS = """
-introspection_mode = post
-introspection_url = {introspection}
-active_attribute = active
-active_value = true
-username_attribute = username
-"""
-HANDING_IN = """
-protocols = imap submission
-hostname = post.example.dk
-submission_relay_host = 127.0.0.1
-submission_relay_port = {relay}
-service submission-login {{
-  chroot =
-  inet_listener submission {{
-    port = {submission}
-  }}
-}}
-"""
 WITHOUT_MOVE = "IMAP4rev1 LITERAL+ UIDPLUS NAMESPACE"
 
 
@@ -102,39 +71,22 @@ def find_dovecot() -> str | None:
     return shutil.which("dovecot") or shutil.which("/usr/sbin/dovecot")
 
 
-def can_hand_in() -> bool:
-    return Path("/usr/lib/dovecot/submission-login").exists()
-
-
 class ImapServer:
     """One mailbox on a free port of 127.0.0.1; `down` and `up` as a server that is away for a while.
 
     `below_inbox` keeps all folders below INBOX, as some servers do; `simple` tells of neither IDLE nor MOVE.
-    `introspection` is where it asks whether a token counts; with `relay`, a port, it takes mails and hands them on there.
     """
 
-    def __init__(
-        self, *, below_inbox: bool = False, simple: bool = False, introspection: str = "", relay: int = 0
-    ) -> None:
+    def __init__(self, *, below_inbox: bool = False, simple: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-imap-", dir=scratch()))
         self.port = free_port()
-        self.submission = free_port() if relay else 0
         self._account: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
         self._write(below_inbox=below_inbox, simple=simple)
-        self._write_more(introspection, relay)
 
     @property
     def url(self) -> str:
         return f"imap://{USER.replace('@', '%40')}:{PASSWORD.replace('/', '%2F')}@127.0.0.1:{self.port}"
-
-    @property
-    def token_url(self) -> str:
-        return f"imap://{USER.replace('@', '%40')};AUTH=XOAUTH2@127.0.0.1:{self.port}"
-
-    @property
-    def submission_url(self) -> str:
-        return f"smtp://{USER.replace('@', '%40')};AUTH=XOAUTH2@127.0.0.1:{self.submission}"
 
     def up(self) -> Self:
         dovecot = find_dovecot()
@@ -204,16 +156,6 @@ class ImapServer:
             for path in (self.folder, *self.folder.iterdir()):
                 shutil.chown(path, user, group)
 
-    def _write_more(self, introspection: str, relay: int) -> None:
-        text = ""
-        if introspection:
-            (self.folder / "oauth2").write_text(TOKENS.format(introspection=introspection))
-            text += WITH_TOKENS.format(folder=self.folder)
-        if relay:
-            text += HANDING_IN.format(relay=relay, submission=self.submission)
-        with (self.folder / "dovecot.conf").open("a") as conf:
-            conf.write(text)
-
     def _owner(self) -> tuple[str, str]:
         """As root the server is run by nobody."""
         if os.getuid() == 0:
@@ -235,12 +177,10 @@ class ImapServer:
         return f"dovecot answers:\n{log.read_text('utf-8', 'replace')[-3000:] if log.exists() else ''}"
 
 
-def running(**options: Any) -> Iterator[ImapServer]:
+def running(**options: bool) -> Iterator[ImapServer]:
     """A server as long as a fixture lives; without Dovecot the test is not run, and says so."""
     if not find_dovecot():
         missing("No IMAP server", "install Debian's package dovecot-imapd")
-    if options.get("relay") and not can_hand_in():
-        missing("No server to hand mails in at", "install Debian's package dovecot-submissiond")
     server = ImapServer(**options)
     yield server.up()
     server.stop()
