@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.bearer import ForThread, Mechanism, NoToken, asked_for, fault, name_in, wanted
 from bot.mail.imap import FAULTS, ImapServer
@@ -77,6 +79,11 @@ def test_an_address_that_cannot_bring_a_token_is_refused_in_words(url: str, why:
     assert (wanted(url), fault(url)) == (True, why)
     with pytest.raises(ValueError, match=r"^(has|needs|would)"):
         (ImapServer if url.startswith("imap") else Server).at(url)
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(["", ":hemmelig", ":"]))
+def test_no_address_brings_it_down_and_no_password_is_told(name: str, way: str, password: str):
+    assert "hemmelig" not in fault(f"imaps://{name};AUTH={way}{password}@mail.example.dk").replace(way, "")
 
 
 # On the wire, where a refusal comes as a challenge first
