@@ -20,8 +20,8 @@ IN_THE_CLEAR = frozenset({"imap", "smtp"})
 WITHIN = timedelta(seconds=30)
 """Longer than the login itself waits, with both of two secrets."""
 
-_SIGN = ";AUTH="
-_WANTED = re.compile(rf"[a-z+]+://[^/?#@:]*{_SIGN}", re.IGNORECASE)
+_SIGN = re.compile(";AUTH=", re.IGNORECASE)
+_WANTED = re.compile(r"[a-z+]+://[^/?#@:]*;AUTH=", re.IGNORECASE)
 
 
 class NoToken(Exception):
@@ -70,9 +70,10 @@ def asked_for(parts: SplitResult) -> Mechanism | None:
 
     Raises ValueError, with nothing secret in its text, where a token is asked for and cannot be brought so.
     """
-    name, sign, way = (parts.username or "").upper().partition(_SIGN)
-    if not sign:
+    name, *asking = _SIGN.split(parts.username or "", maxsplit=1)
+    if not asking:
         return None
+    way = asking[0].upper()
     if way not in Mechanism.__members__:
         raise ValueError("has XOAUTH2 or OAUTHBEARER after ;AUTH=")
     if not name:
@@ -88,9 +89,7 @@ def asked_for(parts: SplitResult) -> Mechanism | None:
 
 def name_in(parts: SplitResult) -> str:
     """The name as it stands in the address, without what asks for a token."""
-    name = parts.username or ""
-    at = name.upper().find(_SIGN)
-    return name if at < 0 else name[:at]
+    return _SIGN.split(parts.username or "", maxsplit=1)[0]
 
 
 def fault(url: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
@@ -93,6 +94,29 @@ async def test_of_two_secrets_either_may_be_the_valid_one():
     async with counter("the old one", "open sesame") as at:
         assert await at.credentials.token() == "token-1"
         assert [form["client_secret"] for _, form in at.login.asked] == ["the old one", "open sesame"]
+
+
+@in_the_loop
+async def test_a_login_that_keeps_silent_is_not_waited_for_and_has_refused_nobody():
+    async with (
+        Login() as login,
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.05)) as impatient,
+    ):
+        login.delay = 5
+        credentials = AppCredentials(
+            impatient, AppLogin(APP_ID, "home", login.url, ("open sesame",)), Watch()
+        )
+        with pytest.raises(NoToken) as slow:
+            await credentials.token()
+    assert (slow.value.reason, slow.value.refused) == ("TimeoutError", False)
+
+
+@in_the_loop
+async def test_a_token_is_asked_for_what_it_is_to_open():
+    async with Login() as login, open_session() as session:
+        for_mail = AppLogin(APP_ID, "home", login.url, ("open sesame",), "https://mail.example.dk/.default")
+        await AppCredentials(session, for_mail, Watch()).token()
+        assert [form["scope"] for _, form in login.asked] == ["https://mail.example.dk/.default"]
 
 
 @in_the_loop
