@@ -110,6 +110,7 @@ class Seen:
     """What an onlooker sees of a process from outside, once a second: its colour, and its longest stall."""
 
     port: int
+    host: str = "127.0.0.1"
     red: int = 0
     looks: int = 0
     stall: float = 0.0
@@ -131,7 +132,7 @@ class Seen:
 
     def _get(self, page: str) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{page}", timeout=20) as answer:
+            with urllib.request.urlopen(f"http://{self.host}:{self.port}/{page}", timeout=20) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode()

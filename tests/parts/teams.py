@@ -52,7 +52,10 @@ class Watch:
 
 
 class LocalServer:
-    """A real server on a free loopback port; the whole of it is `async with`."""
+    """A real server on a free port, of loopback unless `host` says otherwise; the whole of it is `async with`."""
+
+    host = known_as = "127.0.0.1"
+    """Where it listens, and by which name it is called."""
 
     _runner: web.AppRunner
     port: int
@@ -62,7 +65,7 @@ class LocalServer:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.known_as}:{self.port}"
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=4 * 1024 * 1024)
@@ -70,7 +73,7 @@ class LocalServer:
         # Whoever waits for a slow answer and goes away leaves nothing running.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, self.host, 0)
         await site.start()
         self.port = self._runner.addresses[0][1]
         return self
