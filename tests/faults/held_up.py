@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGCONT, SIGSTOP
 from tempfile import TemporaryDirectory
@@ -114,13 +114,14 @@ class Seen:
     red: int = 0
     looks: int = 0
     stall: float = 0.0
-    colours: list[bool] = field(default_factory=list)
+    page: str = ""
 
     def look(self) -> bool:
         """True when /readyz is green."""
         green = self._get("readyz")[0] == 200
         self.looks, self.red = self.looks + 1, self.red + (not green)
-        if found := STALL.search(self._get("metrics")[1]):
+        self.page = self._get("metrics")[1]
+        if found := STALL.search(self.page):
             self.stall = max(self.stall, float(found[1]))
         return green
 
