@@ -21,11 +21,15 @@ log = structlog.get_logger()
 
 
 class NoToken(Exception):
-    """The login gave no token. The reason is its error code (RFC 6749 section 5.2) or the kind of network fault."""
+    """The login gave no token. The reason is its error code (RFC 6749 section 5.2) or the kind of network fault.
 
-    def __init__(self, reason: str) -> None:
+    `passing`: it was not reached, or has trouble of its own, and there is nothing an operator could mend.
+    """
+
+    def __init__(self, reason: str, *, passing: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.passing = passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class AppCredentials:
             try:
                 return await self._ask(secret)
             except NoToken as refusal:
+                if refusal.passing:
+                    raise
                 fault = refusal
         raise fault
 
@@ -113,8 +119,12 @@ class AppCredentials:
         }
         try:
             async with self._session.post(self._login.address, data=form, allow_redirects=False) as response:
+                if response.status == 429 or response.status >= 500:
+                    raise NoToken(f"HTTP {response.status}", passing=True)
                 answer = await read_object(response)
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as fault:
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
+            raise NoToken(type(fault).__name__, passing=True) from None
+        except ValueError as fault:
             raise NoToken(type(fault).__name__) from None
         return self._read(answer)
 

@@ -149,11 +149,15 @@ class KeyServer(LocalServer):
 
 
 class Login(LocalServer):
-    """The tenant's token endpoint. Knows the secrets in `accepts`; hands out token-1, token-2, …"""
+    """The tenant's token endpoint. Knows the secrets in `accepts`; hands out token-1, token-2, …
+
+    `trouble` is a status it answers instead.
+    """
 
     def __init__(self) -> None:
         self.accepts = {"open sesame"}
         self.lives_for = 3600
+        self.trouble = 0
         self.delay = 0.0
         self.asked: list[tuple[str, Json]] = []
         self._numbers = itertools.count(1)
@@ -165,6 +169,8 @@ class Login(LocalServer):
         form = dict(await request.post())
         self.asked.append((request.match_info["tenant"], form))
         await asyncio.sleep(self.delay)
+        if self.trouble:
+            return web.Response(status=self.trouble, text="<p>Sorry")
         if form["client_secret"] not in self.accepts:
             return web.json_response(
                 {"error": "invalid_client", "error_description": "AADSTS7000215"}, status=401
