@@ -165,7 +165,8 @@ class Connector:
                 self._credentials.forget(token)
                 answer = await self._exchange(method, url, body, await self._credentials.token())
         except NoToken as fault:
-            return Retry(LATER, f"NoToken: {fault.reason}", barred=True)
+            reason = f"NoToken: {fault.reason}"
+            return Retry(LATER, reason, barred=True) if fault.refused else Retry(SOON, reason, reached=False)
         return answer
 
     async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:
@@ -182,7 +183,7 @@ class Connector:
                     retry_after(response.headers.get("Retry-After", ""), self._now()),
                 )
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fault:
-            return Retry(SOON, type(fault).__name__)  # nothing was written yet
+            return Retry(SOON, type(fault).__name__, reached=False)  # nothing was written yet
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             return ambiguous(method, type(fault).__name__)
 

@@ -110,10 +110,12 @@ class AppCredentials:
         }
         try:
             async with self._session.post(self._login.address, data=form, allow_redirects=False) as response:
-                answer = await read_object(response)
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as fault:
+                return self._read(await read_object(response))
+        except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             raise NoToken(type(fault).__name__) from None
-        return self._read(answer)
+        except ValueError as fault:
+            answered = type(fault).__name__ if response.status < 400 else f"HTTP {response.status}"
+            raise NoToken(answered) from None
 
     def _read(self, answer: dict[str, Any]) -> _Held:
         token, seconds = answer.get("access_token"), answer.get("expires_in")

@@ -178,7 +178,7 @@ def test_a_mailbox_that_is_not_the_applications_is_our_own_fault(tenant: Tenant)
             Retry(SOON, "NoToken: temporarily_unavailable", reached=False),
         ),
         ((500, '{"error":"server_error"}'), Retry(SOON, "NoToken: server_error", reached=False)),
-        ((502, "<html>Bad gateway"), Retry(SOON, "NoToken: JSONDecodeError", reached=False)),
+        ((502, "<html>Bad gateway"), Retry(SOON, "NoToken: HTTP 502", reached=False)),
         ((200, "[]"), Retry(SOON, "NoToken: ValueError", reached=False)),
         ((200, '{"access_token":"a"}'), Retry(SOON, "NoToken: unreadable answer", reached=False)),
         (
