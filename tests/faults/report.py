@@ -131,8 +131,8 @@ def f17() -> Iterator[Row]:
         yield Row(
             "F17",
             f"{found.cards:,} reminders of 8.00 go out and members tap, real processes, {engine}",
-            f"first after {found.first:.1f} s, last after {found.last:.0f} s (the pace allows "
-            f"{found.cards / tapping.PACE:.0f} s), at most {found.busiest_second} within a second, doubled "
+            f"first after {found.first:.1f} s, last after {found.last:.0f} s (the limit allows "
+            f"{found.cards / tapping.LIMIT:.0f} s), at most {found.busiest_second} within a second, doubled "
             f"{found.doubled}; {found.taps:,} taps, {found.refused} refused: p50 {found.p50:.0f} ms, p99 "
             f"{found.p99:.0f} ms, slowest {found.slowest:.0f} ms",
             "first < 5 s, last <= messages / rate x 1.1, none over the limit (50); p99 of a tap < 500 ms",
