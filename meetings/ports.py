@@ -242,8 +242,9 @@ class Records(Protocol):
         channel: Channel | None = None,
         not_to: Collection[str] = (),
     ) -> Sequence[Notice]:
-        """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
+        """Planned and retried notices that are due, at most `free`, now CLAIMED by `owner`.
 
+        First what somebody waits for (`notices.PROMPT`), and then the longest due.
         Never more than there are free hands: leases would run out in the waiting line. Without a channel: cards
         before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """

@@ -14,6 +14,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Executable,
+    Integer,
     Row,
     Select,
     Update,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.dialects import postgresql
@@ -31,6 +33,7 @@ from sqlalchemy.dialects import postgresql
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
 from meetings.notices import (
+    PROMPT,
     REMINDERS,
     TEAMS_ONLY,
     TOO_LATE,
@@ -113,16 +116,21 @@ _PLAN_COLUMNS = _by_columns()
 
 
 def _claim(picked: Select[Any]) -> Update:
-    chosen = (
-        picked.where(_READY, _delivery.next_at <= _NOW, one_of(_delivery.kind, Kind))
+    """What somebody waits for (by its own index), and of the others as many as there is room for then."""
+    due = (
+        picked.where(_READY, _delivery.next_at <= _NOW)
         .order_by(_delivery.next_at, _delivery.id)
-        .limit(bindparam("free"))
         .with_for_update(skip_locked=True)
-        .cte("picked")
     )
+    room: ColumnElement[int] = bindparam("free", type_=Integer)
+    prompt = due.where(one_of(_delivery.kind, sorted(PROMPT))).limit(room).cte("prompt")
+    taken = select(func.count()).select_from(prompt).scalar_subquery()
+    others = due.where(one_of(_delivery.kind, sorted(set(Kind) - PROMPT))).limit(room - taken).cte("others")
+    # The limit is kept to already; it tells PostgreSQL how few they are.
+    chosen = union_all(select(prompt.c.id), select(others.c.id)).limit(room)
     claimed: Update = (
         update(tables.delivery)
-        .where(_delivery.id.in_(select(chosen.c.id)))
+        .where(_delivery.id.in_(chosen))
         .values(
             state=NoticeState.CLAIMED,
             lease_owner=bindparam("owner"),
@@ -360,7 +368,7 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM_AROUND, **values, not_to=sorted(not_to))
         else:
             claimed = self.rows(_CLAIM, **values)
-        return sorted(map(notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
+        return sorted(map(notice_from, claimed), key=_turn)
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """Counts the try: it is made, whatever becomes of it."""
@@ -561,6 +569,10 @@ def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
         "settled_by": "",
         "last_error": "",
     }
+
+
+def _turn(notice: Notice) -> tuple[bool, datetime, NoticeId]:
+    return notice.new.kind not in PROMPT, notice.next_at, notice.id
 
 
 def notice_from(row: Row[Any]) -> Notice:

@@ -129,6 +129,14 @@ def test_what_is_due_is_claimed_the_longest_due_first_and_no_more_than_are_free(
     assert claim(books) == []
 
 
+def test_what_somebody_waits_for_is_claimed_first_and_no_more_than_are_free(books: Store) -> None:
+    reminders = [by_mail(replace(REMINDER, occasion=str(n), due_at=later(minutes=-n))) for n in range(3)]
+    codes = [replace(CODE, occasion=f"link-{n}", due_at=later(seconds=-n)) for n in range(3)]
+    plan(books, *reminders, *codes, replace(CODE, occasion="link-9", due_at=later(seconds=1)))
+    claims = [[one.new.occasion for one in claim(books, free=free)] for free in (2, 2, 9)]
+    assert claims == [["link-2", "link-1"], ["link-0", "2"], ["1", "0"]]
+
+
 def test_a_claimed_notice_says_so_and_bears_a_token(books: Store) -> None:
     plan(books, REMINDER)
     (notice,) = claim(books)
@@ -492,12 +500,20 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
     ("statement", "index"),
     [
         (deliveries._CLAIM, "ix_delivery_ready"),
+        (deliveries._CLAIM, "ix_delivery_prompt"),
         (deliveries._NEXT_DUE, "ix_delivery_ready"),
         (deliveries._UNSETTLED, "ix_delivery_state_next_at_id"),
         (deliveries._TAKE_OVER, "ix_delivery_state_next_at_id"),
         (deliveries._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
     ],
-    ids=["claim", "next due", "unsettled", "take over", "the same by another road"],
+    ids=[
+        "claim",
+        "claim what is waited for",
+        "next due",
+        "unsettled",
+        "take over",
+        "the same by another road",
+    ],
 )
 def test_what_the_clock_asks_at_every_knock_is_looked_up_and_not_sorted(
     sqlite_books: Store, statement: Executable, index: str
