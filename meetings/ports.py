@@ -249,6 +249,9 @@ class Records(Protocol):
         before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """
 
+    def carriers(self, since: datetime) -> int:
+        """How many owners have cards in hand whose leases begin after that; one where only one process may write."""
+
     def begin(self, notice: Notice, now: datetime) -> bool:
         """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""
 
@@ -268,6 +271,12 @@ class Records(Protocol):
 
         A claimed one may also go back to PLANNED, until `next_at`. `unspent`: nobody was reached, and the try is
         not one of its attempts.
+        """
+
+    def wait_by_the_clock(self, now: datetime) -> int:
+        """Where the clock was set back: how many now wait for as long as they may at most.
+
+        RETRY_WITHIN for another try, PROOF_WITHIN to be settled (`meetings.outcomes`).
         """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:

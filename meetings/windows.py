@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
+LATELY = timedelta(seconds=5)
+
 Limit = tuple[int, timedelta]
 
 NO_WAIT = timedelta()
@@ -74,10 +76,13 @@ class Places:
     All answers take their time, and to wait for them would cost as much of the pace: fifty a second would be
     forty-three where an answer takes 150 ms. So a place is free again by as much sooner as the later call's way out and
     the earlier one's answer take together at the very least (`_certain`). What held a call up beyond that counts in full.
+
+    Several processes that share the limit each keep to a part of it.
     """
 
     def __init__(self, count: int, span: timedelta) -> None:
         self._count, self._span = count, span
+        self._among: list[tuple[datetime, int]] = []
         self._held: dict[Hashable, list[Place]] = {}
         self._answered, self._quickest = 0, span
 
@@ -85,11 +90,23 @@ class Places:
         """A place, to be left when its call has ended (`end`) or was not made; or how long at least none will be free."""
         held = [one for one in self._held.get(key, ()) if not one.is_free(now, self._span)]
         self._held[key] = held
-        if len(held) >= self._count:
+        if len(held) >= self._part(now):
             soonest = now + self._span - self._certain
             return min((one.free_at for one in held if one.free_at), default=soonest) - now
         held.append(place := Place())
         return place
+
+    def share(self, among: int, now: datetime) -> None:
+        """So many processes are seen at work now, this one or not. Who is seen no more counts for some seconds yet."""
+        more = [one for one in self._among_lately(now) if one[1] > among]
+        self._among = [*more, (now, max(1, among))]
+
+    def _part(self, now: datetime) -> int:
+        return max(1, self._count // max((many for _, many in self._among_lately(now)), default=1))
+
+    def _among_lately(self, now: datetime) -> list[tuple[datetime, int]]:
+        """What was told later than now, was so before the clock was set back."""
+        return [one for one in self._among if one[0] <= now < one[0] + LATELY]
 
     def end(self, place: Place, now: datetime, took: timedelta | None = None) -> None:
         """`took` is how long the call was under way that was answered well; None says that nobody knows when it arrived."""

@@ -45,6 +45,9 @@ STOP_WITHIN = timedelta(seconds=25)
 PATIENT = 2 * HORIZON
 """A gate that lets more through so soon is waited for by whoever waits for all that is due."""
 
+COUNTS_EVERY = timedelta(seconds=0.25)
+"""So often a process that brings something asks how many others do."""
+
 SOON = timedelta(seconds=5)
 """What falls due within that is not left to the clock's next knock."""
 
@@ -107,6 +110,7 @@ class Delivery:
         self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._again: float | None = None
         self._next: float | None = None
+        self._counted = float("-inf")
         self._alarm: asyncio.TimerHandle | None = None
         self._stirred = False
         """Since the last claim something may have become due by what we did: put back, refused, given up."""
@@ -207,12 +211,17 @@ class Delivery:
         """All in one unit of work: what the first of them has given up as cards, the next may bring as mails."""
         if not asking:
             return []
+        counts = time.monotonic() - self._counted >= COUNTS_EVERY.total_seconds()
 
-        def claim(desk: PostDesk) -> tuple[list[Round], float | None]:
+        def claim(desk: PostDesk) -> tuple[list[Round], float | None, int | None]:
             rounds = [desk.take(crew.free, self._owner, crew.channel) for crew in asking]
-            return rounds, None if any(one.more for one in rounds) else _falls_due_in(desk)
+            next_due = None if any(one.more for one in rounds) else _falls_due_in(desk)
+            return rounds, next_due, desk.carriers() if counts else None
 
-        rounds, self._next = await self._at_desk(claim)
+        rounds, self._next, among = await self._at_desk(claim)
+        if among is not None:
+            self._counted = time.monotonic()
+            self._pacing.share(among, self._now())
         for crew, taken in zip(asking, rounds, strict=True):
             for passed in taken.passed:
                 journal.passed_over(passed)

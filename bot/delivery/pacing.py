@@ -39,6 +39,11 @@ class Pacing:
         """Zero: another card may go to this conversation, and is counted. Otherwise how long to wait."""
         return self.talks.take(road.conversation, now) if self.talks else NO_WAIT
 
+    def share(self, among: int, now: datetime) -> None:
+        """So many processes bring cards just now, and keep to the limit together."""
+        if self.tenants:
+            self.tenants.share(among, now)
+
     def tenant(self, road: Road, now: datetime) -> Place | timedelta:
         """A place for one call to this tenant, to be left; or how long to wait before asking again."""
         return self.tenants.take(road.account.tenant, now) if self.tenants else Place()

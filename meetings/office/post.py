@@ -42,6 +42,9 @@ from meetings.workdays import DaysOff, next_open, whole_day
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
+CARRIES = timedelta(seconds=10)
+"""Whoever has claimed nothing for so long brings nothing that counts: its cards are with Teams, or it is dead."""
+
 WITH_AGENDA = frozenset(
     {Kind.CONVENED, Kind.MOVED, Kind.AMENDED, Kind.SUBSTITUTE, Kind.AGENDA, Kind.DAY_BEFORE}
 )
@@ -89,6 +92,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
             if cards.claimed == hands:
                 return cards
             return cards.with_more(self.take(hands - cards.claimed, owner, Channel.MAIL))
+        self._doors.set_by_the_clock()
         if self._doors.shut(channel):
             return Round(0, (), (), self._doors.opens_in(channel))
         hands = 1 if self._doors.down(channel) else hands
@@ -113,6 +117,10 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
             else:
                 errands.append(found)
         return errands, passed
+
+    def carriers(self) -> int:
+        """How many processes have cards in hand that they have claimed within CARRIES."""
+        return self.records.carriers(self.now - LEASE - CARRIES)
 
     def begin(self, errand: Errand) -> bool:
         """The last act before the socket; False when the claim is lost, or what was written is true no more.
@@ -178,6 +186,7 @@ class PostDesk(WaitingDesk, AttendanceDesk, HeldDesk):
 
     def take_over(self) -> tuple[Notice, ...]:
         """Frees what a dead or stuck owner held; what he was in the middle of sending becomes unknown."""
+        self.records.wait_by_the_clock(self.now)
         return tuple(self.records.take_over(self.now))
 
     def release(self, owner: str | None) -> tuple[Notice, ...]:

@@ -44,7 +44,7 @@ from meetings.notices import (
     NoticeId,
     NoticeState,
 )
-from meetings.outcomes import PROOF_WITHIN
+from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
 
@@ -190,6 +190,17 @@ _RELEASE_ALL = (
     .returning(tables.delivery)
 )
 _TAKE_OVER = _RELEASE_ALL.where(or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW))
+_SOON = bindparam("soon", type_=_delivery.next_at.type)
+_SOONER = (
+    update(tables.delivery)
+    .where(_delivery.state == bindparam("waiting"), _delivery.next_at > _SOON, _delivery.lease_from > _NOW)
+    .values(next_at=_SOON)
+)
+_CARRIERS = select(func.count(_delivery.lease_owner.distinct())).where(
+    one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]),
+    _delivery.channel == Channel.TEAMS,
+    _delivery.lease_from > bindparam("since", type_=_delivery.next_at.type),
+)
 _RELEASE = _RELEASE_ALL.where(_delivery.lease_owner == bindparam("owner"))
 _PROVABLE = (
     _delivery.person_id == bindparam("person"),
@@ -370,6 +381,9 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM, **values)
         return sorted(map(notice_from, claimed), key=_turn)
 
+    def carriers(self, since: datetime) -> int:
+        return int(self.run(_CARRIERS, {"since": since}).scalar_one()) if self.on_postgresql else 1
+
     def begin(self, notice: Notice, now: datetime) -> bool:
         """Counts the try: it is made, whatever becomes of it."""
         values = {"notice": notice.id, "token": notice.lease_token, "now": now}
@@ -407,6 +421,14 @@ class DeliveryPages(Pages):
             "unspent": int(unspent),
         }
         return self.run(_FINISH[state], values).rowcount == 1
+
+    def wait_by_the_clock(self, now: datetime) -> int:
+        """What was claimed later than now, was so before the clock was set back."""
+        waits = ((NoticeState.RETRY, RETRY_WITHIN), (NoticeState.UNKNOWN, PROOF_WITHIN))
+        return sum(
+            self.run(_SOONER, {"waiting": state, "soon": now + within, "now": now}).rowcount
+            for state, within in waits
+        )
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """A lease has also run out when the clock was set back to before it can have begun."""

@@ -109,6 +109,7 @@ def f04() -> Iterator[Row]:
 def f06() -> Iterator[Row]:
     yield rows.every_day_of_the_year()
     yield rows.every_hour_of_the_year()
+    yield rows.a_clock_set_back_before_a_shut_road()
     jumps = list(clocks.all_of_them())
     yield Row(
         "F6",

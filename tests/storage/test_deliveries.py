@@ -11,7 +11,7 @@ from meetings import refusals
 from meetings.entries import Entry, Method
 from meetings.model import AgendaItem, ItemId, ItemState, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState, by_mail
-from meetings.outcomes import PROOF_WITHIN
+from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import BookRecords, Store
 from storage.records import deliveries
 from tests.parts import council
@@ -493,6 +493,41 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
     assert first == [True, True, False]
 
 
+def test_what_was_claimed_before_the_clock_was_set_back_waits_no_longer_than_it_may(books: Store) -> None:
+    plan(books, REMINDER, replace(REMINDER, person=IB), INVITATION)
+    unknown, retried, kept = claim(books, later(minutes=1))
+    for notice in (unknown, retried, kept):
+        begin(books, notice, later(minutes=1))
+    finish(books, unknown, NoticeState.UNKNOWN, later(minutes=1))
+    finish(books, retried, NoticeState.RETRY, later(minutes=1), next_at=later(minutes=30))
+    finish(books, kept, NoticeState.RETRY, later(minutes=1), next_at=later(minutes=-59.5))
+    before = later(minutes=-60)
+    told = [
+        books.write_now(lambda records, at=at: records.wait_by_the_clock(at))
+        for at in (later(minutes=1), before, later(minutes=-59.5))
+    ]
+    assert told == [0, 2, 0]
+    assert [seen(books, one).next_at for one in (unknown, retried, kept)] == [
+        before + PROOF_WITHIN,
+        before + RETRY_WITHIN,
+        later(minutes=-59.5),
+    ]
+
+
+def test_those_who_have_cards_in_hand_are_counted_where_several_may_write(books: Store, engine: str) -> None:
+    plan(books, *[replace(REMINDER, occasion=str(n)) for n in range(4)], CODE)
+    for owner in ("a", "b", "b"):
+        claim(books, free=1, owner=owner)
+    claim(books, later(minutes=1), owner="c", free=1)
+    claim(books, later(minutes=2), owner="d")  # a mail
+
+    def carriers(since: datetime) -> int:
+        return books.read_now(lambda records: records.carriers(since - LEASE))
+
+    several = engine == "postgresql"
+    assert [carriers(later(seconds=at)) for at in (-1, 30, 90)] == ([3, 1, 0] if several else [1, 1, 1])
+
+
 # How they are found
 
 
@@ -504,6 +539,7 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
         (deliveries._NEXT_DUE, "ix_delivery_ready"),
         (deliveries._UNSETTLED, "ix_delivery_state_next_at_id"),
         (deliveries._TAKE_OVER, "ix_delivery_state_next_at_id"),
+        (deliveries._SOONER, "ix_delivery_state_next_at_id"),
         (deliveries._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
     ],
     ids=[
@@ -512,6 +548,7 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
         "next due",
         "unsettled",
         "take over",
+        "sooner",
         "the same by another road",
     ],
 )
