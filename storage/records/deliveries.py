@@ -116,16 +116,18 @@ _PLAN_COLUMNS = _by_columns()
 
 
 def _claim(picked: Select[Any]) -> Update:
-    """What somebody waits for (by its own index), and of the others as many as there is room for then."""
-    due = (
-        picked.where(_READY, _delivery.next_at <= _NOW)
-        .order_by(_delivery.next_at, _delivery.id)
-        .with_for_update(skip_locked=True)
-    )
+    """What somebody waits for (by its own index), and of the others as many as there is room for then.
+
+    The former is never planned ahead, and due whatever the clock shows that it is asked for by.
+    """
+    ready = picked.where(_READY).order_by(_delivery.next_at, _delivery.id).with_for_update(skip_locked=True)
     room: ColumnElement[int] = bindparam("free", type_=Integer)
-    prompt = due.where(one_of(_delivery.kind, sorted(PROMPT))).limit(room).cte("prompt")
+    due, planned = _delivery.next_at <= _NOW, _delivery.state == NoticeState.PLANNED
+    prompt = ready.where(one_of(_delivery.kind, sorted(PROMPT)), or_(planned, due)).limit(room).cte("prompt")
     taken = select(func.count()).select_from(prompt).scalar_subquery()
-    others = due.where(one_of(_delivery.kind, sorted(set(Kind) - PROMPT))).limit(room - taken).cte("others")
+    others = (
+        ready.where(one_of(_delivery.kind, sorted(set(Kind) - PROMPT)), due).limit(room - taken).cte("others")
+    )
     # The limit is kept to already; it tells PostgreSQL how few they are.
     chosen = union_all(select(prompt.c.id), select(others.c.id)).limit(room)
     claimed: Update = (

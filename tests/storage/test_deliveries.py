@@ -132,9 +132,20 @@ def test_what_is_due_is_claimed_the_longest_due_first_and_no_more_than_are_free(
 def test_what_somebody_waits_for_is_claimed_first_and_no_more_than_are_free(books: Store) -> None:
     reminders = [by_mail(replace(REMINDER, occasion=str(n), due_at=later(minutes=-n))) for n in range(3)]
     codes = [replace(CODE, occasion=f"link-{n}", due_at=later(seconds=-n)) for n in range(3)]
-    plan(books, *reminders, *codes, replace(CODE, occasion="link-9", due_at=later(seconds=1)))
+    plan(books, *reminders, *codes)
     claims = [[one.new.occasion for one in claim(books, free=free)] for free in (2, 2, 9)]
     assert claims == [["link-2", "link-1"], ["link-0", "2"], ["1", "0"]]
+
+
+def test_what_somebody_waits_for_is_due_whatever_the_clock_shows_until_it_waits_for_another_try(
+    books: Store,
+) -> None:
+    plan(books, CODE, by_mail(REMINDER))
+    before = later(hours=-1)
+    (code,) = claim(books, before)
+    finish(books, code, NoticeState.RETRY, before, next_at=later(minutes=-50))
+    assert (code.new, claim(books, later(minutes=-51))) == (CODE, [])
+    assert [one.new for one in claim(books, later(minutes=-50))] == [CODE]
 
 
 def test_a_claimed_notice_says_so_and_bears_a_token(books: Store) -> None:
