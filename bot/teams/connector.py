@@ -12,8 +12,9 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
+from bot.bearer import NoToken
 from bot.teams.arrivals import Place, Scope
-from bot.teams.credentials import AppCredentials, NoToken
+from bot.teams.credentials import AppCredentials
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
 from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent, Unknown
