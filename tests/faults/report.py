@@ -127,11 +127,12 @@ def f06() -> Iterator[Row]:
 
 def f17() -> Iterator[Row]:
     yield rows.a_morning(28_000)
-    for engine in ("sqlite", "postgresql"):
-        found = tapping.morning(engine, 60)
+    for engine, processes in (("sqlite", 1), ("postgresql", 1), ("postgresql", 2)):
+        found = tapping.morning(engine, 60, processes=processes)
         yield Row(
             "F17",
-            f"{found.cards:,} reminders of 8.00 go out and members tap, real processes, {engine}",
+            f"{found.cards:,} reminders of 8.00 go out and members tap, real processes, {engine}, "
+            f"{processes} process{'es' if processes > 1 else ''}",
             f"first after {found.first:.1f} s, last after {found.last:.0f} s (the limit allows "
             f"{found.cards / tapping.LIMIT:.0f} s), at most {found.busiest_second} within a second, doubled "
             f"{found.doubled}; {found.taps:,} taps, {found.refused} refused: p50 {found.p50:.0f} ms, p99 "
