@@ -11,8 +11,8 @@ LATELY = timedelta(seconds=5)
 Limit = tuple[int, timedelta]
 
 NO_WAIT = timedelta()
-ENOUGH = 4
-"""So many times the places were answered: not all of them were held up by the same thing."""
+ENOUGH = 100
+"""Of so many answers not all were held up by the same thing."""
 
 
 class Windows:
@@ -80,8 +80,8 @@ class Places:
     Several processes that share the limit each keep to a part of it.
     """
 
-    def __init__(self, count: int, span: timedelta) -> None:
-        self._count, self._span = count, span
+    def __init__(self, count: int, span: timedelta, *, enough: int = ENOUGH) -> None:
+        self._count, self._span, self._enough = count, span, enough
         self._among: list[tuple[datetime, int]] = []
         self._held: dict[Hashable, list[Place]] = {}
         self._answered, self._quickest = 0, span
@@ -129,4 +129,4 @@ class Places:
         This much is taken from what was seen: should all ways become shorter by more than an eighth from one moment to
         the next, those under way then may meet with a few too many.
         """
-        return self._quickest * 7 // 8 if self._answered >= ENOUGH * self._count else NO_WAIT
+        return self._quickest * 7 // 8 if self._answered >= self._enough else NO_WAIT

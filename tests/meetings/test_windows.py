@@ -70,7 +70,7 @@ def test_nor_has_it_when_the_shortest_ways_are_known(calls, out, back, lost):
     """`out` and `back` at least, and one call, early on, that nothing holds up. Some are lost, and known to be."""
     held_up = [Call(one.later, out + one.out, back + one.back, n not in lost) for n, one in enumerate(calls)]
     known = [Call(NO_WAIT, out, back), *held_up]
-    assert most_in_a_second(arrivals(Places(COUNT, SECOND), known)) <= COUNT
+    assert most_in_a_second(arrivals(Places(COUNT, SECOND, enough=COUNT), known)) <= COUNT
 
 
 def test_counting_when_they_leave_would_not_do():
