@@ -143,6 +143,26 @@ class ShowPapers(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMinutes(_Plain):
+    """Without a meeting: of the last that was held."""
+
+    verb: ClassVar[str] = "show.minutes"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembers(_Plain):
+    verb: ClassVar[str] = "show.members"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContact(_Plain):
+    """Who the secretariat is, and how it is reached."""
+
+    verb: ClassVar[str] = "show.contact"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus(_Plain):
     verb: ClassVar[str] = "show.status"
 
@@ -652,6 +672,9 @@ Looking = (
     | ShowAgenda
     | ShowChanges
     | ShowPapers
+    | ShowMinutes
+    | ShowMembers
+    | ShowContact
     | ShowStatus
     | ShowMeetings
     | ShowHelp
