@@ -250,8 +250,9 @@ def said_in_part(turn: Turn, wish: AttendInPart) -> Reply:
     if view.line is None or not view.is_open:
         return answer_card(view, turn.w)
     days = _days_of(view.meeting, wish.day)
-    yes = _yes_attend(turn, view, days, online=None, takes_fields=True)
-    pairs = understood_facts(turn.w, view, days, (turn.w.my_answer, turn.w.attend))
+    yes = _yes_attend(turn, view, days, online=wish.online, takes_fields=True)
+    word = turn.w.answer_word(_kind(wish), view.meeting.mode)
+    pairs = understood_facts(turn.w, view, days, (turn.w.my_answer, capital(word)))
     return in_part_card(view, turn.w, pairs, wish.remark, yes)
 
 
@@ -267,7 +268,7 @@ def said_undecided(turn: Turn, day: date | None) -> Reply:
     return answer_card(view, w, above=[box(text(told, space="None"))] if view.line else [])
 
 
-def _kind(wish: Attend) -> AnswerKind:
+def _kind(wish: Attend | AttendInPart) -> AnswerKind:
     return AnswerKind.ONLINE if wish.online else AnswerKind.ONSITE
 
 
@@ -290,7 +291,8 @@ def _yes_attend(
             for title, kind in ways
         ]
     kind = buttons.AttendOnline if online else buttons.AttendOnsite
-    return [tap(turn.w, turn.w.yes_attend, drawn(kind, view.meeting, days=days))]
+    yes = drawn(kind, view.meeting, days=days)
+    return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]
 
 
 def said_decline(turn: Turn, day: date | None, named: NamedPerson | None, *, plain: bool) -> Reply:

@@ -36,6 +36,7 @@ class AttendInPart:
 
     day: date | None = None
     remark: str = ""
+    online: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

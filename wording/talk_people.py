@@ -33,7 +33,7 @@ class Danish(DanishFrame):
     privacy_page = "Læs om dine oplysninger"
 
     def members_count(self, count: int) -> str:
-        return "1 medlem" if count == 1 else f"{count} medlemmer"
+        return "1 person" if count == 1 else f"{count} personer"
 
     def member_line(self, person: Person) -> str:
         """Mette Kjærgaard (kulturchef)."""
@@ -177,13 +177,13 @@ class English(EnglishFrame, Danish):
     privacy_page = "Read about your data"
 
     def members_count(self, count: int) -> str:
-        return "1 member" if count == 1 else f"{count} members"
+        return "1 person" if count == 1 else f"{count} people"
 
     def member_line(self, person: Person) -> str:
         return f"{person.name} ({person.title})" if person.title else person.name
 
     def members_say(self, count: int) -> str:
-        return f"There are {self.members_count(count)}." if count != 1 else "There is 1 member."
+        return f"There are {self.members_count(count)}." if count != 1 else "There is 1 person."
 
     no_contact = "I do not know which secretariat is yours. Write to whoever invited you."
     contact_headings: ClassVar[Mapping[str, str]] = {

@@ -26,6 +26,7 @@ from collections.abc import Sequence
 
 from dialogs.intents import (
     AskHelp,
+    Attend,
     GiveAddress,
     GiveCode,
     Greet,
@@ -97,6 +98,8 @@ def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None
         return instead
     if said is None and (minutes := questions.about_minutes(words, text)):
         return minutes
+    if isinstance(said, Attend) and (part := questions.in_part(heard, text)):
+        return part
     asked_after = titles.asked_after(words, text, lexicon)
     return asked_after or said or _aside(heard, words, text, lexicon)
 

@@ -19,7 +19,7 @@ from dialogs.speech.words import Word, fold, plain
 
 CLASSES = {
     **coming.CLASSES,
-    "SKRIV": "skriv skrive noter notere notér registrer registrere registrér sæt sætte meld melde tilmeld tilmelde",
+    "SKRIV": "skriv skrive noter notere notér registrer registrere registrér meld melde tilmeld tilmelde",
     "AFBUD_FRA": "afbud forfald",
 }
 
@@ -41,6 +41,9 @@ DECLINES = """
     <who> KOMMER ikke
     <who> KOMMER_UDEN_JEG ikke
     <who> når det ikke
+    <who> ikke kan/KOMMER (KOMME)
+    <who> har ... at hun/han/de ikke kan/KOMMER (KOMME)
+    <who> skriver/siger/ringer/mailer (og/at) (siger/melder) (hun/han/de) (ikke_kan/ikke_kommer/kommer_ikke/kan_ikke/afbud) (KOMME)
     <who> vil/skal ikke KOMME
     <who> CANNOT (COME)
     <who> is not coming/attending/joining/able_to_come/able_to_attend/available
@@ -53,13 +56,16 @@ DECLINES = """
 """
 COMES = """
     SKRIV <who> (som) deltager/tilmeldt/deltagende (til/i) (M)
-    SKRIV <who> (på/ind/til) (listen) (som deltager)
+    SKRIV <who> på/ind/til (listen) (som deltager)
+    tilmeld/tilmelde/registrer/registrere/registrér <who>
     <who> KOMMER (også)
     <who> KOMMER_UDEN_JEG (også)
     <who> har (lige/også/netop) ringet/skrevet/sagt/meldt/svaret (og/at) (sagt/siger) (hun/han/de) ja/kommer/deltager/tilmeldt_sig
     <who> har tilmeldt sig
     <who> melder sig til
     <who> vil G KOMME
+    <who> vil/skal (G) tilmeldes/med/være_med/skrives_på
+    <who> har ... at hun/han/de KOMMER (KOMME)
     <who> kan G (KOMME)
     <who> kan KOMME (også)
     <who> will_come/will_attend/will_join/is_coming/is_attending/is_joining/comes/attends/joins (too/as_well)
@@ -78,7 +84,11 @@ _PHRASES = tuple(
     for their, block in ((Their.DECLINES, DECLINES), (Their.COMES, COMES), (Their.SENDS, SENDS))
     for line in notation.lines(block)
 )
+_SAYING = frozenset("har siger skriver ringer ringede skrev mailede sagde has says wrote called".split())
 _SENT = frozenset("sender sendt faar sending sends".split())
+_SUBSTITUTE = frozenset(
+    fold("stedfortræder suppleant vikar afløser kollega substitute deputy colleague").split()
+)
 _AFTER_SENT = frozenset("i for instead of paa D".split())
 _LEAD = asking.LEAD | frozenset(fold("du i notere skrive").split())
 _SHE = frozenset(fold("han hun hende ham de dem vedkommende he she they her him them").split())
@@ -99,10 +109,20 @@ _OWN = frozenset("jeg vi mig os i we me us".split())
 def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
     """What one clause says of somebody else; of several people at once nothing for sure, and so the first."""
     known = replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
-    for clause in heard:
+    for place, clause in enumerate(heard):
         if found := _of_clause(clause.words, known):
+            found = replace(found, who=found.who or _named_before(heard[:place], known))
             days = [day for one in heard for day in one.days]
             return dated(_instead(found, clause, heard) or found, days)
+    return None
+
+
+def _named_before(heard: Sequence[Clause], lexicon: Lexicon) -> NamedPerson | None:
+    """Whom "hun" means: the name the clause before begins with."""
+    for clause in reversed(heard):
+        name = list(takewhile(lambda word: word.plain not in _SAYING, clause.words))
+        if len(name) < len(clause.words) and name and _is_somebody(name, lexicon):
+            return _named(name, lexicon)
     return None
 
 
@@ -131,7 +151,7 @@ def _of_clause(words: tuple[Word, ...], lexicon: Lexicon) -> AnswerFor | None:
             if found is None:
                 continue
             who = slots.between(spoken, *found.span("who"))
-            if _is_somebody(who, lexicon):
+            if _is_somebody(who, lexicon) and (their is not Their.SENDS or _sends_somebody(spoken, lexicon)):
                 return _answer(their, who, spoken, lexicon)
     return None
 
@@ -145,9 +165,17 @@ def _answer(their: Their, who: Sequence[Word], spoken: Sequence[Word], lexicon: 
         case Their.COMES if where == {"P"}:
             return AnswerFor(person, Their.ONSITE)
         case Their.SENDS:
-            return AnswerFor(person, their, substitute=_named(_sent(spoken), lexicon))
+            sent = _sent(spoken)
+            substitute = _named(sent, lexicon) if names.looks_like_a_name(sent, lexicon) else None
+            return AnswerFor(person, their, substitute=substitute)
         case _:
             return AnswerFor(person, their)
+
+
+def _sends_somebody(spoken: Sequence[Word], lexicon: Lexicon) -> bool:
+    """ "Jonas sender bilag" is no answer."""
+    sent = _sent(spoken)
+    return names.looks_like_a_name(sent, lexicon) or any(word.plain in _SUBSTITUTE for word in sent)
 
 
 def _sent(spoken: Sequence[Word]) -> list[Word]:

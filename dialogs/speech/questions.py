@@ -106,8 +106,7 @@ def _names_its_day(word: Word, intent: Intent) -> bool:
 def called_off(heard: Sequence[Clause]) -> Outcome | None:
     """As "vi må desværre aflyse på grund af sne": said of the meeting, not of oneself."""
     for clause in heard:
-        lifted = slots.lifted(clause.words)
-        if any(phrase.fullmatch(plain(lifted)) for phrase in _CANCELS):
+        if _fits(clause, _CANCELS):
             return dated(CancelMeeting(), [day for one in heard for day in one.days])
     return None
 
@@ -137,25 +136,27 @@ def about_minutes(words: Sequence[Word], text: str) -> AskMinutes | None:
 def in_part(heard: Sequence[Clause], text: str) -> AttendInPart | None:
     """Comes for a part of the meeting; the remark is the clause as it was written."""
     for clause in heard:
-        lifted = slots.lifted(clause.words)
-        if any(phrase.fullmatch(plain(lifted)) for phrase in _IN_PART):
+        if _fits(clause, _IN_PART):
             day = next((day for one in heard for day in one.days if day), None)
-            return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end])
+            where = {word.plain for one in heard for word in slots.lifted(one.words)} & {"N", "P"}
+            online = "N" in where if len(where) == 1 else None
+            return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end], online)
     return None
 
 
 def undecided(heard: Sequence[Clause]) -> Undecided | None:
     """A perhaps, with nothing beside it but politeness."""
-    found = [_is_undecided(clause) for clause in heard]
+    found = [_fits(clause, _UNDECIDED) for clause in heard]
     others = [clause for clause, perhaps in zip(heard, found, strict=True) if not perhaps]
     if not any(found) or any(clause.says is not Says.NOTHING for clause in others):
         return None
     return Undecided()
 
 
-def _is_undecided(clause: Clause) -> bool:
+def _fits(clause: Clause, phrases: Sequence[re.Pattern[str]]) -> bool:
+    """The whole of it, as it is written or with its slots lifted: "kun" may be filling, and may be what is said."""
     spoken = (plain(clause.words), plain(slots.lifted(clause.words)))
-    return any(phrase.fullmatch(one) for phrase in _UNDECIDED for one in spoken)
+    return any(phrase.fullmatch(one) for phrase in phrases for one in spoken)
 
 
 def reached(words: Sequence[Word]) -> Outcome | None:

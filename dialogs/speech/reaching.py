@@ -6,6 +6,7 @@ They are asked for before orders and questions (see `questions`), and after ever
 from dialogs.intents import (
     AskCalendar,
     AskContact,
+    AskHelp,
     AskItem,
     AskMembers,
     AskMinutes,
@@ -43,6 +44,7 @@ CLASSES = {
         mail mailadresse email emailadresse mailadressen adresse telefonnummer nummer navn efternavn titel stilling
         arbejdsmail kontaktoplysninger
     """,
+    "POST": "mail mailadresse email emailadresse telefonnummer efternavn",
     "KALENDER": "kalender kalenderen outlook outlook_kalender outlookkalender google_kalender mobilkalender",
     "INVITATION": """
         invitation invitationen invitationer indkaldelse indkaldelsen mødeindkaldelse mødeindkaldelsen
@@ -68,6 +70,7 @@ CLASSES = {
 RELAY = """
     (kan/vil/må/kunne) (du/i) (ikke) (lige/godt/gerne) skriv/skrive/sig/sige/fortæl/fortælle/meddel/meddele/giv/give (en/lige) (besked/det_videre) til SEKRETARIATET ...
     (kan/vil/må/kunne) (du/i) (lige/godt/gerne) fortæl/fortælle/giv/give/orienter/orientere/informer/informere SEKRETARIATET ...
+    (kan/vil/må/kunne) (du/i) (lige/godt/gerne) skriv/skrive/sig/sige/fortæl/fortælle (lige) (til) dem/formanden/mødelederen/de_andre/resten (at) jeg ...
     (en) besked/hilsen til SEKRETARIATET ...
     giv (det) videre (til) ...
     (can/could/will/would/please) (you) (please) tell/inform/notify SECRETARIAT ...
@@ -82,8 +85,7 @@ LATE = frozenset("forsinket sent senere late later delayed forsinkelse gaa kl".s
 CANCELS = """
     vi må/skal/er_nødt_til/bliver_nødt_til/er_nødt_til_at/bliver_nødt_til_at aflyse
     vi aflyser
-    (det) MØDE bliver ikke til noget
-    MØDE (er) aflyst F
+    (det) MØDE/M (D) bliver ikke til noget
     we have_to/must/need_to cancel
 """
 """Several cannot come, or the meeting is off: whoever may cancel it is asked, and nobody is taken to have declined."""
@@ -92,10 +94,12 @@ MINUTES = """
     REFERATET
     findes/er/kommer/laves/får/se/send/sende/vis/skriv/skrive/lav/lave/har/hvor/læse/mangler/savner ... REFERAT
     REFERAT fra/af/til
+    det/de/seneste/sidste/nyeste/forrige/foreløbige REFERAT
     ^ REFERAT
     the/our/last/latest/meeting/any/these/those/draft minutes
     minutes of/from/for
-    (see/read/have/get/send/are/where_are) minutes
+    (last/this/the) month's/meeting's/week's/year's minutes
+    see/read/get/send/where_are minutes
 """
 
 IN_PART = """
@@ -108,6 +112,8 @@ IN_PART = """
     JEG går/smutter/kører/forlader_mødet F/tidligere/tidligt/før_tid/halvvejs ...
     JEG kan/er først KOMME/der/fri/ledig (der) F ...
     JEG kan først F
+    JEG kan først KOMME efter/til/fra ...
+    JEG er kun med til/under/i/fra ...
     JEG kommer/deltager/er_med/ankommer først F ...
     i can/will only stay/attend/come/join/be_there/participate until/till/from/to/for ...
     i can/will only stay/attend/come/join/be_there/participate F ...
@@ -134,6 +140,10 @@ UNDECIDED = """
     JEG må/skal (lige) (først) se/tjekke/undersøge/høre/spørge (i/efter/på) (min kalender/kalenderen) (først) (om JEG kan) (KOMME/nå_det)
     JEG må/skal/bliver_nødt_til_at (lige) (først) tjekke/se_i min kalender (først)
     (JEG) tjekker (lige) (min) (kalender/kalenderen) (først)
+    JEG må/skal (lige) (først) høre/spørge/tale_med/snakke_med (med/i) (min/mit/min_egen) chef/leder/kollega/sekretær/bagland (først)
+    (JEG) kan ikke sige (noget/det) (endnu/nu)
+    not sure (yet)
+    will let_you_know (later/soon)
     måske (kan) kommer/deltager/kan JEG (KOMME)
     JEG kommer/deltager (måske/nok/muligvis/sikkert/vist) (ikke)
     JEG kan måske/muligvis/nok (ikke) (KOMME)
@@ -163,7 +173,8 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         (ikke) send/sende (mig) ikke/aldrig (flere) RYKKERE
         du/i/styrmand skriver/sender/rykker (alt) for meget/mange/tit/ofte
         for mange RYKKERE
-        fri/frabede/frabeder/framelde/afmelde/afmeld/slå ... RYKKERE
+        send/sende/giv (mig) (lige) (en) RYKKERE dagen/ugen/timen/lige_før før
+        fri_for/frabede/frabeder/framelde/afmelde/afmeld/slå ... RYKKERE
         hvordan stopper/slipper/undgår/slår/afmelder/framelder jeg ... RYKKERE/fri
         stop/quit emailing/writing/sending/mailing/messaging/reminding/bothering/contacting ...
         no more reminders/emails/messages/mails
@@ -189,7 +200,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """
         hvad/hvilke/hvilken/hvor_meget ... ved/gemmer/har/registrerer/opbevarer/gemt/registreret du/i ... om mig/os
         hvad/hvilke ... du/i ... ved/gemmer/har/registrerer/opbevarer ... om mig/os
-        hvilke/hvad oplysninger/data/persondata/personoplysninger ...
+        indsigt/udskrift/kopi (i/af/over) mine/om_mig (data/oplysninger/svar)
         hvor længe gemmer/gemmes/opbevares/opbevarer ...
         gdpr/persondata/persondatapolitik/privatlivspolitik/privatlivspolitikken/databeskyttelse/aktindsigt/personoplysninger
         (what/which) data/information do you know/store/keep/have/hold/collect ...
@@ -201,8 +212,10 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         AskContact(Matter.WHO_SEES),
         """
         hvem kan (også) se/læse (at) (MIN/jeg) ...
-        hvem ser/læser MIN ...
-        kan/kunne/må (de) andre/alle/nogen/kollegerne/medlemmerne/formanden (også) se/læse (at) ...
+        hvem ser/læser MIN/det/hvad ...
+        bliver/er/vises/står MIN svar/bemærkning/bemærkninger/afbud (også) synligt/synlig/synlige/vist/offentligt ...
+        who has access to my ...
+        kan/kunne/må (de) andre/alle/nogen/kollegerne/medlemmerne/formanden (også) se/læse (at) jeg/MIN/det_jeg/hvad_jeg ...
         er MIN svar/bemærkning/bemærkninger/afbud synligt/synlig/synlige/hemmeligt/offentligt/fortroligt ...
         who can see (my) ...
         can (the) others/everybody/everyone/anyone/other_members see ...
@@ -211,7 +224,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
     (
         AskContact(Matter.WHO_ARE_YOU),
         """
-        er du/det/dette/der (et/en) (ægte/rigtig/rigtigt/levende) menneske/robot/bot/chatbot/maskine/computer/ai/person ...
+        er du/det/dette/der (bare/egentlig/virkelig/en_slags) (et/en) (ægte/rigtig/rigtigt/levende) menneske/robot/bot/chatbot/maskine/computer/ai/person ...
         taler/skriver/snakker/chatter jeg med (et/en) (rigtig/rigtigt) menneske/robot/bot/maskine/person ...
         hvem har lavet/bygget/udviklet/programmeret/opfundet/skabt dig/styrmand
         hvem står bag (dig/styrmand)
@@ -226,7 +239,8 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         AskContact(Matter.LEFT),
         """
         jeg er (nu/desværre) STOPPET ...
-        jeg stopper/fratræder/udtræder/holder_op/siger_op ...
+        jeg fratræder/udtræder/holder_op/siger_op ...
+        jeg stopper (nu/desværre) i/som/hos/D/pr/til/med_udgangen ...
         jeg har sagt op/min_stilling_op ...
         jeg har skiftet job/arbejde/arbejdsplads/stilling/kommune ...
         jeg har fået (et/en) (nyt/ny/andet/anden) job/arbejde/stilling ...
@@ -234,6 +248,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         jeg er ikke (længere) (ansat/medlem) (mere) (i/hos) GRUPPEN (mere/længere)
         jeg er ikke længere ...
         jeg arbejder ikke (længere) i/hos/der ...
+        i do not work for/at/in/there ...
         jeg skal/vil ikke længere (være) (med/deltage/medlem) ...
         jeg skal/vil ikke (være) med i GRUPPEN (længere/mere)
         jeg (vil) (gerne) træde/træder/meldes/udmeldes ud/af ...
@@ -254,6 +269,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         har fået (en) (ny) efterfølger/afløser
         <some> overtager/afløser/erstatter (MIN/mig/efter) (plads/mig) (i) (GRUPPEN) fremover/fremadrettet/permanent/fra
         <some> overtager efter mig
+        tager over efter mig
         my (new) successor (is) ...
         <some> takes over from me
         """,
@@ -264,7 +280,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         ret/rette/ændr/ændre/opdater/opdatere/skift/skifte (lige) MIN (e) MAIL/oplysninger
         jeg/vi har (fået/skiftet) (en/et/mit/min) (ny/nyt/nye) (e) MAIL
         jeg skifter/skiftet (e) MAIL
-        MIN (nye) (e) MAIL er (nu) (blevet) forkert/ny/nyt/ændret/skiftet/lavet_om/stavet_forkert
+        MIN (nye) (e) MAIL er (nu) (blevet) forkert/ny/nyt/ændret/skiftet/lavet_om/stavet_forkert/ikke_rigtig/ikke_rigtigt/ikke_korrekt
         jeg hedder nu/ikke ...
         i/du har (en/et) forkert (e) MAIL
         change/correct/update/fix my (e) (work) mail/email/address/name/title/phone ...
@@ -287,13 +303,16 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         AskContact(Matter.TALK),
         """
         tale/snakke/skrive/chatte/få_fat/fat (lige) (med/i) (et/en) MENNESKE (fra/i/hos)
-        tale/snakke/skrive/ringe/chatte med/til/sammen_med (et/en/dig/jer) (MENNESKE/SEKRETARIATET)
-        (tale/snakke/skrive) med (et/en) menneske/person/SEKRETARIATET
+        (et) nummer/telefonnummer ... ringe
+        have/få fat i ...
+        someone/somebody/anyone (that) i can/could/should call/contact/ask/reach/talk_to/speak_to
+        tale/snakke/skrive/ringe/chatte med/til/sammen_med (et/en) MENNESKE/SEKRETARIATET/dig/jer
+        med et/en menneske/person/rigtigt_menneske/rigtig_person
         kontakt/kontakte/kontakter/kontakter_jeg/kontakter_man (et/en/til) SEKRETARIATET/menneske/person/jer/nogen/formanden
         fat i/på SEKRETARIATET/jer/formanden/nogen
         ringe/ring/ringer (lige) (op) (til) SEKRETARIATET/mig/jer/nogen/formanden
         ring (mig) op
-        (hvem) skal/kan/må/bør jeg/man (lige) ringe/skrive/kontakte/spørge/henvende_mig/tale_med/snakke_med (til)
+        hvem skal/kan/må/bør jeg/man (lige) ringe/skrive/kontakte/spørge/henvende_mig/tale_med/snakke_med (til)
         hvem ringer/skriver/kontakter/spørger jeg (til)
         telefonnummer/telefonnummeret/kontaktoplysninger/kontaktoplysningerne/kontaktperson/kontaktpersonen/kontaktinfo
         sekretariatets mail/mailadresse/nummer/telefon/adresse/email
@@ -324,13 +343,14 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         svar/svarene/mails ... (skal) se_på/kigge_på/kigges_på/tage_stilling_til/tages_stilling_til/afgøre/afgøres
         (er der) noget (der/som) venter/kræver/afventer (på) mig/os/sekretariatet
         hvad venter (der) på (mig/os)
+        ligger/er der noget (nyt) til mig/os
         (is there) anything/something waiting for me/us
         """,
     ),
     (
         AskTasks(),
         """
-        (hvilke/hvem/hvad) ... OPGAVE/opfølgning/opfølgninger ...
+        hvilke/hvem/hvad/hvor_mange ... OPGAVE/opfølgning/opfølgninger ...
         (min/den/en/mine) OPGAVE (er) (nu) løst/færdig/udført/klaret/gjort/lukket/i_mål
         færdig med (min/mine/den) OPGAVE/opfølgning
         har løst/udført/klaret/afsluttet (min/mine/den) OPGAVE
@@ -347,10 +367,12 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """
         indkomne/indsendte/nye/modtagne/ventende PUNKTER
         (er) (der) (kommet/indkommet/sendt) (nye/nogen/nogle/flere) PUNKTER ind
-        er der (kommet/indkommet) (nye/nogen/nogle/flere) (nye) PUNKTER
-        hvilke/hvad_for/hvor_mange PUNKTER er/har (vi/der/i) (blevet) (kommet/fået/indkommet/modtaget/foreslået/sendt/meldt) (ind)
+        er der kommet/indkommet (nye/nogen/nogle/flere) (nye) PUNKTER
+        er der nye PUNKTER
+        hvilke/hvad_for/hvor_mange PUNKTER er/har (vi/der/i) (blevet) kommet/fået/indkommet/modtaget/foreslået/sendt/meldt (ind)
         hvem har foreslået ...
         hvem har stillet/sendt/meldt/indsendt ... punkt/punktet/forslag/forslaget
+        hvad har (alle/folk/medlemmerne/nogen/de/vi/i) foreslået ...
         ^ godkend/godkende/afvis/afvise/udskyd/udskyde/behandl/behandle/returner (lige) PUNKTET ...
         ^ flyt/flytte punkt/punktet ... op/ned/frem/først/sidst
         which/what items/proposals (have) been proposed/submitted/received ...
@@ -375,17 +397,28 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        RunMeeting(),
+        """
+        ^ (lige) åbn/åbne/start/starte/begynd/begynde/kør/afslut/afslutte/luk/lukke (lige) MØDE
+        MØDE er (nu) stoppet/slut/forbi/færdigt/færdig/afsluttet/begyndt/startet/i_gang
+        vi er (nu) i_gang/begyndt/færdige/gået_i_gang
+        vi går/starter/begynder (nu) i_gang
+        (vis) (mig) (det) igangværende møde
+        ^ start/open/begin/close/end/run the meeting
+        the meeting is over/finished/running/in_progress
+        """,
+    ),
+    (
         AskMembers(change=True),
         """
         tilføj/tilføje/opret/oprette/tilmeld/indmeld/indmelde (et/en) (nyt/ny/nye) medlem/medlemmer
-        (et/en) (nyt/ny) medlem
+        (et/en) nyt/ny medlem
         nye medlemmer
         <some> er (nu) STOPPET (som/i/hos) ...
-        <some> (er) stoppet
-        <some> stopper/fratræder/udtræder (som/i) ...
+        <some> fratræder/udtræder ...
         <some> er ikke (længere) medlem ...
-        ret/rette/ændr/ændre/opdater (lige) <some> (e) MAIL
-        <some> har (fået) (en/et) (ny/nyt) (e) MAIL
+        ret/rette/ændr/ændre/opdater (lige) <some> (e) POST
+        <some> har (fået) (en/et) (ny/nyt) (e) POST
         slet/fjern/fjerne/slette <some> (som) medlem/medlemslisten/fra_gruppen ...
         add/create/enrol (a/an) (new) member
         new member
@@ -399,6 +432,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         hvem sidder/er/findes (der) (med) (i) GRUPPEN
         hvem er (der) (den/vores/de) (nye) FORMAND (i/for/af)
         hvem sidder (der) (i/med)
+        hvor mange medlemmer ...
         hvad hedder (vores/den/de) FORMAND
         navnet/navnene på (vores) FORMAND
         medlemsliste/medlemslisten/medlemsoversigt/medlemsoversigten/medlemskreds
@@ -421,6 +455,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """
         i/ind_i/ud_af/fra MIN (egen) KALENDER
         MIN (egen) KALENDER viser/siger/er/mangler/har/opdaterer ...
+        i/fra/ind_i/in/into/from outlook
         står (der/to/både) (gange) dobbelt ...
         (send/sende/gensend/gensende/få/sendt/have) (mig/den) ... INVITATION igen
         gensend/gensende (mig) INVITATION
@@ -452,21 +487,23 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
-        RunMeeting(),
+        AskPapers(),
         """
-        ^ (lige) åbn/åbne/start/starte/begynd/begynde/kør/afslut/afslutte/luk/lukke (lige) MØDE
-        MØDE er (nu) slut/forbi/færdigt/færdig/afsluttet/begyndt/startet/i_gang
-        vi er (nu) i_gang/begyndt/færdige/gået_i_gang
-        (vis) (mig) (det) igangværende møde
-        ^ start/open/begin/close/end/run the meeting
-        the meeting is over/finished/running/in_progress
+        papirerne/papirer/mødepapirerne/mødepapirer
+        ^ eksporter/eksportér/overfør/journaliser/journalisér (til) (esdh/sagen/arkivet/journalen/sbsys/acadre/workzone) ...
+        (the) meeting papers
         """,
     ),
-    (AskPapers(), "papirerne/papirer/mødepapirerne/mødepapirer\n(the) meeting papers"),
+    (
+        AskHelp(),
+        "^ (det) forstår jeg ikke\n^ jeg forstår (det) ikke\n^ jeg er lidt forvirret\n^ i do not understand",
+    ),
     (
         AskStatus(),
         """
         trykke/trykket/trykkede/tastet/taste/svare/svaret forkert
+        ^ hvad skal jeg (så/lige) (gøre) (nu)
+        what should i do (now)
         min/vores vikar/stedfortræder/suppleant/afløser ... ikke
         pressed/clicked the wrong
         """,
