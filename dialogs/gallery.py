@@ -216,8 +216,8 @@ class Links:
             f"https://moeder.example.dk/bilag/{meeting}-{person}-{item}-{file[-8:]}-{since:%Y%m%d}-{'x' * 90}"
         )
 
-    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
-        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
+    def pages(self, person: PersonId, meeting: MeetingId | None, room: str = "") -> str:
+        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}{room}"
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"

@@ -154,14 +154,16 @@ def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
 
 
-def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
+def open_pages(turn: Turn, meeting: MeetingId | None, room: str = "") -> Show:
     """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
     seen = turn.office.pages_of(turn.me)
     if meeting is not None:
         view = turn.see(meeting, whole=False)
         if view.meeting.committee not in {one.id for one in seen}:
             raise refusals.NotAllowed("pages")
-    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
+    return pages_card(
+        seen, turn.w, turn.links.pages(turn.me, meeting, room), buttons.OpenPages(meeting, room)
+    )
 
 
 # Who was not reached

@@ -55,7 +55,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
         ):
             return _look(turn, button)
         case (
-            buttons.ItemForm()
+            buttons.ShowItem()
+            | buttons.ItemForm()
             | buttons.SendItem()
             | buttons.KeepItem()
             | buttons.ChangeItemForm()
@@ -178,6 +179,8 @@ def _propose(turn: Turn, button: buttons.Proposing | buttons.Filing, tapped: Tap
             return files.place(turn, button)
         case buttons.ThrowFiles():
             return files.throw(turn, button)
+        case buttons.ShowItem(item=item):
+            return agenda.show_item(turn, item)
         case buttons.ItemForm(meeting=meeting):
             return agenda.propose(turn, meeting)
         case buttons.SendItem():
@@ -266,8 +269,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
-        case buttons.OpenPages(meeting=meeting):
-            return secretariat.open_pages(turn, meeting)
+        case buttons.OpenPages(meeting=meeting, room=room):
+            return secretariat.open_pages(turn, meeting, room)
         case buttons.Undelivered(meeting=meeting):
             return secretariat.undelivered(turn, meeting)
         case buttons.TryAgain():

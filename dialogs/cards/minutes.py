@@ -7,7 +7,7 @@ from dialogs.cards.guidance import plain_card
 from dialogs.cards.meeting import day_facts
 from dialogs.cards.papers import comment_button
 from dialogs.cards.parts import BUTTONS, Action, at_most, card, facts, link, show, tap, text
-from dialogs.heard import Show
+from dialogs.heard import MINUTES, NOW, Show
 from dialogs.views import View
 from meetings.model import Meeting
 from meetings.paper import About, Minutes, MinutesState
@@ -86,7 +86,7 @@ def _actions(
     out = minutes is not None and minutes.state is MinutesState.COMMENTS
     return at_most(
         BUTTONS,
-        [tap(w, w.open_pages, buttons.OpenPages(meeting.id))] if view.secretariat else [],
+        [_pages(view, minutes, w)] if view.secretariat else [],
         [link(w.open_minutes, url)] if url else [],
         [comment_button(meeting, view.agenda, w, About.MINUTES)] if _open(view, minutes) else [],
         [tap(w, w.approve_minutes, buttons.ApproveMinutes(meeting.id), aside=view.secretariat)]
@@ -95,6 +95,12 @@ def _actions(
         [tap(w, w.see_decisions, buttons.ShowDecisions(), aside=bool(url))],
         _to(others, w),
     )
+
+
+def _pages(view: View, minutes: Minutes | None, w: Words) -> Action:
+    """Where the meeting is run until it is closed, and after that where its minutes are written."""
+    room = MINUTES if minutes else NOW
+    return tap(w, w.open_pages, buttons.OpenPages(view.meeting.id, room))
 
 
 def _to(others: Sequence[Meeting], w: Words, *, aside: bool = True) -> list[Action]:

@@ -126,7 +126,7 @@ def test_the_meeting_of_today_is_the_secretariats_way_to_its_page(chat: Chat, wa
         assert told[1] in {"# Mødet nu", "# The meeting now"}
         assert told[-1].startswith(("(Åbn siderne)", "(Open the pages)"))
     opened = [one for one, _ in actions(chat.last[CONNIE]) if one["type"] == "Action.Execute"]
-    assert opened[0]["data"] == {"verb": "secretariat.pages", "meeting": MARCH, "lang": "en"}
+    assert opened[0]["data"] == {"verb": "secretariat.pages", "meeting": MARCH, "room": "nu", "lang": "en"}
     assert chat.says(METTE, "åbn mødet")[1] == "# Næste møde"
 
 
