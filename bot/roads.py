@@ -9,8 +9,6 @@ from meetings import outcomes
 from meetings.model import Road
 from meetings.outcomes import Outcome
 
-UNREACHED = frozenset({"ClientConnectorError", "ClientConnectorDNSError", "ConnectionTimeoutError"})
-
 
 class TeamsRoads:
     """Brings a card to the personal chat of a road; tries once, because the engine keeps its own time."""
@@ -40,8 +38,8 @@ def _outcome(ended: door.Outcome) -> Outcome:
     match ended:
         case door.Sent(activity_id=activity_id):
             return outcomes.Sent(activity_id)
-        case door.Retry(after=after, reason=reason, busy=busy, barred=barred):
-            return outcomes.Retry(after, reason, reason not in UNREACHED, busy, barred)
+        case door.Retry(after, reason, reached, busy, barred):
+            return outcomes.Retry(after, reason, reached, busy, barred)
         case door.Unknown(reason=reason):
             return outcomes.Unknown(reason)
         case door.Closed(reason=reason):

@@ -27,6 +27,14 @@ POSTGRES_LINE: dict[str, Any] = {
 keeps its lines alive: against that only `storage.store.PATIENCE` helps."""
 
 
+POSTGRES_FAR_END = (
+    "-c tcp_user_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+)
+"""The same at the server's end: a line that went dead inside a unit of work must not keep its locks. By its own settings
+the server would look after two hours, or end what is idle in a transaction after the minute above, and a migration never.
+"""
+
+
 def address(url: str) -> URL:
     """The driver chosen. Raises ValueError for another database, and for SQLite without a file.
 
@@ -125,7 +133,7 @@ def _postgres(url: URL, isolation_level: Any = "READ COMMITTED", limits: str = P
         poolclass=NullPool,
         connect_args={
             "connect_timeout": POSTGRES_CONNECT_S,
-            "options": f"-c timezone=UTC {limits}",
+            "options": f"-c timezone=UTC {POSTGRES_FAR_END} {limits}",
             **POSTGRES_LINE,
         },
     )

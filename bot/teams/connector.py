@@ -12,8 +12,9 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
+from bot.bearer import NoToken
 from bot.teams.arrivals import Place, Scope
-from bot.teams.credentials import AppCredentials, NoToken
+from bot.teams.credentials import AppCredentials
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
 from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent, Unknown
@@ -164,7 +165,8 @@ class Connector:
                 self._credentials.forget(token)
                 answer = await self._exchange(method, url, body, await self._credentials.token())
         except NoToken as fault:
-            return Retry(LATER, f"NoToken: {fault.reason}", barred=True)
+            reason = f"NoToken: {fault.reason}"
+            return Retry(LATER, reason, barred=True) if fault.refused else Retry(SOON, reason, reached=False)
         return answer
 
     async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:
@@ -181,7 +183,7 @@ class Connector:
                     retry_after(response.headers.get("Retry-After", ""), self._now()),
                 )
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fault:
-            return Retry(SOON, type(fault).__name__)  # nothing was written yet
+            return Retry(SOON, type(fault).__name__, reached=False)  # nothing was written yet
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             return ambiguous(method, type(fault).__name__)
 

@@ -15,11 +15,12 @@ class Sent:
 class Retry:
     """Certainly not done; worth another try after that long.
 
-    `busy`: Teams has had enough of us in this tenant. `barred`: it will not have this bot, which an operator must mend.
+    `reached` False: Teams was never spoken to. `busy`: Teams has had enough of us in this tenant. `barred`: it will not have this bot, which an operator must mend.
     """
 
     after: timedelta
     reason: str
+    reached: bool = True
     busy: bool = False
     barred: bool = False
 

@@ -33,11 +33,14 @@ TEAMS_WAITS = 15.0
 
 @dataclass
 class Taps:
-    """`told` is what each was told last; `ends` counts the tries by how they ended, `seconds` the answered ones."""
+    """`told` is what each was told last; `ends` counts the tries by how they ended, `seconds` and `in_vain` are how long
+    those that were taken had to wait for their answer, and the others for theirs.
+    """
 
     told: dict[PersonId, AnswerKind] = field(default_factory=dict)
     ends: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
+    in_vain: list[float] = field(default_factory=list)
     given_up: int = 0
 
     @property
@@ -85,15 +88,23 @@ def council_id(records: BookRecords):
 
 @contextmanager
 def tapping(
-    trial: Trial, seated: dict[PersonId, Person], ports: list[int], meeting: str = "m1"
+    trial: Trial,
+    seated: dict[PersonId, Person],
+    ports: list[int],
+    meeting: str = "m1",
+    *,
+    anew: bool = False,
 ) -> Iterator[Taps]:
-    """They tap from here to the end of the block, each at one of the `ports` by turns, and finish their last tap."""
+    """They tap from here to the end of the block, each at one of the `ports` by turns, and finish their last tap.
+
+    `anew`: who is told that nothing was saved taps again, which is another tap; else it is Teams that sends it again.
+    """
     taps, stop = Taps(), threading.Event()
     failed: list[BaseException] = []
 
     def run() -> None:
         try:
-            asyncio.run(_tap(trial, seated, ports, meeting, taps, stop))
+            asyncio.run(_tap(trial, seated, ports, meeting, taps, stop, anew))
         except BaseException as fault:  # noqa: BLE001 - it is told below
             failed.append(fault)
 
@@ -108,21 +119,22 @@ def tapping(
         raise failed[0]
 
 
-async def _tap(trial, seated, ports, meeting, taps: Taps, stop: threading.Event) -> None:
+async def _tap(trial, seated, ports, meeting, taps: Taps, stop: threading.Event, anew: bool) -> None:
     connector = aiohttp.TCPConnector(limit=0, force_close=True)
     timeout = aiohttp.ClientTimeout(total=TEAMS_WAITS)
+    places = [f"{trial.reached_at}:{port}" for port in ports]
     async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
         client = TeamsClient(trial.microsoft.connector.service_url, now=system_clock)
         headers = {"Authorization": f"Bearer {client.token()}", "Content-Type": "application/json"}
         await asyncio.gather(
             *(
-                _member(session, client, headers, who, by, itertools.cycle(ports), meeting, taps, stop)
+                _member(session, client, headers, who, by, itertools.cycle(places), meeting, taps, stop, anew)
                 for who, by in seated.items()
             )
         )
 
 
-async def _member(session, client, headers, who, by, ports, meeting, taps: Taps, stop) -> None:
+async def _member(session, client, headers, who, by, places, meeting, taps: Taps, stop, anew) -> None:
     dice = random.Random(who)
     for number in itertools.count():
         if stop.is_set():
@@ -131,8 +143,10 @@ async def _member(session, client, headers, who, by, ports, meeting, taps: Taps,
         data = {"verb": verb, "meeting": meeting, "round": "1", "revision": "2"}
         chat = {"id": f"chat-{who}", "conversationType": "personal", "tenantId": TENANT}
         activity = client.execute(verb, data, by, id=f"tap-{who}-{number}", conversation=chat)
-        for _ in range(60):
-            if await _sent(session, headers, activity, next(ports), taps):
+        for again in range(60):
+            if anew:
+                activity["id"] = f"tap-{who}-{number}-{again}"
+            if await _sent(session, headers, activity, next(places), taps):
                 taps.told[who] = VERBS[verb]
                 break
             await asyncio.sleep(0.4)
@@ -141,12 +155,10 @@ async def _member(session, client, headers, who, by, ports, meeting, taps: Taps,
         await asyncio.sleep(0.05 + dice.random() * 0.1)
 
 
-async def _sent(session, headers, activity, port: int, taps: Taps) -> bool:
+async def _sent(session, headers, activity, where: str, taps: Taps) -> bool:
     began = time.monotonic()
     try:
-        async with session.post(
-            f"http://127.0.0.1:{port}/api/messages", json=activity, headers=headers
-        ) as answer:
+        async with session.post(f"http://{where}/api/messages", json=activity, headers=headers) as answer:
             body = await answer.json(content_type=None) if answer.status == 200 else None
     except aiohttp.ClientConnectorError:
         how = "nobody there"
@@ -162,6 +174,8 @@ async def _sent(session, headers, activity, port: int, taps: Taps) -> bool:
     taps.ends[how] += 1
     if how == "answered":
         taps.seconds.append(time.monotonic() - began)
+    else:
+        taps.in_vain.append(time.monotonic() - began)
     return how == "answered"
 
 

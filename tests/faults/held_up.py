@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGCONT, SIGSTOP
 from tempfile import TemporaryDirectory
@@ -110,16 +110,18 @@ class Seen:
     """What an onlooker sees of a process from outside, once a second: its colour, and its longest stall."""
 
     port: int
+    host: str = "127.0.0.1"
     red: int = 0
     looks: int = 0
     stall: float = 0.0
-    colours: list[bool] = field(default_factory=list)
+    page: str = ""
 
     def look(self) -> bool:
         """True when /readyz is green."""
         green = self._get("readyz")[0] == 200
         self.looks, self.red = self.looks + 1, self.red + (not green)
-        if found := STALL.search(self._get("metrics")[1]):
+        self.page = self._get("metrics")[1]
+        if found := STALL.search(self.page):
             self.stall = max(self.stall, float(found[1]))
         return green
 
@@ -131,7 +133,7 @@ class Seen:
 
     def _get(self, page: str) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{page}", timeout=20) as answer:
+            with urllib.request.urlopen(f"http://{self.host}:{self.port}/{page}", timeout=20) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode()

@@ -19,11 +19,12 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from datetime import time as wall
+from enum import Enum, auto
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, Self
@@ -41,6 +42,7 @@ from tests.delivery.world import OPERATOR, road
 from tests.faults.child import READY, FastClock
 from tests.faults.year import MUNICIPALITIES
 from tests.parts import council
+from tests.parts.apart import Apart
 from tests.parts.council import COMMITTEE
 from tests.parts.postgres import Postgres, shared_server
 from tests.parts.scratch import scratch
@@ -48,11 +50,21 @@ from tests.parts.smtp import SmtpServer
 from tests.parts.teams import APP_ID, TENANT, Connector, KeyServer, Login
 from tests.parts.waiting import wait_until
 
+LOOPBACK = "127.0.0.1"
 BEGAN = datetime(2027, 2, 8, 9, 15, tzinfo=UTC)
 SPEED = 20.0
 DOMAIN = "styrmand.example.dk"
 ROOT = Path(__file__).parents[2]
 TITLE = re.compile(r'"meeting": "m(\d+)"')
+
+
+class Cut(Enum):
+    """What a network can keep from us."""
+
+    BOOKS = auto()
+    TEAMS = auto()
+    MAIL = auto()
+    MAILBOX = auto()
 
 
 @dataclass
@@ -132,10 +144,12 @@ class Clock(Protocol):
 
 
 class Microsoft:
-    """The connector, the login and the keys, in a loop of their own."""
+    """The connector, the login and the keys, in a loop of their own; they listen at `host` and are called `known_as`."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = LOOPBACK, known_as: str = LOOPBACK) -> None:
         self.connector, self.login, self.keys = Connector(), Login(), KeyServer()
+        for server in (self.connector, self.login, self.keys):
+            server.host, server.known_as = host, known_as
         self.connector.delay = 0.03
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="microsoft", daemon=True)
@@ -185,6 +199,12 @@ class Trial:
     begun: dict[int, float] = field(default_factory=dict)
     ports: dict[int, int] = field(default_factory=dict)
     meetings: int = 0
+    apart: Apart | None = None
+    """Where the processes run, if not among us."""
+
+    @property
+    def reached_at(self) -> str:
+        return self.apart.open.there if self.apart else LOOPBACK
 
     def now(self) -> datetime:
         return self.clock() if self.clock else datetime.now(UTC)
@@ -234,6 +254,7 @@ class Trial:
     def environment(self, port: int) -> dict[str, str]:
         settings = {
             "DATABASE_URL": self.url,
+            "HOST": self.reached_at,
             "PORT": str(port),
             "PUBLIC_URL": f"https://{DOMAIN}",
             "SECRET_KEY": "a secret for trials, and long enough to be taken",
@@ -256,9 +277,10 @@ class Trial:
     def start(self, **more: str) -> "subprocess.Popen[bytes]":
         """`more` are settings of this one process, by the names of its environment."""
         port = free_port()
+        order = [sys.executable, "-m", "tests.faults.child"]
         with (self.folder / "log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "tests.faults.child"],
+                self.apart.command(*order) if self.apart else order,
                 cwd=ROOT,
                 env=self.environment(port) | more,
                 stdin=subprocess.DEVNULL,
@@ -436,20 +458,36 @@ def free_port() -> int:
 
 @contextmanager
 def trial(
-    engine: str, speed: float | None = SPEED, *, books: Path | None = None, server: Postgres | None = None
+    engine: str,
+    speed: float | None = SPEED,
+    *,
+    books: Path | None = None,
+    server: Postgres | None = None,
+    apart: Apart | None = None,
+    cut: Collection[Cut] = (),
 ) -> Iterator[Trial]:
-    """Without a speed by the machine's own clock. `books` is a folder for the file, `server` one that is there."""
+    """Without a speed by the machine's own clock. `books` is a folder for the file, `server` one that is there.
+
+    With `apart` the processes run there, and what is `cut` is on the far side of the line that may swallow.
+    """
+
+    def host(what: Cut) -> str:
+        return (apart.cut if what in cut else apart.open).here if apart else LOOPBACK
+
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(dir=scratch())))
         url = f"sqlite:///{books or folder}/books.db"
         if engine == "postgresql":
             server = server or stack.enter_context(shared_server(f"kills-{os.getpid()}"))
             url = server.fresh()
-        microsoft = stack.enter_context(Microsoft())
-        smtp = SmtpServer().start()
+        if apart and Cut.TEAMS in cut:
+            apart.call_localhost(apart.cut, folder)
+        known_as = "localhost" if apart else LOOPBACK
+        microsoft = stack.enter_context(Microsoft(host(Cut.TEAMS), known_as))
+        smtp = SmtpServer(host=host(Cut.MAIL)).start()
         stack.callback(smtp.stop)
         clock = FastClock(BEGAN.isoformat(), time.time(), speed) if speed else None
-        made = Trial(url, folder, microsoft, smtp, clock)
+        made = Trial(url, folder, microsoft, smtp, clock, apart=apart)
         stack.callback(made.end_all)
         made.found()
         yield made

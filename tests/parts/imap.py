@@ -24,7 +24,7 @@ USER, PASSWORD = "moeder@kulturregion.example.dk", "hemmeligt/æøå"
 START_SECONDS = 30
 CONFIGURATION = """
 protocols = imap
-listen = 127.0.0.1
+listen = {host}
 base_dir = {folder}/run
 state_dir = {folder}/state
 log_path = {folder}/log
@@ -72,12 +72,13 @@ def find_dovecot() -> str | None:
 
 
 class ImapServer:
-    """One mailbox on a free port of 127.0.0.1; `down` and `up` as a server that is away for a while.
+    """One mailbox on a free port of `host`; `down` and `up` as a server that is away for a while.
 
     `below_inbox` keeps all folders below INBOX, as some servers do; `simple` tells of neither IDLE nor MOVE.
     """
 
-    def __init__(self, *, below_inbox: bool = False, simple: bool = False) -> None:
+    def __init__(self, *, host: str = "127.0.0.1", below_inbox: bool = False, simple: bool = False) -> None:
+        self.host = host
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-imap-", dir=scratch()))
         self.port = free_port()
         self._account: dict[str, Any] = {}
@@ -86,7 +87,7 @@ class ImapServer:
 
     @property
     def url(self) -> str:
-        return f"imap://{USER.replace('@', '%40')}:{PASSWORD.replace('/', '%2F')}@127.0.0.1:{self.port}"
+        return f"imap://{USER.replace('@', '%40')}:{PASSWORD.replace('/', '%2F')}@{self.host}:{self.port}"
 
     def up(self) -> Self:
         dovecot = find_dovecot()
@@ -133,7 +134,7 @@ class ImapServer:
             return [bytes(part[1]) for answer in answers for part in answer if isinstance(part, tuple)]
 
     def open(self) -> MailBoxUnencrypted:
-        return MailBoxUnencrypted("127.0.0.1", self.port, 10).login_utf8(USER, PASSWORD)
+        return MailBoxUnencrypted(self.host, self.port, 10).login_utf8(USER, PASSWORD)
 
     # How it is set up
 
@@ -142,6 +143,7 @@ class ImapServer:
         (self.folder / "users").write_text(f"{USER}:{{PLAIN}}{PASSWORD}\n", "utf-8")
         text = CONFIGURATION.format(
             folder=self.folder,
+            host=self.host,
             port=self.port,
             user=user,
             group=group,
@@ -177,7 +179,7 @@ class ImapServer:
         return f"dovecot answers:\n{log.read_text('utf-8', 'replace')[-3000:] if log.exists() else ''}"
 
 
-def running(**options: bool) -> Iterator[ImapServer]:
+def running(**options: Any) -> Iterator[ImapServer]:
     """A server as long as a fixture lives; without Dovecot the test is not run, and says so."""
     if not find_dovecot():
         missing("No IMAP server", "install Debian's package dovecot-imapd")

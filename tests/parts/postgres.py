@@ -37,7 +37,6 @@ SETTINGS = {
     "max_wal_senders": "0",
     "max_connections": "200",
     "shared_buffers": "64MB",
-    "listen_addresses": "",  # the socket in our folder is the only way in
     "timezone": "Europe/Copenhagen",  # what is not stored as UTC shows itself
 }
 START_SECONDS = 60
@@ -144,14 +143,17 @@ def place(run: str) -> Path:
 
 
 @contextlib.contextmanager
-def shared_server(run: str) -> Iterator[Postgres]:
-    """The server of the test run `run`, started by whichever process comes first."""
+def shared_server(run: str, listens: str = "") -> Iterator[Postgres]:
+    """The server of the test run `run`, started by whichever process comes first.
+
+    Without `listens`, an address of ours, the socket in its folder is the only way in.
+    """
     folder = place(run)
     with _in_use(folder):
         with (folder / "starting").open("w") as starting:
             fcntl.flock(starting, fcntl.LOCK_EX)
             if not (folder / "ready").exists():
-                _start_guard(folder)
+                _start_guard(folder, listens)
         yield Postgres(json.loads((folder / "ready").read_text("utf-8")))
 
 
@@ -168,10 +170,10 @@ def _in_use(folder: Path) -> Iterator[None]:
                 return
 
 
-def _start_guard(folder: Path) -> None:
+def _start_guard(folder: Path, listens: str = "") -> None:
     with (folder / "log").open("wb") as log:
         guard = subprocess.Popen(
-            [sys.executable, "-m", __spec__.name, str(folder)],
+            [sys.executable, "-m", __spec__.name, str(folder), listens],
             cwd=Path(__file__).parents[2],
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -188,9 +190,9 @@ def _start_guard(folder: Path) -> None:
         raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()[-3000:]}")
 
 
-def guard(folder: Path) -> None:
+def guard(folder: Path, listens: str) -> None:
     """Starts the server, says so in `folder/ready`, and ends with its last user."""
-    server = _serve(folder)
+    server = _serve(folder, listens)
     try:
         admin_url = f"postgresql://postgres@/postgres?host={quote(str(folder / 'socket'), safe='')}"
         _wait_until_answering(admin_url, server)
@@ -204,7 +206,7 @@ def guard(folder: Path) -> None:
         _end(server)
 
 
-def _serve(folder: Path) -> "subprocess.Popen[bytes]":
+def _serve(folder: Path, listens: str) -> "subprocess.Popen[bytes]":
     binaries = find_binaries()
     assert binaries, "no PostgreSQL server"
     account = _account()
@@ -222,6 +224,11 @@ def _serve(folder: Path) -> "subprocess.Popen[bytes]":
         cwd=folder,
         **account,
     )
+    with (folder / "data" / "postgresql.conf").open("a") as conf:
+        conf.write(f"listen_addresses = '{listens}'\n")
+    if listens:
+        with (folder / "data" / "pg_hba.conf").open("a") as who:
+            who.write("host all all samenet trust\n")
     return subprocess.Popen([binaries / "postgres", "-D", data, *_options(folder)], cwd=folder, **account)
 
 
@@ -287,4 +294,4 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
 
 
 if __name__ == "__main__":
-    guard(Path(sys.argv[1]))
+    guard(Path(sys.argv[1]), sys.argv[2])

@@ -38,11 +38,12 @@ class _Order:
 
 @dataclass(slots=True)
 class SmtpServer:
-    """Listens on a free port of 127.0.0.1 from `start` until `stop`; `login` is demanded where given."""
+    """Listens on a free port of `host` from `start` until `stop`; `login` is demanded where given."""
 
     login: tuple[str, str] | None = None
     received: list[Received] = field(default_factory=list)
     port: int = 0
+    host: str = "127.0.0.1"
     _orders: list[_Order] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
@@ -52,7 +53,7 @@ class SmtpServer:
     @property
     def url(self) -> str:
         name = f"{self.login[0]}:{self.login[1]}@" if self.login else ""
-        return f"smtp://{name}127.0.0.1:{self.port}"
+        return f"smtp://{name}{self.host}:{self.port}"
 
     # What tests tell it
 
@@ -132,7 +133,7 @@ class SmtpServer:
     # Its life
 
     def start(self) -> "SmtpServer":
-        listening = self._loop.create_server(self._session, "127.0.0.1", 0)
+        listening = self._loop.create_server(self._session, self.host, 0)
         self._server = self._loop.run_until_complete(listening)
         self.port = self._server.sockets[0].getsockname()[1]
         self._thread = threading.Thread(target=self._loop.run_forever, name="smtp", daemon=True)

@@ -52,7 +52,10 @@ class Watch:
 
 
 class LocalServer:
-    """A real server on a free loopback port; the whole of it is `async with`."""
+    """A real server on a free port, of loopback unless `host` says otherwise; the whole of it is `async with`."""
+
+    host = known_as = "127.0.0.1"
+    """Where it listens, and by which name it is called."""
 
     _runner: web.AppRunner
     port: int
@@ -62,7 +65,7 @@ class LocalServer:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.known_as}:{self.port}"
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=4 * 1024 * 1024)
@@ -70,7 +73,7 @@ class LocalServer:
         # Whoever waits for a slow answer and goes away leaves nothing running.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, self.host, 0)
         await site.start()
         self.port = self._runner.addresses[0][1]
         return self
@@ -146,11 +149,15 @@ class KeyServer(LocalServer):
 
 
 class Login(LocalServer):
-    """The tenant's token endpoint. Knows the secrets in `accepts`; hands out token-1, token-2, …"""
+    """The tenant's token endpoint. Knows the secrets in `accepts`; hands out token-1, token-2, …
+
+    `trouble` is a status it answers instead.
+    """
 
     def __init__(self) -> None:
         self.accepts = {"open sesame"}
         self.lives_for = 3600
+        self.trouble = 0
         self.delay = 0.0
         self.asked: list[tuple[str, Json]] = []
         self._numbers = itertools.count(1)
@@ -162,6 +169,8 @@ class Login(LocalServer):
         form = dict(await request.post())
         self.asked.append((request.match_info["tenant"], form))
         await asyncio.sleep(self.delay)
+        if self.trouble:
+            return web.Response(status=self.trouble, text="<p>Sorry")
         if form["client_secret"] not in self.accepts:
             return web.json_response(
                 {"error": "invalid_client", "error_description": "AADSTS7000215"}, status=401

@@ -224,8 +224,39 @@ async def test_without_a_token_nothing_is_sent():
         at.login.accepts.clear()
         assert await post(at) == Retry(MINUTES_5, "NoToken: invalid_client", barred=True)
         await at.login.__aexit__()
-        assert await update(at) == Retry(MINUTES_5, "NoToken: ClientConnectorError", barred=True)
+        assert await update(at) == Retry(SECONDS_5, "NoToken: ClientConnectorError", reached=False)
         assert at.theirs.calls == []
+
+
+@in_the_loop
+async def test_a_login_in_trouble_of_its_own_is_no_word_on_the_registration():
+    async with mailroom() as at:
+        at.login.trouble = 503
+        assert await post(at) == Retry(SECONDS_5, "NoToken: HTTP 503", reached=False)
+        at.login.trouble = 0
+        assert await post(at) == Sent("message-1")
+
+
+@in_the_loop
+async def test_a_call_that_is_given_up_is_not_sent_afterwards():
+    """It ends with a reset, at which the kernel forgets what the other end has not taken yet."""
+    ended = asyncio.get_running_loop().create_future()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await reader.read()
+        except ConnectionError as how:
+            ended.set_result(type(how))
+        else:
+            ended.set_result(None)
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        where = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with mailroom(None, where, patience=0.3) as at:
+            at.place = replace(at.place, service_url=where)
+            assert await post(at) == Unknown("TimeoutError")
+            assert await asyncio.wait_for(ended, 5) is ConnectionResetError
 
 
 @pytest.mark.parametrize("send", [post, update, delete])
@@ -236,7 +267,7 @@ async def test_a_refused_connection_may_be_tried_again(send):
         nobody = f"http://127.0.0.1:{closed.getsockname()[1]}"
         async with mailroom(None, nobody) as at:
             at.place = replace(at.place, service_url=nobody)
-            assert await send(at) == Retry(SECONDS_5, "ClientConnectorError")
+            assert await send(at) == Retry(SECONDS_5, "ClientConnectorError", reached=False)
 
 
 @in_the_loop
@@ -247,7 +278,7 @@ async def test_a_call_that_got_no_connection_in_time_may_be_tried_again():
         at.theirs.will_answer(Canned(201, {"id": "slow"}, delay=0.7))
         assert await asyncio.gather(post(at), post(at)) == [
             Sent("slow"),
-            Retry(SECONDS_5, "ConnectionTimeoutError"),
+            Retry(SECONDS_5, "ConnectionTimeoutError", reached=False),
         ]
 
 
@@ -263,7 +294,7 @@ class NoNames(AbstractResolver):
 async def test_a_name_that_is_not_found_may_be_tried_again():
     async with mailroom(aiohttp.ClientSession(connector=aiohttp.TCPConnector(resolver=NoNames()))) as at:
         at.place = replace(at.place, service_url="https://smba.trafficmanager.net/emea/")
-        assert await post(at) == Retry(SECONDS_5, "ClientConnectorDNSError")
+        assert await post(at) == Retry(SECONDS_5, "ClientConnectorDNSError", reached=False)
 
 
 @in_the_loop
