@@ -32,6 +32,9 @@ from meetings.workdays import DaysOff
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
 
+CARRIES = timedelta(seconds=10)
+"""Whoever has claimed nothing for so long brings nothing that counts: its cards are with Teams, or it is dead."""
+
 NO_CARD = "no card"
 
 POST = Actor(None, Source.RULE)
@@ -66,6 +69,7 @@ class PostDesk(BriefingDesk):
             if cards.claimed == hands:
                 return cards
             return cards.with_more(self.take(hands - cards.claimed, owner, Channel.MAIL))
+        self._doors.set_by_the_clock()
         if self._doors.shut(channel):
             return Round(0, (), (), self._doors.opens_in(channel))
         hands = 1 if self._doors.down(channel) else hands
@@ -90,6 +94,10 @@ class PostDesk(BriefingDesk):
             else:
                 errands.append(found)
         return errands, passed
+
+    def carriers(self) -> int:
+        """How many processes have cards in hand that they have claimed within CARRIES."""
+        return self.records.carriers(self.now - LEASE - CARRIES)
 
     def begin(self, errand: Errand) -> bool:
         """The last act before the socket; False when the claim is lost, or what was written is true no more.
@@ -134,6 +142,7 @@ class PostDesk(BriefingDesk):
 
     def take_over(self) -> tuple[Notice, ...]:
         """Frees what a dead or stuck owner held; what he was in the middle of sending becomes unknown."""
+        self.records.wait_by_the_clock(self.now)
         return tuple(self.records.take_over(self.now))
 
     def release(self, owner: str | None) -> tuple[Notice, ...]:

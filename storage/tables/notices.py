@@ -59,6 +59,14 @@ class DeliveryRow(Book, table=True):
             postgresql_where=text("state IN ('planned', 'retry')"),
         ),
         Index(
+            "ix_delivery_prompt",
+            "channel",
+            "next_at",
+            "id",
+            sqlite_where=text("state IN ('planned', 'retry') AND kind IN ('card', 'link_code')"),
+            postgresql_where=text("state IN ('planned', 'retry') AND kind IN ('card', 'link_code')"),
+        ),
+        Index(
             "ix_delivery_leased",
             "lease_until",
             sqlite_where=text("state IN ('claimed', 'sending')"),
@@ -117,7 +125,10 @@ class CardRow(Book, table=True):
 
 
 class GateRow(Book, table=True):
-    """How much may go out by one road just now (`meetings.gates`); `share` is in thousandths."""
+    """How much may go out by one road just now (`meetings.gates`); `share` is in thousandths.
+
+    `changed_at` is what the clock showed when the row was last written; older versions write none.
+    """
 
     __tablename__ = "gate"
 
@@ -128,6 +139,7 @@ class GateRow(Book, table=True):
     strikes: int
     since: datetime | None = None
     reason: str
+    changed_at: datetime | None = None
 
 
 class ServesRow(Book, table=True):
