@@ -455,7 +455,10 @@ def own_items_card(found: Sequence[ItemInMeeting], w: Words, over: str, *, about
             heading=w.my_items,
             body=[*missed, *lines],
             actions=[
-                *(tap(w, one.item.title, buttons.ShowItem(one.item.id)) for one in found[:MOST_OPENED]),
+                *(
+                    tap(w, w.open_own_item(one.item), buttons.ShowItem(one.item.id))
+                    for one in found[:MOST_OPENED]
+                ),
                 window(w, w.propose, buttons.ItemForm(), aside=len(found) > 1),
                 tap(w, w.see_status, buttons.ShowStatus(), aside=bool(found)),
             ],

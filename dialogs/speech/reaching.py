@@ -490,7 +490,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         AskPapers(),
         """
         papirerne/papirer/mødepapirerne/mødepapirer
-        ^ eksporter/eksportér/overfør/journaliser/journalisér (til) (esdh/sagen/arkivet/journalen/sbsys/acadre/workzone) ...
+        ^ eksporter/eksportér/overfør/journaliser/journalisér (det/alt/papirerne) til/i/på esdh/sagen/arkivet/journalen/sbsys/acadre/workzone
         (the) meeting papers
         """,
     ),

@@ -274,3 +274,22 @@ def test_proposals_are_the_secretariats_and_members_see_the_agenda(chat: Chat):
     chat.convene()
     assert chat.says(CONNIE, "vis de indkomne forslag")[1] == "# Nye forslag"
     assert chat.says(METTE, "hvilke punkter er foreslået")[1] == "# Dagsorden til mødet den 2. marts 2027"
+
+
+# One's own items
+
+
+def test_each_of_ones_own_items_opens_with_what_can_still_be_done(chat: Chat):
+    chat.convene()
+    for title in ("Musikskoler", "Scenekunst"):
+        chat.says(METTE, "punkt")
+        chat.taps(METTE, "Send forslag", title=title, ask="discuss", background="Fordi.")
+    assert chat.says(METTE, "jeg vil trække mit punkt tilbage")[-1] == (
+        "(Åbn: Scenekunst) (Åbn: Musikskoler) (Foreslå et punkt) (Se min status)"
+    )
+    assert chat.taps(METTE, "Åbn: Musikskoler")[2] == "Punkt: Musikskoler"
+    chat.taps(METTE, "Ja, træk det tilbage")
+    mette = chat.person(METTE).id
+    item = str(chat.office(lambda office: office.items_of(mette)[0].item.id))
+    for name in (OLE, CONNIE, "Fremmed Fugl"):
+        assert chat.sends(name, "item.show", item=item)[1] == "# Det forslag kan ikke ændres her"
