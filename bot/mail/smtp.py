@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException, SMTPSenderRefused
 
+from bot.lines import forget_what_is_given_up
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Sent, Unknown
 
 AT_MOST = 100
@@ -144,6 +145,7 @@ class SmtpPost:
             line.client.close()
         client = self._server.client()
         await client.connect()
+        forget_what_is_given_up(client.get_transport_info("socket"))
         return _Line(client)
 
     async def _put_down(self, line: _Line, outcome: Outcome) -> None:

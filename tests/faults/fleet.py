@@ -158,9 +158,7 @@ async def _member(session, client, headers, who, by, places, meeting, taps: Taps
 async def _sent(session, headers, activity, where: str, taps: Taps) -> bool:
     began = time.monotonic()
     try:
-        async with session.post(
-            f"http://{where}/api/messages", json=activity, headers=headers
-        ) as answer:
+        async with session.post(f"http://{where}/api/messages", json=activity, headers=headers) as answer:
             body = await answer.json(content_type=None) if answer.status == 200 else None
     except aiohttp.ClientConnectorError:
         how = "nobody there"

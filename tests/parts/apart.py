@@ -113,7 +113,8 @@ def _holder() -> "subprocess.Popen[str]":
         )
     except FileNotFoundError:
         raise NoNetwork("no unshare") from None
-    assert holder.stdout and holder.stderr
+    assert holder.stdout
+    assert holder.stderr
     if holder.stdout.readline() != "held\n":
         why = holder.stderr.read().strip()
         _end(holder)

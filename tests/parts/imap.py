@@ -77,9 +77,7 @@ class ImapServer:
     `below_inbox` keeps all folders below INBOX, as some servers do; `simple` tells of neither IDLE nor MOVE.
     """
 
-    def __init__(
-        self, *, host: str = "127.0.0.1", below_inbox: bool = False, simple: bool = False
-    ) -> None:
+    def __init__(self, *, host: str = "127.0.0.1", below_inbox: bool = False, simple: bool = False) -> None:
         self.host = host
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-imap-", dir=scratch()))
         self.port = free_port()
