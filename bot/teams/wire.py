@@ -2,10 +2,11 @@
 
 import json
 import socket
-import struct
 from typing import Any
 
 import aiohttp
+
+from bot.lines import forget_what_is_given_up
 
 LARGEST_ANSWER = 512 * 1024
 
@@ -24,14 +25,9 @@ def open_session() -> aiohttp.ClientSession:
 
 
 def _line(where: aiohttp.AddrInfoType) -> socket.socket:
-    """What is given up is sent no more.
-
-    By itself the kernel goes on trying for minutes after the line is closed: a card would come after the mail in its
-    place, and an old update over a newer one.
-    """
     family, kind, protocol, *_ = where
     line = socket.socket(family, kind, protocol)
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    forget_what_is_given_up(line)
     return line
 
 

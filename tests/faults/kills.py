@@ -410,14 +410,12 @@ def judged(trial: Trial, figures: Figures) -> Figures:
     for one in trial.smtp.received:
         copies.setdefault(one.message["Message-ID"], []).append(one.raw)
     with Store.open(trial.url, domain=DOMAIN) as store:
-        notices = store.read_now(
+        planned = store.read_now(
             lambda records: [
-                one
-                for number in range(1, trial.meetings + 1)
-                for one in records.notices_of(f"m{number}")
-                if one.new.kind.value == "convened"
+                one for number in range(1, trial.meetings + 1) for one in records.notices_of(f"m{number}")
             ]
         )
+    notices = [one for one in planned if one.new.kind.value == "convened"]
     mails = {(one.new.meeting, one.new.person): one for one in notices if one.new.channel is Channel.MAIL}
     for one in notices:
         _judge(one, mails, cards, copies, figures)
@@ -425,7 +423,7 @@ def judged(trial: Trial, figures: Figures) -> Figures:
     figures.doubled_cards = sum(count - 1 for count in cards.values())
     figures.repeated = sum(len(one) - 1 for one in copies.values())
     figures.other_bytes = sum(len(set(one)) - 1 for one in copies.values())
-    figures.doubled_mails = figures.other_bytes + max(0, len(copies) - len(mails))
+    figures.doubled_mails = figures.other_bytes + len(copies.keys() - {one.message_id for one in planned})
     return figures
 
 

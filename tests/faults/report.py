@@ -19,7 +19,7 @@ from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import clocks, crashes, held_up, kills, mutants, restored, rows, tapping, year
+from tests.faults import clocks, crashes, held_up, kills, mutants, restored, rows, swallowed, tapping, year
 from tests.faults.by_hand import close_all
 from tests.faults.rows import Row
 from tests.parts.postgres import shared_server
@@ -216,6 +216,47 @@ def f19() -> Iterator[Row]:
     )
 
 
+SWALLOWED = {
+    "books": "PostgreSQL, while eight people tap",
+    "teams": "Teams and its login",
+    "answers": "the answers of Teams; what is sent comes there",
+    "mail": "the mail server",
+    "mailbox": "the mailbox that calendars answer to (IDLE)",
+    "new_mailbox": "the same, which is another process when the network is back",
+}
+
+
+def f20() -> Iterator[Row]:
+    for name, what in SWALLOWED.items():
+        yield _swallowed(name, what, swallowed.TRIALS[name]())
+
+
+def _swallowed(name: str, what: str, found: swallowed.Swallowed) -> Row:
+    of, taps = found.figures, found.taps
+    refused = taps.ends["told that it was not saved"]
+    told = {
+        "books": f"red in {found.seen.red} of {found.seen.looks} looks, green again after {found.green:.1f} s; "
+        f"{taps.answered} taps taken, {refused} told that nothing was saved, the slowest after {found.told_within:.1f} s, "
+        f"{taps.ends.total() - taps.answered - refused} told nothing, {found.wrong} not as told",
+        "mailbox": f"known after {found.noticed:.0f} s (0: not within them); "
+        f"all that came meanwhile was read {found.read:.0f} s after",
+    }.get(name.removeprefix("new_"), f"{found.unreached} tries that did not begin, and used up nothing")
+    return Row(
+        "F20",
+        f"a network that swallows everything for {found.seconds:.0f} s: {what}",
+        f"{of.notices} notices: {told}; the same process was heard {found.called:.1f} s after; longest stall of the loop "
+        f"{found.seen.stall * 1000:.0f} ms; lost {of.lost}, cards doubled {of.doubled_cards}, mails doubled "
+        f"{of.doubled_mails}, unknown {of.unknown} (left {of.unsettled}), seen on both roads {of.both_roads}, mails again "
+        f"under the same Message-ID {of.repeated}",
+        "back without restart; lost 0, doubled 0, all settled; who taps is told the truth within 15 s; stall < 100 ms",
+        found.nothing_lost
+        and found.told_within < 15
+        and taps.ends.total() == taps.answered + refused
+        and found.seen.stall < 0.1,
+        f"python -m tests.faults.swallowed {name}",
+    )
+
+
 MEASURES: dict[str, Callable[[], Iterator[Row]]] = {
     "F1": f01, "F2": f02, "F3": f03, "F4": f04,
     "F5": lambda: iter([rows.a_day_without_network()]),
@@ -231,7 +272,7 @@ MEASURES: dict[str, Callable[[], Iterator[Row]]] = {
     "F15": f15,
     "F16": f16,
     "F17": f17,
-    "F18": f18, "F19": f19,
+    "F18": f18, "F19": f19, "F20": f20,
 }  # fmt: skip
 
 

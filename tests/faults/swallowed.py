@@ -63,24 +63,22 @@ class Swallowed:
 # The books
 
 
-def books(seconds: float = 60.0) -> Swallowed:
+def books(seconds: float = 60.0, apart: Apart | None = None, *, meetings: int = 4) -> Swallowed:
     """In the middle of a burst, while eight people tap all the time."""
-    run = f"swallowed-{os.getpid()}"
-    with (
-        set_apart() as apart,
-        shared_server(run, listens=apart.cut.here) as server,
-        trial("postgresql", server=server, apart=apart) as made,
-    ):
+    with ExitStack() as stack:
+        apart = apart or stack.enter_context(set_apart())
+        server = stack.enter_context(shared_server(f"swallowed-{os.getpid()}", listens=apart.cut.here))
+        made = stack.enter_context(trial("postgresql", server=server, apart=apart))
         made.more["STYRMAND_DATABASE_URL"] = _by_tcp(made.url, apart)
         seated = seat(made)
-        in_the_middle(made, 1, 4)
+        in_the_middle(made, 1, meetings)
         seen = _watched(made)
         with tapping(made, seated, [seen.port], anew=True) as taps:
-            once_more(taps, 20)
+            once_more(taps, 10)
             with apart.swallowing():
                 found = _watch(made, seen, seconds, Trial.calls)
             _back(made, found, Trial.calls)
-            once_more(taps, 40)
+            once_more(taps, 20)
         found.taps, found.wrong = taps, len(kept(made, taps)) + taps.given_up
         return _ended(made, found, Figures("postgresql", 1))
 
@@ -99,24 +97,25 @@ def outside(
     scaled: bool = False,
     answers_only: bool = False,
     anew: bool = False,
+    apart: Apart | None = None,
 ) -> Swallowed:
     """In the middle of a burst. `scaled`: whoever waits for the network waits as much less as the clock is faster.
 
     `anew`: when the line lets through, the mailbox is another process's, which knows of no line.
     """
     with ExitStack() as stack:
-        apart = stack.enter_context(set_apart())
+        apart = apart or stack.enter_context(set_apart())
         made = stack.enter_context(trial("sqlite", speed, apart=apart, cut=cut))
         replies = _replies(made, apart, stack) if Cut.MAILBOX in cut else None
         if scaled:
             made.more[SCALED] = "1"
-        in_the_middle(made, 1, 4)
+        in_the_middle(made, 1, 1 if scaled else 4)
         seen, calls = _watched(made), HEARD.get(cut[0], Trial.calls)
         if replies:
             replies.come(3)
             until(lambda: replies.taken == replies.laid, 30, made, lambda: None)
         before = calls(made)
-        made.convene(2)
+        made.convene(1 if scaled else 2)
         until(lambda: calls(made) > before + 8, 30, made, lambda: None)
         with apart.swallowing(answers_only=answers_only):
             if replies:

@@ -1,10 +1,13 @@
 """Mails to a real SMTP server: every answer it can give, and one connection for a burst."""
 
 import asyncio
+from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
 from bot.mail import MailWriter, Server, SmtpPost
+from bot.mail import smtp as post_office
 from bot.mail.smtp import LATER, OUR_FAULT, SOON, try_out
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Sent, Unknown
 from tests.mail.samples import ERRANDS, METTE, SENDER, FixedLinks
@@ -129,7 +132,11 @@ def test_told_to_stop_in_the_middle_it_hangs_up():
         async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             """Greets, and never says another word."""
             writer.write(b"220 smtp.test\r\n")
-            heard.set_result(await reader.read())
+            said = b""
+            with suppress(ConnectionResetError):
+                while more := await reader.read(1000):
+                    said += more
+            heard.set_result(said)
             writer.close()
 
         server = await asyncio.start_server(silent, "127.0.0.1", 0)
@@ -142,3 +149,31 @@ def test_told_to_stop_in_the_middle_it_hangs_up():
         return said[:4], len(sender._idle)
 
     assert asyncio.run(interrupted()) == (b"EHLO", 0)
+
+
+def test_a_mail_whose_answer_is_waited_for_no_longer_is_not_sent_afterwards(monkeypatch: pytest.MonkeyPatch):
+    """The line ends with a reset, at which the kernel forgets what the other end has not taken yet."""
+    monkeypatch.setattr(post_office, "AFTER_THE_DOT", timedelta(seconds=0.3))
+
+    async def go() -> tuple[Outcome, type[Exception] | None]:
+        ended: asyncio.Future[type[Exception] | None] = asyncio.get_running_loop().create_future()
+
+        async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write(b"220 smtp.test\r\n")
+            try:
+                while not (line := await reader.readline()).startswith(b"DATA"):
+                    writer.write(b"250 OK\r\n" if line else b"")
+                writer.write(b"354 Go on\r\n")
+                while await reader.read(1000):
+                    pass
+                ended.set_result(None)
+            except ConnectionError as how:
+                ended.set_result(type(how))
+            writer.close()
+
+        async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+            sender = SmtpPost(Server.at(f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}"))
+            outcome = await sender.send(CONVENED, METTE.email)
+            return outcome, await asyncio.wait_for(ended, 5)
+
+    assert asyncio.run(go()) == (Unknown("SMTPReadTimeoutError"), ConnectionResetError)

