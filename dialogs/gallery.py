@@ -1115,7 +1115,9 @@ DRAWINGS: Mapping[str, Drawing] = {
         [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1), takes_fields=True)],
     ),
     "12-undecided": lambda s: answers.answer_card(
-        s.view(), s.w, above=[box(text(s.w.not_yet(s.w.moment(NOW)), space="None"))]
+        s.view(),
+        s.w,
+        above=[box(text(s.w.not_yet(s.w.moment(s.meeting().deadlines.responses)), space="None"))],
     ),
     "12-answer-form-heard": lambda s: behalf.answer_form(
         _desk(s),

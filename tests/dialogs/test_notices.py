@@ -39,7 +39,7 @@ def told(chat: Chat, kind: Kind, name: str, meeting=MARCH) -> list[str]:
         ]
         desk = PostDesk(office.records, office.now, no_days_off)
         road = Road(account_of(name), person, "29:x", "28:x", "a:x", "https://smba.example/")
-        return desk._with_choices(replace(desk._errand(found[-1]), road=road))
+        return desk.with_choices(replace(desk.brief(found[-1]), road=road))
 
     message = Renderer(MAILS, chat.watch)(chat.office(errand))
     chat.last[name] = message.card

@@ -48,7 +48,7 @@ def shown(chat: Chat, kind: Kind, name: str) -> list[str]:
         desk = PostDesk(office.records, office.now, office.days_off)
         waiting = [one for one in office.records.notices_of(MARCH) if one.new.kind is kind]
         mine = [one for one in waiting if one.new.person == person.id]
-        return see(office, MARCH, person.id), desk.told_of(mine[-1])
+        return see(office, MARCH, person.id), desk.brief(mine[-1])
 
     view, errand = chat.office(work)
     approves = view.line is not None and view.line.invitee.role is Role.CHAIR

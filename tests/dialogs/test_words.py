@@ -21,7 +21,7 @@ DANISH_LEAKS = re.compile(
     r"\b(du|dit|din|mødet|svar|ikke|eller|med|for at|og|afbud|stedfortræder)\b|[æøå]", re.IGNORECASE
 )
 NAMES = re.compile(
-    r"Mette Kjærgaard|Jonas Østermark|Lise Aabye|Viborg Kommune|Fællessekretariatet|Fælles \w+ til Kul\w*|Styregruppe\w*|"
+    r"Mette Kjærgaard|Jonas Østermark|Lise Aabye|Viborg Kommune|Fællessekretariatet|Fælles \w+ til(?: Kul\w*|…)|Styregruppe\w*|"
     r"for Europæisk Kulturregion|Europæisk Kulturregion|Holstebro[^\n]*Holstebro|Den Røde Plads|Musikteater|Region Midtjylland|Ringkøbing-Skjern|Samsø|"
     r"Formanden er forhindret\.?|»[^«]*«|“[^”]*”|Kommunerne køber.*?system\.|Jeg kommer en halv time senere\.|Organisering|afsnittet|"
     r"Aftale om kultursamarbejde i|Dansk\b|English\b|Teams|Velkomst og godkendelse af dagsorden|Godkendelse af referat|Siden sidst|"
