@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from meetings.gates import WHOLE, Gate
 from meetings.notices import Channel
-from meetings.outcomes import Outcome
+from meetings.outcomes import Outcome, Sent
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 
@@ -50,6 +50,9 @@ class Metrics:
             ["road", "result"],
             registry=self.registry,
         )
+        self.brought = dict.fromkeys(Channel, 0)
+        """How many this process has brought by each road: whether a long line before it moves on."""
+
         self.overtaken = Counter(
             "styrmand_claims_taken_over",
             "Notices freed from an owner that had died or was stuck",
@@ -85,6 +88,7 @@ class Metrics:
 
     def tried(self, channel: Channel, outcome: Outcome) -> None:
         self.sends.labels(channel.value, type(outcome).__name__.lower()).inc()
+        self.brought[channel] += isinstance(outcome, Sent)
 
     def taken_over(self, count: int) -> None:
         self.overtaken.inc(count)

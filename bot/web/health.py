@@ -81,6 +81,7 @@ class Health:
         self._began = desk.now()
         self._clocks = (self._began, time.monotonic())
         self._tables: tuple[float, str] | None = None
+        self._moved_on: dict[Channel, tuple[int, datetime]] = {}
 
     async def healthz(self, _: web.Request) -> web.Response:
         return _answer({"status": "ok"})
@@ -94,7 +95,7 @@ class Health:
         reasons: dict[str, str] = {}
         held = 0
         try:
-            oldest, held = await _soon(self.desk.read(_waiting))
+            waiting, held = await _soon(self.desk.read(_waiting))
             if wrong := await _soon(self._wrong_tables()):
                 reasons["migrations"] = wrong
         except Unavailable as fault:
@@ -103,8 +104,9 @@ class Health:
             reasons["database"] = f"no answer within {PATIENCE.total_seconds():g} s"
         else:
             # What fell due while nobody was here is no sign of being stuck until it has been waiting for us.
-            if oldest and self._here_for(oldest) > STUCK:
-                reasons["outbox"] = f"the oldest due notice has waited since {oldest:%Y-%m-%dT%H:%M:%SZ}"
+            stood = {road: self._stood_since(road, oldest) for road, oldest in waiting.items()}
+            if stuck := [waiting[road] for road, since in stood.items() if self._here_for(since) > STUCK]:
+                reasons["outbox"] = f"the oldest due notice has waited since {min(stuck):%Y-%m-%dT%H:%M:%SZ}"
         if late := sorted(name for name, beat in self.ticking.beats().items() if beat.late):
             reasons["clock"] = f"has not ticked in time: {', '.join(late)}"
         notes = self._notes(held)
@@ -123,6 +125,15 @@ class Health:
             since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
             notes["mailbox"] = f"has not been read {since} ({self.mailbox.why})"
         return {"notes": notes} if notes else {}
+
+    def _stood_since(self, road: Channel, oldest: datetime) -> datetime:
+        """A long line that moves on is a morning's work, and no less of it would be done without this process."""
+        brought = self.metrics.brought[road]
+        before, at = self._moved_on.get(road, (0, oldest))
+        if brought > before:
+            at = self.desk.now()
+        self._moved_on[road] = (brought, at)
+        return max(oldest, at)
 
     def _here_for(self, oldest: datetime) -> timedelta:
         """How long a notice has been due while this process was awake and had its books."""
@@ -179,15 +190,16 @@ def _post(office: Office) -> Post:
     return Post(records.outbox(), records.oldest_due(office.now), records.gates(), records.server_time())
 
 
-def _waiting(office: Office) -> tuple[datetime | None, int]:
-    """What has waited longest for us alone, and how much waits for a person after a restore.
+def _waiting(office: Office) -> tuple[Mapping[Channel, datetime], int]:
+    """What has waited longest for us alone by each road, and how much waits for a person after a restore.
 
     What stands before a gate waits for others, and taking this process away would help nobody.
     """
     doors = Doorkeeper(office.records, office.now)
     open_ = [channel for channel in Channel if not doors.shut(channel)]
-    oldest = office.records.oldest_due(office.now, open_, doors.shut_tenants(Channel.TEAMS))
-    return oldest, office.records.held_count()
+    shut = doors.shut_tenants(Channel.TEAMS)
+    oldest = {road: office.records.oldest_due(office.now, [road], shut) for road in open_}
+    return {road: due for road, due in oldest.items() if due}, office.records.held_count()
 
 
 async def _soon(answer: Awaitable[T]) -> T:

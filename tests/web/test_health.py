@@ -14,8 +14,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.clock import Beat
 from bot.web import health
 from meetings.model import Source
-from meetings.notices import NoticeState
+from meetings.notices import Channel, NoticeState
 from meetings.office import Actor
+from meetings.outcomes import Sent, Unknown
 from tests.web.house import House
 
 
@@ -58,6 +59,26 @@ def test_a_notice_that_has_waited_five_minutes_is_a_stuck_outbox(home: House):
     home.clock.move(seconds=1)
     stamp = f"{due:%Y-%m-%dT%H:%M:%SZ}"
     assert ready(home) == red(outbox=f"the oldest due notice has waited since {stamp}")
+
+
+def test_a_long_line_that_moves_on_is_no_stuck_outbox(home: House):
+    """A morning's two thousand mails at thirty a minute take an hour, and people who tap meanwhile must be answered."""
+    deliver_all(home)
+    home.convene()
+    due = home.clock()
+    for _ in range(4):
+        home.clock.move(minutes=4)
+        for road in Channel:
+            home.metrics.tried(road, Sent())
+        assert ready(home) == GREEN
+    home.clock.move(minutes=5)
+    home.metrics.tried(Channel.TEAMS, Sent())
+    home.metrics.tried(Channel.MAIL, Unknown("HTTP 502"))
+    assert ready(home) == GREEN
+    home.clock.move(seconds=1)
+    assert ready(home) == red(outbox=f"the oldest due notice has waited since {due:%Y-%m-%dT%H:%M:%SZ}"), (
+        "mails"
+    )
 
 
 def test_what_is_planned_for_later_is_no_stuck_outbox(home: House):
