@@ -17,6 +17,7 @@ import structlog
 from aiohttp import web
 
 import storage
+from bot.bearer import ForThread, Tokens
 from bot.clock import Clockwork, Job, MovableClock
 from bot.crowd import Crowd
 from bot.days_off import closed
@@ -30,6 +31,7 @@ from bot.links import SignedLinks
 from bot.mail import sender_for
 from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
+from bot.mail_login import open_tokens
 from bot.metrics import Metrics
 from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
 from bot.papers import Press
@@ -139,7 +141,8 @@ async def open_service(
                 crowd=Crowd(settings.turns_a_minute, real_now),
             )
         )
-        mail = sender_for(settings.smtp_url, settings.mail_folder)
+        tokens = await stack.enter_async_context(open_tokens(settings, real_now))
+        mail = sender_for(settings.smtp_url, settings.mail_folder, tokens)
         stack.push_async_callback(mail.close)
         render = Renderer(mail_writer(settings, links), now)
         delivery = Delivery(
@@ -165,7 +168,7 @@ async def open_service(
             ]
         )
         knock.clockwork = clockwork
-        inbox = _inbox(settings, desk, knock)
+        inbox = _inbox(settings, desk, knock, tokens)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
         if held := await desk.write(lambda office: office.hold_if_restored()):
             log.warning("books.restored", copy=str(held.taken_at or ""), held=held.notices)
@@ -209,7 +212,7 @@ async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:
         outdated.set()
 
 
-def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox | None:
+def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None], tokens: Tokens) -> Inbox | None:
     """What an answer plans to be sent goes out at once, as after a tap; the mailbox is read in a thread of its own."""
     if not settings.imap_url:
         return None
@@ -224,7 +227,8 @@ def _inbox(settings: Settings, desk: Desk, knock: Callable[[], None]) -> Inbox |
                 loop.call_soon_threadsafe(knock)
         return taken
 
-    return Inbox(ImapServer.at(settings.imap_url), take, settings.trusted_servers)
+    server = ImapServer.at(settings.imap_url, ForThread(tokens, loop))
+    return Inbox(server, take, settings.trusted_servers)
 
 
 def _registration(settings: Settings) -> Registration:

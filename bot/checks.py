@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,10 +12,15 @@ import aiohttp
 from dotenv import dotenv_values
 
 import storage
+from bot import bearer
+from bot.addresses import is_loopback
+from bot.bearer import ForThread, NoToken
 from bot.mail import imap, smtp
+from bot.mail_login import mail_login, open_tokens
 from bot.offices import open_desk
 from bot.settings import (
     ENV_FILE,
+    EXCHANGE_ONLINE,
     GUID,
     MICROSOFT_LOGIN,
     MICROSOFT_METADATA,
@@ -23,10 +28,10 @@ from bot.settings import (
     Settings,
     SettingsFault,
     check_to_serve,
-    is_loopback,
+    over_tls,
     variable,
 )
-from bot.teams.credentials import AppCredentials, AppLogin, NoToken
+from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.files import KEPT_AT
 from bot.teams.hosts import ServiceHosts
 from bot.teams.keys import SigningKeys
@@ -124,6 +129,10 @@ def _warning(text: str) -> Finding:
 
 def _fault(text: str) -> Finding:
     return Finding(Grade.FAULT, text)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _network(what: BaseException) -> str:
@@ -242,8 +251,10 @@ def _guid(value: str, missing: str) -> Finding:
 
 _LOGIN = {
     "invalid_client": "the secret is wrong or has run out",
-    "unauthorized_client": "the application is not known in the home tenant",
-    "invalid_request": "the application or the home tenant is not known there",
+    "unauthorized_client": "the application is not known in the tenant",
+    "invalid_request": "the application or the tenant is not known there",
+    "invalid_scope": "MAIL_SCOPE names nothing that is known there",
+    "invalid_resource": "MAIL_SCOPE names nothing that the tenant has",
     "ClientConnectorDNSError": NO_HOST,
     "ClientConnectorCertificateError": NO_TRUST,
     "ClientConnectorError": NOBODY,
@@ -258,20 +269,24 @@ async def _app_secret(settings: Settings, session: aiohttp.ClientSession) -> Fin
         return _fault("is not set: the bot could not log in")
     if not (settings.app_id and settings.home_tenant):
         return _fault("cannot be tested before app id and home tenant are set")
-    wrong = [reason for one in settings.app_secrets if (reason := await _refused(one, settings, session))]
+    login = AppLogin(settings.app_id, settings.home_tenant, settings.login_authority, settings.app_secrets)
+    return await _each_secret(login, session)
+
+
+async def _each_secret(login: AppLogin, session: aiohttp.ClientSession) -> Finding:
+    wrong = [reason for one in login.secrets if (reason := await _refused(one, login, session))]
     if not wrong:
         return _ok("the login gives a token")
-    text = f"no token is given: {_LOGIN.get(wrong[0], wrong[0])}"
-    return (
-        _fault(text)
-        if len(wrong) == len(settings.app_secrets)
-        else _warning(f"of one of the two secrets {text}")
-    )
+    text = _no_token(wrong[0])
+    return _fault(text) if len(wrong) == len(login.secrets) else _warning(f"of one of the two secrets {text}")
 
 
-async def _refused(secret: str, settings: Settings, session: aiohttp.ClientSession) -> str:
-    login = AppLogin(settings.app_id, settings.home_tenant, settings.login_authority, (secret,))
-    credentials = AppCredentials(session, login, lambda: datetime.now(UTC))
+def _no_token(reason: str) -> str:
+    return f"no token is given: {_LOGIN.get(reason, reason)}"
+
+
+async def _refused(secret: str, login: AppLogin, session: aiohttp.ClientSession) -> str:
+    credentials = AppCredentials(session, replace(login, secrets=(secret,)), _now)
     try:
         await credentials.token()
     except NoToken as fault:
@@ -315,7 +330,7 @@ async def _file_hosts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
 
 async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Finding:
     try:
-        found = await SigningKeys(session, settings.openid_metadata, lambda: datetime.now(UTC)).published()
+        found = await SigningKeys(session, settings.openid_metadata, _now).published()
     except _NETWORK as fault:
         return _fault(f"the signing keys cannot be read: {_network(fault)}")
     whose = "Microsoft's" if settings.openid_metadata == MICROSOFT_METADATA else "not the public cloud's"
@@ -323,6 +338,8 @@ async def _keys(settings: Settings, session: aiohttp.ClientSession) -> Finding:
 
 
 async def _authority(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if not over_tls(settings.login_authority):
+        return _fault("must begin with https://: the secret could be read on the way")
     if not settings.login_authority.startswith("https://"):
         return _warning("is not https: the secret can be read on the way")
     return _ok("Microsoft's" if settings.login_authority == MICROSOFT_LOGIN else "not the public cloud's")
@@ -340,14 +357,28 @@ _MAIL_SERVER = {
     "SMTPNotSupported": "it does not offer the login or the STARTTLS that is asked of it",
     "SMTPException": "it does not offer the login or the STARTTLS that is asked of it",
 }
+_NOT_SEND_AS = "it does not take the token: has the application SMTP.SendAsApp and this mailbox, and is SMTP AUTH on for it?"
+_MAILBOX = {
+    "PasswordRefused": "name or password is wrong; Exchange Online takes ;AUTH=XOAUTH2 after the name, and no password",
+    "TokenRefused": "it does not take the token: has the application IMAP.AccessAsApp, and is it known to Exchange as a "
+    "service principal with this mailbox?",
+    "NotOpened": "let in, but this mailbox is not opened to the application",
+    "NotOffered": "it does not offer the login that is asked of it",
+}
 
 
 async def _smtp(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     if not settings.smtp_url:
         return _warning(f"is not set: mails are written to {settings.mail_folder} and reach nobody")
-    fault = await smtp.try_out(settings.smtp_url)
+    try:
+        async with open_tokens(settings, _now) as tokens:
+            fault = await smtp.try_out(settings.smtp_url, tokens)
+    except NoToken as none:
+        return _fault(_no_token(none.reason))
     if not fault:
         return _ok("the server lets us in")
+    if bearer.wanted(settings.smtp_url) and "535" in fault.split():
+        return _fault(f"{fault} ({_NOT_SEND_AS})")
     why = next((text for word, text in _MAIL_SERVER.items() if word in fault.replace(":", "").split()), "")
     return _fault(f"{fault} ({why})" if why else fault)
 
@@ -355,8 +386,47 @@ async def _smtp(settings: Settings, _: aiohttp.ClientSession) -> Finding:
 async def _imap(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     if not settings.imap_url:
         return _ok("is not set: answers from calendars are not read")
-    fault = await asyncio.to_thread(imap.try_out, settings.imap_url)
-    return _fault(fault) if fault else _ok("the server lets us in")
+    try:
+        async with open_tokens(settings, _now) as tokens:
+            brought = ForThread(tokens, asyncio.get_running_loop())
+            fault = await asyncio.to_thread(imap.try_out, settings.imap_url, brought)
+    except NoToken as none:
+        return _fault(_no_token(none.reason))
+    if not fault:
+        return _ok("the server lets us in")
+    why = _MAILBOX.get(fault.rpartition(" ")[2])
+    return _fault(f"{fault} ({why})" if why else fault)
+
+
+async def _mail_tenant(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    return _of_token(settings, settings.mail_tenant) or _ok(settings.mail_tenant or "the home tenant")
+
+
+async def _mail_app_id(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    if unused := _of_token(settings, settings.mail_app_id):
+        return unused
+    return _guid(settings.mail_app_id, "") if settings.mail_app_id else _ok("the bot's own")
+
+
+async def _mail_app_secret(settings: Settings, session: aiohttp.ClientSession) -> Finding:
+    if unused := _of_token(settings, settings.mail_app_secret):
+        return unused
+    login = mail_login(settings)
+    if not (login.app_id and login.home_tenant and login.secrets):
+        return _fault("cannot be tested before there are an app id, its secret and a tenant")
+    return await _each_secret(login, session)
+
+
+async def _mail_scope(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    whose = "Exchange Online's" if settings.mail_scope == EXCHANGE_ONLINE else settings.mail_scope
+    return _of_token(settings, "") or _ok(whose)
+
+
+def _of_token(settings: Settings, value: str) -> Finding | None:
+    """What there is to say where no mail server is logged in to with a token."""
+    if settings.mail_by_token:
+        return None
+    return _warning("is not used: neither mail address has ;AUTH=XOAUTH2") if value else _ok("is not used")
 
 
 async def _mail_trusts(settings: Settings, _: aiohttp.ClientSession) -> Finding:
@@ -430,6 +500,10 @@ CHECKS: Mapping[str, Check] = {
     "login_authority": _authority,
     "smtp_url": _smtp,
     "imap_url": _imap,
+    "mail_tenant": _mail_tenant,
+    "mail_app_id": _mail_app_id,
+    "mail_app_secret": _mail_app_secret,
+    "mail_scope": _mail_scope,
     "mail_trusts": _mail_trusts,
     "mail_from": _mail_from,
     "mail_folder": _mail_folder,

@@ -14,7 +14,7 @@ from meetings import refusals
 from meetings.model import MeetingId, MeetingState
 from meetings.notices import Kind
 from meetings.office import Office
-from meetings.office.post import PostDesk
+from meetings.office.briefing import BriefingDesk
 from meetings.old_attendance import stands_as_written
 
 
@@ -76,7 +76,7 @@ def invitation(
     if roll.line(person.id) is None and not roll.principals(person.id):
         raise refusals.NotInvited(meeting)
     kind = Kind.CANCELLED if cancel else Kind.CONVENED
-    desk = PostDesk(office.records, office.now, office.days_off)
+    desk = BriefingDesk(office.records, office.now, office.days_off)
     errand = desk.preview(kind, id, person.id, writer.sender.email.rpartition("@")[2])
     if cancel and errand.now_true is not None:
         gone = replace(meeting, state=MeetingState.CANCELLED)

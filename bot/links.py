@@ -64,7 +64,7 @@ class ListKey:
 
 @dataclass(frozen=True, slots=True)
 class TicketKey:
-    """Lets one person into the secretariat's pages, at a meeting if one is named. `ticket` is spent by going in.
+    """Lets one person into the secretariat's pages, at a meeting if one is named, in one of its rooms. `ticket` is spent by going in.
 
     The ticket stands inside the signature: the same token in another spelling is the same ticket.
     """
@@ -72,6 +72,7 @@ class TicketKey:
     ticket: str
     person: PersonId
     meeting: MeetingId | None
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,11 @@ class SignedLinks:
         told = [meeting, person, item, file[:SHORTEST], int((since + MAILED_LIVES).timestamp())]
         return f"{self._base}/bilag/{self._files.dumps(told)}"
 
-    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
+    def pages(self, person: PersonId, meeting: MeetingId | None, room: str = "") -> str:
         until = int((self._now() + TICKET_LIVES).timestamp())
         ticket = secrets.token_urlsafe(16)
-        return f"{self._base}/sekretariat/ind/{self._tickets.dumps([ticket, person, meeting or '', until])}"
+        told = [ticket, person, meeting or "", room, until]
+        return f"{self._base}/sekretariat/ind/{self._tickets.dumps(told)}"
 
     def privacy(self) -> str:
         return f"{self._base}/privatliv"
@@ -204,10 +206,10 @@ class SignedLinks:
 
     def read_ticket(self, token: str) -> TicketKey | Altered | Expired:
         match _read(self._tickets, token):
-            case [str(ticket), int(person), str(meeting), int(until)]:
+            case [str(ticket), int(person), str(meeting), str(room), int(until)]:
                 if self._now() > datetime.fromtimestamp(until, UTC):
                     return Expired()
-                return TicketKey(ticket, PersonId(person), MeetingId(meeting) if meeting else None)
+                return TicketKey(ticket, PersonId(person), MeetingId(meeting) if meeting else None, room)
             case _:
                 return Altered()
 

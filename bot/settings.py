@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
-from ipaddress import ip_address
 from logging import getLevelNamesMapping
 from pathlib import Path
 from typing import Any, Self
@@ -12,10 +11,14 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import bearer
+from bot.addresses import is_loopback
+
 PREFIX = "STYRMAND_"
 ENV_FILE = ".env"
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
+EXCHANGE_ONLINE = "https://outlook.office365.com/.default"
 SHORTEST_KEY = 32
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -82,17 +85,34 @@ class Settings(BaseSettings):
     openid_metadata: str = Field(
         MICROSOFT_METADATA, description="Where the Bot Framework's signing keys are found."
     )
-    login_authority: str = Field(MICROSOFT_LOGIN, description="Where the bot fetches its own token.")
+    login_authority: str = Field(MICROSOFT_LOGIN, description="Where the bot fetches its own tokens.")
     smtp_url: str = Field(
         "",
-        description="smtp://, smtp+starttls:// or smtps://USER:PASSWORD@HOST:PORT; empty writes mails as files.",
+        description="smtp://, smtp+starttls:// or smtps://USER:PASSWORD@HOST:PORT, or USER;AUTH=XOAUTH2@HOST:PORT to log in "
+        "by OAuth 2; empty writes mails as files.",
         repr=False,
     )
     imap_url: str = Field(
         "",
-        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT: the mailbox of MAIL_FROM, where "
-        "answers from calendars come to; read all the time. Empty: they are not read.",
+        description="imap://, imap+starttls:// or imaps://USER:PASSWORD@HOST:PORT, or USER;AUTH=XOAUTH2@HOST:PORT to log in "
+        "by OAuth 2: the mailbox of MAIL_FROM, where answers from calendars come to; read all the time. Empty: they are "
+        "not read.",
         repr=False,
+    )
+    mail_tenant: str = Field(
+        "", description="The tenant that has the mailbox, for ;AUTH=XOAUTH2; empty for HOME_TENANT."
+    )
+    mail_app_id: str = Field(
+        "",
+        description="The application (client) id that may use the mailbox, for ;AUTH=XOAUTH2; empty for the bot's own "
+        "APP_ID and APP_SECRET.",
+    )
+    mail_app_secret: str = Field(
+        "", description="The client secret of MAIL_APP_ID; two while one replaces the other.", repr=False
+    )
+    mail_scope: str = Field(
+        EXCHANGE_ONLINE,
+        description="What the token for ;AUTH=XOAUTH2 is asked for; the default is Exchange Online.",
     )
     mail_trusts: str = Field(
         "",
@@ -182,6 +202,16 @@ class Settings(BaseSettings):
         return tuple(_words(self.app_secret))
 
     @property
+    def mail_secrets(self) -> tuple[str, ...]:
+        """The secrets of whichever application logs in to the mailbox."""
+        return tuple(_words(self.mail_app_secret)) if _words(self.mail_app_id) else self.app_secrets
+
+    @property
+    def mail_by_token(self) -> bool:
+        """Whether the mail server is logged in to with a token, by one road at least."""
+        return any(bearer.wanted(url) for url in (self.smtp_url, self.imap_url))
+
+    @property
     def secret_keys(self) -> tuple[str, ...]:
         """All open links, the last one signs new ones."""
         return tuple(_words(self.secret_key))
@@ -246,9 +276,25 @@ def _serve_faults(settings: Settings) -> Iterator[str]:
         yield f"{variable('secret_key')} must be at least {SHORTEST_KEY} characters"
     if settings.imap_url and not _is_mailbox(settings.imap_url):
         yield f"{variable('imap_url')} must be imap://, imap+starttls:// or imaps://, a name and a host"
+    yield from _mail_login_faults(settings)
+    if not over_tls(settings.login_authority):
+        yield f"{variable('login_authority')} must begin with https://: the secret could be read on the way"
     if "@" not in settings.sender[1]:
         yield f"{variable('mail_from')} must hold an address, such as: Sekretariatet <moeder@example.dk>"
     yield from _log_faults(settings)
+
+
+def _mail_login_faults(settings: Settings) -> Iterator[str]:
+    for field in ("smtp_url", "imap_url"):
+        if fault := bearer.fault(getattr(settings, field)):
+            yield f"{variable(field)} {fault}"
+    if bool(_words(settings.mail_app_id)) != bool(_words(settings.mail_app_secret)):
+        yield (
+            f"{variable('mail_app_id')} and {variable('mail_app_secret')} belong together: set both, or neither for the "
+            "bot's own"
+        )
+    if settings.mail_by_token and not settings.mail_scope.strip():
+        yield f"{variable('mail_scope')} is not set"
 
 
 def _log_faults(settings: Settings) -> Iterator[str]:
@@ -256,11 +302,14 @@ def _log_faults(settings: Settings) -> Iterator[str]:
         yield f"{variable('log_level')} must be DEBUG, INFO, WARNING or ERROR"
 
 
-def is_loopback(host: str) -> bool:
+def over_tls(url: str) -> bool:
+    """https, or http on this very machine."""
     try:
-        return ip_address(host).is_loopback
+        parts = urlsplit(url)
     except ValueError:
-        return host == "localhost"
+        return False
+    host = parts.hostname or ""
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))
 
 
 def is_address(url: str) -> bool:

@@ -239,6 +239,14 @@ def said_item(turn: Turn, about: str) -> Reply:
     return own_items_card(found, turn.w, over, about=about)
 
 
+def show_item(turn: Turn, id: ItemId) -> Reply:
+    """Raises NotYours for anybody else's."""
+    for one in turn.office.items_of(turn.me):
+        if one.item.id == id:
+            return own_item_card(one, turn.w, turn.w.product, mendable=one.item.state in MENDABLE)
+    raise refusals.NotYours(id)
+
+
 def nearest(found: Sequence[ItemInMeeting], about: str) -> ItemInMeeting | None:
     if not about.strip():
         return found[0] if len(found) == 1 else None

@@ -9,6 +9,7 @@ from dialogs.cards.answers import (
     answer_card,
     attend_buttons,
     decline_card,
+    in_part_card,
     substitute_form,
     understood_card,
     understood_facts,
@@ -18,7 +19,7 @@ from dialogs.cards.receipts import receipt_card, stepped_back_card
 from dialogs.cards.seats import seat_asked_card, seat_given_card, seat_not_given_card, seats_card
 from dialogs.cards.status import no_meeting_card, which_meeting_card
 from dialogs.heard import Reply, Show, Tapped
-from dialogs.intents import Attend, NamedPerson
+from dialogs.intents import Attend, AttendInPart, NamedPerson
 from dialogs.notice_cards import moved_card
 from dialogs.turn import Turn
 from dialogs.views import View, coming
@@ -31,13 +32,17 @@ from wording.dates import capital
 # Tapped
 
 
-def attend(turn: Turn, button: buttons.Attend) -> Reply:
-    """Comes to the days of the button and declines the others; to the whole meeting when it names none."""
+def attend(turn: Turn, button: buttons.Attend, tapped: Tapped) -> Reply:
+    """Comes to the days of the button and declines the others; to the whole meeting when it names none.
+
+    With a remark where the card had a field for one: for whoever comes late or leaves early.
+    """
     if old := _outdated(turn, button):
         return old
+    remark = buttons.typed(tapped).get("remark", "").strip()
     kind = AnswerKind.ONLINE if isinstance(button, buttons.AttendOnline) else AnswerKind.ONSITE
     try:
-        receipt = _take(turn, button, kind, button.days)
+        receipt = _take(turn, button, kind, button.days, remark=remark)
     except refusals.SeatsTaken as taken:
         return _seats(turn, taken)
     except refusals.NotInvited:
@@ -236,24 +241,58 @@ def said_attend(turn: Turn, wish: Attend, *, plain: bool) -> Reply:
     return understood_card(view, turn.w, pairs, yes, turn.w.attend)
 
 
-def _kind(wish: Attend) -> AnswerKind:
+def said_in_part(turn: Turn, wish: AttendInPart) -> Reply:
+    """Comes late or leaves early: a yes with a remark, which stands in a field until the button is tapped."""
+    found = _meant(turn, wish.day)
+    if isinstance(found, Show):
+        return found
+    view = turn.see(found.id)
+    if view.line is None or not view.is_open:
+        return answer_card(view, turn.w)
+    days = _days_of(view.meeting, wish.day)
+    yes = _yes_attend(turn, view, days, online=wish.online, takes_fields=True)
+    word = turn.w.answer_word(_kind(wish), view.meeting.mode)
+    pairs = understood_facts(turn.w, view, days, (turn.w.my_answer, capital(word)))
+    return in_part_card(view, turn.w, pairs, wish.remark, yes)
+
+
+def said_undecided(turn: Turn, day: date | None) -> Reply:
+    """The meeting with its buttons, and until when there is time."""
+    days = {session.day for one in coming(turn.office, turn.me) for session in one.sessions}
+    found = _meant(turn, day if day in days else None)
+    if isinstance(found, Show):
+        return found
+    view, w = turn.see(found.id), turn.w
+    due = view.meeting.deadlines.responses
+    told = w.not_yet(w.moment(due)) if view.now <= due else w.not_yet_late(w.moment(due))
+    return answer_card(view, w, above=[box(text(told, space="None"))] if view.line else [])
+
+
+def _kind(wish: Attend | AttendInPart) -> AnswerKind:
     return AnswerKind.ONLINE if wish.online else AnswerKind.ONSITE
 
 
-def _yes_attend(turn: Turn, view: View, days: Days, *, online: bool | None) -> list[Action]:
+def _yes_attend(
+    turn: Turn, view: View, days: Days, *, online: bool | None, takes_fields: bool = False
+) -> list[Action]:
     """One button that says yes; both ways at a hybrid meeting where nothing was said of it."""
     if view.meeting.mode is not Mode.HYBRID:
-        return [tap(turn.w, turn.w.yes_attend, drawn(buttons.Attend, view.meeting, days=days))]
-    if online is None and not days:
+        yes = drawn(buttons.Attend, view.meeting, days=days)
+        return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]
+    if online is None and not days and not takes_fields:
         return attend_buttons(view, turn.w)
     if online is None:
         ways: list[tuple[str, type[buttons.Attend]]] = [
             (turn.w.attend_onsite, buttons.AttendOnsite),
             (turn.w.attend_online, buttons.AttendOnline),
         ]
-        return [tap(turn.w, title, drawn(kind, view.meeting, days=days)) for title, kind in ways]
+        return [
+            tap(turn.w, title, drawn(kind, view.meeting, days=days), takes_fields=takes_fields)
+            for title, kind in ways
+        ]
     kind = buttons.AttendOnline if online else buttons.AttendOnsite
-    return [tap(turn.w, turn.w.yes_attend, drawn(kind, view.meeting, days=days))]
+    yes = drawn(kind, view.meeting, days=days)
+    return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]
 
 
 def said_decline(turn: Turn, day: date | None, named: NamedPerson | None, *, plain: bool) -> Reply:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, get_args
 
-from dialogs.heard import Tapped
+from dialogs.heard import ROOMS, Tapped
 from meetings.model import AnswerKind, CommitteeId, DropId, ItemId, Language, Meeting, MeetingId, PersonId
 from meetings.notices import Kind, NoticeId
 from meetings.office.held import ALL, OF_KIND
@@ -143,6 +143,26 @@ class ShowPapers(_AtMeeting):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMinutes(_Plain):
+    """Without a meeting: of the last that was held."""
+
+    verb: ClassVar[str] = "show.minutes"
+    meeting: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMembers(_Plain):
+    verb: ClassVar[str] = "show.members"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContact(_Plain):
+    """Who the secretariat is, and how it is reached."""
+
+    verb: ClassVar[str] = "show.contact"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus(_Plain):
     verb: ClassVar[str] = "show.status"
 
@@ -221,6 +241,13 @@ class _AtItem(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowItem(_AtItem):
+    """One's own, with what can still be done about it."""
+
+    verb: ClassVar[str] = "item.show"
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeItemForm(_AtItem):
     verb: ClassVar[str] = "item.change_form"
 
@@ -282,10 +309,11 @@ class GetList(_AtMeeting):
 
 @dataclass(frozen=True, slots=True)
 class OpenPages(_Plain):
-    """Without a meeting: the front page."""
+    """Without a meeting: the front page; `room` is one of `dialogs.heard.ROOMS`."""
 
     verb: ClassVar[str] = "secretariat.pages"
     meeting: MeetingId | None = None
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,13 +680,18 @@ Looking = (
     | ShowAgenda
     | ShowChanges
     | ShowPapers
+    | ShowMinutes
+    | ShowMembers
+    | ShowContact
     | ShowStatus
     | ShowMeetings
     | ShowHelp
     | ShowWhy
     | LeaveIt
 )
-Proposing = ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
+Proposing = (
+    ShowItem | ItemForm | SendItem | SendItemLate | KeepItem | ChangeItemForm | ChangeItem | WithdrawItem
+)
 LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox | ProposedTimes
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
@@ -822,6 +855,12 @@ def _which(text: str) -> str:
     return text
 
 
+def _room(text: str) -> str:
+    if text not in ROOMS:
+        raise ValueError
+    return text
+
+
 def _days(text: str) -> Days:
     days = tuple(_count(part) for part in text.split(","))
     if len(set(days)) != len(days) or len(days) > 14:
@@ -860,5 +899,6 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "seen": _slug,
     "notice": _count,
     "which": _which,
+    "room": _room,
     "language": Language,
 }

@@ -21,8 +21,10 @@ from dialogs.cards import (
     files,
     guidance,
     held,
+    minutes,
     overview,
     papers,
+    people,
     receipts,
     refusals,
     seats,
@@ -35,6 +37,7 @@ from dialogs.cards import (
 from dialogs.cards.agenda import ItemForm
 from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, NewFeed, Show
+from dialogs.intents import Matter
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.agenda import numbered_attachments
@@ -64,6 +67,7 @@ from meetings.model import (
     MeetingId,
     MeetingKind,
     MeetingState,
+    Membership,
     Mode,
     Observation,
     Organisation,
@@ -92,6 +96,8 @@ from meetings.paper import (
     Decision,
     FollowUp,
     FollowUpId,
+    Minutes,
+    MinutesState,
     Outcome,
     Slot,
 )
@@ -210,8 +216,8 @@ class Links:
             f"https://moeder.example.dk/bilag/{meeting}-{person}-{item}-{file[-8:]}-{since:%Y%m%d}-{'x' * 90}"
         )
 
-    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
-        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}"
+    def pages(self, person: PersonId, meeting: MeetingId | None, room: str = "") -> str:
+        return f"https://moeder.example.dk/sekretariat/ind/{person}-{meeting or ''}{room}"
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         return f"https://moeder.example.dk/svar/{meeting}-{person}"
@@ -736,6 +742,38 @@ def _cancelled(s: Shelf) -> Meeting:
     return s.meeting(state=MeetingState.CANCELLED)
 
 
+def _over(s: Shelf) -> View:
+    """The meeting a day after it was held."""
+    return replace(s.view(), now=datetime(2027, 3, 3, 9, tzinfo=UTC))
+
+
+def _minutes(s: Shelf, state: MinutesState) -> Minutes:
+    sent = None if state is MinutesState.DRAFT else datetime(2027, 3, 3, 8, tzinfo=UTC)
+    approved = datetime(2027, 3, 11, 8, tzinfo=UTC) if state is MinutesState.APPROVED else None
+    until = datetime(2027, 3, 10, 11, tzinfo=UTC) if sent else None
+    return Minutes(s.meeting().id, state, sent_at=sent, comments_until=until, approved_at=approved)
+
+
+def _minutes_url(s: Shelf) -> str:
+    return s.links.mailed_paper(s.meeting().id, s.reader.id, "referat", NOW)
+
+
+def _contact(matter: Matter) -> Callable[[Shelf], Show]:
+    return lambda s: people.contact_card(matter, [s.contact], s.links, s.w)
+
+
+def _sitting(s: Shelf) -> people.Sitting:
+    """Nineteen municipalities with two members each, a chair, a vice chair, a deputy, an observer and the secretariat."""
+    called = [line.person for line in s.full_roll(s.meeting()).lines]
+    roles = {0: Role.VICE_CHAIR, 3: Role.DEPUTY, 5: Role.OBSERVER, len(called) - 1: Role.CHAIR}
+    seats = [
+        Membership(one, roles.get(place, Role.MEMBER), date(2024, 1, 1), order=place)
+        for place, one in enumerate(called)
+    ]
+    desk = Membership(s.person(901, s.typed.other, s.own), Role.SECRETARIAT, date(2024, 1, 1), order=99)
+    return people.Sitting(s.committee, (*seats, desk))
+
+
 DRAWINGS: Mapping[str, Drawing] = {
     "01-welcome": lambda s: welcome.welcome_card(s.reader, s.view(), s.w, s.links),
     "01-welcome-linked": lambda s: welcome.welcome_card(s.reader, None, s.w, s.links, linked=True),
@@ -1025,6 +1063,67 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "07-answered-for": lambda s: behalf.answered_for_card(
         _desk(s), s.line(s.reader, AnswerKind.DECLINED, substitute=s.other), s.w, late=True
+    ),
+    "12-minutes-draft": lambda s: minutes.minutes_card(_over(s), None, "", [], s.w),
+    "12-minutes-draft-desk": lambda s: minutes.minutes_card(
+        replace(_over(s), secretariat=True),
+        _minutes(s, MinutesState.DRAFT),
+        _minutes_url(s),
+        [_seminar(s)],
+        s.w,
+    ),
+    "12-minutes-comments": lambda s: minutes.minutes_card(
+        _over(s), _minutes(s, MinutesState.COMMENTS), _minutes_url(s), [_seminar(s), s.meeting()], s.w
+    ),
+    "12-minutes-comments-chair": lambda s: minutes.minutes_card(
+        replace(_over(s), approves=True, secretariat=True),
+        _minutes(s, MinutesState.COMMENTS),
+        _minutes_url(s),
+        [_seminar(s)],
+        s.w,
+    ),
+    "12-minutes-approved": lambda s: minutes.minutes_card(
+        _over(s), _minutes(s, MinutesState.APPROVED), _minutes_url(s), [], s.w
+    ),
+    "12-minutes-ahead": lambda s: minutes.minutes_card(s.view(), None, "", [], s.w),
+    "12-minutes-running": lambda s: minutes.minutes_card(
+        replace(s.view(), secretariat=True), None, "", [_seminar(s)], s.w, running=True
+    ),
+    "12-no-minutes": lambda s: minutes.no_minutes_card(s.w, [s.meeting(), _seminar(s)]),
+    "12-nothing-running": lambda s: minutes.nothing_running_card(s.w),
+    "12-members": lambda s: people.members_card([_sitting(s)], s.w, desk=False, change=False),
+    "12-members-desk": lambda s: people.members_card([_sitting(s)], s.w, desk=True, change=True),
+    "12-members-two": lambda s: people.members_card(
+        [_sitting(s), replace(_sitting(s), committee=replace(s.committee, name=s.typed.organisation))],
+        s.w,
+        desk=False,
+        change=False,
+    ),
+    "12-no-members": lambda s: people.members_card([], s.w, desk=False, change=False),
+    **{f"12-contact-{matter}": _contact(matter) for matter in Matter},
+    "12-contact-two": lambda s: people.contact_card(
+        Matter.TALK, [s.contact, replace(s.contact, name=s.typed.organisation, phone="")], s.links, s.w
+    ),
+    "12-no-contact": lambda s: people.contact_card(Matter.TALK, [], s.links, s.w),
+    "12-others": lambda s: people.others_card(s.typed.other, [s.contact], s.w),
+    "12-others-nobody": lambda s: people.others_card("", [], s.w),
+    "12-in-part": lambda s: answers.in_part_card(
+        s.view(),
+        s.w,
+        [(s.w.my_answer, s.w.attend)],
+        s.typed.remark,
+        [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1), takes_fields=True)],
+    ),
+    "12-undecided": lambda s: answers.answer_card(
+        s.view(), s.w, above=[box(text(s.w.not_yet(s.w.moment(NOW)), space="None"))]
+    ),
+    "12-answer-form-heard": lambda s: behalf.answer_form(
+        _desk(s),
+        s.full_roll(s.meeting()).lines,
+        {"answer": "declined"},
+        {"person": s.w.for_whom_unknown(s.typed.other)},
+        s.w,
+        heard=True,
     ),
     "08-help": lambda s: guidance.help_card(s.w, s.contact, desk=False, called=True),
     "08-help-secretariat": lambda s: guidance.help_card(s.w, s.contact, desk=True, called=False),

@@ -146,6 +146,10 @@ class NewFeed:
     digest: str
 
 
+NOW, MINUTES = "nu", "referat"
+ROOMS = frozenset({NOW, MINUTES})
+"""The pages of a meeting that a link may lead to, beside its first."""
+
 FileLink = Callable[[AgendaItem, Attachment], str]
 """Where a reader fetches a stored file of an item; empty where there is none to fetch."""
 
@@ -169,8 +173,8 @@ class Links(Protocol):
     def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
         """One file of an item, good for three months from then as long as the person may read the item."""
 
-    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
-        """The secretariat's pages (at one meeting), good for ten minutes and for going in once."""
+    def pages(self, person: PersonId, meeting: MeetingId | None, room: str = "") -> str:
+        """The secretariat's pages (at one meeting), good for ten minutes and for going in once. `room` is one of `ROOMS`."""
 
     def answer(self, meeting: MeetingId, person: PersonId) -> str:
         """The answer page of one person at one meeting."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from meetings.model import Language, PersonId
 
@@ -25,6 +26,43 @@ class Attend:
 
 @dataclass(frozen=True, slots=True)
 class Decline:
+    day: date | None = None
+    substitute: NamedPerson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendInPart:
+    """Comes late or leaves early; `remark` is the sentence as it was written."""
+
+    day: date | None = None
+    remark: str = ""
+    online: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Perhaps, or an answer that is to come later."""
+
+    day: date | None = None
+
+
+class Their(StrEnum):
+    """What somebody else is said to do."""
+
+    COMES = "comes"
+    ONLINE = "online"
+    ONSITE = "onsite"
+    DECLINES = "declines"
+    SENDS = "sends"
+    """A substitute."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFor:
+    """What is said of another person's coming: never the sender's own answer. `who` is None for "hun"."""
+
+    who: NamedPerson | None = None
+    answer: Their | None = None
     day: date | None = None
     substitute: NamedPerson | None = None
 
@@ -64,6 +102,53 @@ class AskDecision:
 @dataclass(frozen=True, slots=True)
 class AskTasks:
     """What one has agreed to do; for a secretariat also what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskMinutes:
+    """Of the last meeting that was held, or of the one that day or in that month (1 to 12), whatever year."""
+
+    day: date | None = None
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunMeeting:
+    """The meeting begins, goes on or is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskProposals:
+    """What was proposed for the agenda, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskMembers:
+    """Who sits in the group; `change` when somebody is to come or go, or is called otherwise."""
+
+    change: bool = False
+
+
+class Matter(StrEnum):
+    """What somebody turns to a human being with, or wants to know of us."""
+
+    TALK = "talk"
+    RELAY = "relay"
+    LEFT = "left"
+    SUCCESSOR = "successor"
+    ADDRESS = "address"
+    FORGET = "forget"
+    DATA = "data"
+    WHO_SEES = "who_sees"
+    REMINDERS = "reminders"
+    WHO_ARE_YOU = "who_are_you"
+    FILES = "files"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True)
+class AskContact:
+    matter: Matter = Matter.TALK
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +292,19 @@ Intent = (
     Attend
     | Decline
     | SendSubstitute
+    | AttendInPart
+    | Undecided
+    | AnswerFor
     | Propose
     | AskStatus
     | AskItem
     | AskDecision
     | AskTasks
+    | AskMinutes
+    | RunMeeting
+    | AskProposals
+    | AskMembers
+    | AskContact
     | AskMeetings
     | AskCalendar
     | GetYearPlan
@@ -259,9 +352,13 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name."""
+    """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name.
+
+    `called` are those a secretariat may answer for; nobody else has any.
+    """
 
     today: date
     meeting_days: tuple[date, ...] = ()
     people: tuple[tuple[PersonId, str], ...] = ()
     items: tuple[str, ...] = ()
+    called: tuple[tuple[PersonId, str], ...] = ()

@@ -15,6 +15,7 @@ def lexicon(turn: Turn) -> Lexicon:
         meeting_days=tuple(sorted(days)),
         people=tuple(_people(turn).items()),
         items=tuple(one.item.title for one in turn.office.items_of(turn.me)),
+        called=tuple(_called(turn).items()),
     )
 
 
@@ -37,3 +38,13 @@ def _people(turn: Turn) -> dict[PersonId, str]:
         for one in turn.office.candidates(meeting.meeting.id, turn.me)
     ]
     return {one.id: one.name for one in [*own, *may_come] if one.id != turn.me}
+
+
+def _called(turn: Turn) -> dict[PersonId, str]:
+    """Those the secretariat may register an answer for."""
+    return {
+        line.person.id: line.person.name
+        for committee in turn.office.secretariat_for(turn.me)
+        for meeting in turn.office.coming_meetings_of(committee)
+        for line in turn.office.records.roll(meeting).lines
+    }

@@ -11,7 +11,9 @@ from dialogs import (
     chair,
     downloads,
     held,
+    minutes,
     papers,
+    people,
     secretariat,
     status,
     waiting,
@@ -21,21 +23,27 @@ from dialogs.cards.guidance import guesses_card
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     Amend,
+    AnswerFor,
     AskAgenda,
     AskCalendar,
+    AskContact,
     AskDecision,
     AskHeld,
     AskHelp,
     AskItem,
     AskMeetings,
+    AskMembers,
+    AskMinutes,
     AskMissing,
     AskPapers,
+    AskProposals,
     AskStatus,
     AskTasks,
     AskUndelivered,
     AskWaiting,
     AskWhy,
     Attend,
+    AttendInPart,
     CancelMeeting,
     ChooseLanguage,
     Convene,
@@ -46,14 +54,17 @@ from dialogs.intents import (
     GiveCode,
     Greet,
     Intent,
+    Matter,
     Move,
     NotUnderstood,
     OpenPages,
     Propose,
     Remind,
+    RunMeeting,
     SendSubstitute,
     SignOut,
     Thank,
+    Undecided,
     Understood,
     WriteBetween,
 )
@@ -77,6 +88,12 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return attendance.said_decline(turn, day, substitute, plain=plain)
         case SendSubstitute(day=day, substitute=substitute):
             return attendance.said_decline(turn, day, substitute, plain=True)
+        case AttendInPart():
+            return attendance.said_in_part(turn, intent)
+        case Undecided(day=day):
+            return attendance.said_undecided(turn, day)
+        case AnswerFor():
+            return secretariat.said_answer_for(turn, intent)
         case Propose(title=title):
             return agenda.propose(turn, None, title=title)
         case AskStatus():
@@ -85,6 +102,16 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return agenda.said_item(turn, about)
         case AskDecision(about=about):
             return papers.said_decisions(turn, about)
+        case AskMinutes(day=day, month=month):
+            return minutes.said_minutes(turn, day, month)
+        case RunMeeting():
+            return minutes.run_meeting(turn)
+        case AskProposals():
+            return _proposals(turn)
+        case AskMembers(change=change):
+            return people.show_members(turn, change=change)
+        case AskContact(matter=matter):
+            return people.show_contact(turn, matter)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
@@ -117,10 +144,14 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return chair.ask_between(turn)
         case Convene():
             return secretariat.ask_to_convene(turn)
+        case Move() if not turn.office.secretariat_for(turn.me):
+            return people.show_contact(turn, Matter.MOVE)
         case Move(day=day):
             return secretariat.said(turn, "meeting.move", day, secretariat.ask_to_move)
         case Amend(day=day):
             return secretariat.said(turn, "meeting.amend", day, secretariat.ask_to_amend)
+        case CancelMeeting() if not turn.office.secretariat_for(turn.me):
+            return people.show_contact(turn, Matter.MOVE)
         case CancelMeeting(day=day):
             return secretariat.said(turn, "meeting.cancel", day, secretariat.ask_to_cancel)
         case AskHelp():
@@ -139,6 +170,13 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return accounts.already_linked(turn)
         case GiveCode():
             return status.show_help(turn)
+
+
+def _proposals(turn: Turn) -> Reply:
+    """Theirs to decide on; to everybody else the agenda."""
+    if not turn.office.secretariat_for(turn.me):
+        return agenda.said_agenda(turn, None)
+    return secretariat.said(turn, "proposals", None, secretariat.proposals)
 
 
 # Not understood
@@ -172,7 +210,7 @@ def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
 def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901, PLR0912  # one case an intent
     w = turn.w
     match intent:
-        case Attend():
+        case Attend() | AttendInPart() | Undecided():
             return w.answer_meeting, _next_meeting(turn)
         case Decline():
             return w.decline, _next_meeting(turn)
@@ -192,7 +230,25 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.get_papers, _next_papers(turn)
         case AskDecision():
             return w.see_decisions, buttons.ShowDecisions()
-        case AskMissing() | AskUndelivered() | Remind() | GetList() | Move() | Amend() | CancelMeeting():
+        case AskMinutes():
+            return w.see_minutes, buttons.ShowMinutes()
+        case AskMembers():
+            return w.see_members, buttons.ShowMembers()
+        case AskContact():
+            return w.see_contact, buttons.ShowContact()
+        case RunMeeting():
+            return w.see_meetings, buttons.ShowMeetings()
+        case (
+            AskProposals()
+            | AnswerFor()
+            | AskMissing()
+            | AskUndelivered()
+            | Remind()
+            | GetList()
+            | Move()
+            | Amend()
+            | CancelMeeting()
+        ):
             return w.see_overview, buttons.Overview()
         case OpenPages():
             return w.open_pages, buttons.OpenPages()

@@ -36,6 +36,8 @@ from dialogs.cards.status import no_meeting_card
 from dialogs.cards.undelivered import undelivered_card
 from dialogs.desk_forms import Typed, Unread, meeting_plan, sessions
 from dialogs.heard import Reply, Show, Tapped
+from dialogs.intents import AnswerFor, NamedPerson, Their
+from dialogs.people import said_of_another
 from dialogs.turn import Turn
 from dialogs.views import View, to_convene
 from meetings import refusals
@@ -47,6 +49,7 @@ from meetings.model import (
     Meeting,
     MeetingId,
     MeetingState,
+    Mode,
     PersonId,
     Source,
 )
@@ -151,14 +154,16 @@ def get_list(turn: Turn, meeting: MeetingId) -> Show:
     return list_card(_see(turn, meeting, "list"), turn.w, turn.links)
 
 
-def open_pages(turn: Turn, meeting: MeetingId | None) -> Show:
+def open_pages(turn: Turn, meeting: MeetingId | None, room: str = "") -> Show:
     """A link that lets this one person in, once. Raises NotAllowed, and Unknown for a meeting of others."""
     seen = turn.office.pages_of(turn.me)
     if meeting is not None:
         view = turn.see(meeting, whole=False)
         if view.meeting.committee not in {one.id for one in seen}:
             raise refusals.NotAllowed("pages")
-    return pages_card(seen, turn.w, turn.links.pages(turn.me, meeting))
+    return pages_card(
+        seen, turn.w, turn.links.pages(turn.me, meeting, room), buttons.OpenPages(meeting, room)
+    )
 
 
 # Who was not reached
@@ -362,6 +367,48 @@ def ask_to_answer_for(turn: Turn, meeting: MeetingId) -> Reply:
     if not view.is_open:
         return overview(turn, meeting)
     return answer_form(view, _by_name(view), {}, {}, turn.w)
+
+
+def said_answer_for(turn: Turn, wish: AnswerFor) -> Reply:
+    """The form with what was understood filled in; for whoever is no secretary, that each answers for himself."""
+    if not turn.office.secretariat_for(turn.me):
+        return said_of_another(turn, wish.who)
+    return said(turn, "answer", wish.day, lambda turn, meeting: _filled_form(turn, meeting, wish))
+
+
+def _filled_form(turn: Turn, meeting: MeetingId, said: AnswerFor) -> Reply:
+    view = _see(turn, meeting, "answer")
+    if not view.is_open:
+        return overview(turn, meeting)
+    who = said.who
+    called = bool(who and who.person and view.roll.line(who.person))
+    typed = {"person": str(who.person) if called and who else "", "answer": _chosen(view, said)}
+    if said.substitute:
+        typed |= _substitute(turn, said.substitute)
+    unknown = {"person": turn.w.for_whom_unknown(who.name)} if who and not called else {}
+    return answer_form(view, _by_name(view), typed, unknown, turn.w, heard=True)
+
+
+def _chosen(view: View, said: AnswerFor) -> str:
+    """As the form's choices are called; none where a hybrid meeting has two ways of coming."""
+    match said.answer:
+        case Their.DECLINES:
+            return DECLINES
+        case Their.SENDS:
+            return SUBSTITUTED
+        case Their.ONLINE if view.meeting.mode is Mode.HYBRID:
+            return AnswerKind.ONLINE
+        case Their.COMES if view.meeting.mode is Mode.HYBRID:
+            return ""
+        case Their.COMES | Their.ONLINE | Their.ONSITE:
+            return AnswerKind.ONSITE
+        case None:
+            return ""
+
+
+def _substitute(turn: Turn, named: NamedPerson) -> dict[str, str]:
+    known = turn.office.records.person(named.person) if named.person else None
+    return {"name": named.name, "email": known.email if known else named.email}
 
 
 def _by_name(view: View) -> list[Line]:

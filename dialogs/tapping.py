@@ -10,7 +10,9 @@ from dialogs import (
     downloads,
     files,
     held,
+    minutes,
     papers,
+    people,
     secretariat,
     status,
     triage,
@@ -19,6 +21,7 @@ from dialogs import (
 from dialogs.buttons import BadButton, Button
 from dialogs.cards.guidance import odd_button_card, plain_card
 from dialogs.heard import Reply, Tapped
+from dialogs.intents import Matter
 from dialogs.turn import Turn
 
 
@@ -41,6 +44,9 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
             | buttons.ShowAgenda()
             | buttons.ShowChanges()
             | buttons.ShowPapers()
+            | buttons.ShowMinutes()
+            | buttons.ShowMembers()
+            | buttons.ShowContact()
             | buttons.ShowStatus()
             | buttons.ShowMeetings()
             | buttons.ShowHelp()
@@ -49,7 +55,8 @@ def follow(turn: Turn, button: Button | BadButton, tapped: Tapped) -> Reply:  # 
         ):
             return _look(turn, button)
         case (
-            buttons.ItemForm()
+            buttons.ShowItem()
+            | buttons.ItemForm()
             | buttons.SendItem()
             | buttons.KeepItem()
             | buttons.ChangeItemForm()
@@ -123,7 +130,7 @@ def open_window(turn: Turn, button: object) -> Reply:
 def _answer(turn: Turn, button: buttons.Answering, tapped: Tapped) -> Reply:
     match button:
         case buttons.Attend():
-            return attendance.attend(turn, button)
+            return attendance.attend(turn, button, tapped)
         case buttons.Decline():
             return attendance.decline(turn, button, tapped)
         case buttons.SendSubstitute():
@@ -138,7 +145,7 @@ def _answer(turn: Turn, button: buttons.Answering, tapped: Tapped) -> Reply:
             return attendance.give_seat(turn, button)
 
 
-def _look(turn: Turn, button: buttons.Looking) -> Reply:
+def _look(turn: Turn, button: buttons.Looking) -> Reply:  # noqa: C901  # one case a button
     match button:
         case buttons.ShowMeeting(meeting=meeting):
             return attendance.show_meeting(turn, meeting)
@@ -148,6 +155,12 @@ def _look(turn: Turn, button: buttons.Looking) -> Reply:
             return agenda.show_changes(turn, meeting)
         case buttons.ShowPapers(meeting=meeting):
             return downloads.show_papers(turn, meeting)
+        case buttons.ShowMinutes(meeting=meeting):
+            return minutes.show_minutes(turn, meeting)
+        case buttons.ShowMembers():
+            return people.show_members(turn)
+        case buttons.ShowContact():
+            return people.show_contact(turn, Matter.TALK)
         case buttons.ShowStatus():
             return status.show_status(turn)
         case buttons.ShowMeetings():
@@ -166,6 +179,8 @@ def _propose(turn: Turn, button: buttons.Proposing | buttons.Filing, tapped: Tap
             return files.place(turn, button)
         case buttons.ThrowFiles():
             return files.throw(turn, button)
+        case buttons.ShowItem(item=item):
+            return agenda.show_item(turn, item)
         case buttons.ItemForm(meeting=meeting):
             return agenda.propose(turn, meeting)
         case buttons.SendItem():
@@ -254,8 +269,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.proposals(turn, meeting)
         case buttons.GetList(meeting=meeting):
             return secretariat.get_list(turn, meeting)
-        case buttons.OpenPages(meeting=meeting):
-            return secretariat.open_pages(turn, meeting)
+        case buttons.OpenPages(meeting=meeting, room=room):
+            return secretariat.open_pages(turn, meeting, room)
         case buttons.Undelivered(meeting=meeting):
             return secretariat.undelivered(turn, meeting)
         case buttons.TryAgain():

@@ -33,6 +33,12 @@ HORIZON = timedelta(seconds=2)
 NONSENSE = timedelta(hours=2)
 """No gate is shut, and no line as long as that: the clock was set back."""
 
+SEEN_SHUT = timedelta(seconds=5)
+"""So often a shut gate is written down anew: if the clock is set back, so much of the pause is waited for again."""
+
+APART = timedelta(minutes=2)
+"""The clocks of those who share a gate may differ by that much, and none of them was set."""
+
 ROUNDS = 64
 """More places than all processes together can take in a line that is not too long yet."""
 
@@ -45,9 +51,10 @@ class Pace:
     burst: int = 0
 
 
-TEAMS_PACE = Pace(47.0, 2)
+TEAMS_PACE = Pace(49.0)
 """Bot Connector takes 50 requests a second from an app in a tenant (Microsoft, "Optimize your bot with rate
-limiting"); the rest is for answers to people who wait."""
+limiting"): so many processes together let go in any second. How many of one's own arrive in one is another matter:
+`meetings.windows.Places`, which is what holds a single process back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,8 @@ class Gate:
     """`free_at` is when the line that stands before it has gone through; `shut_until` lies behind us when it is open.
 
     `share` is how much of the pace is used, in thousandths. `strikes` are the faults since the last success, `since`
-    the first of them and `reason` the last.
+    the first of them and `reason` the last. `changed_at` is what the clock showed when it was last written down, None
+    where a version wrote it that did not know of that.
     """
 
     name: str
@@ -65,6 +73,7 @@ class Gate:
     strikes: int = 0
     since: datetime | None = None
     reason: str = ""
+    changed_at: datetime | None = None
 
     @property
     def troubled(self) -> bool:
@@ -79,8 +88,17 @@ class Gate:
         return now < self.shut_until <= now + NONSENSE
 
     def crowded(self, now: datetime, pace: Pace | None = None) -> bool:
-        """A line that is longer than one can become at this pace was made before the clock was set back."""
-        return now + HORIZON < self.free_at <= now + longest_line(pace)
+        """A line that is longer than one can become at this pace was made before the clock was set back.
+
+        Nobody stands in line for all of Teams.
+        """
+        return self.name != TEAMS and now + HORIZON < self.free_at <= now + longest_line(pace)
+
+    def outdated(self, now: datetime) -> bool:
+        """Worth being written down as it stands by the clock."""
+        if self.changed_at is None:
+            return False
+        return self.changed_at > now + APART or (self.shut(now) and now - self.changed_at >= SEEN_SHUT)
 
     def lost(self, now: datetime) -> bool:
         """Down so long that nobody should wait for it."""
@@ -94,12 +112,30 @@ class Gate:
 
 
 def opened(name: str, now: datetime) -> Gate:
-    return Gate(name, now, _long_ago(now))
+    return Gate(name, now, _long_ago(now), changed_at=now)
 
 
 def _long_ago(now: datetime) -> datetime:
     """So long that no clock that is set back makes it look shut."""
     return now - NONSENSE
+
+
+def by_the_clock(gate: Gate, now: datetime) -> Gate:
+    """As it would stand had the clock always gone as it goes now.
+
+    One that was written later than now was so before the clock was set back: all its moments go back with the clock,
+    so that it is shut for as long as was left of its pause, and no longer.
+    """
+    if gate.changed_at is None or gate.changed_at <= now + APART:
+        return gate
+    back = gate.changed_at - now
+    return replace(
+        gate,
+        free_at=gate.free_at - back,
+        shut_until=gate.shut_until - back,
+        since=gate.since and gate.since - back,
+        changed_at=now,
+    )
 
 
 def tenant(name: str) -> str:
@@ -124,7 +160,7 @@ def admit(gate: Gate, pace: Pace | None, count: int, now: datetime) -> tuple[Gat
 
 
 def longest_line(pace: Pace | None) -> timedelta:
-    """However slow the gate was when it was made."""
+    """However slow the gate was when it was made; None where it is not known how fast it is."""
     if pace is None:
         return NONSENSE
     return min(NONSENSE, HORIZON + ROUNDS * timedelta(seconds=WHOLE / (pace.per_second * LEAST_SHARE)))

@@ -123,6 +123,9 @@ MAIL_ONLY = frozenset({Kind.CALENDAR, Kind.LINK_CODE})
 TEAMS_ONLY = frozenset({Kind.CARD})
 """Said elsewhere too: where Teams cannot bring it no mail does, and twice is once."""
 
+PROMPT = frozenset({Kind.LINK_CODE, Kind.CARD})
+"""The answer to what somebody has done just now, who looks for it: never planned ahead, and these go before all else
+that is due, however long that has waited. The claim has an index of these very kinds (`ix_delivery_prompt`)."""
 
 MONTHS = timedelta(days=90)
 

@@ -64,6 +64,9 @@ PATIENCE_UNREACHED = 14
 
 LOST_ANSWER = timedelta(minutes=1)
 PROOF_WITHIN = timedelta(minutes=10)
+RETRY_WITHIN = timedelta(minutes=1)
+"""How long a further try waits when the clock was set back, and nobody can tell how much of its wait is over."""
+
 SETTLED_BY = timedelta(minutes=15)
 
 

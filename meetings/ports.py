@@ -242,11 +242,15 @@ class Records(Protocol):
         channel: Channel | None = None,
         not_to: Collection[str] = (),
     ) -> Sequence[Notice]:
-        """Planned and retried notices that are due, at most `free`, the longest due first, now CLAIMED by `owner`.
+        """Planned and retried notices that are due, at most `free`, now CLAIMED by `owner`.
 
+        First what somebody waits for (`notices.PROMPT`), and then the longest due.
         Never more than there are free hands: leases would run out in the waiting line. Without a channel: cards
         before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """
+
+    def carriers(self, since: datetime) -> int:
+        """How many owners have cards in hand whose leases begin after that; one where only one process may write."""
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""
@@ -267,6 +271,12 @@ class Records(Protocol):
 
         A claimed one may also go back to PLANNED, until `next_at`. `unspent`: nobody was reached, and the try is
         not one of its attempts.
+        """
+
+    def wait_by_the_clock(self, now: datetime) -> int:
+        """Where the clock was set back: how many now wait for as long as they may at most.
+
+        RETRY_WITHIN for another try, PROOF_WITHIN to be settled (`meetings.outcomes`).
         """
 
     def take_over(self, now: datetime) -> Sequence[Notice]:

@@ -2,12 +2,17 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+
+LATELY = timedelta(seconds=5)
 
 Limit = tuple[int, timedelta]
 
 NO_WAIT = timedelta()
+ENOUGH = 100
+"""Of so many answers not all were held up by the same thing."""
 
 
 class Windows:
@@ -45,3 +50,83 @@ class Windows:
         if len(seen) < count:
             return NO_WAIT
         return next(islice(reversed(seen), count - 1, None)) + span - now
+
+
+# Where it counts when they arrive, and not when they leave
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Held by one call: while it is under way, and then until `free_at`."""
+
+    free_at: datetime | None = None
+
+    def is_free(self, now: datetime, span: timedelta) -> bool:
+        """One that is held for longer than a span was ended before the clock was set back."""
+        return self.free_at is not None and not now < self.free_at <= now + span
+
+
+class Places:
+    """No more than `count` calls *arrive* in any `span`, for each of many, whatever the way does to them.
+
+    What was answered had arrived. So whoever takes the place of another a span after that one's answer arrives a span
+    after it or later, however long the one was held up on its way and however fast the other goes. A call whose
+    answer has not come holds its place.
+
+    All answers take their time, and to wait for them would cost as much of the pace: fifty a second would be
+    forty-three where an answer takes 150 ms. So a place is free again by as much sooner as the later call's way out and
+    the earlier one's answer take together at the very least (`_certain`). What held a call up beyond that counts in full.
+
+    Several processes that share the limit each keep to a part of it.
+    """
+
+    def __init__(self, count: int, span: timedelta, *, enough: int = ENOUGH) -> None:
+        self._count, self._span, self._enough = count, span, enough
+        self._among: list[tuple[datetime, int]] = []
+        self._held: dict[Hashable, list[Place]] = {}
+        self._answered, self._quickest = 0, span
+
+    def take(self, key: Hashable, now: datetime) -> Place | timedelta:
+        """A place, to be left when its call has ended (`end`) or was not made; or how long at least none will be free."""
+        held = [one for one in self._held.get(key, ()) if not one.is_free(now, self._span)]
+        self._held[key] = held
+        if len(held) >= self._part(now):
+            soonest = now + self._span - self._certain
+            return min((one.free_at for one in held if one.free_at), default=soonest) - now
+        held.append(place := Place())
+        return place
+
+    def share(self, among: int, now: datetime) -> None:
+        """So many processes are seen at work now, this one or not. Who is seen no more counts for some seconds yet."""
+        more = [one for one in self._among_lately(now) if one[1] > among]
+        self._among = [*more, (now, max(1, among))]
+
+    def _part(self, now: datetime) -> int:
+        return max(1, self._count // max((many for _, many in self._among_lately(now)), default=1))
+
+    def _among_lately(self, now: datetime) -> list[tuple[datetime, int]]:
+        """What was told later than now, was so before the clock was set back."""
+        return [one for one in self._among if one[0] <= now < one[0] + LATELY]
+
+    def end(self, place: Place, now: datetime, took: timedelta | None = None) -> None:
+        """`took` is how long the call was under way that was answered well; None says that nobody knows when it arrived."""
+        if took is None:
+            place.free_at = now + self._span
+            return
+        self._answered += 1
+        self._quickest = min(self._quickest, took)
+        place.free_at = now + self._span - self._certain
+
+    def leave(self, place: Place, now: datetime) -> None:
+        """Free at once, unless a call was made."""
+        if place.free_at is None:
+            place.free_at = now
+
+    @property
+    def _certain(self) -> timedelta:
+        """Seven eighths of what the quickest call of all took there and back; nothing before enough are known.
+
+        This much is taken from what was seen: should all ways become shorter by more than an eighth from one moment to
+        the next, those under way then may meet with a few too many.
+        """
+        return self._quickest * 7 // 8 if self._answered >= self._enough else NO_WAIT

@@ -178,6 +178,11 @@ class Danish(DanishFrame):
             case ItemState.REMOVED:
                 return "taget af dagsordenen"
 
+    def open_own_item(self, item: AgendaItem) -> str:
+        """For a button, which is cut off on a phone where a title is long."""
+        whole = item.title
+        return f"Åbn: {whole}" if len(whole) <= 24 else f"Åbn: {whole[:23].rstrip()}…"
+
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
         note = f" {item.note}" if item.note else ""
         return f"{self.strong(item.title)} – {self.item_state(item)}, {self.the_meeting(meeting)}.{note}"
@@ -358,6 +363,11 @@ class English(EnglishFrame, Danish):
                 return "merged with another item"
             case ItemState.REMOVED:
                 return "taken off the agenda"
+
+    def open_own_item(self, item: AgendaItem) -> str:
+        """For a button, which is cut off on a phone where a title is long."""
+        whole = item.title
+        return f"Open: {whole}" if len(whole) <= 24 else f"Open: {whole[:23].rstrip()}…"
 
     def item_line(self, item: AgendaItem, meeting: Meeting) -> str:
         note = f" {item.note}" if item.note else ""

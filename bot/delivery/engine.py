@@ -9,7 +9,8 @@ import asyncio
 import os
 import platform
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,6 +26,7 @@ from meetings.notices import Channel, NoticeState
 from meetings.office.post import LEASE, Errand, PostDesk, Round
 from meetings.outcomes import Failed, Outcome, Sent, Unknown
 from meetings.ports import Clock, Records
+from meetings.windows import Place
 from meetings.workdays import DaysOff
 
 T = TypeVar("T")
@@ -42,6 +44,12 @@ STOP_WITHIN = timedelta(seconds=25)
 
 PATIENT = 2 * HORIZON
 """A gate that lets more through so soon is waited for by whoever waits for all that is due."""
+
+COUNTS_EVERY = timedelta(seconds=0.25)
+"""So often a process that brings something asks how many others do."""
+
+SOON = timedelta(seconds=5)
+"""What falls due within that is not left to the clock's next knock."""
 
 
 @dataclass(slots=True, eq=False)
@@ -99,7 +107,10 @@ class Delivery:
         self._pumps: set[asyncio.Task[None]] = set()
         self._ended: list[tuple[Errand, Outcome]] = []
         self._talks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._again: float | None = None
+        self._next: float | None = None
+        self._counted = float("-inf")
         self._alarm: asyncio.TimerHandle | None = None
         self._stirred = False
         """Since the last claim something may have become due by what we did: put back, refused, given up."""
@@ -122,7 +133,7 @@ class Delivery:
         """Claims what is due while hands are free, and returns; where none is left, the first to be free claims on."""
         async with self._claiming:
             await self._write_down()
-            self._stirred = False
+            self._stirred, self._next = False, None
             try:
                 kept = await self._fill()
             except BaseException:
@@ -200,9 +211,17 @@ class Delivery:
         """All in one unit of work: what the first of them has given up as cards, the next may bring as mails."""
         if not asking:
             return []
-        rounds = await self._at_desk(
-            lambda desk: [desk.take(crew.free, self._owner, crew.channel) for crew in asking]
-        )
+        counts = time.monotonic() - self._counted >= COUNTS_EVERY.total_seconds()
+
+        def claim(desk: PostDesk) -> tuple[list[Round], float | None, int | None]:
+            rounds = [desk.take(crew.free, self._owner, crew.channel) for crew in asking]
+            next_due = None if any(one.more for one in rounds) else _falls_due_in(desk)
+            return rounds, next_due, desk.carriers() if counts else None
+
+        rounds, self._next, among = await self._at_desk(claim)
+        if among is not None:
+            self._counted = time.monotonic()
+            self._pacing.share(among, self._now())
         for crew, taken in zip(asking, rounds, strict=True):
             for passed in taken.passed:
                 journal.passed_over(passed)
@@ -226,13 +245,14 @@ class Delivery:
         on.add_done_callback(self._pumps.discard)
         on.add_done_callback(journal.fault_of)
 
-    # what a gate keeps back
+    # what a gate keeps back, and what is due in a moment
 
     def _set_alarm(self) -> None:
-        """The clock knocks seldom; a gate may let more through before it does."""
+        """The clock knocks seldom; a gate may let more through before it does, and eight o'clock may come."""
         self._put_out_alarm()
-        if self._again is not None and not self._stopping:
-            self._alarm = asyncio.get_running_loop().call_later(self._again + 0.001, self._pump_on)
+        wake = min((one for one in (self._again, self._next) if one is not None), default=None)
+        if wake is not None and not self._stopping:
+            self._alarm = asyncio.get_running_loop().call_later(wake + 0.001, self._pump_on)
 
     def _put_out_alarm(self) -> None:
         if self._alarm is not None:
@@ -268,21 +288,18 @@ class Delivery:
                 await self._freshen(errand, road, message)
 
     async def _show(self, errand: Errand, road: Road, message: TeamsMessage) -> Outcome:
-        await self._in_turn(road)
         if message.in_place and errand.earlier:
             return await self._teams.update(road, errand.earlier, message.card, message.summary)
         return await self._teams.post(road, message.card, message.summary)
 
-    async def _in_turn(self, road: Road) -> None:
-        """After a stall those who waited would all go at once: the last look before the socket."""
-        while wait := self._pacing.tenant(road, self._now()):
-            await self._sleep(wait.total_seconds())
-
     async def _freshen(self, errand: Errand, road: Road, message: TeamsMessage) -> None:
         """A nicety, tried once: an old card that is tapped all the same is answered with the fresh one."""
-        if message.earlier is not None and errand.earlier:
-            await self._in_turn(road)
-            outcome = await self._teams.update(road, errand.earlier, message.earlier, message.summary)
+        card, earlier = message.earlier, errand.earlier
+        if card is not None and earlier:
+            async with self._in_turn(road) as place:
+                outcome = await self._call(
+                    place, lambda: self._teams.update(road, earlier, card, message.summary)
+                )
             journal.log.info("card.freshened", **journal.known(errand.notice), **journal.told(outcome))
 
     async def _post(self, message: MailMessage) -> Outcome:
@@ -301,16 +318,12 @@ class Delivery:
         wait = errand.wait.total_seconds() - (time.monotonic() - since)
         if wait > 0:
             await self._sleep(wait)
-        if self._stopping or time.monotonic() - since > WAIT_WITHIN.total_seconds():
-            await self._at_desk(lambda desk: desk.put_back(errand))
-            self._stirred = True
-            return None
-        if not await self._at_desk(lambda desk: desk.begin(errand)):
-            self._stirred = True
-            journal.log.info("notice.not_begun", **journal.known(errand.notice))
-            return None
-        started = time.monotonic()
-        outcome = await _outcome(errand, send)
+        async with self._in_turn(errand.road) as place:
+            if not await self._begun(errand, since):
+                self._stirred = True
+                return None
+            started = time.monotonic()
+            outcome = await _outcome(errand, lambda: self._call(place, send))
         if self._tally:
             self._tally.tried(errand.notice.new.channel, outcome)
         journal.barred(errand, outcome)
@@ -318,6 +331,44 @@ class Delivery:
         journal.log.info("notice.tried", **journal.known(errand.notice), **journal.told(outcome), ms=took)
         await self._note(errand, outcome)
         return outcome
+
+    async def _begun(self, errand: Errand, since: float) -> bool:
+        if self._stopping or time.monotonic() - since > WAIT_WITHIN.total_seconds():
+            await self._at_desk(lambda desk: desk.put_back(errand))
+            return False
+        begun = await self._at_desk(lambda desk: desk.begin(errand))
+        if not begun:
+            journal.log.info("notice.not_begun", **journal.known(errand.notice))
+        return begun
+
+    @asynccontextmanager
+    async def _in_turn(self, road: Road | None) -> AsyncIterator[Place | None]:
+        """In a place of the tenant's, first come, first served; a mail needs none.
+
+        After a stall those who waited would all go at once. Before the intent, so that nothing is waited for after it.
+        """
+        place = await self._place(road) if road else None
+        try:
+            yield place
+        finally:
+            if place:
+                self._pacing.leave(place, self._now())
+
+    async def _place(self, road: Road) -> Place:
+        async with self._queues.setdefault(road.account.tenant, asyncio.Lock()):
+            while isinstance(found := self._pacing.tenant(road, self._now()), timedelta):
+                await self._sleep(found.total_seconds())
+            return found
+
+    async def _call(self, place: Place | None, send: Callable[[], Awaitable[Outcome]]) -> Outcome:
+        began, outcome = time.monotonic(), None
+        try:
+            outcome = await send()
+            return outcome
+        finally:
+            took = timedelta(seconds=time.monotonic() - began) if isinstance(outcome, Sent) else None
+            if place:
+                self._pacing.arrived(place, self._now(), took)
 
     def _talk(self, road: Road) -> asyncio.Lock:
         """One at a time in a conversation: Teams answers 412 to two."""
@@ -354,6 +405,12 @@ class Delivery:
             return work(desk)
 
         return await self._books.write(at_work)
+
+
+def _falls_due_in(desk: PostDesk) -> float | None:
+    """Seconds, if they are few; None also while something is due that a gate keeps back."""
+    due = desk.records.next_due()
+    return (due - desk.now).total_seconds() if due and desk.now < due <= desk.now + SOON else None
 
 
 async def _outcome(errand: Errand, send: Callable[[], Awaitable[Outcome]]) -> Outcome:

@@ -6,12 +6,11 @@ thirty, 1,800 an hour; 50 requests a second from an app in a tenant.
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 
 from meetings.gates import TEAMS_PACE, Pace
 from meetings.model import Road
 from meetings.office.doors import Paces
-from meetings.windows import NO_WAIT, Limit, Windows
+from meetings.windows import NO_WAIT, Limit, Place, Places, Windows
 
 REPLICAS = 3
 """A conversation has no gate in the books: each of so many processes keeps to its share."""
@@ -23,7 +22,9 @@ DOCUMENTED: tuple[Limit, ...] = (
     (1800, timedelta(hours=1)),
 )
 A_CONVERSATION = tuple((count // REPLICAS, span) for count, span in DOCUMENTED)
-A_TENANT: tuple[Limit, ...] = ((48, timedelta(seconds=1)),)
+A_TENANT = (49, timedelta(seconds=1))
+"""The cards and those they put right, as they arrive. One is left for the answer to somebody who writes: it does not
+wait, and is tried again where Teams has had enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,36 @@ class Pacing:
 
     paces: Paces = field(default_factory=Paces)
     talks: Windows | None = None
-    tenants: Windows | None = None
+    tenants: Places | None = None
 
     def talk(self, road: Road, now: datetime) -> timedelta:
         """Zero: another card may go to this conversation, and is counted. Otherwise how long to wait."""
         return self.talks.take(road.conversation, now) if self.talks else NO_WAIT
 
-    def tenant(self, road: Road, now: datetime) -> timedelta:
-        return self.tenants.take(road.account.tenant, now) if self.tenants else NO_WAIT
+    def share(self, among: int, now: datetime) -> None:
+        """So many processes bring cards just now, and keep to the limit together."""
+        if self.tenants:
+            self.tenants.share(among, now)
+
+    def tenant(self, road: Road, now: datetime) -> Place | timedelta:
+        """A place for one call to this tenant, to be left; or how long to wait before asking again."""
+        return self.tenants.take(road.account.tenant, now) if self.tenants else Place()
+
+    def arrived(self, place: Place, now: datetime, took: timedelta | None) -> None:
+        """By now at the latest, if at all; `took` where it was answered well."""
+        if self.tenants:
+            self.tenants.end(place, now, took)
+
+    def leave(self, place: Place, now: datetime) -> None:
+        """Whoever has made no call leaves it to the next at once."""
+        if self.tenants:
+            self.tenants.leave(place, now)
 
 
 def documented(mails_a_minute: int = 0) -> Pacing:
     """At the limits that Microsoft writes of; mails as the operator says, 0 for as fast as the server takes them."""
     mail = Pace(mails_a_minute / 60) if mails_a_minute else None
-    windows = partial(Windows, most=100_000)
-    return Pacing(Paces(TEAMS_PACE, mail), windows(A_CONVERSATION), windows(A_TENANT))
+    return Pacing(Paces(TEAMS_PACE, mail), Windows(A_CONVERSATION, most=100_000), Places(*A_TENANT))
 
 
 __all__ = ["Pacing", "documented"]

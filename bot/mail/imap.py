@@ -7,7 +7,8 @@ Of imap-tools only the wire is used: its own reading of mails stays out of it.
 
 import re
 import ssl
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from imaplib import IMAP4
@@ -19,26 +20,46 @@ from urllib.parse import unquote, urlsplit
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxTaggedResponseError
 
+from bot.bearer import ForThread, Mechanism, NoToken, asked_for, name_in
+
 PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993}
 TIMEOUT = timedelta(seconds=30)
-FAULTS = (ImapToolsError, IMAP4.error, OSError)
+FAULTS = (ImapToolsError, IMAP4.error, OSError, NoToken)
 """What a network or a server does; IMAP4.abort is one of IMAP4.error."""
 
 _PREFIX = re.compile(rb'\(\("((?:[^"\\]|\\.)*)"')
 
 
+class PasswordRefused(IMAP4.error):
+    """Name or password is wrong, or the server takes none."""
+
+
+class TokenRefused(IMAP4.error):
+    """The server does not take the token: it has ended, or is not for this mailbox."""
+
+
+class NotOpened(IMAP4.error):
+    """Let in, and yet the mailbox is shut: Exchange Online tells so late that the application may not use it."""
+
+
+class NotOffered(IMAP4.error):
+    """The server knows no login with a token."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class ImapServer:
-    """`imap://`, `imap+starttls://` or `imaps://`, with the name and password of the mailbox."""
+    """`imap://`, `imap+starttls://` or `imaps://`, with the name and password of the mailbox, or a way to bring tokens."""
 
     scheme: str
     host: str
     port: int
     user: str
     password: str
+    mechanism: Mechanism | None = None
+    tokens: ForThread | None = None
 
     @classmethod
-    def at(cls, url: str) -> Self:
+    def at(cls, url: str, tokens: ForThread | None = None) -> Self:
         """Raises ValueError, whose text has nothing of the password in it."""
         try:
             parts = urlsplit(url)
@@ -47,8 +68,11 @@ class ImapServer:
             raise ValueError("cannot be read: in a password / is written %2F, # %23 and @ %40") from None
         if parts.scheme not in PORTS or not parts.hostname or not parts.username:
             raise ValueError("must be imap://, imap+starttls:// or imaps://, a name and a host")
-        user, password = unquote(parts.username), unquote(parts.password or "")
-        return cls(parts.scheme, parts.hostname, port or PORTS[parts.scheme], user, password)
+        mechanism = asked_for(parts)
+        user, password = unquote(name_in(parts)), unquote(parts.password or "")
+        return cls(
+            parts.scheme, parts.hostname, port or PORTS[parts.scheme], user, password, mechanism, tokens
+        )
 
     def _mailbox(self) -> BaseMailBox:
         """The library's own TLS would take any certificate."""
@@ -65,13 +89,55 @@ class ImapServer:
 
     def open(self) -> "Line":
         """Logs in. Raises one of FAULTS."""
+        if self.mechanism is None:
+            return self._open(self._by_password)
+        if self.tokens is None:
+            raise NoToken("no login is set up", refused=True)
+        token = self.tokens.token()
+        try:
+            return self._open_with(token, self.mechanism)
+        except TokenRefused:
+            self.tokens.forget(token)
+            return self._open_with(self.tokens.token(), self.mechanism)
+
+    def _open(self, log_in: Callable[[BaseMailBox], object]) -> "Line":
         mailbox = self._mailbox()
         try:
-            mailbox.login_utf8(self.user, self.password)
+            log_in(mailbox)
             return Line(mailbox)
         except FAULTS:
             mailbox.client.shutdown()
             raise
+
+    def _by_password(self, mailbox: BaseMailBox) -> None:
+        with _refusal_means(PasswordRefused):
+            mailbox.login_utf8(self.user, self.password, None)
+        mailbox.folder.set("INBOX")
+
+    def _open_with(self, token: str, mechanism: Mechanism) -> "Line":
+        """The library's own login with a token answers a refusal with the token once more; this one as it should."""
+
+        def log_in(mailbox: BaseMailBox) -> None:
+            if f"AUTH={mechanism}" not in mailbox.client.capabilities:
+                raise NotOffered
+            said = iter((mechanism.response(self.user, token), mechanism.farewell))
+            with _refusal_means(TokenRefused):
+                mailbox.client.authenticate(mechanism, lambda _: next(said, None))
+            with _refusal_means(NotOpened):
+                mailbox.folder.set("INBOX")
+
+        return self._open(log_in)
+
+
+@contextmanager
+def _refusal_means(kind: type[IMAP4.error]) -> Iterator[None]:
+    """A line that breaks is still only that. What a server says of a refusal may name the mailbox, and stays here."""
+    try:
+        yield
+    except IMAP4.abort:
+        raise
+    except (IMAP4.error, ImapToolsError):
+        raise kind from None
 
 
 class Line:
@@ -160,10 +226,12 @@ class Line:
         return found.group(1).decode("ascii", "replace") if found else ""
 
 
-def try_out(url: str) -> str:
-    """Lets itself in and out again; says in words what is wrong, nothing when all is well."""
+def try_out(url: str, tokens: ForThread | None = None) -> str:
+    """Lets itself in and out again; says in words what is wrong, nothing when all is well. Raises NoToken."""
     try:
-        ImapServer.at(url).open().close()
+        ImapServer.at(url, tokens).open().close()
+    except NoToken:
+        raise
     except ValueError as fault:
         return str(fault)
     except FAULTS as fault:

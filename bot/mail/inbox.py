@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.bearer import NoToken
 from bot.mail.imap import FAULTS, ImapServer, Line
 from documents.incoming_mail import MAIL_LIMIT
 from documents.reply import read
@@ -56,12 +57,18 @@ class Inbox:
         self._thread: threading.Thread | None = None
         self._left: set[str] = set()
         self._failures = 0
+        self._why = ""
         self._read_at: float | None = None
 
     @property
     def failures(self) -> int:
         """Tries in vain since the mailbox was last read; for readiness and metrics."""
         return self._failures
+
+    @property
+    def why(self) -> str:
+        """The kind of fault of the last try in vain."""
+        return self._why
 
     @property
     def ago(self) -> timedelta | None:
@@ -87,13 +94,17 @@ class Inbox:
             try:
                 self._read_while_it_lasts()
             except (*FAULTS, Unavailable) as fault:
-                self._failures += 1
-                log.warning("inbox.away", fault=type(fault).__name__, tries=self._failures)
-            except Exception:
-                self._failures += 1
+                self._note(fault)
+                log.warning("inbox.away", fault=self._why, tries=self._failures)
+            except Exception as fault:
+                self._note(fault)
                 log.exception("inbox.broken")
             if not self._stopping.is_set():
                 self._stopping.wait(self._pause().total_seconds())
+
+    def _note(self, fault: Exception) -> None:
+        self._failures += 1
+        self._why = type(fault).__name__ + (f": {fault.reason}" if isinstance(fault, NoToken) else "")
 
     def _pause(self) -> timedelta:
         return self._pauses[min(max(self._failures, 1), len(self._pauses)) - 1]

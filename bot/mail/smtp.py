@@ -8,6 +8,7 @@ import asyncio
 import re
 import ssl
 import time
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,8 +17,16 @@ from email.policy import default
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from aiosmtplib import SMTP, SMTPException, SMTPResponseException, SMTPSenderRefused
+from aiosmtplib import (
+    SMTP,
+    SMTPAuthenticationError,
+    SMTPException,
+    SMTPNotSupported,
+    SMTPResponseException,
+    SMTPSenderRefused,
+)
 
+from bot.bearer import Mechanism, NoToken, Tokens, asked_for, name_in
 from bot.lines import forget_what_is_given_up
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Sent, Unknown
 
@@ -39,17 +48,20 @@ TOO_MANY = frozenset({421, 432})
 PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _ENHANCED = re.compile(r"[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])")
 _FAULTS = (SMTPException, OSError, TimeoutError)
+GO_ON, LET_IN = 334, 235
+"""RFC 4954 section 6."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Server:
-    """`smtp://`, `smtp+starttls://` or `smtps://`, with a name and password where the server asks for them."""
+    """`smtp://`, `smtp+starttls://` or `smtps://`, with a name and password, or with a token, where it asks for them."""
 
     scheme: str
     host: str
     port: int
     user: str = ""
     password: str = ""
+    mechanism: Mechanism | None = None
 
     @classmethod
     def at(cls, url: str) -> Self:
@@ -61,27 +73,29 @@ class Server:
             raise ValueError("cannot be read: in a password / is written %2F, # %23 and @ %40") from None
         if parts.scheme not in PORTS or not parts.hostname:
             raise ValueError("must be smtp://, smtp+starttls:// or smtps:// and a host")
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        return cls(parts.scheme, parts.hostname, port or PORTS[parts.scheme], user, password)
+        mechanism = asked_for(parts)
+        user, password = unquote(name_in(parts)), unquote(parts.password or "")
+        return cls(parts.scheme, parts.hostname, port or PORTS[parts.scheme], user, password, mechanism)
 
     def client(self) -> SMTP:
+        """Logs in by itself when it connects, but for a token, which is brought by hand."""
+        by_password = self.mechanism is None and self.user
         return SMTP(
             hostname=self.host,
             port=self.port,
             timeout=TIMEOUT.total_seconds(),
             use_tls=self.scheme == "smtps",
             start_tls=self.scheme == "smtp+starttls",
-            username=self.user or None,
+            username=self.user if by_password else None,
             password=self.password or None,
             tls_context=None if self.scheme == "smtp" else ssl.create_default_context(),
         )
 
 
-async def try_out(url: str) -> str:
-    """Lets itself in and out again; says in words what is wrong, nothing when all is well."""
+async def try_out(url: str, tokens: Tokens | None = None) -> str:
+    """Lets itself in and out again; says in words what is wrong, nothing when all is well. Raises NoToken."""
     try:
-        line = Server.at(url).client()
-        await line.connect()
+        line = await _let_in(Server.at(url), tokens)
         await line.quit()
     except ValueError as fault:
         return str(fault)
@@ -90,6 +104,49 @@ async def try_out(url: str) -> str:
     except _FAULTS as fault:
         return f"no way in: {type(fault).__name__}"
     return ""
+
+
+async def _let_in(server: Server, tokens: Tokens | None) -> SMTP:
+    """Connected and logged in. A token that is refused is fetched anew, once."""
+    if server.mechanism is None:
+        client = server.client()
+        await client.connect()
+        return client
+    if tokens is None:
+        raise NoToken("no login is set up", refused=True)
+    token = await tokens.token()
+    try:
+        return await _with_token(server, server.mechanism, token)
+    except SMTPAuthenticationError as fault:
+        if fault.code < 500:
+            raise
+        tokens.forget(token)
+        return await _with_token(server, server.mechanism, await tokens.token())
+
+
+async def _with_token(server: Server, mechanism: Mechanism, token: str) -> SMTP:
+    client = server.client()
+    await client.connect()
+    try:
+        await _bring(client, mechanism, mechanism.response(server.user, token))
+    except BaseException:
+        client.close()
+        raise
+    return client
+
+
+async def _bring(client: SMTP, mechanism: Mechanism, response: bytes) -> None:
+    """On a line of its own, because a token is longer than a command may be (RFC 4954 section 4)."""
+    await client.ehlo()
+    if mechanism.lower() not in client.server_auth_methods:
+        raise SMTPNotSupported(f"no {mechanism}")
+    answer = await client.execute_command(b"AUTH", mechanism.encode())
+    for said in (response, mechanism.farewell):
+        if answer.code != GO_ON:
+            break
+        answer = await client.execute_command(b64encode(said))
+    if answer.code != LET_IN:
+        raise SMTPAuthenticationError(answer.code, answer.message)
 
 
 @dataclass(slots=True)
@@ -109,14 +166,17 @@ class _Line:
 class SmtpPost:
     """As many connections as there are mails under way; each is kept for the next mail, and dropped when none comes."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, tokens: Tokens | None = None) -> None:
         self._server = server
+        self._tokens = tokens
         self._idle: list[_Line] = []
 
     async def send(self, content: bytes, recipient: str) -> Outcome:
         """The envelope's sender is the mail's own From. Does not raise for what a network or a server does."""
         try:
             line = await self._line()
+        except NoToken as fault:
+            return _without_token(fault)
         except SMTPResponseException as fault:
             return _not_let_in(fault)
         except _FAULTS as fault:
@@ -143,8 +203,7 @@ class SmtpPost:
             if line.good_for_more:
                 return line
             line.client.close()
-        client = self._server.client()
-        await client.connect()
+        client = await _let_in(self._server, self._tokens)
         forget_what_is_given_up(client.get_transport_info("socket"))
         return _Line(client)
 
@@ -180,6 +239,14 @@ async def _deliver(client: SMTP, content: bytes, recipient: str) -> Outcome:
     except _FAULTS as fault:
         return Unknown(type(fault).__name__)
     return Sent()
+
+
+def _without_token(fault: NoToken) -> Outcome:
+    """The mail server was never spoken to; whether the login may do better in a while it has said itself."""
+    reason = f"NoToken: {fault.reason}"
+    if fault.refused:
+        return Retry(OUR_FAULT, reason, barred=True)
+    return Retry(SOON, reason, reached=False)
 
 
 def _not_let_in(fault: SMTPResponseException) -> Outcome:

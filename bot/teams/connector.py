@@ -12,8 +12,9 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
+from bot.bearer import NoToken
 from bot.teams.arrivals import Place, Scope
-from bot.teams.credentials import AppCredentials, NoToken
+from bot.teams.credentials import AppCredentials
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
 from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent, Unknown
@@ -165,7 +166,7 @@ class Connector:
                 answer = await self._exchange(method, url, body, await self._credentials.token())
         except NoToken as fault:
             reason = f"NoToken: {fault.reason}"
-            return Retry(SOON, reason, reached=False) if fault.passing else Retry(LATER, reason, barred=True)
+            return Retry(LATER, reason, barred=True) if fault.refused else Retry(SOON, reason, reached=False)
         return answer
 
     async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:

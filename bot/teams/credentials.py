@@ -1,4 +1,4 @@
-"""The bot's own token for Bot Connector: fetched once, renewed before it ends, shared by all who wait."""
+"""The bot's own tokens, for Bot Connector and the mail server: fetched once, renewed in time, shared by all who wait."""
 
 import asyncio
 import re
@@ -11,25 +11,16 @@ from urllib.parse import quote
 import aiohttp
 import structlog
 
+from bot.bearer import NoToken
 from bot.teams.wire import read_object
 
 SCOPE = "https://api.botframework.com/.default"
 RENEW_BEFORE = timedelta(minutes=5)
+PASSING = frozenset({"server_error", "temporarily_unavailable"})
+"""Error codes of a login that cannot just now; any other is a word about us."""
 
 _CODE = re.compile(r"[A-Za-z_]{1,64}")
 log = structlog.get_logger()
-
-
-class NoToken(Exception):
-    """The login gave no token. The reason is its error code (RFC 6749 section 5.2) or the kind of network fault.
-
-    `passing`: it was not reached, or has trouble of its own, and there is nothing an operator could mend.
-    """
-
-    def __init__(self, reason: str, *, passing: bool = False) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.passing = passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +31,7 @@ class AppLogin:
     home_tenant: str
     authority: str
     secrets: tuple[str, ...] = field(repr=False)
+    scope: str = SCOPE
 
     @property
     def address(self) -> str:
@@ -95,19 +87,18 @@ class AppCredentials:
         if renewal.cancelled():
             return
         if fault := renewal.exception():
-            log.warning("app_token_not_fetched", reason=getattr(fault, "reason", type(fault).__name__))
+            reason = getattr(fault, "reason", type(fault).__name__)
+            log.warning("app_token_not_fetched", reason=reason, scope=self._login.scope)
         else:
             self._held = renewal.result()
 
     async def _fetch(self) -> _Held:
-        fault = NoToken("no secret")
+        fault = NoToken("no secret", refused=True)
         for secret in self._login.secrets:
             try:
                 return await self._ask(secret)
             except NoToken as refusal:
-                if refusal.passing:
-                    raise
-                fault = refusal
+                fault = refusal if fault.refused else fault  # one that passes may have been the valid one's
         raise fault
 
     async def _ask(self, secret: str) -> _Held:
@@ -115,26 +106,26 @@ class AppCredentials:
             "grant_type": "client_credentials",
             "client_id": self._login.app_id,
             "client_secret": secret,
-            "scope": SCOPE,
+            "scope": self._login.scope,
         }
         try:
             async with self._session.post(self._login.address, data=form, allow_redirects=False) as response:
-                if response.status == 429 or response.status >= 500:
-                    raise NoToken(f"HTTP {response.status}", passing=True)
-                answer = await read_object(response)
+                return self._read(await read_object(response))
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
-            raise NoToken(type(fault).__name__, passing=True) from None
-        except ValueError as fault:
             raise NoToken(type(fault).__name__) from None
-        return self._read(answer)
+        except ValueError as fault:
+            answered = type(fault).__name__ if response.status < 400 else f"HTTP {response.status}"
+            raise NoToken(answered) from None
 
     def _read(self, answer: dict[str, Any]) -> _Held:
         token, seconds = answer.get("access_token"), answer.get("expires_in")
         if not isinstance(token, str) or not isinstance(seconds, int | float) or not token.isprintable():
-            raise NoToken(_code(answer.get("error")))
+            raise _refusal(answer.get("error"))
         now, life = self._now(), timedelta(seconds=min(seconds, 86_400))
         return _Held(token, renew=now + life - min(RENEW_BEFORE, life / 2), ends=now + life)
 
 
-def _code(error: object) -> str:
-    return error if isinstance(error, str) and _CODE.fullmatch(error) else "unreadable answer"
+def _refusal(error: object) -> NoToken:
+    if isinstance(error, str) and _CODE.fullmatch(error):
+        return NoToken(error, refused=error not in PASSING)
+    return NoToken("unreadable answer")

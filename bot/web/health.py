@@ -52,10 +52,12 @@ class Ticking(Protocol):
 
 
 class Reading(Protocol):
-    """The mailbox of answers: tries in vain, and how long ago it was read."""
+    """The mailbox of answers: tries in vain, the kind of fault of the last of them, and how long ago it was read."""
 
     @property
     def failures(self) -> int: ...
+    @property
+    def why(self) -> str: ...
     @property
     def ago(self) -> timedelta | None: ...
 
@@ -119,7 +121,7 @@ class Health:
         if self.mailbox is not None and self.mailbox.failures:
             ago = self.mailbox.ago
             since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
-            notes["mailbox"] = f"has not been read {since}"
+            notes["mailbox"] = f"has not been read {since} ({self.mailbox.why})"
         return {"notes": notes} if notes else {}
 
     def _here_for(self, oldest: datetime) -> timedelta:

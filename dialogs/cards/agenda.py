@@ -39,6 +39,8 @@ from wording.talk import Words
 ASKS = (Verb.TAKE_NOTE, Verb.DISCUSS, Verb.APPROVE)
 MINUTES = (5, 10, 15, 30, 45, 60)
 MOST_OWN = 8
+MOST_OPENED = 3
+"""Of one's own items, the latest: each a button that leads to what can still be done about it."""
 MOST_CHANGES = 30
 
 
@@ -453,8 +455,12 @@ def own_items_card(found: Sequence[ItemInMeeting], w: Words, over: str, *, about
             heading=w.my_items,
             body=[*missed, *lines],
             actions=[
-                window(w, w.propose, buttons.ItemForm()),
-                tap(w, w.see_status, buttons.ShowStatus()),
+                *(
+                    tap(w, w.open_own_item(one.item), buttons.ShowItem(one.item.id))
+                    for one in found[:MOST_OPENED]
+                ),
+                window(w, w.propose, buttons.ItemForm(), aside=len(found) > 1),
+                tap(w, w.see_status, buttons.ShowStatus(), aside=bool(found)),
             ],
             says=w.items_say(len(found)) if found else w.no_items,
         )

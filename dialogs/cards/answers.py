@@ -348,5 +348,25 @@ def understood_card(
     )
 
 
+def in_part_card(
+    view: View, w: Words, pairs: Iterable[tuple[str, str]], said: str, yes: Sequence[Action]
+) -> Show:
+    """A yes with its remark in a field; without a tap neither counts."""
+    return show(
+        card(
+            w,
+            over=view.committee.name,
+            heading=w.understood,
+            body=[facts(pairs), text(w.in_part_hint), *remark(w, said)],
+            actions=[
+                *yes,
+                tap(w, w.no, buttons.LeaveIt(), aside=len(yes) > 1),
+                tap(w, w.another_meeting, buttons.ShowMeetings(), aside=True),
+            ],
+            says=w.understood_says(w.attend, view.meeting),
+        )
+    )
+
+
 def understood_facts(w: Words, view: View, days: Days, *more: tuple[str, str]) -> list[tuple[str, str]]:
     return [*when_and_where(w, view.meeting, days), *more]

@@ -32,8 +32,13 @@ DECLINES, SUBSTITUTED = "declined", "substituted"
 """What the form for somebody else may choose, beside the ways of coming."""
 
 
-def answer_form(view: View, lines: Sequence[Line], typed: Typed, problems: Typed, w: Words) -> Show:
-    """Whoever phones or writes is registered here; `lines` are in the order they are to be found in."""
+def answer_form(
+    view: View, lines: Sequence[Line], typed: Typed, problems: Typed, w: Words, *, heard: bool = False
+) -> Show:
+    """Whoever phones or writes is registered here; `lines` are in the order they are to be found in.
+
+    `heard`: it is filled with what was understood of a sentence.
+    """
     meeting = view.meeting
     people = [(f"{one.person.name}, {one.invitee.organisation.short}", str(one.person.id)) for one in lines]
     fields = [
@@ -58,7 +63,8 @@ def answer_form(view: View, lines: Sequence[Line], typed: Typed, problems: Typed
             heading=w.answer_for_heading,
             body=[
                 facts(day_facts(w, meeting)),
-                text(w.fix_form if problems else w.answer_for_hint),
+                *([text(w.for_understood(), bold=True)] if heard else []),
+                text(w.fix_form if problems and not heard else w.answer_for_hint),
                 *with_problems(fields, problems),
                 section(w.substitute_fields, rule=False),
                 *with_problems(substitute, problems),

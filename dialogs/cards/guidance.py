@@ -1,6 +1,7 @@
 """Help, the rules behind, language, and the cards for when nothing else fits."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from dialogs import buttons
 from dialogs.cards.parts import (
@@ -64,12 +65,15 @@ def group_help_card(w: Words) -> Show:
     )
 
 
-def write_button(w: Words, contact: Contact | None, *, aside: bool = False) -> list[Action]:
+def write_button(
+    w: Words, contact: Contact | None, *, aside: bool = False, subject: str = ""
+) -> list[Action]:
     """Opens a mail to the secretariat; its address comes from the committee's own settings."""
     proper = contact is not None and contact.email.count("@") == 1 and contact.email.isascii()
     if contact is None or not proper or set(contact.email) & set(" \t\r\n?&,;<>\"'%"):
         return []
-    return [link(w.write_secretariat, f"mailto:{contact.email}", aside=aside, tip=w.opens_mail)]
+    about = f"?subject={quote(subject)}" if subject else ""
+    return [link(w.write_secretariat, f"mailto:{contact.email}{about}", aside=aside, tip=w.opens_mail)]
 
 
 def why_card(found: Sequence[tuple[Committee, Sequence[Clause]]], w: Words) -> Show:

@@ -45,6 +45,7 @@ PROPOSAL_OCTETS = 16_000
 """Of a message's 28 K, for what people proposed; the card says how many more there are."""
 TEXT_LETTERS = 400
 NOTHING_NEW = News()
+FRONT_PAGE = buttons.OpenPages()
 MOST_TRIAGED = 3
 """Buttons to the first that wait; the next are offered when these are done."""
 
@@ -314,7 +315,9 @@ def list_card(view: View, w: Words, links: Links) -> Show:
 # The pages
 
 
-def pages_card(committees: Sequence[Committee], w: Words, url: str) -> Show:
+def pages_card(
+    committees: Sequence[Committee], w: Words, url: str, again: buttons.OpenPages = FRONT_PAGE
+) -> Show:
     """The way into the pages; whoever the link is handed on to finds it spent, or goes in as this person."""
     told = w.pages_text([one.name for one in committees])
     return show(
@@ -325,7 +328,7 @@ def pages_card(committees: Sequence[Committee], w: Words, url: str) -> Show:
             body=[text(told), text(w.pages_link_text, small=True)],
             actions=[
                 link(w.open_pages, url),
-                tap(w, w.pages_again, buttons.OpenPages(), aside=True),
+                tap(w, w.pages_again, again, aside=True),
             ],
             says=f"{w.pages_heading}. {told}",
         )

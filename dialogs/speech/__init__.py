@@ -5,14 +5,19 @@
     code      = "123456" | "koden er 123 456"              alone
     command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
     titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
-    item      = "hvad blev der af mit punkt om" WORDS …
     answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
+    minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`
+    item      = "hvad blev der af mit punkt om" WORDS …
+    reaching  = "kan jeg tale med et menneske" | "hvem er formand" | "slet mine oplysninger" …
+    other     = "Jonas kommer ikke" | "meld afbud for Ellen"  `others`: another person's answer, never the sender's
+    undecided = "det ved jeg ikke endnu" …
     order     = "ryk dem der mangler" | "aflys mødet" …    `questions`
     question  = "hvem mangler at svare" …
     politeness = "hej" | "tak for hjælpen" …
 
 The first of these that fits is what was meant. Words are compared without case and accents, æøå as ae oe aa, slips
-of the keyboard mended (`spelling`); the phrases themselves stand in `coming` and `asking`, days in `days`, names in `names`.
+of the keyboard mended (`spelling`); the phrases themselves stand in `coming`, `asking` and `reaching`, days in `days`,
+names in `names`.
 No state and no clock: the lexicon says what day it is.
 """
 
@@ -21,6 +26,7 @@ from collections.abc import Sequence
 
 from dialogs.intents import (
     AskHelp,
+    Attend,
     GiveAddress,
     GiveCode,
     Greet,
@@ -30,7 +36,18 @@ from dialogs.intents import (
     Thank,
     Understood,
 )
-from dialogs.speech import answers, clauses, guesses, languages, names, questions, slots, spelling, titles
+from dialogs.speech import (
+    answers,
+    clauses,
+    guesses,
+    languages,
+    names,
+    others,
+    questions,
+    slots,
+    spelling,
+    titles,
+)
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure
 from dialogs.speech.words import BREAK, Word, plain, split, tidy
@@ -54,7 +71,8 @@ def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     meant = _meant(words, text, lexicon)
     language = languages.written_in(spelt)
     if meant is None or isinstance(meant, Unsure):
-        return NotUnderstood(guesses.nearest(words, meant.guesses if meant else ()), language)
+        first = meant.guesses if meant else ()
+        return NotUnderstood(guesses.nearest(words, first, own=not others.about_another(spelt)), language)
     return Understood(meant, False, language)
 
 
@@ -70,17 +88,32 @@ def _command(words: Sequence[Word], text: str) -> Intent | None:
 
 
 def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    wanted = (
-        _command(words, text)
-        or questions.language_wished(words)
-        or _wish(words, text, lexicon)
-        or titles.asked_after(words, text, lexicon)
-    )
+    wanted = _command(words, text) or questions.language_wished(words) or _wish(words, text, lexicon)
     if wanted is not None:
         return wanted
     heard = clauses.read(words, lexicon)
+    said = answers.answer(heard, lexicon)
+    instead = questions.called_off(heard) or questions.passed_on(words, said)
+    if instead is not None:
+        return instead
+    if said is None and (minutes := questions.about_minutes(words, text)):
+        return minutes
+    if isinstance(said, Attend) and (part := questions.in_part(heard, text)):
+        return part
+    asked_after = titles.asked_after(words, text, lexicon)
+    return asked_after or said or _aside(heard, words, text, lexicon)
+
+
+def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
+    """Where nobody says whether he comes himself."""
     return (
-        answers.answer(heard, lexicon) or _polite(heard) or questions.ordered(words) or questions.asked(words)
+        questions.in_part(heard, text)
+        or questions.reached(words)
+        or others.spoken_of(heard, lexicon)
+        or questions.undecided(heard)
+        or _polite(heard)
+        or questions.ordered(words)
+        or questions.asked(words)
     )
 
 

@@ -134,7 +134,11 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (Decline(), "afbud", "decline"),
     (SendSubstitute(), "stedfortræder, suppleant", "substitute, deputy"),
     (Propose(), "punkt, nyt punkt, dagsordenspunkt, forslag", "item, new item, agenda item, proposal, propose"),
-    (AskStatus(), "status, min status, mit svar, mine svar", "my status, my answer"),
+    (
+        AskStatus(),
+        "status, min status, mit svar, mine svar, fortryd, fortryd svar, fortryd mit svar, annuller, ret mit svar, ændr mit svar",
+        "my status, my answer, undo, change my answer",
+    ),
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
     (
@@ -150,10 +154,9 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (AskAgenda(), "dagsorden, dagsordenen", "agenda, the agenda"),
     (
         AskPapers(),
-        "papirer, papirerne, hent papirer, hent papirerne, mødets papirer, hent dagsorden, hent dagsordenen, hent referat, "
-        "hent referatet, journalpakke, journalpakken, hent journalpakke, hent journalpakken",
-        "papers, get papers, get the papers, download agenda, download the agenda, download minutes, "
-        "download the minutes, journal package",
+        "papirer, papirerne, hent papirer, hent papirerne, mødets papirer, hent dagsorden, hent dagsordenen, "
+        "journalpakke, journalpakken, hent journalpakke, hent journalpakken",
+        "papers, get papers, get the papers, download agenda, download the agenda, journal package",
     ),
     (AskDecision(), "beslutninger, beslutningslog, vis beslutninger", "decisions, decision log, show decisions"),
     (
@@ -350,6 +353,8 @@ DECISION_ABOUT = """
 """
 DECISION = """
     hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen (AT_THE_MEETING)
+    hvad har vi/i/de/gruppen/styregruppen DECIDED_ON (AT_THE_MEETING/i_år/sidste_år/hidtil/indtil_nu/for_nylig/D)
+    what have we/you/they decided/agreed (this_year/so_far/lately)
     hvad besluttede/vedtog/aftalte/bestemte vi/i/de/man/gruppen/styregruppen på/til sidste/seneste møde
     hvad blev der besluttet/vedtaget/aftalt/bestemt (AT_THE_MEETING)
     hvad blev der besluttet/vedtaget/aftalt/bestemt på/til sidste/seneste møde
@@ -589,6 +594,9 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """
         hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
         hvem møder (op)
+        hvem er (alle) (egentlig) til_stede/mødt/mødt_op/fremmødt
+        hvor mange bliver/er/skal/kommer/møder (vi/der/i) ...
+        hvor mange stole/frokoster/kuverter/pladser/deltagere/personer/gæster ...
         hvem er (alle) tilmeldt/med/meldt
         hvem/hvad/hvor_mange mangler (vi/i/du)
         mangler ... at svare

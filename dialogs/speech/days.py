@@ -3,6 +3,7 @@
     day      = [weekday] [den|d.] number [month] [year]  |  numbers  |  weekday  |  span  |  words
     numbers  = 2027-03-02 | 2/3[-2027] | 2.3.[2027] | 2-3-2027 | (d.|den) 2.3
     span     = [næste|denne] uge [9] | i marts         a week or a month stands for the meeting in it
+             | hele marts                              … for all of them
     words    = i dag | i morgen | i overmorgen | om en uge | første dag (of a meeting of several days) ...
 
 What can mean several days means the meeting day among them, else the next one. A day that cannot be
@@ -152,6 +153,15 @@ def _in_month(parts: Parts, lexicon: Lexicon) -> Days:
     return (which_day.in_month(_month(parts["month"]), parts["year"], lexicon),)
 
 
+def _whole_month(parts: Parts, lexicon: Lexicon) -> Days:
+    """All meetings of that month, as far as there are two; its first day where there is none."""
+    first = which_day.in_month(_month(parts["month"]), None, lexicon)
+    if first is None or first not in lexicon.meeting_days:
+        return (first,)
+    month = (first.year, first.month)
+    return tuple(day for day in sorted(lexicon.meeting_days) if (day.year, day.month) == month)[:2]
+
+
 def _of_seminar(number: int) -> Reading:
     return lambda _, lexicon: (which_day.day_of_seminar(number, lexicon),)
 
@@ -219,11 +229,21 @@ _WRITTEN: tuple[tuple[Reading, str], ...] = (
     (_week, r"(?:i |til |in |for )?(?:uge|week) (?P<week>[0-9]{1,2})\.?"),
     (_weeks_ahead(1), r"(?:i |til |for )?(?:naeste uge|next week)"),
     (_weeks_ahead(0), r"(?:i |til |for )?(?:denne uge|indevaerende uge|this week)"),
+    (_whole_month, rf"(?:i |in )?(?:hele|all of|the whole of|all) {_LONG_M}"),  # hele marts
     (_in_month, rf"(?:i|til|in) (?:naeste |next )?{_LONG_M}{_Y}"),  # i marts
     (_of_seminar(1), r"(?:(?:den|paa|the|on) ){0,2}(?:foerste|first) (?:moededag|seminardag|dag|dagen|day)|(?:dag|day) 1"),
     (_of_seminar(2), r"(?:(?:den|paa|the|on) ){0,2}(?:anden|second|sidste|last) (?:moededag|seminardag|dag|dagen|day)|(?:dag|day) 2"),
 )  # fmt: skip
 _COMPILED = tuple((reading, re.compile(rf"(?<!\S)(?:{pattern}) ")) for reading, pattern in _WRITTEN)
+
+
+def month_named(word: str) -> int | None:
+    """The number of the month a folded word or two name: "marts", "i marts", "martsmoedet"."""
+    for part in word.split():
+        for name, number in _LONG_MONTHS.items():
+            if part == name or (part.startswith(name) and part.endswith(("moedet", "moede"))):
+                return number
+    return None
 
 
 def find(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]:

@@ -9,11 +9,15 @@ from rapidfuzz.distance import OSA
 
 from dialogs.intents import (
     AskAgenda,
+    AskContact,
     AskDecision,
     AskHeld,
     AskItem,
     AskMeetings,
+    AskMembers,
+    AskMinutes,
     AskMissing,
+    AskProposals,
     AskStatus,
     AskTasks,
     AskUndelivered,
@@ -39,6 +43,8 @@ from dialogs.speech.words import Word, fold
 THREE = 3
 _OTHERWISE: tuple[Intent, ...] = (AskStatus(), Attend(), Decline())
 
+_OF_NOBODY: tuple[Intent, ...] = (AskContact(), AskMeetings())
+
 # What is nearest when one of these words, or one like it, stands in the message.
 _HINTS: tuple[tuple[Intent, str], ...] = (
     (Decline(), "afbud afmeld afmelde framelde forhindret fravær fraværende syg ferie ikke nej cancel decline absent sick not no"),
@@ -49,11 +55,15 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskStatus(), "status svar svaret svare frist deadline answer fejl"),
     (AskMeetings(next_only=True), "møde mødet hvornår hvor tidspunkt dato lokale sted link adresse meeting when where"),
     (AskMeetings(), "møder datoer kalender meetings dates calendar"),
-    (AskDecision(), "beslutning beslutninger besluttet besluttede referat decision decisions decided minutes"),
+    (AskDecision(), "beslutning beslutninger besluttet besluttede decision decisions decided"),
+    (AskMinutes(), "referat referatet referater opsamling opsamlingen minutes"),
+    (AskContact(), "kontakt kontakte sekretariatet sekretariat menneske ringe telefon oplysninger contact secretariat human"),
+    (AskMembers(), "medlem medlemmer medlemmerne formand formanden members member chair"),
+    (AskProposals(), "indkomne foreslået proposals"),
     (AskAgenda(), "dagsorden dagsordenen materiale bilag program agenda papers"),
     (AskMissing(), "hvem mangler alle andre who others everybody"),
     (AskUndelivered(), "frem fremme leveret nået arrive arrived delivered undelivered"),
-    (AskWaiting(), "menneske postkasse postkassen kræver mailbox"),
+    (AskWaiting(), "postkasse postkassen kræver mailbox"),
     (AskHeld(), "tilbage tilbageholdt holdes held"),
     (AskWhy(), "hvorfor regel regler kommissorium afvist why rule rules"),
     (ChooseLanguage(), "sprog dansk engelsk language danish english"),
@@ -63,17 +73,24 @@ _HINTS: tuple[tuple[Intent, str], ...] = (
     (AskTasks(), "opgave opgaver opfølgning aktion aktionsliste lovet task tasks overdue"),
     (WriteBetween(), "formandsbeslutning formanden orientering orienter orientere chair orientation"),
     (CancelMeeting(), "aflys aflyse aflyses"),
-    (SignOut(), "stop afmelding logge konto slet glem unsubscribe account"),
+    (SignOut(), "afmelding logge konto account"),
 )  # fmt: skip
 _HINT_WORDS = {fold(word): intent for intent, words in reversed(_HINTS) for word in words.split()}
 _LONG = 5
 
 
-def nearest(words: Sequence[Word], first: Iterable[Intent] = ()) -> tuple[Intent, ...]:
-    """Three different ones: those handed in, those the words hint at, then what is asked for most."""
+def nearest(words: Sequence[Word], first: Iterable[Intent] = (), *, own: bool = True) -> tuple[Intent, ...]:
+    """Three different ones: those handed in, those the words hint at, then what is asked for most.
+
+    Without `own` no answer of the sender's: what was said is of somebody else.
+    """
     heard = list(first)
     days = {word.day for word in words if word.plain == "D"} - {None}
     others = [intent for intent in (*_hinted(words), *_OTHERWISE) if type(intent) not in map(type, heard)]
+    if not own:
+        others = [
+            one for one in (*others, *_OF_NOBODY) if not isinstance(one, Attend | Decline | SendSubstitute)
+        ]
     if len(days) == 1:
         day = days.pop()
         others = [on(intent, day) for intent in others if day is not None]

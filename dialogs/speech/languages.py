@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogs.speech import asking
+from dialogs.speech import asking, reaching
 from dialogs.speech.words import Word, fold
 from meetings.model import Language
 
@@ -11,8 +11,9 @@ def _words(spellings: str) -> frozenset[str]:
     return frozenset(fold(spellings).replace(",", " ").split())
 
 
-_DANISH_COMMANDS = _words(" ".join(danish for _, danish, _ in asking.COMMANDS))
-_ENGLISH_COMMANDS = _words(" ".join(english for _, _, english in asking.COMMANDS))
+_COMMANDS = (*asking.COMMANDS, *reaching.COMMANDS)
+_DANISH_COMMANDS = _words(" ".join(danish for _, danish, _ in _COMMANDS))
+_ENGLISH_COMMANDS = _words(" ".join(english for _, _, english in _COMMANDS))
 _BOTH = (_DANISH_COMMANDS & _ENGLISH_COMMANDS) | {"agenda", "i", "for"}
 
 _DANISH = _DANISH_COMMANDS | _words("""jeg vi mig os min mit mine du er kan kommer komme deltager deltage ikke og på til fra med har det den der de
@@ -26,7 +27,8 @@ _ENGLISH = _ENGLISH_COMMANDS | _words("""the am is are can cannot could will wou
     this that on of from with instead about item agenda propose meeting meetings next list reminder remind yes no sorry
     unfortunately and answered replied tomorrow today monday tuesday wednesday thursday friday saturday sunday
     january february march may june july october english language substitute sick ill make code cancel move be
-    afraid decline should discuss maybe perhaps might if think know not sure probably possibly hope switch speak to
+    afraid decline minutes contact human real person secretariat see last could talk store data delete approved been
+    members chairs leave stay until only showing calendar open tasks still withdraw email stop ask should discuss maybe perhaps might if think know not sure probably possibly hope switch speak to
     danish be there late in person again everyone everybody all another busy away holiday today tonight""")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from dialogs.intents import (
     Amend,
+    AnswerFor,
     AskAgenda,
     AskMissing,
     AskPapers,
@@ -18,6 +19,7 @@ from dialogs.intents import (
     Move,
     Remind,
     SendSubstitute,
+    Undecided,
 )
 
 
@@ -38,6 +40,8 @@ def on(intent: Intent, day: date) -> Intent:
             Attend()
             | Decline()
             | SendSubstitute()
+            | Undecided()
+            | AnswerFor()
             | AskAgenda()
             | AskPapers()
             | AskMissing()

@@ -6,17 +6,32 @@ order     = ("aflys" | "flyt" | "ryk" …) …                        begins a c
 question  = "hvem mangler at svare" | "hvornår er næste møde" …    anywhere
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from dialogs.intents import ChooseLanguage, Intent, Move
-from dialogs.speech import asking, notation
+from dialogs.intents import (
+    AskContact,
+    AskMinutes,
+    Attend,
+    AttendInPart,
+    CancelMeeting,
+    ChooseLanguage,
+    Decline,
+    Intent,
+    Matter,
+    Move,
+    SendSubstitute,
+    Undecided,
+)
+from dialogs.speech import asking, coming, days, notation, reaching, slots
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, dated
 from dialogs.speech.words import BREAK, ENDS, Word, clause_starts, fold, plain, until
 
 _COMMANDS = {
     fold(spelling): intent
-    for intent, danish, english in asking.COMMANDS
+    for intent, danish, english in (*asking.COMMANDS, *reaching.COMMANDS)
     for spelling in " ".join(f"{danish}, {english}".split()).split(", ")
 }
 _NAME_LANGUAGE = notation.any_of(asking.NAME_LANGUAGE, asking.CLASSES)
@@ -24,6 +39,14 @@ _LANGUAGE_ALONE = notation.any_of(asking.LANGUAGE_ALONE, asking.CLASSES)
 _WISH_LANGUAGE = notation.any_of(asking.WISH_LANGUAGE, asking.CLASSES)
 _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.ORDERS)
 _QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
+_REACHING = tuple((intent, notation.any_of(block, reaching.CLASSES)) for intent, block in reaching.ASKED)
+_OF_COMING = {**coming.CLASSES, **reaching.CLASSES, "MÅ": coming.CLASSES["MÅ"], "JEG": coming.CLASSES["JEG"]}
+_RELAY = notation.any_of(reaching.RELAY, reaching.CLASSES)
+_MINUTES = notation.any_of(reaching.MINUTES, reaching.CLASSES)
+_CANCELS = notation.patterns(reaching.CANCELS, _OF_COMING)
+_IN_PART = notation.patterns(reaching.IN_PART, _OF_COMING)
+_UNDECIDED = notation.patterns(reaching.UNDECIDED, _OF_COMING)
+_NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
 
 
@@ -75,6 +98,74 @@ def _after_lead(clause: Sequence[Word]) -> Iterator[str]:
 def _names_its_day(word: Word, intent: Intent) -> bool:
     """A meeting that is moved "til den 9. marts" is not the one of that day."""
     return word.plain == "D" and not (isinstance(intent, Move) and word.written.casefold() in {"til", "to"})
+
+
+# What is heard before answers, or beside none
+
+
+def called_off(heard: Sequence[Clause]) -> Outcome | None:
+    """As "vi må desværre aflyse på grund af sne": said of the meeting, not of oneself."""
+    for clause in heard:
+        if _fits(clause, _CANCELS):
+            return dated(CancelMeeting(), [day for one in heard for day in one.days])
+    return None
+
+
+def passed_on(words: Sequence[Word], said: Outcome | None) -> AskContact | None:
+    """A word for the secretariat, unless it plainly is an answer; being late is none."""
+    if not any(_RELAY.match(plain(words[start:])) for start in clause_starts(words)):
+        return None
+    late = reaching.LATE & {word.plain for word in words}
+    if isinstance(said, Attend | Decline | SendSubstitute) and not late:
+        return None
+    return AskContact(Matter.RELAY)
+
+
+def about_minutes(words: Sequence[Word], text: str) -> AskMinutes | None:
+    """Of which meeting, as it was written: a day or a month that has passed is no day of a coming meeting."""
+    if not _MINUTES.search(plain(words)):
+        return None
+    named = [word for word in words if word.plain == "D"]
+    dated_ = [word.day for word in named if word.day and _NUMBER.search(text[word.start : word.end])]
+    if dated_:
+        return AskMinutes(day=dated_[0])
+    said = [fold(text[word.start : word.end]) for word in words if word.plain != BREAK]
+    return AskMinutes(month=next(filter(None, map(days.month_named, said)), None))
+
+
+def in_part(heard: Sequence[Clause], text: str) -> AttendInPart | None:
+    """Comes for a part of the meeting; the remark is the clause as it was written."""
+    for clause in heard:
+        if _fits(clause, _IN_PART):
+            day = next((day for one in heard for day in one.days if day), None)
+            where = {word.plain for one in heard for word in slots.lifted(one.words)} & {"N", "P"}
+            online = "N" in where if len(where) == 1 else None
+            return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end], online)
+    return None
+
+
+def undecided(heard: Sequence[Clause]) -> Undecided | None:
+    """A perhaps, with nothing beside it but politeness."""
+    found = [_fits(clause, _UNDECIDED) for clause in heard]
+    others = [clause for clause, perhaps in zip(heard, found, strict=True) if not perhaps]
+    if not any(found) or any(clause.says is not Says.NOTHING for clause in others):
+        return None
+    return Undecided()
+
+
+def _fits(clause: Clause, phrases: Sequence[re.Pattern[str]]) -> bool:
+    """The whole of it, as it is written or with its slots lifted: "kun" may be filling, and may be what is said."""
+    spoken = (plain(clause.words), plain(slots.lifted(clause.words)))
+    return any(phrase.fullmatch(one) for phrase in phrases for one in spoken)
+
+
+def reached(words: Sequence[Word]) -> Outcome | None:
+    """What is wanted of people, data and papers, in the order of the table."""
+    text = plain(words)
+    for intent, pattern in _REACHING:
+        if pattern.search(text):
+            return dated(intent, (word.day for word in words if _names_its_day(word, intent)))
+    return None
 
 
 def asked(words: Sequence[Word]) -> Outcome | None:

@@ -7,12 +7,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dialogs.intents import Greet, Thank
-from dialogs.speech import asking, coming, days, notation, slots
+from dialogs.speech import asking, coming, days, notation, reaching, slots
 from dialogs.speech.words import Word, fold
 
 _COMMAND_WORDS = frozenset(
     word
-    for intent, danish, english in asking.COMMANDS
+    for intent, danish, english in (*asking.COMMANDS, *reaching.COMMANDS)
     if not isinstance(intent, Greet | Thank)
     for word in f"{danish} {english}".replace(",", " ").split()
 )
@@ -34,6 +34,7 @@ _VOCABULARY = frozenset(
             *_COMMAND_WORDS,
             *_MENDED,
             *notation.vocabulary(asking.BLOCKS, asking.CLASSES),
+            *notation.vocabulary(reaching.BLOCKS, {**coming.CLASSES, **reaching.CLASSES}),
             *notation.vocabulary(coming.BLOCKS, coming.CLASSES),
             *notation.vocabulary(slots.BLOCKS, slots.CLASSES),
         },

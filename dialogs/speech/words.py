@@ -82,7 +82,7 @@ _SIGN_OFF = re.compile(
         (?:med\s)?(?:venlige?|bedste|k(?:æ|ae)rlige?|de\sbedste|mange|gode)\s+hils(?:en|ner)
         | mvh | vh | kh | dbh | m\.v\.h | v\.h
         | (?:best|kind|warm)\sregards | kind\swishes | best\swishes | yours\ssincerely
-        )\b.*
+        )\b(?![\w.]*@).*
         | [\n.!]\s*(?:hilsen|hilsner|regards)\b.*
         | (?<=\w)[.!?]?\s+/\s?[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*$
         """,

@@ -54,6 +54,12 @@ class Doorkeeper:
 
     # before a claim
 
+    def set_by_the_clock(self) -> None:
+        """Where it was set back, what is left of a pause begins to pass once that is written down."""
+        for gate in self.records.gates():
+            if gate.outdated(self.now):
+                self._put(self._gate(gate.name))
+
     def shut(self, channel: Channel) -> bool:
         road = self._gates().get(_ROADS[channel])
         return road is not None and self._keeps_back(road)
@@ -117,8 +123,8 @@ class Doorkeeper:
         pace = self._paces.of(name)
         if pace is None:
             return (timedelta(),) * count
-        gate, places = gates.admit(self.records.gate(name, self.now), pace, count, self.now)
-        self.records.put_gate(gate)
+        gate, places = gates.admit(self._gate(name), pace, count, self.now)
+        self._put(gate)
         self._gates()[name] = gate
         return places
 
@@ -155,7 +161,8 @@ class Doorkeeper:
 
     def _gates(self) -> dict[str, Gate]:
         if self._seen is None:
-            self._seen = {gate.name: gate for gate in self.records.gates()}
+            by_now = [gates.by_the_clock(gate, self.now) for gate in self.records.gates()]
+            self._seen = {gate.name: gate for gate in by_now}
         return self._seen
 
     def _of(self, channel: Channel) -> list[Gate]:
@@ -163,10 +170,16 @@ class Doorkeeper:
         return [gate for gate in self._gates().values() if _way(gate.name)[0] == road]
 
     def _change(self, name: str, change: Callable[[Gate], Gate]) -> None:
-        gate = self.records.gate(name, self.now)
+        gate = self._gate(name)
         changed = change(gate)
         if changed != gate:
-            self.records.put_gate(changed)
+            self._put(changed)
+
+    def _gate(self, name: str) -> Gate:
+        return gates.by_the_clock(self.records.gate(name, self.now), self.now)
+
+    def _put(self, gate: Gate) -> None:
+        self.records.put_gate(replace(gate, changed_at=self.now))
 
 
 def _way(gate: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from meetings import refusals
 from storage import engines
 from storage.records.memory import Memory
-from storage.records.prepared import Executed, Result, all_of
+from storage.records.prepared import Executed, Known, Result, all_of
 
 DOMAIN = "styrmand.invalid"
 """Ends the Message-IDs of books that were not told the house's own domain."""
@@ -43,6 +43,7 @@ class Pages:
         self.writing = writing
         self.domain = domain
         self.planned = 0
+        self._dialect = connection.dialect
         self._driver = engines.raw(connection)
         self._sqlite = None if self.on_postgresql else self._driver
         self._lasts = memory is not None
@@ -50,7 +51,7 @@ class Pages:
 
     @property
     def on_postgresql(self) -> bool:
-        return self.connection.dialect.name == "postgresql"
+        return self._dialect.name == "postgresql"
 
     def known(self, what: str, id: Hashable, read: Callable[[], T]) -> T:
         """What this unit of work has read before and not written since: the talk and the rules both ask."""
@@ -62,26 +63,25 @@ class Pages:
 
     def run(self, statement: Executable | ByDialect, values: Values | None = None) -> Result:
         """Executes once, or once for each of several values (none: not at all would be the caller's business)."""
-        dialect = self.connection.dialect
-        if isinstance(statement, dict):
-            statement = statement[dialect.name]
-        known, before = _EXECUTED.known(statement)
+        one = statement[self._dialect.name] if isinstance(statement, dict) else statement
+        known, before = _EXECUTED.known(one)
         if known.writes:
             self._memory.writes(known.writes)
         else:
             self._memory.reads(known.reads)
-        if before:
-            if values is None or isinstance(values, dict):
-                given = values or {}
-                if prepared := known.prepared(statement, tuple(given), dialect):
-                    return prepared.run(self._driver, given)
-            elif (
-                self._sqlite is not None
-                and len(values) <= FEW
-                and (prepared := known.prepared(statement, tuple(values[0]), dialect))
-            ):
-                return all_of([prepared.run(self._driver, each) for each in values])
-        return self.connection.execute(statement, values)
+        found = self._by_driver(known, one, values) if before else None
+        return self.connection.execute(one, values) if found is None else found
+
+    def _by_driver(self, known: Known, statement: Executable, values: Values | None) -> Result | None:
+        """None where SQLAlchemy does it better, or only SQLAlchemy can."""
+        if values is None or isinstance(values, dict):
+            given = values or {}
+            prepared = known.prepared(statement, tuple(given), self._dialect)
+            return prepared.run(self._driver, given) if prepared else None
+        if self.on_postgresql or len(values) > FEW:
+            return None
+        prepared = known.prepared(statement, tuple(values[0]), self._dialect)
+        return all_of([prepared.run(self._driver, each) for each in values]) if prepared else None
 
     def row(self, statement: Executable, **values: Any) -> Row[Any] | None:
         return self.run(statement, values).first()

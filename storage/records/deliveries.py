@@ -14,6 +14,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Executable,
+    Integer,
     Row,
     Select,
     Update,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.dialects import postgresql
@@ -31,6 +33,7 @@ from sqlalchemy.dialects import postgresql
 from meetings.entries import Entry, Method
 from meetings.model import ItemId, MeetingId, PersonId
 from meetings.notices import (
+    PROMPT,
     REMINDERS,
     TEAMS_ONLY,
     TOO_LATE,
@@ -41,7 +44,7 @@ from meetings.notices import (
     NoticeId,
     NoticeState,
 )
-from meetings.outcomes import PROOF_WITHIN
+from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
 
@@ -113,16 +116,23 @@ _PLAN_COLUMNS = _by_columns()
 
 
 def _claim(picked: Select[Any]) -> Update:
-    chosen = (
-        picked.where(_READY, _delivery.next_at <= _NOW, one_of(_delivery.kind, Kind))
-        .order_by(_delivery.next_at, _delivery.id)
-        .limit(bindparam("free"))
-        .with_for_update(skip_locked=True)
-        .cte("picked")
+    """What somebody waits for (by its own index), and of the others as many as there is room for then.
+
+    The former is never planned ahead, and due whatever the clock shows that it is asked for by.
+    """
+    ready = picked.where(_READY).order_by(_delivery.next_at, _delivery.id).with_for_update(skip_locked=True)
+    room: ColumnElement[int] = bindparam("free", type_=Integer)
+    due, planned = _delivery.next_at <= _NOW, _delivery.state == NoticeState.PLANNED
+    prompt = ready.where(one_of(_delivery.kind, sorted(PROMPT)), or_(planned, due)).limit(room).cte("prompt")
+    taken = select(func.count()).select_from(prompt).scalar_subquery()
+    others = (
+        ready.where(one_of(_delivery.kind, sorted(set(Kind) - PROMPT)), due).limit(room - taken).cte("others")
     )
+    # The limit is kept to already; it tells PostgreSQL how few they are.
+    chosen = union_all(select(prompt.c.id), select(others.c.id)).limit(room)
     claimed: Update = (
         update(tables.delivery)
-        .where(_delivery.id.in_(select(chosen.c.id)))
+        .where(_delivery.id.in_(chosen))
         .values(
             state=NoticeState.CLAIMED,
             lease_owner=bindparam("owner"),
@@ -182,6 +192,17 @@ _RELEASE_ALL = (
     .returning(tables.delivery)
 )
 _TAKE_OVER = _RELEASE_ALL.where(or_(_delivery.lease_until <= _NOW, _delivery.lease_from > _NOW))
+_SOON = bindparam("soon", type_=_delivery.next_at.type)
+_SOONER = (
+    update(tables.delivery)
+    .where(_delivery.state == bindparam("waiting"), _delivery.next_at > _SOON, _delivery.lease_from > _NOW)
+    .values(next_at=_SOON)
+)
+_CARRIERS = select(func.count(_delivery.lease_owner.distinct())).where(
+    one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]),
+    _delivery.channel == Channel.TEAMS,
+    _delivery.lease_from > bindparam("since", type_=_delivery.next_at.type),
+)
 _RELEASE = _RELEASE_ALL.where(_delivery.lease_owner == bindparam("owner"))
 _PROVABLE = (
     _delivery.person_id == bindparam("person"),
@@ -360,7 +381,10 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM_AROUND, **values, not_to=sorted(not_to))
         else:
             claimed = self.rows(_CLAIM, **values)
-        return sorted(map(notice_from, claimed), key=lambda notice: (notice.next_at, notice.id))
+        return sorted(map(notice_from, claimed), key=_turn)
+
+    def carriers(self, since: datetime) -> int:
+        return int(self.run(_CARRIERS, {"since": since}).scalar_one()) if self.on_postgresql else 1
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """Counts the try: it is made, whatever becomes of it."""
@@ -399,6 +423,14 @@ class DeliveryPages(Pages):
             "unspent": int(unspent),
         }
         return self.run(_FINISH[state], values).rowcount == 1
+
+    def wait_by_the_clock(self, now: datetime) -> int:
+        """What was claimed later than now, was so before the clock was set back."""
+        waits = ((NoticeState.RETRY, RETRY_WITHIN), (NoticeState.UNKNOWN, PROOF_WITHIN))
+        return sum(
+            self.run(_SOONER, {"waiting": state, "soon": now + within, "now": now}).rowcount
+            for state, within in waits
+        )
 
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """A lease has also run out when the clock was set back to before it can have begun."""
@@ -561,6 +593,10 @@ def _values(notice: NewNotice, domain: str) -> dict[str, Any]:
         "settled_by": "",
         "last_error": "",
     }
+
+
+def _turn(notice: Notice) -> tuple[bool, datetime, NoticeId]:
+    return notice.new.kind not in PROMPT, notice.next_at, notice.id
 
 
 def notice_from(row: Row[Any]) -> Notice:

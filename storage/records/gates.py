@@ -85,4 +85,4 @@ def _values(gate: Gate) -> dict[str, Any]:
 
 
 def _gate_from(row: Row[Any]) -> Gate:
-    return Gate(row.name, row.free_at, row.shut_until, row.share, row.strikes, row.since, row.reason)
+    return Gate(**{name: getattr(row, name) for name in Gate.__slots__})

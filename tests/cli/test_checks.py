@@ -19,8 +19,12 @@ from bot import checks
 from bot.checks import CHECKS, Finding, Grade, Result
 from bot.settings import Settings, variable
 from storage import migrate
+from tests.parts.exchange import Exchange
+from tests.parts.exchange import running as exchange_server
+from tests.parts.imap import USER
 from tests.parts.smtp import SmtpServer
 from tests.parts.teams import NOON, TENANT, KeyServer, LocalServer, Login, Signer, in_the_loop
+from tests.parts.tokens import TokenServer
 
 APP = "11111111-2222-3333-4444-555555555555"
 
@@ -107,6 +111,10 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_LOGIN_AUTHORITY", Grade.WARNING, "is not https: the secret can be read on the way"),
         Result("STYRMAND_SMTP_URL", Grade.OK, "the server lets us in"),
         Result("STYRMAND_IMAP_URL", Grade.OK, "is not set: answers from calendars are not read"),
+        Result("STYRMAND_MAIL_TENANT", Grade.OK, "is not used"),
+        Result("STYRMAND_MAIL_APP_ID", Grade.OK, "is not used"),
+        Result("STYRMAND_MAIL_APP_SECRET", Grade.OK, "is not used"),
+        Result("STYRMAND_MAIL_SCOPE", Grade.OK, "is not used"),
         Result("STYRMAND_MAIL_TRUSTS", Grade.OK, "is not set"),
         Result("STYRMAND_MAIL_FROM", Grade.OK, "m@kulturregion.example.dk"),
         Result("STYRMAND_MAIL_FOLDER", Grade.OK, "is not used"),
@@ -400,6 +408,99 @@ async def test_mails_that_would_reach_nobody_are_told(tmp_path: Path):
     default = Settings.model_fields["mail_from"].default
     assert await of(settings(smtp_url="smtp://127.0.0.1:1", mail_from=default), "mail_from") == fault(
         "is not set: nobody reads the mailbox of the default"
+    )
+
+
+# The mail server, by token
+
+
+@pytest.fixture
+def tokens() -> Iterator[TokenServer]:
+    server = TokenServer(USER).up()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def exchange(tokens: TokenServer, smtp: SmtpServer) -> Iterator[Exchange]:
+    yield from exchange_server(tokens.introspection, smtp.port)
+
+
+BY_TOKEN = ("smtp_url", "imap_url", "mail_tenant", "mail_app_id", "mail_app_secret", "mail_scope")
+
+
+async def by_token(exchange: Exchange, tokens: TokenServer, **more: str) -> list[Finding]:
+    """What is found of all that has to do with it."""
+    given = {
+        "login_authority": tokens.url,
+        "smtp_url": exchange.smtp_url,
+        "imap_url": exchange.imap_url,
+    }
+    results = await checks.examine(settings(**given | more), {})
+    named = {result.name: Finding(result.grade, result.text) for result in results}
+    return [named[variable(field)] for field in BY_TOKEN]
+
+
+@in_the_loop
+async def test_a_login_with_a_token_is_tried_on_both_roads(exchange: Exchange, tokens: TokenServer):
+    way_in = ok("the server lets us in")
+    token = ok("the login gives a token")
+    bots = [way_in, way_in, ok("the home tenant"), ok("the bot's own"), token, ok("Exchange Online's")]
+    assert await by_token(exchange, tokens) == bots
+    tokens.accepts = {"another"}
+    own = {"mail_tenant": "region.example.dk", "mail_app_id": APP, "mail_app_secret": "another"}
+    assert await by_token(exchange, tokens, **own) == [
+        *(way_in, way_in, ok("region.example.dk"), ok("set"), token, ok("Exchange Online's"))
+    ]
+
+
+@in_the_loop
+async def test_a_token_that_opens_no_mailbox_is_told_by_why(exchange: Exchange, tokens: TokenServer):
+    tokens.opens_mailbox = False
+    out, into, *_ = await by_token(exchange, tokens)
+    assert (out, into) == (
+        fault(
+            "the server answers 535 5.7.8 (it does not take the token: has the application SMTP.SendAsApp and this mailbox, "
+            "and is SMTP AUTH on for it?)"
+        ),
+        fault(
+            "no way in: TokenRefused (it does not take the token: has the application IMAP.AccessAsApp, and is it known to "
+            "Exchange as a service principal with this mailbox?)"
+        ),
+    )
+
+
+@in_the_loop
+async def test_a_login_that_gives_no_token_for_the_mail_server_is_told_by_why(
+    exchange: Exchange, tokens: TokenServer
+):
+    wrong = fault("no token is given: the secret is wrong or has run out")
+    out, into, _, _, secret, _ = await by_token(exchange, tokens, mail_app_id=APP, mail_app_secret="wrong")
+    assert [out, into, secret] == [wrong] * 3
+    tokens.answers = (400, '{"error":"invalid_scope"}')
+    _, into, *_ = await by_token(exchange, tokens, mail_scope="https://graph.example.dk/.default")
+    assert into == fault("no token is given: MAIL_SCOPE names nothing that is known there")
+
+
+@in_the_loop
+async def test_a_password_that_is_not_taken_is_told_of_with_what_exchange_wants(exchange: Exchange):
+    assert await of(settings(imap_url=exchange.url.replace("hemmeligt", "forkert")), "imap_url") == fault(
+        "no way in: PasswordRefused (name or password is wrong; Exchange Online takes ;AUTH=XOAUTH2 after the name, and "
+        "no password)"
+    )
+
+
+@in_the_loop
+async def test_what_is_set_for_tokens_and_used_by_no_address_is_told():
+    assert await of(settings(mail_tenant=TENANT), "mail_tenant") == warning(
+        "is not used: neither mail address has ;AUTH=XOAUTH2"
+    )
+
+
+@in_the_loop
+async def test_a_login_that_would_show_the_secret_is_told():
+    assert await of(settings(login_authority="http://login.example.dk"), "login_authority") == fault(
+        "must begin with https://: the secret could be read on the way"
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.addresses import is_loopback
 from bot.cli import main
 from bot.settings import (
     NEEDED,
@@ -12,7 +13,6 @@ from bot.settings import (
     SettingsFault,
     check_demo,
     check_to_serve,
-    is_loopback,
     variable,
 )
 
@@ -191,6 +191,7 @@ def test_calendar_ids_end_in_a_name_that_mails_can_carry(settings, domain):
 
 SECRET = {
     "STYRMAND_APP_SECRET": f"{CANARY}-app",
+    "STYRMAND_MAIL_APP_SECRET": f"{CANARY}-mail",
     "STYRMAND_SECRET_KEY": f"{CANARY}-key-{'x' * 32}",
     "STYRMAND_SMTP_URL": f"smtp://user:{CANARY}@127.0.0.1:1",
     "STYRMAND_IMAP_URL": f"imaps://user:{CANARY}@127.0.0.1:1",
@@ -236,3 +237,59 @@ def test_no_secret_is_in_a_fault(monkeypatch):
         "STYRMAND_DATABASE_URL",
         "STYRMAND_PORT",
     ]
+
+
+# The mail server, by token
+
+BY_TOKEN = {
+    "STYRMAND_SMTP_URL": "smtp+starttls://m%40region.dk;AUTH=XOAUTH2@smtp.office365.com:587",
+    "STYRMAND_IMAP_URL": "imaps://m%40region.dk;AUTH=XOAUTH2@outlook.office365.com",
+}
+
+
+def test_with_the_bots_own_application_the_two_addresses_are_enough(monkeypatch):
+    given(monkeypatch, **BY_TOKEN)
+    read = Settings.read()
+    check_to_serve(read)
+    assert (read.mail_by_token, read.mail_secrets) == (True, ("open sesame",))
+    assert not Settings(smtp_url="smtp://a:b;AUTH=XOAUTH2@relay", imap_url="").mail_by_token
+
+
+@pytest.mark.parametrize(
+    ("altered", "sentence"),
+    [
+        (
+            {"STYRMAND_MAIL_APP_ID": "11111111-2222-3333-4444-555555555555"},
+            "STYRMAND_MAIL_APP_ID and STYRMAND_MAIL_APP_SECRET belong together: set both, or neither for the bot's own",
+        ),
+        (
+            {"STYRMAND_MAIL_APP_SECRET": f"{CANARY}"},
+            "STYRMAND_MAIL_APP_ID and STYRMAND_MAIL_APP_SECRET belong together: set both, or neither for the bot's own",
+        ),
+        ({"STYRMAND_MAIL_SCOPE": " "}, "STYRMAND_MAIL_SCOPE is not set"),
+        (
+            {"STYRMAND_IMAP_URL": f"imaps://m;AUTH=XOAUTH2:{CANARY}@outlook.office365.com"},
+            "STYRMAND_IMAP_URL has a password beside ;AUTH=: the token takes its place",
+        ),
+        (
+            {"STYRMAND_SMTP_URL": "smtp://m;AUTH=XOAUTH2@smtp.office365.com"},
+            "STYRMAND_SMTP_URL would show the token: with ;AUTH= it begins with smtps:// or smtp+starttls://",
+        ),
+        (
+            {"STYRMAND_SMTP_URL": "smtps://m;AUTH=LOGIN@smtp.office365.com"},
+            "STYRMAND_SMTP_URL has XOAUTH2 or OAUTHBEARER after ;AUTH=",
+        ),
+        (
+            {"STYRMAND_LOGIN_AUTHORITY": "http://login.example.dk"},
+            "STYRMAND_LOGIN_AUTHORITY must begin with https://: the secret could be read on the way",
+        ),
+    ],
+)
+def test_halves_of_a_login_with_a_token_are_refused_in_a_sentence(monkeypatch, capsys, altered, sentence):
+    given(monkeypatch, **BY_TOKEN | altered)
+    assert refused(["serve"], capsys) == [f"styrmand: {sentence}"]
+
+
+def test_a_login_on_this_very_machine_may_do_without_tls(monkeypatch):
+    given(monkeypatch, STYRMAND_LOGIN_AUTHORITY="http://127.0.0.1:8080")
+    check_to_serve(Settings.read())

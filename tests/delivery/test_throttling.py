@@ -3,30 +3,29 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from aiohttp import web
 from structlog.testing import capture_logs
 
 from bot.delivery import MailMessage, TeamsMessage
 from bot.delivery.pacing import A_TENANT, Pacing, documented
-from bot.delivery.ports import Card
 from bot.roads import TeamsRoads
 from bot.teams.connector import Connector
 from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.hosts import ServiceHosts
 from bot.teams.wire import open_session
 from meetings.gates import STRIKES, TEAMS_PACE
-from meetings.model import COPENHAGEN, Meeting, PersonId, Road
+from meetings.model import COPENHAGEN, Meeting, PersonId
 from meetings.notices import Channel, Kind, NewNotice, NoticeState
 from meetings.office.doors import Paces
 from meetings.office.post import Errand
 from meetings.outcomes import Outcome, Retry, Unknown
-from meetings.windows import Windows
+from meetings.windows import Places
 from storage import Store
 from tests.delivery.world import MEMBERS, Mailbox, World, render, road, world
 from tests.meetings.test_gates import LIMIT, most_in_a_second
@@ -90,7 +89,7 @@ def test_a_morning_burst_stays_under_the_limit_and_ends_as_soon_as_it_allows(at:
     meeting, count = called(at), 600
     at.go_to(MORNING)
     burst(at, meeting, in_teams(at), count)
-    pacing = Pacing(Paces(TEAMS_PACE), tenants=Windows(A_TENANT))
+    pacing = Pacing(Paces(TEAMS_PACE), tenants=Places(*A_TENANT))
     asyncio.run(at.post(hands=2, pacing=pacing, sleep=sleep, render=without_earlier).drain())
     sent = [one.at for one in at.chats.heard if one.kind == "seat_given"]
     assert len(sent) == count
@@ -99,40 +98,24 @@ def test_a_morning_burst_stays_under_the_limit_and_ends_as_soon_as_it_allows(at:
 
 
 class Strict(parts.Connector):
-    """Bot Connector with its limit, to which each call counts when it was sent.
-
-    On a machine with much to do what was sent in time may arrive in bunches, which is no fault of the sender's.
-    """
+    """Bot Connector with its limit: each call counts when it arrives, however long the way held it up."""
 
     def __init__(self) -> None:
         super().__init__()
         self.refused = 0
-        self._lately: deque[datetime] = deque()
+        self._lately: deque[float] = deque()
 
-    def sent(self, at: datetime) -> None:
-        while self._lately and at - self._lately[0] >= timedelta(seconds=1):
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        now = time.monotonic()
+        while self._lately and now - self._lately[0] >= 1:
             self._lately.popleft()
-        self._lately.append(at)
+        self._lately.append(now)
         if len(self._lately) > LIMIT:
             self.refused += 1
-            self.will_answer(parts.Canned.error(429, "Throttled", Retry_After="1"))
-
-
-@dataclass
-class Stamped:
-    """Teams, which is told when the sender let go of each card."""
-
-    roads: TeamsRoads
-    theirs: Strict
-    now: Callable[[], datetime]
-
-    async def post(self, known: Road, card: Card, summary: str) -> Outcome:
-        self.theirs.sent(self.now())
-        return await self.roads.post(known, card, summary)
-
-    async def update(self, known: Road, activity_id: str, card: Card, summary: str) -> Outcome:
-        self.theirs.sent(self.now())
-        return await self.roads.update(known, activity_id, card, summary)
+            return web.json_response(
+                {"error": {"code": "Throttled"}}, status=429, headers={"Retry-After": "1"}
+            )
+        return await super()._answer(request)
 
 
 def test_the_local_connector_refuses_nothing_of_a_burst(sqlite_books: Store):
@@ -162,8 +145,7 @@ def test_the_local_connector_refuses_nothing_of_a_burst(sqlite_books: Store):
             )
             burst(at, meeting, [one.id for one in people], count)
             began[0] = time.monotonic()
-            stamped = Stamped(roads, theirs, now)
-            post = at.post(hands=16, pacing=documented(), teams=stamped, render=without_earlier)
+            post = at.post(hands=16, pacing=documented(), teams=roads, render=without_earlier)
             post._now = now
             await post.drain()
             return theirs, time.monotonic() - began[0]
@@ -171,6 +153,37 @@ def test_the_local_connector_refuses_nothing_of_a_burst(sqlite_books: Store):
     theirs, took = asyncio.run(go())
     assert (len(theirs.said()), theirs.refused) == (count, 0)
     assert took <= count / LIMIT * 2, "a busy machine may take longer, but not twice as long"
+
+
+def test_what_falls_due_in_a_moment_does_not_wait_for_the_next_knock(at: World):
+    meeting = called(at)
+    at.go_to(MORNING - timedelta(seconds=0.05))
+    notices = [
+        NewNotice(
+            meeting.id,
+            person,
+            Kind.SEAT_GIVEN,
+            "soon",
+            Channel.TEAMS,
+            MORNING,
+            meeting.starts_at,
+            meeting.round,
+        )
+        for person in in_teams(at)
+    ]
+    at.office(lambda office: office.records.plan(notices))
+
+    async def go() -> None:
+        post = at.post()
+        await post.pump()
+        assert not at.chats.heard
+        at.go_to(MORNING)
+        async with asyncio.timeout(20):
+            while len(at.chats.heard) < len(notices):  # noqa: ASYNC110 - a chat tells nobody
+                await asyncio.sleep(0.01)
+        await post.stop()
+
+    asyncio.run(go())
 
 
 def test_one_conversation_gets_two_cards_in_two_seconds_and_the_rest_later(at: World):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dialogs.buttons import KINDS, BadButton, SendSubstitute, of, pack, typed, unpack
 from dialogs.gallery import every_card
-from dialogs.heard import Tapped
+from dialogs.heard import ROOMS, Tapped
 from meetings.model import AnswerKind, Language
 from meetings.notices import Kind
 from meetings.paper import About
@@ -27,6 +27,7 @@ VALUES = {
     "reply": st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
     "which": st.one_of(st.just("all"), NUMBERS.map(str), st.sampled_from(Kind).map("kind-{}".format)),
     "answer": st.sampled_from(AnswerKind),
+    "room": st.sampled_from(sorted(ROOMS)),
 }
 
 

@@ -112,6 +112,15 @@ INTENTS = (
         intents.Decline(date(2027, 3, 9)),
     ),
     *(intents.SendSubstitute(), intents.SendSubstitute(DAY, NAMED)),
+    *(intents.AttendInPart(), intents.AttendInPart(DAY, "jeg må gå kl. 11"), intents.Undecided()),
+    *(
+        intents.AnswerFor(),
+        intents.AnswerFor(NAMED, intents.Their.SENDS, DAY, NAMED),
+        *(intents.AnswerFor(NAMED, one) for one in intents.Their),
+    ),
+    *(intents.AskMinutes(), intents.AskMinutes(DAY), intents.AskMinutes(month=3), intents.RunMeeting()),
+    *(intents.AskProposals(), intents.AskMembers(), intents.AskMembers(change=True)),
+    *(intents.AskContact(one) for one in intents.Matter),
     *(
         intents.Propose(),
         intents.Propose("Budget"),

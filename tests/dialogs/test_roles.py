@@ -39,6 +39,7 @@ AT_MEETING = {
         "show.agenda",
         "show.changes",
         "show.papers",
+        "show.minutes",
         "item.form",
         "item.send",
         "item.send_late",
@@ -204,10 +205,16 @@ def test_whoever_is_not_called_answers_nothing(chat: Chat, verb: str, name: str)
 
 def test_every_verb_stands_in_the_matrix_or_is_everybodys():
     everybodys = {
+        *("show.members", "show.contact"),
         *("show.status", "show.meetings", "show.help", "show.why", "confirm.no", "language.choose"),
         *("account.form", "account.begin", "account.confirm", "account.leave_form", "account.leave"),
         *("calendar.ask", "calendar.make", "calendar.end", "calendar.plan"),
-        *("item.change_form", "item.change", "item.withdraw"),  # one's own: tests/dialogs/test_agenda.py
+        *(
+            "item.show",
+            "item.change_form",
+            "item.change",
+            "item.withdraw",
+        ),  # one's own: tests/dialogs/test_agenda.py
         *("file.place", "file.throw"),  # one's own: tests/dialogs/test_files.py
         *("show.decisions", "show.tasks", "follow_up.done"),  # one's own: tests/dialogs/test_papers.py
         # about one item, which there is none of here: tests/dialogs/test_triage.py

@@ -95,10 +95,26 @@ class Rig:
             self.shows = self.watch()
         self.loop = None
 
-    async def _live(self, seconds: float, render: Render, pacing: Pacing, at: Any, teams: Any) -> None:
+    def knock(self, seconds: float, teams: Any, at: tuple[float, Callable[[], None]]) -> None:
+        """As the clockwork does by a clock that nobody can set: every four seconds, and every thirty."""
+        with loop() as self.loop, monotonic_by(self.loop, engine):
+            run(self.loop, self._knock(seconds, teams, at))
+        self.loop = None
+
+    async def _knock(self, seconds: float, teams: Any, at: tuple[float, Callable[[], None]]) -> None:
         assert self.loop is not None
+        post = self._post(cheap, documented(), teams)
+        self.loop.call_later(*at)
+        for knock in range(int(seconds / 4)):
+            if knock % 8 == 0:
+                await post.reap()
+            await post.pump()
+            await asyncio.sleep(4)
+        await post.stop()
+
+    def _post(self, render: Render, pacing: Pacing, teams: Any) -> Delivery:
         fate = Fate()
-        post = Delivery(
+        return Delivery(
             MortalBooks(self.books, fate),
             render,
             teams or Teams(self.outside, fate),
@@ -108,6 +124,10 @@ class Rig:
             owner="rig",
             pacing=pacing,
         )
+
+    async def _live(self, seconds: float, render: Render, pacing: Pacing, at: Any, teams: Any) -> None:
+        assert self.loop is not None
+        post = self._post(render, pacing, teams)
         if at is not None:
             self.loop.call_later(at[0], at[1])
         while self.loop.time() < seconds:

@@ -76,7 +76,7 @@ class Witness:
     books: Books
     now: Callable[[], datetime]
     meetings: dict[MeetingId, Meeting] = field(default_factory=dict)
-    said: dict[Said, set[int]] = field(default_factory=lambda: defaultdict(set))
+    said: dict[Said, dict[int, datetime]] = field(default_factory=lambda: defaultdict(dict))
     stands: dict[tuple[MeetingId, int, PersonId, int], Any] = field(default_factory=dict)
     reminded: dict[tuple[PersonId, MeetingId, date], set[str]] = field(
         default_factory=lambda: defaultdict(set)
@@ -111,8 +111,10 @@ class Witness:
         old = told["round"] != meeting.round
         self._check(not old or told["withdraws"] or kind in STAYS_TRUE_WHEN_MOVED, "of a moved meeting", one)
         if kind is Kind.REMINDER:
+            # Intents of one commit go out one after the other in one instant, in which the first may be answered.
             said = self.said[meeting.id, meeting.round, told["to"]]
-            self._check(not set(meeting.days) <= said, "a reminder after the answer", one)
+            before = {day for day, at in said.items() if at != self.now()}
+            self._check(not set(meeting.days) <= before, "a reminder after the answer", one)
 
     def arrival(self, one: Card | Mail) -> None:
         told = one.shown
@@ -129,7 +131,9 @@ class Witness:
     # what is said
 
     def answered(self, meeting: MeetingId, person: PersonId, days: tuple[int, ...]) -> None:
-        self.said[meeting, self.meetings[meeting].round, person] |= set(days)
+        said = self.said[meeting, self.meetings[meeting].round, person]
+        for day in days:
+            said.setdefault(day, self.now())
 
     def step(self) -> None:
         """After whatever somebody did: the history, and the seats of whoever it is about."""

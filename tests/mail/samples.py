@@ -439,8 +439,8 @@ class FixedLinks:
     def file(self, meeting: MeetingId, person: PersonId, item: ItemId, file: FileId, since: datetime) -> str:
         return f"https://styrmand.example.dk/bilag/{meeting}.{person}.{item}.{file[:4]}.{since:%Y%m%d}"
 
-    def pages(self, person: PersonId, meeting: MeetingId | None) -> str:
-        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}"
+    def pages(self, person: PersonId, meeting: MeetingId | None, room: str = "") -> str:
+        return f"https://styrmand.example.dk/sekretariat/ind/{person}.{meeting or ''}{room}"
 
     def privacy(self) -> str:
         return "https://styrmand.example.dk/privatliv"

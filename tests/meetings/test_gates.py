@@ -40,7 +40,7 @@ def test_two_thousand_reminders_by_three_replicas_stay_under_the_limit_and_take_
     gate, now, left, sent = OPEN, NOW, 2000, []
     while left:
         for _ in range(3):
-            count = 0 if gate.crowded(now) else min(16, left)
+            count = 0 if gate.crowded(now, TEAMS_PACE) else min(16, left)
             gate, places = gates.admit(gate, TEAMS_PACE, count, now)
             sent += [now + place for place in places]
             left -= count
@@ -70,10 +70,13 @@ def test_without_a_pace_everybody_goes_at_once():
 
 
 def test_a_line_longer_than_the_horizon_is_not_joined():
-    gate, _ = gates.admit(OPEN, Pace(10), 25, NOW)
-    assert gate.crowded(NOW)
-    assert gate.opens_in(NOW) == timedelta(seconds=0.5)
-    assert not gate.crowded(NOW + timedelta(seconds=0.5))
+    pace = Pace(10)
+    gate, _ = gates.admit(OPEN, pace, 25, NOW)
+    assert gate.crowded(NOW, pace)
+    assert gate.opens_in(NOW, pace) == timedelta(seconds=0.5)
+    assert not gate.crowded(NOW + timedelta(seconds=0.5), pace)
+    assert gate.crowded(NOW), "also for one who does not know the pace"
+    assert not replace(gate, name=gates.TEAMS).crowded(NOW), "nobody stands in line for all of Teams"
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=2)])
@@ -82,7 +85,7 @@ def test_a_clock_that_is_set_back_opens_every_gate(back):
     line, _ = gates.admit(OPEN, TEAMS_PACE, 1000, NOW)
     then = NOW - back
     assert not shut.shut(then)
-    assert not line.crowded(then)
+    assert not line.crowded(then, TEAMS_PACE)
     assert gates.admit(line, TEAMS_PACE, 1, then)[1] == (timedelta(),)
 
 
@@ -100,6 +103,58 @@ def test_a_line_of_a_slow_gate_is_believed_however_long():
     slow = replace(OPEN, share=gates.LEAST_SHARE)
     line, _ = gates.admit(slow, TEAMS_PACE, 60, NOW)
     assert line.crowded(NOW, TEAMS_PACE)
+
+
+MADE_SHUT = st.one_of(
+    st.timedeltas(SECOND, timedelta(hours=1)).map(lambda after: gates.busy(OPEN, after, "Throttled", NOW)),
+    st.integers(STRIKES, 20).map(struck),
+    st.just(gates.barred(gates.barred(OPEN, "535", NOW, 0.5), "535", NOW, 0.5)),
+)
+
+
+@given(
+    MADE_SHUT,
+    st.lists(st.tuples(st.timedeltas(timedelta(), gates.SEEN_SHUT), st.booleans()), max_size=20),
+    st.timedeltas(timedelta(), timedelta(days=400)),
+    st.integers(0, 20),
+)
+def test_whenever_the_clock_is_set_back_a_shut_gate_opens_in_its_time_and_not_before(gate, looks, back, when):
+    """Looked at and written down by two whose clocks differ by a minute; the clock is set back before one of the looks."""
+    minute, clock = timedelta(minutes=1), NOW
+    gate = replace(gate, changed_at=NOW)
+    left = gate.shut_until - NOW
+    for number, (passed, by_the_other) in enumerate(looks):
+        left -= passed
+        clock += passed - (back if number == when else timedelta())
+        now = clock - minute * by_the_other
+        if gate.outdated(now):
+            gate = replace(gates.by_the_clock(gate, now), changed_at=now)
+        still = gates.by_the_clock(gate, clock).shut_until - clock
+        assert still >= left - minute or left <= timedelta()
+        assert still <= max(left, timedelta()) + gates.APART + minute + gates.SEEN_SHUT
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=1), timedelta(days=400)])
+def test_all_moments_of_a_gate_go_back_with_the_clock(back):
+    down = replace(struck(STRIKES), free_at=NOW + SECOND, changed_at=NOW)
+    then = gates.by_the_clock(down, NOW - back)
+    assert then == replace(
+        down,
+        free_at=NOW - back + SECOND,
+        shut_until=NOW - back + gates.FIRST_PAUSE,
+        since=NOW - back,
+        changed_at=NOW - back,
+    )
+    assert then.opens_in(NOW - back) == gates.FIRST_PAUSE
+
+
+def test_a_gate_is_left_as_it_is_by_a_clock_that_differs_or_by_a_version_that_says_nothing():
+    written = replace(struck(STRIKES), changed_at=NOW)
+    unwritten = replace(written, changed_at=None)
+    minute = timedelta(minutes=1)
+    assert gates.by_the_clock(written, NOW - minute) is written
+    assert gates.by_the_clock(unwritten, NOW - 60 * minute) is unwritten
+    assert not unwritten.outdated(NOW + minute)
 
 
 def test_retry_after_shuts_the_gate_for_everybody_and_lowers_the_rate():

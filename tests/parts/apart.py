@@ -113,8 +113,8 @@ def _holder() -> "subprocess.Popen[str]":
         )
     except FileNotFoundError:
         raise NoNetwork("no unshare") from None
-    assert holder.stdout
-    assert holder.stderr
+    assert holder.stdout is not None
+    assert holder.stderr is not None
     if holder.stdout.readline() != "held\n":
         why = holder.stderr.read().strip()
         _end(holder)

@@ -77,9 +77,9 @@ class Exim:
     `down` and `up` as a server that is away for a while.
     """
 
-    def __init__(self, imap: ImapServer, ours: str) -> None:
+    def __init__(self, imap: ImapServer, ours: str, port: int = 0) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-exim-", dir=scratch()))
-        self.port = free_port()
+        self.port = port or free_port()
         self._account: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
         self._write(imap, ours)

@@ -179,7 +179,7 @@ class ImapServer:
         return f"dovecot answers:\n{log.read_text('utf-8', 'replace')[-3000:] if log.exists() else ''}"
 
 
-def running(**options: bool) -> Iterator[ImapServer]:
+def running(**options: Any) -> Iterator[ImapServer]:
     """A server as long as a fixture lives; without Dovecot the test is not run, and says so."""
     if not find_dovecot():
         missing("No IMAP server", "install Debian's package dovecot-imapd")

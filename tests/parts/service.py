@@ -137,10 +137,16 @@ class House:
     """
 
     def __init__(
-        self, database_url: str, smtp_url: str, folder: Path, imap_url: str = "", mail_trusts: str = ""
+        self,
+        database_url: str,
+        smtp_url: str,
+        folder: Path,
+        imap_url: str = "",
+        mail_trusts: str = "",
+        **more: str,
     ) -> None:
         self.database_url, self.smtp_url, self.folder = database_url, smtp_url, folder
-        self.imap_url, self.mail_trusts = imap_url, mail_trusts
+        self.imap_url, self.mail_trusts, self.more = imap_url, mail_trusts, more
         self.watch = Watch(MONDAY)
         self.keys, self.login, self.connector = KeyServer(), Login(), Connector()
         self.files = FileHost()
@@ -220,7 +226,7 @@ class House:
             mail_trusts=self.mail_trusts,
             mail_folder=self.folder / "mail",
             turns_a_minute=0,
-        )
+        ).model_copy(update=self.more)
 
     async def _start(self) -> None:
         self._running = AsyncExitStack()
@@ -413,13 +419,18 @@ class House:
 
 @contextmanager
 def open_house(
-    database_url: str, smtp_url: str, folder: Path, imap_url: str = "", mail_trusts: str = ""
+    database_url: str,
+    smtp_url: str,
+    folder: Path,
+    imap_url: str = "",
+    mail_trusts: str = "",
+    **more: str,
 ) -> Iterator[House]:
     """On a migrated database with nothing in it; the cooperation of the demo is loaded, its mails are out,
-    and nobody has the app yet."""
+    and nobody has the app yet. `more` are settings."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    house = House(database_url, smtp_url, folder, imap_url, mail_trusts)
+    house = House(database_url, smtp_url, folder, imap_url, mail_trusts, **more)
     try:
         yield house.open()
     finally:

@@ -307,7 +307,7 @@ def test_word_is_written_from_all_that_waits(room, post):
             for one in desk.records.claim(room.now, 200, "x", timedelta(minutes=3))
             if one.new.kind is Kind.REPLIES_WAIT
         ]
-        return desk._errand(notice)
+        return desk.brief(notice)
 
     errand = at_desk(room, look)
     assert [(one.reply.reason, one.person.name) for one in errand.waiting] == [(Reason.PROPOSES_A_TIME, BO)]

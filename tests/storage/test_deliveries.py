@@ -11,7 +11,7 @@ from meetings import refusals
 from meetings.entries import Entry, Method
 from meetings.model import AgendaItem, ItemId, ItemState, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState, by_mail
-from meetings.outcomes import PROOF_WITHIN
+from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import BookRecords, Store
 from storage.records import deliveries
 from tests.parts import council
@@ -127,6 +127,25 @@ def test_what_is_due_is_claimed_the_longest_due_first_and_no_more_than_are_free(
     assert [one.new.occasion for one in claim(books, free=2)] == ["4", "3"]
     assert [one.new.occasion for one in claim(books)] == ["2", "1", "0"]
     assert claim(books) == []
+
+
+def test_what_somebody_waits_for_is_claimed_first_and_no_more_than_are_free(books: Store) -> None:
+    reminders = [by_mail(replace(REMINDER, occasion=str(n), due_at=later(minutes=-n))) for n in range(3)]
+    codes = [replace(CODE, occasion=f"link-{n}", due_at=later(seconds=-n)) for n in range(3)]
+    plan(books, *reminders, *codes)
+    claims = [[one.new.occasion for one in claim(books, free=free)] for free in (2, 2, 9)]
+    assert claims == [["link-2", "link-1"], ["link-0", "2"], ["1", "0"]]
+
+
+def test_what_somebody_waits_for_is_due_whatever_the_clock_shows_until_it_waits_for_another_try(
+    books: Store,
+) -> None:
+    plan(books, CODE, by_mail(REMINDER))
+    before = later(hours=-1)
+    (code,) = claim(books, before)
+    finish(books, code, NoticeState.RETRY, before, next_at=later(minutes=-50))
+    assert (code.new, claim(books, later(minutes=-51))) == (CODE, [])
+    assert [one.new for one in claim(books, later(minutes=-50))] == [CODE]
 
 
 def test_a_claimed_notice_says_so_and_bears_a_token(books: Store) -> None:
@@ -485,6 +504,41 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
     assert first == [True, True, False]
 
 
+def test_what_was_claimed_before_the_clock_was_set_back_waits_no_longer_than_it_may(books: Store) -> None:
+    plan(books, REMINDER, replace(REMINDER, person=IB), INVITATION)
+    unknown, retried, kept = claim(books, later(minutes=1))
+    for notice in (unknown, retried, kept):
+        begin(books, notice, later(minutes=1))
+    finish(books, unknown, NoticeState.UNKNOWN, later(minutes=1))
+    finish(books, retried, NoticeState.RETRY, later(minutes=1), next_at=later(minutes=30))
+    finish(books, kept, NoticeState.RETRY, later(minutes=1), next_at=later(minutes=-59.5))
+    before = later(minutes=-60)
+    told = [
+        books.write_now(lambda records, at=at: records.wait_by_the_clock(at))
+        for at in (later(minutes=1), before, later(minutes=-59.5))
+    ]
+    assert told == [0, 2, 0]
+    assert [seen(books, one).next_at for one in (unknown, retried, kept)] == [
+        before + PROOF_WITHIN,
+        before + RETRY_WITHIN,
+        later(minutes=-59.5),
+    ]
+
+
+def test_those_who_have_cards_in_hand_are_counted_where_several_may_write(books: Store, engine: str) -> None:
+    plan(books, *[replace(REMINDER, occasion=str(n)) for n in range(4)], CODE)
+    for owner in ("a", "b", "b"):
+        claim(books, free=1, owner=owner)
+    claim(books, later(minutes=1), owner="c", free=1)
+    claim(books, later(minutes=2), owner="d")  # a mail
+
+    def carriers(since: datetime) -> int:
+        return books.read_now(lambda records: records.carriers(since - LEASE))
+
+    several = engine == "postgresql"
+    assert [carriers(later(seconds=at)) for at in (-1, 30, 90)] == ([3, 1, 0] if several else [1, 1, 1])
+
+
 # How they are found
 
 
@@ -492,12 +546,22 @@ def test_what_teams_delivers_twice_is_seen_first_once(books: Store) -> None:
     ("statement", "index"),
     [
         (deliveries._CLAIM, "ix_delivery_ready"),
+        (deliveries._CLAIM, "ix_delivery_prompt"),
         (deliveries._NEXT_DUE, "ix_delivery_ready"),
         (deliveries._UNSETTLED, "ix_delivery_state_next_at_id"),
         (deliveries._TAKE_OVER, "ix_delivery_state_next_at_id"),
+        (deliveries._SOONER, "ix_delivery_state_next_at_id"),
         (deliveries._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
     ],
-    ids=["claim", "next due", "unsettled", "take over", "the same by another road"],
+    ids=[
+        "claim",
+        "claim what is waited for",
+        "next due",
+        "unsettled",
+        "take over",
+        "sooner",
+        "the same by another road",
+    ],
 )
 def test_what_the_clock_asks_at_every_knock_is_looked_up_and_not_sorted(
     sqlite_books: Store, statement: Executable, index: str

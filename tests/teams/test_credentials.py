@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
-from bot.teams.credentials import AppCredentials, AppLogin, NoToken
+from bot.bearer import NoToken
+from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.wire import open_session
 from tests.parts.teams import APP_ID, Login, Watch, in_the_loop
 
@@ -95,6 +97,29 @@ async def test_of_two_secrets_either_may_be_the_valid_one():
 
 
 @in_the_loop
+async def test_a_login_that_keeps_silent_is_not_waited_for_and_has_refused_nobody():
+    async with (
+        Login() as login,
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.05)) as impatient,
+    ):
+        login.delay = 5
+        credentials = AppCredentials(
+            impatient, AppLogin(APP_ID, "home", login.url, ("open sesame",)), Watch()
+        )
+        with pytest.raises(NoToken) as slow:
+            await credentials.token()
+    assert (slow.value.reason, slow.value.refused) == ("TimeoutError", False)
+
+
+@in_the_loop
+async def test_a_token_is_asked_for_what_it_is_to_open():
+    async with Login() as login, open_session() as session:
+        for_mail = AppLogin(APP_ID, "home", login.url, ("open sesame",), "https://mail.example.dk/.default")
+        await AppCredentials(session, for_mail, Watch()).token()
+        assert [form["scope"] for _, form in login.asked] == ["https://mail.example.dk/.default"]
+
+
+@in_the_loop
 async def test_neither_secret_nor_token_shows_in_logs_and_representations():
     async with counter("canary-secret") as at:
         with capture_logs() as logs, pytest.raises(NoToken) as refusal:
@@ -105,5 +130,10 @@ async def test_neither_secret_nor_token_shows_in_logs_and_representations():
         assert "canary-secret" not in shown
         assert "token-1" not in shown
         assert logs == [
-            {"event": "app_token_not_fetched", "reason": "invalid_client", "log_level": "warning"}
+            {
+                "event": "app_token_not_fetched",
+                "reason": "invalid_client",
+                "scope": "https://api.botframework.com/.default",
+                "log_level": "warning",
+            }
         ]

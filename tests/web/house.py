@@ -105,6 +105,7 @@ class Mailbox:
     """Stands for the mailbox of answers: as well as it is told to be."""
 
     failures: int = 0
+    why: str = "TimeoutError"
     ago: timedelta | None = timedelta(seconds=5)
 
 

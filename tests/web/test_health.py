@@ -85,7 +85,7 @@ def test_a_mailbox_that_cannot_be_read_is_told_of_and_makes_nobody_wait(home: Ho
     home.mailbox.failures, home.mailbox.ago = 3, ago
     assert ready(home) == (
         200,
-        {"status": "ok", "notes": {"mailbox": f"has not been read {told}"}},
+        {"status": "ok", "notes": {"mailbox": f"has not been read {told} (TimeoutError)"}},
     )
     home.mailbox.failures, home.mailbox.ago = 0, timedelta(seconds=1)
     assert ready(home) == GREEN

@@ -7,7 +7,7 @@ import pytest
 
 from bot.links import TicketKey
 from bot.web.secretariat.keys import FORM_FIELD
-from meetings.model import Role
+from meetings.model import MeetingId, Role
 from meetings.office import Office
 from tests.demo.books import NOW
 from tests.web.house import GROUP, House
@@ -39,6 +39,19 @@ def test_whoever_looks_a_link_through_spends_nothing(home: House):
         assert scanner.home.ask("HEAD", ticket).status == 200
     assert home.everything() == before
     assert me.enter(ticket).status == 303
+
+
+@pytest.mark.parametrize(
+    ("room", "leads_to"),
+    [("", ""), ("nu", "/nu"), ("referat", "/referat"), ("../../ud", ""), ("//ond.example.dk", "")],
+)
+def test_a_link_leads_to_the_meeting_or_to_one_of_its_rooms(home: House, room: str, leads_to: str):
+    visitor = Visitor(home, DESK)
+    meeting = MeetingId("ekr-2027-03-02")
+    entered = visitor.enter(visitor.ticket(meeting, room))
+    assert entered.headers["Location"] == f"/sekretariat/moede/{meeting}{leads_to}"
+    again = visitor.get(visitor.ticket(meeting, room))
+    assert again.headers["Location"] == f"/sekretariat/moede/{meeting}{leads_to}"
 
 
 def test_the_cookie_is_kept_from_scripts_and_other_hosts(home: House):
@@ -149,9 +162,10 @@ def test_a_form_without_its_own_key_or_from_elsewhere_changes_nothing(home: Hous
     theirs = re.search(r'name="vaern" value="(\w+)"', another.get(path).text)
     assert theirs
     before = home.everything()
+    altered = token[1][:-1] + ("1" if token[1].endswith("0") else "0")
     answers = [
         visitor.post(path, {}).status,
-        visitor.post(path, {"vaern": token[1][:-1] + "0"}).status,
+        visitor.post(path, {"vaern": altered}).status,
         visitor.post(path, {"vaern": theirs[1]}).status,
         visitor.post(path, {"vaern": token[1]}, Sec_Fetch_Site="cross-site").status,
         visitor.post("/sekretariat/ud", {}).status,

@@ -144,11 +144,25 @@ def test_two_minute_takers_lose_no_text(home: House, meeting: Meeting, desk: Vis
     assert decisions(home, meeting) == {one.title: ("followed", "Hendes ord. Mine ord.")}
 
 
+def test_before_it_begins_whoever_said_yes_is_awaited_and_not_there(
+    home: House, meeting: Meeting, desk: Visitor
+):
+    home.clock.shows = meeting.starts_at - timedelta(minutes=20)
+    early = "\n".join(desk.get(address(meeting)).main)
+    assert "Til stede nu: 0 af 39 · 18 ventes" in early
+    assert (early.count("Ventes"), early.count("Til stede")) == (18, 1)
+    desk.send(address(meeting), goer=f"came:{home.person(MEMBER).id}")
+    assert "Til stede nu: 1 af 39 · 17 ventes" in desk.get(address(meeting)).main
+    home.clock.shows = meeting.starts_at
+    begun = "\n".join(desk.get(address(meeting)).main)
+    assert ("Til stede nu: 18 af 39" in begun, "Ventes" in begun) == (True, False)
+
+
 def test_who_comes_and_goes_is_noted_with_the_hour(home: House, meeting: Meeting, desk: Visitor):
-    assert "Til stede nu: 18 af 40" in desk.get(address(meeting)).main
+    assert "Til stede nu: 18 af 39" in desk.get(address(meeting)).main
     someone = home.person(MEMBER).id
     desk.send(address(meeting), goer=f"left:{someone}")
-    assert "Til stede nu: 17 af 40" in desk.get(address(meeting)).main
+    assert "Til stede nu: 17 af 39" in desk.get(address(meeting)).main
     assert "Gik kl. 9.45" in desk.get(address(meeting)).text.replace("\u00a0", " ")
     late = home.person("Rikke Møller").id
     desk.send(address(meeting), goer="came:", person=str(late), kl="09:50")

@@ -36,8 +36,8 @@ class Visitor:
     cookie: str = ""
     set_cookies: list[str] = field(default_factory=list)
 
-    def ticket(self, meeting: MeetingId | None = None) -> str:
-        link = self.home.links.pages(self.home.person(self.name).id, meeting)
+    def ticket(self, meeting: MeetingId | None = None, room: str = "") -> str:
+        link = self.home.links.pages(self.home.person(self.name).id, meeting, room)
         return urllib.parse.urlsplit(link).path
 
     def enter(self, ticket: str = "") -> Page:

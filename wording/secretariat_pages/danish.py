@@ -737,8 +737,12 @@ class Danish(talk.Danish):
     def left_whom(self, name: str) -> str:
         return f"Gik: {name}"
 
-    def in_the_room_now(self, there: int, of: int) -> str:
-        return f"Til stede nu: {there} af {of}"
+    awaited = "Ventes"
+
+    def in_the_room_now(self, there: int, awaited: int, of: int) -> str:
+        """`awaited` are expected and not seen yet; none once the meeting has begun."""
+        now = f"Til stede nu: {there} af {of}"
+        return f"{now} · {awaited} ventes" if awaited else now
 
     def presence(self, presence: Presence | None) -> str:
         """Til stede · kom kl. 9.50, gik kl. 11.05 · afbud · udeblevet · ikke kommet."""

@@ -657,8 +657,11 @@ class English(talk.English, Danish):
     def left_whom(self, name: str) -> str:
         return f"Left: {name}"
 
-    def in_the_room_now(self, there: int, of: int) -> str:
-        return f"In the room now: {there} of {of}"
+    awaited = "Expected"
+
+    def in_the_room_now(self, there: int, awaited: int, of: int) -> str:
+        now = f"In the room now: {there} of {of}"
+        return f"{now} · {awaited} expected" if awaited else now
 
     def presence(self, presence: Presence | None) -> str:
         match presence:

@@ -11,8 +11,9 @@ from bot.web import forms, pages
 from bot.web.pages import asked_language, see_other
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, from_elsewhere, ticket_mark
 from bot.web.secretariat.room import Room, told
+from dialogs.heard import ROOMS
 from meetings import refusals
-from meetings.model import Language, MeetingId
+from meetings.model import Language
 from meetings.office import Office
 from wording import secretariat_pages as wording
 
@@ -36,7 +37,7 @@ class Entrance:
             case TicketKey() as ticket:
                 inside, language = await self._known(request, ticket)
                 if inside:
-                    return see_other(_first(ticket.meeting))
+                    return see_other(_first(ticket))
                 words = wording.words(language)
                 return pages.page("secretariat/door.html", words.language, w=words, path=request.path)
 
@@ -49,7 +50,7 @@ class Entrance:
             return told(request, lambda words: words.ticket_expired(), 410)
         if from_elsewhere(request):
             return told(request, lambda words: words.not_our_form(), 403)
-        response = see_other(_first(ticket.meeting))
+        response = see_other(_first(ticket))
         key = self.cookies.give(response)
         mark = ticket_mark(ticket.ticket)
         try:
@@ -91,5 +92,9 @@ class Entrance:
         return await self.desk.read(look)
 
 
-def _first(meeting: MeetingId | None) -> str:
-    return f"/sekretariat/moede/{meeting}" if meeting else FRONT
+def _first(ticket: TicketKey) -> str:
+    """A room that is none of ours leads to the meeting's first."""
+    if ticket.meeting is None:
+        return FRONT
+    first = f"/sekretariat/moede/{ticket.meeting}"
+    return f"{first}/{ticket.room}" if ticket.room in ROOMS else first

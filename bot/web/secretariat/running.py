@@ -72,6 +72,8 @@ def look(here: Looking) -> Shown:
     items = here.office.agenda_at(meeting.id)
     chosen = _chosen(here, meeting, items)
     form = _form(here, meeting, chosen) if chosen else None
+    seats = view.seats(here, meeting)
+    turnout = view.turnout(seats)
     facts = {
         "now": here.now,
         "open": _is_open(here, meeting),
@@ -83,24 +85,32 @@ def look(here: Looking) -> Shown:
         "fill": form.fill if form else {},
         "choices": view.choices(here, chosen) if chosen else [],
         "laters": view.laters_of(here, meeting),
-        "seats": view.seats(here, meeting),
+        "seats": seats,
+        "turnout": turnout,
         "others": view.others(here, meeting),
         "agreed": [one for one in here.office.follow_ups_of(meeting.id) if chosen and one.item == chosen.id],
         "missing": len(without_outcome(items, here.office.records.decisions(meeting.id))),
         "held": here.office.records.minutes(meeting.id) is not None,
     }
     title = here.words.now_title(meeting)
-    version = _version(here, meeting, items, form)
+    version = _version(here, meeting, items, form, turnout)
     return Shown("now.html", title, Tab.NOW, facts, meeting, script=True, version=version)
 
 
-def _version(here: Looking, meeting: Meeting, items: Sequence[AgendaItem], form: "Form | None") -> str:
+def _version(
+    here: Looking, meeting: Meeting, items: Sequence[AgendaItem], form: "Form | None", turnout: view.Turnout
+) -> str:
     """Another for every change that others would see; what this person is typing is none."""
     records = here.office.records
     seen = (
         *(items, records.decisions(meeting.id), records.courses(meeting.id), records.presences(meeting.id)),
         *(records.roll(meeting).lines, here.office.follow_ups_of(meeting.id), records.minutes(meeting.id)),
-        *(form and (form.item, form.written, form.theirs, form.their_notes), here.me, here.words.language),
+        *(
+            form and (form.item, form.written, form.theirs, form.their_notes),
+            here.me,
+            here.words.language,
+            turnout,
+        ),
     )
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:32]
 

@@ -54,13 +54,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person of the room; `presence` is None for whoever has neither come nor said anything."""
+    """One person of the room; `presence` is None for whoever has neither come nor said anything.
+
+    `awaited` are those who said they come, and whom nobody has seen before it begins.
+    """
 
     person: Person
     place: str
     presence: Presence | None
     instead_of: str
     there: bool
+    awaited: bool
 
 
 # The meeting and its items
@@ -184,10 +188,36 @@ def seats(here: Looking, meeting: Meeting) -> list[Seat]:
         if id not in people:
             person = here.office.records.person(id)
             people[id] = (person, person.organisation.short, "")
+    early = here.now < next(one.starts_at for one in meeting.sessions if one.number == session)
     return [
-        Seat(person, place, noted.get(id), instead, (one := noted.get(id)) is not None and one.at(here.now))
+        _seat(here, person, place, noted.get(id), instead, early=early)
         for id, (person, place, instead) in people.items()
     ]
+
+
+def _seat(
+    here: Looking, person: Person, place: str, presence: Presence | None, instead: str, *, early: bool
+) -> Seat:
+    there = presence is not None and presence.at(here.now)
+    awaited = early and there and presence is not None and not presence.stays
+    return Seat(person, place, presence, instead, there and not awaited, awaited)
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """Who comes instead of another has no seat of his own."""
+
+    there: int
+    awaited: int
+    seats: int
+
+
+def turnout(seated: Sequence[Seat]) -> Turnout:
+    return Turnout(
+        sum(one.there for one in seated),
+        sum(one.awaited for one in seated),
+        sum(not one.instead_of for one in seated),
+    )
 
 
 def missed(here: Looking, meeting: Meeting, item: AgendaItem) -> tuple[int, list[str]] | None:
