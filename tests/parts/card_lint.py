@@ -82,9 +82,11 @@ LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\([^)\n]*\)")
 TAG = re.compile(r"</?[A-Za-z!][^>\n]*>")
 MACRO = re.compile(r"\{\{\s*(DATE|TIME)\(|\$\{")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-LEADING_ZERO = re.compile(r"(?<![\d.:,-])0\d[.:]\d\d(?![.:]?\d|[.:]\d)")
+LEADING_ZERO = re.compile(r"(?<![\d.:,-])0\d[.:]\d\d(?![.:]?\d|[.:]\d|…)")
 TWELVE_HOURS = re.compile(r"\b\d{1,2}([.:]\d\d)?[ \u00a0]?([ap]\.?m\.?)(?!\w)", re.IGNORECASE)
-COLON_TIME = re.compile(r"(?<![\d:])\d{1,2}:[0-5]\d(?![\d:])")
+COLON_TIME = re.compile(r"(?<![\d:])\d{1,2}:[0-5]\d(?![\d:…])")
+"""What was typed and cut short may have gone on."""
+
 SAFE_URL = re.compile(r"(https://|http://(127\.0\.0\.1|localhost)(:\d+)?(/|$)|mailto:)[^\s]*")
 
 
