@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import (
     Index,
+    text,
 )
 from sqlmodel import Field
 
@@ -28,7 +29,15 @@ class PersonRow(Book, table=True):
     """`email_key` is the address as it is compared: SQLite's lower() leaves Æ alone, so Python folds it."""
 
     __tablename__ = "person"
-    __table_args__ = (one_of("language", Language),)
+    __table_args__ = (
+        Index(
+            "ix_person_erased",
+            "id",
+            sqlite_where=text("erased_at IS NOT NULL"),
+            postgresql_where=text("erased_at IS NOT NULL"),
+        ),
+        one_of("language", Language),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     name: str
