@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from meetings.attendance import Standing
 from meetings.model import Meeting, Membership, Role
-from meetings.office.leaving import Awaited
+from meetings.office.leaving import Awaited, Leaving
+from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
 from wording.talk_frame import English as EnglishFrame
 
@@ -45,7 +46,6 @@ class Danish(DanishFrame):
     member_last_day = "Sidste dag"
     member_period = "Periode"
     deputy_for_label = "Suppleant for (kun for suppleanter)"
-    deputy_for_fact = "Suppleant for"
     nobody = "Ingen"
     need_member_name = "Skriv for- og efternavn."
     need_member_email = "Skriv arbejdsmailen."
@@ -85,7 +85,7 @@ class Danish(DanishFrame):
         Role.REFERENCE: "Referencemedlem",
         Role.SECRETARIAT: "Sekretariat",
     }
-    _vacant: ClassVar[Mapping[Role, str]] = {
+    vacant: ClassVar[Mapping[Role, str]] = {
         Role.CHAIR: "Gruppen har ingen formand derefter.",
         Role.SECRETARIAT: "Gruppen har intet sekretariat derefter, og ingen kan rette noget her.",
     }
@@ -137,14 +137,7 @@ class Danish(DanishFrame):
                 if one.waiting
                 else " Med et afbud bliver pladsen ledig."
             )
-        return f"{self.meeting_cap(one.meeting)}: {said}.{seat}"
-
-    def meeting_cap(self, meeting: Meeting) -> str:
-        told = self.the_meeting(meeting)
-        return told[:1].upper() + told[1:]
-
-    def vacant(self, role: Role) -> str:
-        return self._vacant[role]
+        return f"{capital(self.the_meeting(one.meeting))}: {said}.{seat}"
 
     def deputies_left(self, names: Sequence[str]) -> str:
         return f"{self.listing(names)} er suppleant for vedkommende og har derefter ingen at komme for."
@@ -217,7 +210,6 @@ class English(EnglishFrame, Danish):
     member_last_day = "Last day"
     member_period = "Period"
     deputy_for_label = "Deputy for (only for deputies)"
-    deputy_for_fact = "Deputy for"
     nobody = "Nobody"
     need_member_name = "Write first name and surname."
     need_member_email = "Write the work mail."
@@ -259,7 +251,7 @@ class English(EnglishFrame, Danish):
         Role.REFERENCE: "Reference member",
         Role.SECRETARIAT: "Secretariat",
     }
-    _vacant: ClassVar[Mapping[Role, str]] = {
+    vacant: ClassVar[Mapping[Role, str]] = {
         Role.CHAIR: "The group has no chair after that.",
         Role.SECRETARIAT: "The group has no secretariat after that, and nobody can correct anything here.",
     }
@@ -268,6 +260,14 @@ class English(EnglishFrame, Danish):
         "title": "title",
         "organisation": "organisation",
     }
+
+    def member_choice(self, seat: Membership) -> str:
+        role = "" if seat.role is Role.MEMBER else f" – {self.role_words[seat.role].lower()}"
+        until = f", {self.until_and_with(seat.until)}" if seat.until else ""
+        return f"{seat.person.name}, {seat.person.organisation.short}{role}{until}"
+
+    def meetings_named(self, meetings: Sequence[Meeting]) -> str:
+        return self.listing(self.the_meeting(one) for one in meetings)
 
     def until_and_with(self, day: date) -> str:
         return f"until {self.short_date(day)}"
@@ -301,7 +301,7 @@ class English(EnglishFrame, Danish):
                 if one.waiting
                 else " With apologies the seat becomes free."
             )
-        return f"{self.meeting_cap(one.meeting)}: {said}.{seat}"
+        return f"{capital(self.the_meeting(one.meeting))}: {said}.{seat}"
 
     def deputies_left(self, names: Sequence[str]) -> str:
         return f"{self.listing(names)} is the deputy, and has nobody to come for after that."
@@ -340,3 +340,13 @@ class English(EnglishFrame, Danish):
 
     def added_says(self, name: str) -> str:
         return f"{name} is a member now."
+
+
+def consequences(leaving: Leaving, w: Danish) -> list[str]:
+    """What follows from an ending, a sentence each, the gravest first."""
+    return [
+        *(w.vacant[role] for role in leaving.vacant),
+        *([w.awaits(one) for one in leaving.awaited] or [w.nothing_follows]),
+        *([w.deputies_left([one.name for one in leaving.deputies])] if leaving.deputies else []),
+        *([w.promised(leaving.promised)] if leaving.promised else []),
+    ]

@@ -26,7 +26,9 @@ from meetings.attendance import Standing
 from meetings.membership import EMAIL_LIMIT, NAME_LIMIT, TITLE_LIMIT, mark
 from meetings.model import Committee, Meeting, Membership, PersonId, Role
 from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, Resumption
+from wording.dates import capital
 from wording.talk import Words
+from wording.talk_members import consequences
 
 YES, NO = "yes", "no"
 NOBODY = "nobody"
@@ -134,10 +136,9 @@ def _calls(around: Around, typed: Typed, w: Words) -> list[Element]:
     if not around.convened:
         return []
     choices = [(w.call_in_yes(around.convened), YES), (w.call_in_no, NO)]
-    told = text(w.meeting_cap(around.convened[0])) if len(around.convened) == 1 else None
-    many = told or text(w.listing(w.the_meeting(one) for one in around.convened))
+    named = text(capital(w.meetings_named(around.convened)), small=True, space="Small")
     asked = choice("call_in", w.calls_label, choices, value=typed.get("call_in") or YES, style="expanded")
-    return [asked, {**many, "size": "Small", "isSubtle": True, "spacing": "Small"}]
+    return [asked, named]
 
 
 def _day(typed: str) -> str:
@@ -334,16 +335,6 @@ def _apologies(typed: Typed, w: Words) -> list[Element]:
     choices = [(w.apologise_yes, YES), (w.apologise_no, NO)]
     value = typed.get("apologise") or YES
     return [choice("apologise", w.apologies_label, choices, value=value, style="expanded")]
-
-
-def consequences(leaving: Leaving, w: Words) -> list[str]:
-    """What follows from an ending, a sentence each."""
-    return [
-        *(w.vacant(role) for role in leaving.vacant),
-        *([w.awaits(one) for one in leaving.awaited] or [w.nothing_follows]),
-        *([w.deputies_left([one.name for one in leaving.deputies])] if leaving.deputies else []),
-        *([w.promised(leaving.promised)] if leaving.promised else []),
-    ]
 
 
 def member_ended_card(committee: Committee, done: Ending, until: date, w: Words) -> Show:
