@@ -123,11 +123,14 @@ class MembersDesk(LeavingDesk):
 
         Another role from a later day follows on the one held, which ends the day before. A new address is used at
         once, for what stands in the calendar too. Raises SeatChanged where somebody else was faster, SitsElsewhere
-        for what another secretariat answers for, AddressTaken, BadField, Unknown, NotAllowed.
+        for what another secretariat answers for, AddressTaken, BadField, Unknown (also for one who has been
+        forgotten), NotAllowed.
         """
         self.records.committee(committee)
         self.require_secretariat(committee, actor, "member.change")
         before = self.seat(committee, seat)
+        if self.records.is_erased(before.person.id):
+            raise refusals.Unknown("person")
         wanted = replace(wanted, since=wanted.since or before.since)
         self._check(committee, wanted, before.person)
         person = self._as_wanted(before.person, wanted)

@@ -292,6 +292,17 @@ def test_the_last_secretary_does_not_shut_the_door_behind_herself(books: Store):
     assert change(books, wanted, CONNIE.email, OPERATOR).after.role is Role.MEMBER
 
 
+def test_who_has_been_forgotten_is_not_written_down_again(books: Store):
+    old = replace(EVA, since=date(2020, 1, 1), until=date(2020, 12, 31))
+    eva = do(books, lambda office: office.enrol(COMMITTEE.id, old, OPERATOR)).person
+    do(books, lambda office: office.erase(eva.id, OPERATOR))
+    held, by = books.read_now(lambda records: records.memberships(COMMITTEE.id)), desk(books)
+    marked = next(mark(one) for one in held if one.person.id == eva.id)
+    told = refused(lambda: do(books, lambda office: office.change_member(COMMITTEE.id, marked, old, by)))
+    assert told == {"why": refusals.Unknown, "what": "person", "name": ""}
+    assert refused(lambda: add(books, EVA)) == bad("email", "unusable")
+
+
 def test_a_list_that_is_sent_out_keeps_the_organisation_it_was_called_with(books: Store):
     meeting = convene(books)
     done = change(books, replace(BO, organisation="Skive"))
