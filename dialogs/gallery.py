@@ -792,7 +792,7 @@ def _leaving(s: Shelf) -> Leaving:
     return Leaving(
         s.other,
         date(2027, 2, 28),
-        (_seat(s),),
+        (_seat(s), replace(_seat(s), role=Role.CHAIR)),
         (
             Awaited(s.meeting(), Standing.ATTENDING, frees=True, waiting=s.reader),
             Awaited(_seminar(s), Standing.SUBSTITUTED, s.reader, frees=True),

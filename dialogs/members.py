@@ -85,6 +85,8 @@ def ask_for_member(turn: Turn, committee: CommitteeId | None) -> Reply:
 def _form_for(turn: Turn, wish: ChangeMembers) -> Reply:
     mine = _mine(turn, "members.import")
     chosen = next((one for one in mine if _is_called(one, wish.place)), mine[0])
+    if wish.who and any(one.person.id == wish.who.person for one in turn.office.seats_of(chosen.id)):
+        return _said_of_member(turn, replace(wish, seating=Seating.CORRECTED))
     home = organisations.called(wish.place, turn.office.records.organisations()) if wish.place else None
     typed = {
         **_named(turn, wish.who),
@@ -181,8 +183,15 @@ def _said_of_member(turn: Turn, wish: ChangeMembers) -> Reply:
         return _ending(turn, committee, seats[0], {"until": until.isoformat()})
     if len(found) > 1 or len(seats) > 1:
         return choose_member_card(found, turn.w)
-    typed = {**as_typed(seats[0]), "role": wish.role} if wish.role else {}
+    typed = {**as_typed(seats[0]), **_another_role(turn, seats[0], wish)} if wish.role else {}
     return change_member_form(_around(turn, committee), seats[0], typed, {}, turn.w, heard=bool(typed))
+
+
+def _another_role(turn: Turn, seat: Membership, wish: ChangeMembers) -> Mapping[str, str]:
+    """From the day that was named, or today: what somebody was before, he was."""
+    if wish.role is None or wish.role is seat.role:
+        return {}
+    return {"role": wish.role, "since": (wish.day or local_day(turn.office.now)).isoformat()}
 
 
 def _marked(turn: Turn, marked: str, act: str) -> tuple[Committee, Membership] | None:

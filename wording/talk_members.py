@@ -139,6 +139,9 @@ class Danish(DanishFrame):
             )
         return f"{capital(self.the_meeting(one.meeting))}: {said}.{seat}"
 
+    def all_end(self, roles: Sequence[str]) -> str:
+        return f"Det gælder alle roller i gruppen: {self.listing(roles)}."
+
     def deputies_left(self, names: Sequence[str]) -> str:
         return f"{self.listing(names)} er suppleant for vedkommende og har derefter ingen at komme for."
 
@@ -303,6 +306,9 @@ class English(EnglishFrame, Danish):
             )
         return f"{capital(self.the_meeting(one.meeting))}: {said}.{seat}"
 
+    def all_end(self, roles: Sequence[str]) -> str:
+        return f"It holds for every role in the group: {self.listing(roles)}."
+
     def deputies_left(self, names: Sequence[str]) -> str:
         return f"{self.listing(names)} is the deputy, and has nobody to come for after that."
 
@@ -344,7 +350,9 @@ class English(EnglishFrame, Danish):
 
 def consequences(leaving: Leaving, w: Danish) -> list[str]:
     """What follows from an ending, a sentence each, the gravest first."""
+    roles = [w.role_words[one.role].lower() for one in leaving.ends]
     return [
+        *([w.all_end(roles)] if len(roles) > 1 else []),
         *(w.vacant[role] for role in leaving.vacant),
         *([w.awaits(one) for one in leaving.awaited] or [w.nothing_follows]),
         *([w.deputies_left([one.name for one in leaving.deputies])] if leaving.deputies else []),

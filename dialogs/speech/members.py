@@ -23,7 +23,7 @@ CLASSES = {
     """,
     "AFSLUT": "afslut afslutte slut stop stoppe ophæv ophæve",
     "UDMELD": "udmeld udmelde fjern fjerne slet slette",
-    "OPRET": "tilføj tilføje opret oprette indmeld indmelde indskriv indskrive skriv",
+    "OPRET": "tilføj tilføje opret oprette indmeld indmelde indskriv indskrive",
     "ROLLE": """
         medlem suppleant observatør referencemedlem formand næstformand sekretær sekretariat member deputy observer
         chair secretary
@@ -59,6 +59,7 @@ JOINS = """
     OPRET (lige) (et/en) (nyt/ny) ROLLE (ved_navn/der_hedder/som_hedder) <who>
     <who> er/bliver (et/en/vores) nyt/ny/nye ROLLE ...
     <who> skal være/ind_som/med_som (et/en) (nyt/ny) ROLLE ...
+    (et/en) nyt/ny ROLLE for/til <some>
     nyt/ny ROLLE (er/hedder/bliver) <who>
     OPRET (et/en) (nyt/ny) ROLLE ...
     (et/en) nyt/ny ROLLE ...
@@ -96,7 +97,7 @@ _ROLES = {
     for word in words.split()
 }
 _FROM = frozenset("fra i hos from in".split())
-_NO_PLACE = frozenset("den det dag som med med_virkning nu D , E".split())
+_NO_PLACE = frozenset("den det dag som med pr nu D , E".split())
 
 
 def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> ChangeMembers | None:
@@ -119,7 +120,7 @@ def _of_clause(words: tuple[Word, ...], lexicon: Lexicon) -> ChangeMembers | Non
         spoken = slots.lifted(words[start:])
         for seating, phrase in _PHRASES:
             found = phrase.fullmatch(plain(spoken))
-            if found is None:
+            if found is None or (seating is Seating.LEAVES and _at_an_hour(words)):
                 continue
             who = slots.between(spoken, *found.span("who")) if "who" in phrase.groupindex else ()
             if "who" not in phrase.groupindex or others.is_somebody(who, lexicon):
@@ -127,6 +128,11 @@ def _of_clause(words: tuple[Word, ...], lexicon: Lexicon) -> ChangeMembers | Non
                     seating, _name(who, lexicon), _place(words[start:]), _role(words, seating)
                 )
     return None
+
+
+def _at_an_hour(words: Sequence[Word]) -> bool:
+    """Whoever stops at eleven leaves the meeting, not the group."""
+    return any(word.plain == "F" for word in words)
 
 
 def _name(who: Sequence[Word], lexicon: Lexicon) -> NamedPerson | None:

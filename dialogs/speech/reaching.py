@@ -413,7 +413,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
     (
         ChangeMembers(Seating.JOINS),
         """
-        tilføj/tilføje/opret/oprette/tilmeld/indmeld/indmelde (et/en) (nyt/ny/nye) medlem/medlemmer
+        tilføj/tilføje/tilføjet/opret/oprette/oprettet/tilmeld/indmeld/indmelde/indmeldt (et/en) (nyt/ny/nye) medlem/medlemmer
         (et/en) nyt/ny medlem
         nye medlemmer
         add/create/enrol (a/an) (new) member

@@ -158,14 +158,20 @@ def test_a_member_is_corrected_in_a_form_that_stands_as_he_does(chat: Chat):
     assert held(chat, OLE) == [(Role.MEMBER, date(2024, 1, 1), date(2027, 12, 31))]
 
 
-def test_somebody_who_became_chair_is_proposed_as_that_from_a_day_to_be_written(chat: Chat):
+def test_who_became_vice_chair_was_a_member_until_the_day_before(chat: Chat):
     chat.says(CONNIE, "Mette er blevet næstformand")
-    assert filled(chat)["role"] == "vice_chair"
-    chat.taps(CONNIE, "Gem rettelsen", since="2027-02-01")
+    assert (filled(chat)["role"], filled(chat)["since"]) == ("vice_chair", "2027-01-18")
+    chat.says(CONNIE, "Mette er blevet næstformand den 1. februar")
+    chat.taps(CONNIE, "Gem rettelsen")
     assert sorted(held(chat, METTE), key=lambda one: one[1]) == [
         (Role.MEMBER, date(2024, 1, 1), date(2027, 1, 31)),
         (Role.VICE_CHAIR, date(2027, 2, 1), None),
     ]
+
+
+def test_a_member_who_is_said_to_be_new_in_a_role_is_corrected(chat: Chat):
+    assert chat.says(CONNIE, "Mette Kjærgaard er ny formand")[1] == "# Ret et medlem"
+    assert filled(chat)["role"] == "chair"
 
 
 def test_a_card_that_is_old_shows_what_stands_and_keeps_what_was_typed(chat: Chat):
@@ -288,6 +294,13 @@ def test_a_day_that_cannot_be_the_last_is_told_at_its_field(chat: Chat, until: s
 def test_that_the_chair_goes_is_said_first(chat: Chat):
     told = chat.says(CONNIE, "Inger Holm stopper")
     assert "Gruppen har ingen formand derefter." in told
+
+
+def test_every_role_that_ends_is_named(chat: Chat):
+    desk = Newcomer(METTE, "mette@viborg.example.dk", "", "viborg", Role.SECRETARIAT)
+    chat.office(lambda office: office.enrol(GROUP.id, desk, SECRETARY))
+    told = chat.says(CONNIE, "Mette Kjærgaard stopper")
+    assert "Det gælder alle roller i gruppen: medlem og sekretariat." in told
 
 
 def test_an_english_secretary_is_answered_in_english(chat: Chat):

@@ -42,6 +42,11 @@ JOINS, LEAVES, CORRECTED = Seating.JOINS, Seating.LEAVES, Seating.CORRECTED
         ("tilføj Eva Fog som medlem fra Skive", ChangeMembers(JOINS, EVA, "Skive", Role.MEMBER)),
         ("tilføj Eva Fog som suppleant", ChangeMembers(JOINS, EVA, "", Role.DEPUTY)),
         ("Eva Fog er ny observatør", ChangeMembers(JOINS, EVA, "", Role.OBSERVER)),
+        ("ny suppleant for Jonas: Eva Fog", ChangeMembers(JOINS, EVA, "", Role.DEPUTY)),
+        (
+            "Jonas er stoppet i Viborg pr. 1. marts",
+            ChangeMembers(LEAVES, HOLM, "Viborg", day=date(2027, 3, 1)),
+        ),
         ("add Eva Fog as a member", ChangeMembers(JOINS, EVA, "", Role.MEMBER)),
         ("ret medlem Jonas Holm", ChangeMembers(CORRECTED, HOLM)),
         ("Ellen er blevet formand", ChangeMembers(CORRECTED, ELLEN, "", Role.CHAIR)),
@@ -72,6 +77,14 @@ def test_the_bare_words_are_commands(text: str, seating: Seating):
     understood = understand(text, DESK)
     assert isinstance(understood, Understood)
     assert (understood.intent, understood.plain) == (ChangeMembers(seating), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ellen stopper kl. 11", "mødet stopper kl. 12", "afslut mødet", "fjern punktet"]
+)
+def test_what_is_said_of_a_meeting_changes_no_members(text: str):
+    understood = understand(text, DESK)
+    assert not (isinstance(understood, Understood) and isinstance(understood.intent, ChangeMembers))
 
 
 @pytest.mark.parametrize("text", ["Jonas Holm kommer ikke", "Jonas Holm er syg"])
