@@ -255,8 +255,8 @@ class Records(Protocol):
         before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """
 
-    def carriers(self, since: datetime) -> int:
-        """How many owners have cards in hand whose leases begin after that; one where only one process may write."""
+    def carriers(self, since: datetime) -> Collection[str]:
+        """The owners that have cards in hand whose leases begin after that; none where only one process may write."""
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""
