@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from bot.links import SignedLinks
 from bot.mail.compose import MailWriter
 from bot.settings import Settings
 from documents.letter import Mailbox
+from meetings.own_addresses import SECRET_LENGTH, OwnAddress, no_address, own_address
 from meetings.ports import Clock
 from storage.store import Store
 
@@ -34,7 +36,7 @@ def clock_of(settings: Settings) -> Clock:
 def open_desk(settings: Settings, now: Clock | None = None) -> Iterator[Desk]:
     """The office for one command. Raises NotMigrated, TooNew or Unavailable when the books are not ready."""
     with Store.open(settings.database_url, domain=settings.domain) as store:
-        yield Desk(store, now or clock_of(settings), closed, settings.domain)
+        yield Desk(store, now or clock_of(settings), closed, settings.domain, own_addresses(settings))
 
 
 def signed_links(settings: Settings, now: Clock | None = None) -> SignedLinks:
@@ -50,6 +52,14 @@ def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
 def mailbox(settings: Settings) -> Mailbox:
     """From whom all mails come, and who invites."""
     return Mailbox(*settings.sender)
+
+
+def own_addresses(settings: Settings) -> OwnAddress:
+    """Chance, and not signed with STYRMAND_SECRET_KEY: a new key must not change an address that is given out."""
+    base = settings.mail_secret_address.strip()
+    if not base:
+        return no_address
+    return lambda: own_address(base, b32encode(secrets.token_bytes(20)).decode().lower()[:SECRET_LENGTH])
 
 
 def _kept_secret() -> str:
