@@ -65,7 +65,7 @@ def test_with_an_address_of_ones_own_an_answer_to_it_counts_and_no_other_changes
 ):
     """REQUEST to REPLY by two servers that deliver plus-addresses, and nobody who vouches for any sender."""
     where = (sqlite_url, exim.url, tmp_path, imap.url, exim, imap)
-    with everything_logged() as log, open_post_office(*where, mail_secret_address=RSVP) as office:
+    with open_post_office(*where, mail_secret_address=RSVP) as office, everything_logged() as log:
         house = office.house
         first = office.invited(1)
         own = str(first["ORGANIZER"]).removeprefix("mailto:")
@@ -91,6 +91,7 @@ def test_with_an_address_of_ones_own_an_answer_to_it_counts_and_no_other_changes
         assert (moved["ORGANIZER"], moved["UID"]) == (first["ORGANIZER"], first["UID"])
         office.answers("DECLINED", "<nej@klient>", to=own.upper())
         office.waits_until_it_stands(AnswerKind.DECLINED)
+        assert "inbox.taken" in log.getvalue()
         assert secret_of(own) not in log.getvalue().lower()
 
 

@@ -172,7 +172,7 @@ def test_who_answers_maybe_is_asked_no_less(desk: Desk):
 def test_an_address_of_ones_own_is_answered_to_through_move_and_cancellation(desk: Desk):
     """Nobody vouches for the sender here: the answer counts by the address it was sent to."""
     desk.room.own_address = lambda: OWN
-    held = desk.convened("egen adresse", session(date(YEAR, 5, 4)))
+    held = desk.convened("egen-adresse", session(date(YEAR, 5, 4)))
     try:
         assert desk.opens_one().buttons == ASKED
         assert desk.presses("Accept", vouched=False) is Decision.COUNTED
