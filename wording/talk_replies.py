@@ -94,7 +94,7 @@ class Danish(InEither):
         "Vi har fået en mail med et svar fra dig, men vi kan ikke se, at det kommer fra dig. Har du selv svaret i din "
         "kalender, så svar igen her. Har du ikke svaret, skal du ikke gøre noget."
     )
-    stands_with_us = "Dit svar"
+    stands_with_us = "Gælder nu"
 
     def not_counted_says(self, meeting: Meeting) -> str:
         return f"Et svar fra din kalender til {self.the_meeting(meeting)} tæller ikke: vi kan ikke se, at det er fra dig."
@@ -238,7 +238,7 @@ class English(EnglishFrame, Danish):
         "We received a mail with an answer of yours, but cannot see that it comes from you. If you answered in your "
         "calendar, please answer again here. If you did not, you need do nothing."
     )
-    stands_with_us = "Your answer"
+    stands_with_us = "Counts now"
 
     def not_counted_says(self, meeting: Meeting) -> str:
         return f"An answer from your calendar to {self.the_meeting(meeting)} does not count: we cannot see that it is yours."

@@ -303,6 +303,7 @@ ERRANDS: dict[str, Errand] = {
     "unconfirmed": errand(
         Kind.UNCONFIRMED, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), instead=Instead.NO_ROAD
     ),
+    "unconfirmed to a substitute": errand(Kind.UNCONFIRMED, ELLEN, others=(SUBSTITUTED,)),
     "differs": errand(
         Kind.DIFFERS, about=VIBEKE, said=changed(VIBEKE, AnswerKind.ONLINE, AnswerKind.DECLINED)
     ),

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.calendars import of_person
 from documents.reply import read
 from meetings import replies
 from meetings.incoming import Attendee, Event, Mail, Reply, Vouched
 from meetings.model import AnswerKind, Source
-from meetings.office import NewSubstitute
+from meetings.office import Actor, NewSubstitute
 from meetings.own_addresses import OwnAddress, Shown, own_address, secret_of
 from meetings.replies import Decision, Earlier, Invited, Judgement, Known, PartStat, Reason
+from storage import BookRecords
+from tests.mail.samples import SENDER
 from tests.parts.calendar_post import calendar_mails
 from tests.parts.council import NOW, TWO_DAYS
 from tests.parts.room import Room
@@ -205,16 +208,45 @@ def test_one_who_was_passed_the_invitation_goes_to_a_person_as_ever(room, post):
     assert post.take(sent).judgement == Judgement(Decision.TO_A_PERSON, Reason.SENT_BY_ANOTHER)
 
 
-def test_the_feed_and_everybody_elses_entry_are_without_it(room, post):
-    own = secret_of(address(post, BO))
-    others = b"".join(calendar_mails(room, ANN))
-    assert own.encode() not in others
+def test_the_address_of_somebody_else_in_the_meeting_is_refused(room, post):
+    before = room.roll(post.id), room.history(post.id)
     noted = post(BO, "DECLINED", headers=(f"To: {address(post, ANN)}",))
     assert noted == Judgement(Decision.REFUSED, Reason.ANOTHERS_ADDRESS)
-    kept = room.books.read_now(lambda records: records.replies_of(post.id, room.who(BO)))
-    assert secret_of(address(post, ANN)) not in repr(kept)
-    entries = room.books.read_now(lambda records: records.entries(post.id))
-    assert own not in repr(entries)
+    assert (room.roll(post.id), room.history(post.id)) == before
+
+
+# Where it stands, and where it does not
+
+
+def test_it_is_in_ones_own_invitation_and_nowhere_else_that_anybody_reads(room, post):
+    bos, anns = (secret_of(address(post, name)) for name in (BO, ANN))
+    post(BO, "DECLINED", headers=(f"To: {address(post, ANN)}",))
+    to_ann = b"".join(calendar_mails(room, ANN)).decode()
+    assert anns in to_ann
+    assert bos not in to_ann
+
+    def look(records: BookRecords) -> str:
+        office = room.office(records)
+        feed = of_person(room.people[BO], office.calendar_of(room.who(BO)), SENDER)
+        kept = (
+            office.about(room.who(BO)),
+            office.roll_call(post.id),
+            records.replies_of(post.id, room.who(BO)),
+        )
+        return f"{feed!r} {kept!r} {records.entries(post.id)!r} {records.audit_of(post.id)!r}"
+
+    written = room.books.read_now(look)
+    assert post.id in written
+    assert [one for one in (bos, anns) if one in written] == []
+
+
+def test_it_goes_with_whoever_is_forgotten(room, post):
+    tea = NewSubstitute("Tea Vikar", room.people[TEA].email)
+    room.answer(post.id, BO, AnswerKind.DECLINED, substitute=tea)
+    room.do(lambda office: office.cancel(post.id, "", room.secretary))
+    assert address(post, TEA).startswith("rsvp+")
+    room.do(lambda office: office.erase(room.who(TEA), Actor(None, Source.SECRETARIAT)))
+    assert address(post, TEA) == ""
 
 
 # Twelve forged replies, with the setting and without
@@ -222,15 +254,16 @@ def test_the_feed_and_everybody_elses_entry_are_without_it(room, post):
 
 @dataclass(frozen=True)
 class Forged:
-    """A mail that says Bo declines, who said yes; `on` and `off` are what becomes of it with addresses of ones own and without.
+    """A mail that says Bo declines, who said yes: what becomes of it with addresses of ones own and without.
 
-    `changes` says that without them his answer is changed all the same, and he is asked to confirm it where `confirm`.
+    `changes` says that without them his answer is changed all the same, `confirm` that he is then asked about it.
     """
 
     write: Callable[[Post], bytes]
     on: tuple[Decision, Reason]
     off: tuple[Decision, Reason]
     changes: bool = False
+    confirm: bool = False
 
 
 def _answer(**how: object) -> Callable[[Post], bytes]:
@@ -268,7 +301,7 @@ FORGED = {
         (REFUSED, Reason.SENDER_IS_FORGED),
     ),
     "his From, and nobody who vouches": Forged(
-        _answer(), (PERSON, Reason.UNCONFIRMED), (TAKEN, Reason.ANSWERS), changes=True
+        _answer(), (PERSON, Reason.UNCONFIRMED), (TAKEN, Reason.ANSWERS), changes=True, confirm=True
     ),
     "his From, by a colleague of his house": Forged(
         _answer(headers=(verdict(PASS),)),
@@ -281,9 +314,10 @@ FORGED = {
         (PERSON, Reason.UNCONFIRMED),
         (TAKEN, Reason.ANSWERS),
         changes=True,
+        confirm=True,
     ),
     "his From, to the address of somebody else": Forged(
-        _to(ANN), (REFUSED, Reason.ANOTHERS_ADDRESS), (TAKEN, Reason.ANSWERS), changes=True
+        _to(ANN), (REFUSED, Reason.ANOTHERS_ADDRESS), (TAKEN, Reason.ANSWERS), changes=True, confirm=True
     ),
     "two Froms": Forged(
         _answer(sender=f"{samples.BO}, eve@evil.example"),
@@ -323,6 +357,7 @@ def test_of_twelve_forged_replies_none_changes_an_answer(room, forged, secret):
     room.now += timedelta(minutes=1)
     judged = post.take(forged.write(post)).judgement
     assert (judged.decision, judged.reason) == (forged.on if secret else forged.off)
+    assert judged.confirm is (forged.confirm and not secret)
     unchanged = (room.roll(post.id), room.history(post.id)) == before
     assert unchanged is (secret or not forged.changes)
 

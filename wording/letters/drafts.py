@@ -269,10 +269,11 @@ def _confirm(of: Matter) -> Draft:
 
 
 def _unconfirmed(of: Matter) -> Draft:
+    to_the_page = (Choices((Choice(of.words.change(), of.ways.answer),)),)
     parts = (
         Callout(of.words.unconfirmed(of.the_name)),
         Paragraph(of.words.unconfirmed_why()),
-        *three_links(of),
+        *(three_links(of) if of.errand.line else to_the_page),
         *time_and_place(of),
     )
     return Draft(of.words.unconfirmed_subject(of.name, of.days), of.words.unconfirmed_title(), parts)
