@@ -13,7 +13,7 @@ from bot.demo import moved
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail.compose import MailWriter
-from bot.settings import Settings
+from bot.settings import Settings, SettingsFault, secret_address_fault, variable
 from documents.letter import Mailbox
 from meetings.own_addresses import SECRET_LENGTH, OwnAddress, no_address, own_address
 from meetings.ports import Clock
@@ -55,11 +55,18 @@ def mailbox(settings: Settings) -> Mailbox:
 
 
 def own_addresses(settings: Settings) -> OwnAddress:
-    """Chance, and not signed with STYRMAND_SECRET_KEY: a new key must not change an address that is given out."""
-    base = settings.mail_secret_address.strip()
-    if not base:
-        return no_address
-    return lambda: own_address(base, b32encode(secrets.token_bytes(20)).decode().lower()[:SECRET_LENGTH])
+    """Chance, and not signed with STYRMAND_SECRET_KEY: a new key must not change an address that is given out.
+
+    Of a setting that is wrong none is made (SettingsFault): what is given out once stays.
+    """
+    base, fault = settings.mail_secret_address.strip(), secret_address_fault(settings)
+
+    def another() -> str:
+        if fault:
+            raise SettingsFault([f"{variable('mail_secret_address')} {fault}"])
+        return own_address(base, b32encode(secrets.token_bytes(20)).decode().lower()[:SECRET_LENGTH])
+
+    return another if base else no_address
 
 
 def _kept_secret() -> str:
