@@ -19,8 +19,8 @@ from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import clocks, crashes, held_up, kills, mutants, restored, rows, swallowed, tapping, year
-from tests.faults.by_hand import close_all
+from tests.faults import clocks, crashes, held_up, kills, mutants, restored, rows, swallowed, tapping, years
+from tests.faults.by_hand import close_all, quietly
 from tests.faults.rows import Row
 from tests.parts.postgres import shared_server
 from tests.parts.scratch import scratch
@@ -182,7 +182,7 @@ def f16() -> Iterator[Row]:
 def f18() -> Iterator[Row]:
     seeds, began, counts = int(os.environ.get("TRIAL_SEEDS", "1000")), time.perf_counter(), Counter[str]()
     jobs = os.cpu_count() or 1
-    lived = list(year.years(range(1, seeds + 1), jobs))
+    lived = list(years.years(range(1, seeds + 1), jobs))
     took, cost = time.perf_counter() - began, sum(one.seconds for one in lived) / seeds
     for one in lived:
         counts.update(one.counts)
@@ -195,10 +195,10 @@ def f18() -> Iterator[Row]:
         f"calendar, {counts['joined']:,} joined, {counts['left']:,} left; "
         f"{counts['sent'] + counts['settled']:,} notices told, {counts['settled']:,} of them settled by mail; seen on "
         f"both roads {counts['seen on both roads']:,}; mails again under the same Message-ID "
-        f"{counts['mails repeated']:,}; {year.Growth.of(lived)}",
+        f"{counts['mails repeated']:,}; {years.Growth.of(lived)}",
         "1,000 seeds in five minutes, 0 broken; no growth",
         broken == 0 and took < 300 * seeds / 1000,
-        "python -m tests.faults.year --seeds 1000",
+        "python -m tests.faults.years --seeds 1000",
     )
 
 
@@ -327,7 +327,7 @@ def main() -> int:
     parser.add_argument("rows", nargs="*", default=[*MEASURES])
     wanted = parser.parse_args().rows
     measured = _kept()
-    with year.quietly():
+    with quietly():
         for number in wanted:
             print(f"{number} …", file=sys.stderr, flush=True)
             rows_of = [asdict(row) for row in MEASURES[number]()]
