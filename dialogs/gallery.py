@@ -1309,6 +1309,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "10-maybe": _notice(Kind.MAYBE, lambda s: _attending(s, AnswerKind.TENTATIVE)),
     "10-card": _notice(Kind.CARD, _by_calendar),
     "10-confirm": _notice(Kind.CONFIRM, lambda s: _attending(s, AnswerKind.DECLINED), said=True),
+    "10-unconfirmed": _notice(Kind.UNCONFIRMED, lambda s: _attending(s, AnswerKind.ONLINE)),
+    "10-unconfirmed-substitute": _notice(Kind.UNCONFIRMED, _comes_for),
     "10-differs": _notice(Kind.DIFFERS, _desk, about=True, said=True),
     "10-replies-wait": lambda s: notice_cards.replies_wait(s.waiting()[:2], s.w.language),
     "10-restored": lambda s: notice_cards.restored(Hold(NOW, NOW, 4), (_held(s, 4),), s.w.language),

@@ -282,7 +282,9 @@ class ConveningDesk(Desk):
         held = {entry.person: entry for entry in self.records.entries(meeting.id)}
         planned: list[NewNotice] = []
         for person in people:
-            entry = entries.requested(held.get(person), meeting.id, person, self.now, moved=moved)
+            entry = entries.requested(
+                held.get(person), meeting.id, person, self.now, moved=moved, answers_to=self.own_address()
+            )
             self.records.put_entry(entry)
             planned += notices.tell(kind, meeting, person, self.now, entry=entry)
         self.records.plan(planned)
