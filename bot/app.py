@@ -33,7 +33,7 @@ from bot.mail.imap import ImapServer
 from bot.mail.inbox import Inbox
 from bot.mail_login import open_tokens
 from bot.metrics import Metrics
-from bot.offices import mail_writer, mailbox, open_desk, signed_links, system_clock
+from bot.offices import mail_writer, mailbox, open_desk, own_addresses, signed_links, system_clock
 from bot.papers import Press
 from bot.pulse import Pulse
 from bot.render import Renderer
@@ -123,7 +123,7 @@ async def open_service(
     async with AsyncExitStack() as stack:
         store = Store.open(settings.database_url, domain=settings.domain)
         stack.push_async_callback(store.close)
-        desk = Desk(store, now, closed, settings.domain)
+        desk = Desk(store, now, closed, settings.domain, own_addresses(settings))
         links = signed_links(settings, now)
         knock = Knocker()
         metrics = Metrics()
@@ -142,7 +142,7 @@ async def open_service(
             )
         )
         tokens = await stack.enter_async_context(open_tokens(settings, real_now))
-        mail = sender_for(settings.smtp_url, settings.mail_folder, tokens)
+        mail = sender_for(settings.smtp_url, settings.mail_folder, tokens, bounces_to=settings.sender[1])
         stack.push_async_callback(mail.close)
         render = Renderer(mail_writer(settings, links), now)
         delivery = Delivery(

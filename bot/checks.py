@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 import aiohttp
+from aiosmtplib import SMTPException
 from dotenv import dotenv_values
 
 import storage
@@ -29,6 +30,7 @@ from bot.settings import (
     SettingsFault,
     check_to_serve,
     over_tls,
+    secret_address_fault,
     variable,
 )
 from bot.teams.credentials import AppCredentials, AppLogin
@@ -41,6 +43,8 @@ NOBODY = "nobody listens there, or a firewall is between"
 NO_HOST = "there is no such host"
 NO_TRUST = "its certificate is not accepted here"
 NO_ANSWER = "no answer in time"
+TRIED = "styrmand-check"
+"""Stands where a secret would: no address that anybody was given looks like it."""
 _NETWORK = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
 
 
@@ -444,6 +448,30 @@ async def _mail_from(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     return _ok(address)
 
 
+async def _secret_address(settings: Settings, _: aiohttp.ClientSession) -> Finding:
+    """Asks the mail server, and sends nothing: the mailbox is read by the service, which would take it for a letter."""
+    address = settings.mail_secret_address.strip()
+    if not address:
+        return _ok("is not set: calendars answer to the address of MAIL_FROM")
+    if fault := secret_address_fault(settings):
+        return _fault(fault)
+    name, domain = address.rsplit("@", 1)
+    tried = f"{name}+{TRIED}@{domain}"
+    by_hand = f"try by hand: a mail to {tried} must come into the mailbox of MAIL_FROM, and one from it must get out"
+    if not settings.smtp_url or not settings.imap_url:
+        return _warning(f"SMTP_URL and IMAP_URL are not both set, so nobody can answer to it; {by_hand}")
+    try:
+        async with open_tokens(settings, _now) as tokens:
+            refused = await smtp.try_address(settings.smtp_url, settings.sender[1], tried, tokens)
+    except (NoToken, ValueError, SMTPException, OSError):
+        return _warning(f"SMTP_URL has to work before it can be tested; {by_hand}")
+    if refused:
+        return _fault(
+            f"the mail server answers {refused} for {tried}: it does not deliver it, or we may not send as it"
+        )
+    return _ok(f"the server takes mails for {tried} and from it; {by_hand}")
+
+
 async def _templates(settings: Settings, _: aiohttp.ClientSession) -> Finding:
     folder = settings.templates
     if folder is None:
@@ -506,6 +534,7 @@ CHECKS: Mapping[str, Check] = {
     "mail_scope": _mail_scope,
     "mail_trusts": _mail_trusts,
     "mail_from": _mail_from,
+    "mail_secret_address": _secret_address,
     "mail_folder": _mail_folder,
     "mails_a_minute": _mails_a_minute,
     "templates": _templates,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from meetings.office import Office
+from meetings.own_addresses import OwnAddress, no_address
 from meetings.ports import Clock, Records
 from meetings.workdays import DaysOff
 from storage.store import Store
@@ -18,11 +19,19 @@ class Desk:
     A verb may be run again after a deadlock, so it must do nothing but use the office it is handed.
     """
 
-    def __init__(self, store: Store, now: Clock, days_off: DaysOff, domain: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        now: Clock,
+        days_off: DaysOff,
+        domain: str,
+        own_address: OwnAddress = no_address,
+    ) -> None:
         self.store = store
         self.now = now
         self.days_off = days_off
         self.domain = domain
+        self.own_address = own_address
 
     async def write(self, verb: Callable[[Office], T]) -> T:
         return await self.store.write(self._at_work(verb))
@@ -41,6 +50,7 @@ class Desk:
         def work(records: Records) -> T:
             office = Office(records, self.now(), self.days_off)
             office.domain = self.domain
+            office.own_address = self.own_address
             office.scribe = SECRETARY
             return verb(office)
 

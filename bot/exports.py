@@ -77,6 +77,7 @@ def invitation(
         raise refusals.NotInvited(meeting)
     kind = Kind.CANCELLED if cancel else Kind.CONVENED
     desk = BriefingDesk(office.records, office.now, office.days_off)
+    desk.own_address = office.own_address
     errand = desk.preview(kind, id, person.id, writer.sender.email.rpartition("@")[2])
     if cancel and errand.now_true is not None:
         gone = replace(meeting, state=MeetingState.CANCELLED)

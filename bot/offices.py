@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,8 +13,9 @@ from bot.demo import moved
 from bot.desk import Desk
 from bot.links import SignedLinks
 from bot.mail.compose import MailWriter
-from bot.settings import Settings
+from bot.settings import Settings, SettingsFault, secret_address_fault, variable
 from documents.letter import Mailbox
+from meetings.own_addresses import SECRET_LENGTH, OwnAddress, no_address, own_address
 from meetings.ports import Clock
 from storage.store import Store
 
@@ -34,7 +36,7 @@ def clock_of(settings: Settings) -> Clock:
 def open_desk(settings: Settings, now: Clock | None = None) -> Iterator[Desk]:
     """The office for one command. Raises NotMigrated, TooNew or Unavailable when the books are not ready."""
     with Store.open(settings.database_url, domain=settings.domain) as store:
-        yield Desk(store, now or clock_of(settings), closed, settings.domain)
+        yield Desk(store, now or clock_of(settings), closed, settings.domain, own_addresses(settings))
 
 
 def signed_links(settings: Settings, now: Clock | None = None) -> SignedLinks:
@@ -50,6 +52,21 @@ def mail_writer(settings: Settings, links: SignedLinks) -> MailWriter:
 def mailbox(settings: Settings) -> Mailbox:
     """From whom all mails come, and who invites."""
     return Mailbox(*settings.sender)
+
+
+def own_addresses(settings: Settings) -> OwnAddress:
+    """Chance, and not signed with STYRMAND_SECRET_KEY: a new key must not change an address that is given out.
+
+    Of a setting that is wrong none is made (SettingsFault): what is given out once stays.
+    """
+    base, fault = settings.mail_secret_address.strip(), secret_address_fault(settings)
+
+    def another() -> str:
+        if fault:
+            raise SettingsFault([f"{variable('mail_secret_address')} {fault}"])
+        return own_address(base, b32encode(secrets.token_bytes(20)).decode().lower()[:SECRET_LENGTH])
+
+    return another if base else no_address
 
 
 def _kept_secret() -> str:

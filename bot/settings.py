@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import bearer
 from bot.addresses import is_loopback
+from meetings.addresses import is_mail_address
+from meetings.own_addresses import SECRET_LENGTH
 
 PREFIX = "STYRMAND_"
 ENV_FILE = ".env"
@@ -20,6 +22,8 @@ MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfig
 MICROSOFT_LOGIN = "https://login.microsoftonline.com"
 EXCHANGE_ONLINE = "https://outlook.office365.com/.default"
 SHORTEST_KEY = 32
+LONGEST_NAME = 64 - len("+") - SECRET_LENGTH
+"""Before the @ there is room for 64 letters (RFC 5321 section 4.5.3.1.1)."""
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -122,6 +126,12 @@ class Settings(BaseSettings):
     mail_from: str = Field(
         "Fællessekretariatet <moeder@styrmand.example.dk>",
         description="Sender of all mails and organizer of all invitations: a mailbox that is read.",
+    )
+    mail_secret_address: str = Field(
+        "",
+        description="An address in the domain of MAIL_FROM whose mails come into its mailbox, also with +letters before the "
+        "@, and that the server lets us send as: each invitation is then answered to a secret one of its own (rsvp@… gives "
+        "rsvp+…@…), and no other answer to it counts. Empty: all are answered to MAIL_FROM. What was sent keeps its address.",
     )
     mail_folder: Path = Field(Path("var/mail"), description="Where mails are written without an SMTP server.")
     mails_a_minute: int = Field(
@@ -281,7 +291,22 @@ def _serve_faults(settings: Settings) -> Iterator[str]:
         yield f"{variable('login_authority')} must begin with https://: the secret could be read on the way"
     if "@" not in settings.sender[1]:
         yield f"{variable('mail_from')} must hold an address, such as: Sekretariatet <moeder@example.dk>"
+    if fault := secret_address_fault(settings):
+        yield f"{variable('mail_secret_address')} {fault}"
     yield from _log_faults(settings)
+
+
+def secret_address_fault(settings: Settings) -> str:
+    """Another domain than the sender's would have SPF, DKIM and DMARC of its own, and may not be this mailbox's."""
+    address = settings.mail_secret_address.strip()
+    name, _, domain = address.rpartition("@")
+    if not address:
+        return ""
+    if not is_mail_address(address) or "+" in name or len(name) > LONGEST_NAME:
+        return f"must be an address without a +, such as rsvp@example.dk, of at most {LONGEST_NAME} letters before the @"
+    if domain.lower() != settings.sender[1].rpartition("@")[2].lower():
+        return f"must be in the domain of {variable('mail_from')}"
+    return ""
 
 
 def _mail_login_faults(settings: Settings) -> Iterator[str]:

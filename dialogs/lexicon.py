@@ -16,6 +16,7 @@ def lexicon(turn: Turn) -> Lexicon:
         people=tuple(_people(turn).items()),
         items=tuple(one.item.title for one in turn.office.items_of(turn.me)),
         called=tuple(_called(turn).items()),
+        members=tuple(_members(turn).items()),
     )
 
 
@@ -47,4 +48,13 @@ def _called(turn: Turn) -> dict[PersonId, str]:
         for committee in turn.office.secretariat_for(turn.me)
         for meeting in turn.office.coming_meetings_of(committee)
         for line in turn.office.records.roll(meeting).lines
+    }
+
+
+def _members(turn: Turn) -> dict[PersonId, str]:
+    """Those whose memberships the secretariat may change."""
+    return {
+        seat.person.id: seat.person.name
+        for committee in turn.office.secretariat_for(turn.me)
+        for seat in turn.office.seats_of(committee.id)
     }

@@ -181,6 +181,15 @@ def _confirm(told: _Told) -> Show:
     return told.card(w.was_that_you, body, actions, w.was_that_you_says(view.meeting, _low(now)))
 
 
+def _unconfirmed(told: _Told) -> Show:
+    """An answer in the person's name did not count: what stands, and the buttons to answer here."""
+    view, w = told.view, told.w
+    stands = [(w.stands_with_us, w.answer_of(view.line, view.meeting))] if view.line else []
+    body = [text(w.not_counted_text, space="Small"), facts([*stands, *_meeting(told)])]
+    whole = tap(w, w.whole_invitation, buttons.ShowMeeting(view.meeting.id), aside=True)
+    return _answerable(view, w, w.not_counted, body, w.not_counted_says(view.meeting), [whole])
+
+
 def _low(said: str) -> str:
     return said[:1].lower() + said[1:]
 
@@ -477,6 +486,7 @@ _CARDS: Mapping[Kind, Callable[[_Told], Show]] = {
     Kind.MAYBE: _maybe,
     Kind.CARD: _card,
     Kind.CONFIRM: _confirm,
+    Kind.UNCONFIRMED: _unconfirmed,
     Kind.MOVED: _moved,
     Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,

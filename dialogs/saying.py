@@ -11,6 +11,7 @@ from dialogs import (
     chair,
     downloads,
     held,
+    members,
     minutes,
     papers,
     people,
@@ -45,6 +46,7 @@ from dialogs.intents import (
     Attend,
     AttendInPart,
     CancelMeeting,
+    ChangeMembers,
     ChooseLanguage,
     Convene,
     Decline,
@@ -108,8 +110,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return minutes.run_meeting(turn)
         case AskProposals():
             return _proposals(turn)
-        case AskMembers(change=change):
-            return people.show_members(turn, change=change)
+        case AskMembers():
+            return people.show_members(turn)
+        case ChangeMembers():
+            return members.said_change(turn, intent)
         case AskContact(matter=matter):
             return people.show_contact(turn, matter)
         case AskMeetings(next_only=True):
@@ -232,7 +236,7 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_decisions, buttons.ShowDecisions()
         case AskMinutes():
             return w.see_minutes, buttons.ShowMinutes()
-        case AskMembers():
+        case AskMembers() | ChangeMembers():
             return w.see_members, buttons.ShowMembers()
         case AskContact():
             return w.see_contact, buttons.ShowContact()

@@ -6,7 +6,7 @@ needed, and it is where size and malice are. Zones are known by name, Exchange's
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from icalendar import Calendar, Component, vCalAddress, vDDDTypes, vInt
 
 from documents.letter import one_line
 from meetings.incoming import Attendee, Event, Fault
+from meetings.own_addresses import secrets_in
 
 CALENDAR_LIMIT = 256 * 1024
 """Bytes. icalendar takes seconds for what is much larger."""
@@ -49,17 +50,19 @@ class BadCalendar(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one calendar says: its METHOD in capitals, and its events."""
+    """What one calendar says: its METHOD in capitals, its events, and the secrets of addresses in its ORGANIZER."""
 
     method: str
     events: tuple[Event, ...]
+    shown: tuple[str, ...] = field(default=(), repr=False)
 
 
 def read_calendar(content: bytes, charset: str = "") -> Said:
     """Reads one VCALENDAR. Raises BadCalendar for what is too big, cut short, nested or not a calendar."""
     if len(content) > CALENDAR_LIMIT:
         raise BadCalendar(Fault.CALENDAR_TOO_BIG)
-    outline = list(_outline(_lines(content, charset)))
+    lines = _lines(content, charset)
+    outline = list(_outline(lines))
     if len(outline) > LINES_LIMIT:
         raise BadCalendar(Fault.TOO_LONG)
     try:
@@ -74,7 +77,12 @@ def read_calendar(content: bytes, charset: str = "") -> Said:
     events = [one for one in calendar.subcomponents if one.name == "VEVENT"]
     # A busy time or a poll is no answer, but who sent it about what is told all the same.
     shown = events or [one for one in calendar.subcomponents if one.get("ATTENDEE")]
-    return Said(methods.pop(), tuple(map(_event, shown)))
+    return Said(methods.pop(), tuple(map(_event, shown)), _organizers(lines))
+
+
+def _organizers(lines: Iterable[str]) -> tuple[str, ...]:
+    """Looked for in the line as it stands: many answers have a broken ORGANIZER, or none, and count all the same."""
+    return secrets_in(line[:LINE_LIMIT] for line in lines if _name(line) == "ORGANIZER")
 
 
 # The lines

@@ -15,6 +15,7 @@ from hashlib import sha256
 
 from meetings.addresses import same_mailbox
 from meetings.incoming import Fault, Mail, Undelivered, Vouched
+from meetings.own_addresses import secrets_in
 
 MAIL_LIMIT = 2 * 1024 * 1024
 PARTS_LIMIT = 50
@@ -49,6 +50,12 @@ _PROPERTY = re.compile(
 
 UNNAMED = "-"
 """As a trusted server's name: results without one, which is how Exchange Online writes its own."""
+
+_SENT_TO = (
+    *("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to"),
+    *("apparently-to", "resent-to", "x-forwarded-to"),
+)
+"""Where an address may stand that a mail was sent to: as the sender wrote it, and as servers on the way note it."""
 
 # RFC 3463 and 5321: bad mailbox, bad system, bad syntax, moved without a word, null MX, disabled; Exchange's 5.1.10.
 _GONE = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "5.4.310"})
@@ -123,6 +130,7 @@ def envelope(message: Message, content: bytes, trusted: Sequence[str]) -> Mail:
         date=_date(message),
         automatic=_is_automatic(message),
         vouched=_vouched(message, senders, trusted),
+        shown=secrets_in(one for name in _SENT_TO for one in _headers(message, name)),
     )
 
 

@@ -5,6 +5,7 @@ Whatever the bytes are, `read` returns, within a bounded time, and nothing in th
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.message import Message
 
 from documents import incoming_mail
@@ -50,4 +51,5 @@ def _mail(mail: Mail, message: Message) -> Understood:
 
 def _reply(mail: Mail, part: CalendarPart) -> Reply:
     said = read_calendar(part.content, part.charset)
+    mail = replace(mail, shown=tuple(dict.fromkeys(mail.shown + said.shown)))
     return Reply(mail, said.method, part.method, said.events)

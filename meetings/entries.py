@@ -5,7 +5,7 @@ section 2.1.5: with equal SEQUENCE the later DTSTAMP wins.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -19,13 +19,19 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The last message about one meeting in one person's calendar; `stamp` is whole seconds, UTC."""
+    """The last message about one meeting in one person's calendar; `stamp` is whole seconds, UTC.
+
+    `answers_to` is the address of its own that it is answered to, empty for the mailbox that all are answered to. It is
+    begun with and stays, since a calendar takes another ORGANIZER for another meeting; only the ledger keeps it, so an
+    entry on its way has none and is the same entry.
+    """
 
     meeting: MeetingId
     person: PersonId
     sequence: int
     stamp: datetime
     method: Method
+    answers_to: str = field(default="", compare=False, repr=False)
 
     @property
     def stands(self) -> bool:
@@ -34,11 +40,20 @@ class Entry:
 
 
 def requested(
-    previous: Entry | None, meeting: MeetingId, person: PersonId, now: datetime, *, moved: bool = False
+    previous: Entry | None,
+    meeting: MeetingId,
+    person: PersonId,
+    now: datetime,
+    *,
+    moved: bool = False,
+    answers_to: str = "",
 ) -> Entry:
-    """A REQUEST: the first, one after a cancellation, a moved time (all rise) or a change of text (same number)."""
+    """A REQUEST: the first, one after a cancellation, a moved time (all rise) or a change of text (same number).
+
+    `answers_to` is for the first alone.
+    """
     if previous is None:
-        return Entry(meeting, person, 0, _second(now), Method.REQUEST)
+        return Entry(meeting, person, 0, _second(now), Method.REQUEST, answers_to)
     rise = 1 if moved or not previous.stands else 0
     return replace(
         previous,

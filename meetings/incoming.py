@@ -1,6 +1,6 @@
 """What came into the mailbox, as it was understood. Nothing in these values is believed yet: `replies` judges them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ class Mail:
     `senders` are the addresses of all From fields, () where there is none or none that can be read with certainty;
     `bare` says that there was no mail at all, only a calendar file; `automatic` that a program answered of itself
     (RFC 3834 auto-replied: an absence, a robot). Google marks its people's own answers auto-generated: not that.
+    `shown` are the secrets of addresses it shows that it knows (`own_addresses.secrets_in`).
     """
 
     id: str
@@ -28,6 +29,7 @@ class Mail:
     automatic: bool = False
     vouched: Vouched = Vouched.UNKNOWN
     bare: bool = False
+    shown: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

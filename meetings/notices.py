@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     CARD = "card"
     CONFIRM = "confirm"
+    UNCONFIRMED = "unconfirmed"
     REMINDER = "reminder"
     MAYBE = "maybe"
     MOVED = "moved"
@@ -108,6 +109,7 @@ ANSWERED_ON = frozenset(
         Kind.SUBSTITUTE_LEFT,
         Kind.RELEASED,
         Kind.CONFIRM,
+        Kind.UNCONFIRMED,
         Kind.REMINDER,
         Kind.MAYBE,
         Kind.MOVED,

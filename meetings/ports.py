@@ -75,6 +75,9 @@ class Records(Protocol):
     def add_person(
         self, name: str, email: str, title: str, organisation: OrganisationId, language: Language
     ) -> Person: ...
+    def correct_person(self, person: Person) -> None:
+        """Name, address, title and organisation as they are to be from now on."""
+
     def set_language(self, person: PersonId, language: Language) -> None: ...
 
     # accounts, roads and links
@@ -114,6 +117,9 @@ class Records(Protocol):
 
     def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]: ...
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None: ...
+    def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
+        """As if that role had never been held since that day: for what was entered by mistake."""
+
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None: ...
 
     # meetings

@@ -25,6 +25,7 @@ from meetings.incoming import (
     Vouched,
 )
 from meetings.model import MeetingId, PersonId
+from meetings.own_addresses import Shown
 
 UID_LIMIT = 254
 ADDRESS_LIMIT = 254
@@ -47,6 +48,7 @@ class Reason(StrEnum):
     STANDS_ALREADY = "stands_already"
     OLD_TIME = "old_time"
     WANTS_IT_AGAIN = "wants_it_again"
+    UNCONFIRMED = "unconfirmed"
     SENT_BY_ANOTHER = "sent_by_another"
     DELEGATED = "delegated"
     PROPOSES_A_TIME = "proposes_a_time"
@@ -76,6 +78,7 @@ class Reason(StrEnum):
     SENDER_UNCLEAR = "sender_unclear"
     SENDER_IS_ANOTHER = "sender_is_another"
     SENDER_IS_FORGED = "sender_is_forged"
+    ANOTHERS_ADDRESS = "anothers_address"
     NO_SUCH_DAY = "no_such_day"
     NEWER_THAN_OURS = "newer_than_ours"
     MEETING_CLOSED = "meeting_closed"
@@ -113,7 +116,8 @@ class Invited:
 
     `sequence` is the last that was sent, `since` the lowest that told the present time, and `starts` that time: the
     start of every day it holds. `said` is when the person last answered by another road, and `stands` what he said,
-    by whichever road. `substitute` says that he is not called himself but comes for somebody.
+    by whichever road. `substitute` says that he is not called himself but comes for somebody. `shown` is what the answer
+    shows of the address it was to be sent to.
     """
 
     address: str
@@ -125,6 +129,7 @@ class Invited:
     stands: PartStat | None = None
     asked_again: bool = False
     substitute: bool = False
+    shown: Shown = Shown.UNASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +295,10 @@ def _with_what_was_said(line: Noted, reply: Reply, event: Event, now: datetime) 
 def _reply(reply: Reply, known: Known, now: datetime) -> Judgement:
     return (
         _form(reply)
-        or _sender(reply)
+        or _sender(reply, known)
         or _invitation(reply, known)
         or _kind(reply, known)
+        or _own_address(reply, known)
         or _order(reply, known, now)
         or _counts(reply, known)
     )
@@ -321,10 +327,10 @@ def _form(reply: Reply) -> Judgement | None:
     return None
 
 
-def _sender(reply: Reply) -> Judgement | None:
+def _sender(reply: Reply, known: Known) -> Judgement | None:
     """The person himself must have sent it (RFC 6047 section 3); for another to answer, a person has to look."""
     who, mail = who_answers(reply), reply.mail
-    if mail.vouched is Vouched.FAILED:
+    if mail.vouched is Vouched.FAILED and not _knows_the_address(known):
         return _refused(Reason.SENDER_IS_FORGED)
     if not mail.bare and (len(mail.senders) != 1 or not mail.senders[0]):
         return _refused(Reason.SENDER_UNCLEAR)
@@ -364,6 +370,25 @@ def _kind(reply: Reply, known: Known) -> Judgement | None:
     return None
 
 
+def _own_address(reply: Reply, known: Known) -> Judgement | None:
+    """Of an entry with an address of its own, an answer counts that was sent to it, and that nobody calls forged.
+
+    A server that vouches for the sender says which house it is from, and not whose hand; so it is not enough.
+    """
+    assert known.invited is not None, "checked before"
+    if reply.mail.bare:
+        return None
+    match known.invited.shown:
+        case Shown.ANOTHERS:
+            return _refused(Reason.ANOTHERS_ADDRESS)
+        case Shown.MISSING:
+            return _to_a_person(Reason.UNCONFIRMED)
+        case Shown.RIGHT if reply.mail.vouched is Vouched.FAILED:
+            return _to_a_person(Reason.UNCONFIRMED)
+        case _:
+            return None
+
+
 def _order(reply: Reply, known: Known, now: datetime) -> Judgement | None:
     """RFC 5546 section 2.1.5: by SEQUENCE, then DTSTAMP, then receipt; an answer to an old time is no answer."""
     invited, event = known.invited, reply.events[0]
@@ -391,7 +416,7 @@ def _counts(reply: Reply, known: Known) -> Judgement:
     said = PartStat(_partstat(reply, event))
     if invited.substitute and said is PartStat.TENTATIVE:
         return _to_a_person(Reason.SUBSTITUTE_IN_DOUBT)
-    unsure = reply.mail.vouched is Vouched.UNKNOWN and not reply.mail.bare
+    unsure = reply.mail.vouched is Vouched.UNKNOWN and not reply.mail.bare and not _knows_the_address(known)
     return Judgement(
         Decision.COUNTED,
         _why_it_counts(said, event, invited),
@@ -441,6 +466,10 @@ def _partstat(reply: Reply, event: Event) -> str:
     who = attendees[0] if len(attendees) == 1 else None
     mine = who or next((one for one in attendees if _is_from(reply.mail, one.address)), None)
     return mine.partstat if mine else ""
+
+
+def _knows_the_address(known: Known) -> bool:
+    return known.invited is not None and known.invited.shown is Shown.RIGHT
 
 
 def _is_older(sequence: int | None, stamp: datetime, invited: Invited) -> bool:

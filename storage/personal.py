@@ -63,7 +63,7 @@ WHOSE: Mapping[str, Whose] = {
     "follow_up": Whose(names=("responsible_id",)),
     "minutes": Whose(names=("approver_id",)),
     "chair_decision": Whose(names=("by_id",)),
-    "calendar_entry": Whose(owner=("person_id",)),
+    "calendar_entry": Whose(owner=("person_id",), secret=("answers_to",)),
     "delivery": Whose(owner=("person_id",), names=("about_id",), secret=("lease_owner", "lease_token")),
     "card": Whose(owner=("person_id",)),
     "reply": Whose(owner=("person_id",)),
@@ -135,7 +135,7 @@ TEXTS: Mapping[str, Mapping[str, Fate]] = {
     "minutes": _all(Fate.CODE, "meeting_id state approved_by") | _all(Fate.RECORD, "lead taker"),
     "minutes_version": _all(Fate.CODE, "meeting_id") | _all(Fate.RECORD, "content"),
     "chair_decision": _all(Fate.CODE, "committee_id") | _all(Fate.RECORD, "title text clause"),
-    "calendar_entry": _all(Fate.CODE, "meeting_id method"),
+    "calendar_entry": _all(Fate.CODE, "meeting_id method answers_to"),
     "delivery": _all(
         Fate.CODE,
         "meeting_id kind occasion channel entry_method message_id state lease_owner lease_token activity_id settled_by",

@@ -21,6 +21,12 @@ _SAID = MappingProxyType(
             "kalenderen beder om invitationen igen",
             "the calendar asks for the invitation again",
         ),
+        Reason.UNCONFIRMED: (
+            "svaret er ikke sendt til personens egen svaradresse, eller mailserveren tror ikke på afsenderen; det er ubekræftet "
+            "og tæller ikke",
+            "the answer was not sent to the person's own reply address, or the mail server does not believe the sender; it is "
+            "unconfirmed and does not count",
+        ),
         Reason.SENT_BY_ANOTHER: (
             "svaret er sendt af en anden på personens vegne",
             "somebody else sent the answer on the person's behalf",
@@ -88,6 +94,10 @@ _SAID = MappingProxyType(
         Reason.SENDER_IS_FORGED: (
             "mailserveren siger, at afsenderen er forfalsket",
             "the mail server says that the sender is forged",
+        ),
+        Reason.ANOTHERS_ADDRESS: (
+            "svaret er sendt til en andens svaradresse",
+            "the answer was sent to somebody else's reply address",
         ),
         Reason.NO_SUCH_DAY: (
             "svaret gælder en dag, mødet ikke har",

@@ -88,6 +88,17 @@ class Danish(InEither):
     def set_back_tip(self, meeting: Meeting) -> str:
         return f"Sæt dit svar til {self.the_meeting(meeting)} tilbage til det, det var før"
 
+    # an answer that does not count
+    not_counted = "Et svar fra din kalender tæller ikke"
+    not_counted_text = (
+        "Vi har fået en mail med et svar fra dig, men vi kan ikke se, at det kommer fra dig. Har du selv svaret i din "
+        "kalender, så svar igen her. Har du ikke svaret, skal du ikke gøre noget."
+    )
+    stands_with_us = "Gælder nu"
+
+    def not_counted_says(self, meeting: Meeting) -> str:
+        return f"Et svar fra din kalender til {self.the_meeting(meeting)} tæller ikke: vi kan ikke se, at det er fra dig."
+
     # answered differently
     answers_differently = "Har svaret forskelligt"
     first_said = "Først"
@@ -221,6 +232,16 @@ class English(EnglishFrame, Danish):
 
     def set_back_tip(self, meeting: Meeting) -> str:
         return f"Set your answer to {self.the_meeting(meeting)} back to what it was"
+
+    not_counted = "An answer from your calendar does not count"
+    not_counted_text = (
+        "We received a mail with an answer of yours, but cannot see that it comes from you. If you answered in your "
+        "calendar, please answer again here. If you did not, you need do nothing."
+    )
+    stands_with_us = "Counts now"
+
+    def not_counted_says(self, meeting: Meeting) -> str:
+        return f"An answer from your calendar to {self.the_meeting(meeting)} does not count: we cannot see that it is yours."
 
     answers_differently = "Has answered differently"
     first_said = "First"

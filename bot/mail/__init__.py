@@ -8,9 +8,11 @@ from bot.mail.outbox import Outbox
 from bot.mail.smtp import Server, SmtpPost
 
 
-def sender_for(smtp_url: str, folder: Path, tokens: Tokens | None = None) -> SmtpPost | Outbox:
+def sender_for(
+    smtp_url: str, folder: Path, tokens: Tokens | None = None, *, bounces_to: str = ""
+) -> SmtpPost | Outbox:
     """By SMTP where an address is given, else as files. Raises ValueError for an address that cannot be read."""
-    return SmtpPost(Server.at(smtp_url), tokens) if smtp_url else Outbox(folder)
+    return SmtpPost(Server.at(smtp_url), tokens, bounces_to) if smtp_url else Outbox(folder)
 
 
 __all__ = ["MailWriter", "Outbox", "Server", "SmtpPost", "sender_for"]

@@ -19,7 +19,10 @@ PAPERS = {Kind.AGENDA: AGENDA, Kind.MINUTES_SENT: MINUTES, Kind.MINUTES_APPROVED
 
 @dataclass(frozen=True, slots=True)
 class MailWriter:
-    """`Render` for mails. `sender` is the mailbox that is read: From, ORGANIZER and envelope are the same, always."""
+    """`Render` for mails. `sender` is the mailbox that is read, and whom mails are from.
+
+    An invitation is from its ORGANIZER: the sender too, or the entry's own address, by the same name.
+    """
 
     links: Links
     code_of: Callable[[int], str]
@@ -34,8 +37,9 @@ class MailWriter:
         if of is None or entry is None:
             yield self._alone(errand, write(errand, self._ways(errand)))
             return
+        organizer = self._organizer(errand)
         for number, page in enumerate(pages(of, entry.method), start=1):
-            brought = invitation(of, page, number, entry, self.sender)
+            brought = invitation(of, page, number, entry, organizer)
             yield self._covering(errand, put_together(of, page.draft), number, brought)
 
     def invitations(self, errand: Errand) -> tuple[Invitation, ...]:
@@ -43,8 +47,15 @@ class MailWriter:
         of, entry = self._matter(errand), errand.notice.new.entry
         if of is None or entry is None:
             return ()
-        numbered = enumerate(pages(of, entry.method), start=1)
-        return tuple(invitation(of, page, number, entry, self.sender) for number, page in numbered)
+        organizer, numbered = self._organizer(errand), enumerate(pages(of, entry.method), start=1)
+        return tuple(invitation(of, page, number, entry, organizer) for number, page in numbered)
+
+    def _organizer(self, errand: Errand) -> Mailbox:
+        """As the ledger has it, since a notice says nothing of it. Nobody is invited by himself."""
+        kept = (errand.notice.new.entry, errand.now_true.entry if errand.now_true else None)
+        own = next((one.answers_to for one in kept if one and one.answers_to), "")
+        to_itself = errand.to.email.lower() == self.sender.email.lower()
+        return Mailbox(self.sender.name, own) if own and not to_itself else self.sender
 
     def _matter(self, errand: Errand) -> Matter | None:
         if errand.meeting is None or errand.committee is None:

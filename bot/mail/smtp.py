@@ -106,6 +106,25 @@ async def try_out(url: str, tokens: Tokens | None = None) -> str:
     return ""
 
 
+async def try_address(url: str, sender: str, address: str, tokens: Tokens | None = None) -> str:
+    """Whether the server would take a mail for `address`, and one from it to `sender`: asked, and nothing is sent.
+
+    The server's codes where it would not, nothing where it would. Raises NoToken, and what a network does.
+    """
+    line = await _let_in(Server.at(url), tokens)
+    try:
+        for by, to in ((sender, address), (address, sender)):
+            await line.mail(by)
+            await line.rcpt(to)
+            await line.rset()
+        await line.quit()
+    except SMTPResponseException as fault:
+        return _reason(fault)
+    finally:
+        line.close()
+    return ""
+
+
 async def _let_in(server: Server, tokens: Tokens | None) -> SMTP:
     """Connected and logged in. A token that is refused is fetched anew, once."""
     if server.mechanism is None:
@@ -164,15 +183,19 @@ class _Line:
 
 
 class SmtpPost:
-    """As many connections as there are mails under way; each is kept for the next mail, and dropped when none comes."""
+    """As many connections as there are mails under way; each is kept for the next mail, and dropped when none comes.
 
-    def __init__(self, server: Server, tokens: Tokens | None = None) -> None:
+    `bounces_to` is the envelope's sender, which may be another than From: an invitation is from an address of its own.
+    """
+
+    def __init__(self, server: Server, tokens: Tokens | None = None, bounces_to: str = "") -> None:
         self._server = server
         self._tokens = tokens
+        self._bounces_to = bounces_to
         self._idle: list[_Line] = []
 
     async def send(self, content: bytes, recipient: str) -> Outcome:
-        """The envelope's sender is the mail's own From. Does not raise for what a network or a server does."""
+        """The envelope's sender is `bounces_to`, else the mail's own From. Does not raise for what a network or a server does."""
         try:
             line = await self._line()
         except NoToken as fault:
@@ -182,7 +205,7 @@ class SmtpPost:
         except _FAULTS as fault:
             return Retry(SOON, type(fault).__name__, reached=False)
         try:
-            outcome = await _deliver(line.client, content, recipient)
+            outcome = await _deliver(line.client, content, self._bounces_to or _sender(content), recipient)
         except (
             BaseException
         ):  # told to stop in the middle: whatever is said next on this line is no answer to it
@@ -224,9 +247,9 @@ class SmtpPost:
             self._idle.remove(line)
 
 
-async def _deliver(client: SMTP, content: bytes, recipient: str) -> Outcome:
+async def _deliver(client: SMTP, content: bytes, bounces_to: str, recipient: str) -> Outcome:
     try:
-        await client.mail(_sender(content))
+        await client.mail(bounces_to)
         await client.rcpt(recipient)
     except SMTPResponseException as fault:
         return _refused(fault)

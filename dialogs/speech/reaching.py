@@ -16,12 +16,14 @@ from dialogs.intents import (
     AskTasks,
     AskUndelivered,
     AskWaiting,
+    ChangeMembers,
     Intent,
     Matter,
     Move,
     OpenPages,
     Propose,
     RunMeeting,
+    Seating,
 )
 
 CLASSES = {
@@ -409,21 +411,36 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
-        AskMembers(change=True),
+        ChangeMembers(Seating.JOINS),
         """
-        tilføj/tilføje/opret/oprette/tilmeld/indmeld/indmelde (et/en) (nyt/ny/nye) medlem/medlemmer
+        tilføj/tilføje/tilføjet/opret/oprette/oprettet/tilmeld/indmeld/indmelde/indmeldt (et/en) (nyt/ny/nye) medlem/medlemmer
         (et/en) nyt/ny medlem
         nye medlemmer
+        add/create/enrol (a/an) (new) member
+        new member
+        """,
+    ),
+    (
+        ChangeMembers(Seating.LEAVES),
+        """
         <some> er (nu) STOPPET (som/i/hos) ...
         <some> fratræder/udtræder ...
         <some> er ikke (længere) medlem ...
-        ret/rette/ændr/ændre/opdater (lige) <some> (e) POST
-        <some> har (fået) (en/et) (ny/nyt) (e) POST
         slet/fjern/fjerne/slette <some> (som) medlem/medlemslisten/fra_gruppen ...
-        add/create/enrol (a/an) (new) member
-        new member
+        afslut/afslutte/slut/ophæv/ophæve (et/det/hans/hendes) medlemskab/medlemskabet
+        (et) medlem stopper/udtræder/fratræder
         remove/delete ... member
+        end (a/the) membership
         <some> has left ...
+        """,
+    ),
+    (
+        ChangeMembers(Seating.CORRECTED),
+        """
+        ret/rette/ændr/ændre/opdater (lige) <some> (e) POST
+        ret/rette/ændr/ændre/opdater/opdatere (lige) (et) medlem/medlemmet/medlemmer/medlemslisten
+        <some> har (fået) (en/et) (ny/nyt) (e) POST
+        change/correct/update (a/the) member/members
         """,
     ),
     (
@@ -533,6 +550,9 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "medlemmer, medlemmerne, medlemsliste, medlemslisten, formand, formanden, hvem er med i gruppen",
         "members, the members, member list, list of members, chair, the chair",
     ),
+    (ChangeMembers(Seating.JOINS), "nyt medlem, tilføj medlem, opret medlem", "new member, add member, add a member"),
+    (ChangeMembers(Seating.LEAVES), "afslut medlemskab, medlem stopper, et medlem stopper", "end membership"),
+    (ChangeMembers(Seating.CORRECTED), "ret medlem, ret medlemmer, ret medlemslisten", "change member, correct member"),
     (AskProposals(), "indkomne forslag, indkomne punkter, nye forslag, forslagene", "proposals, new proposals"),
     (RunMeeting(), "åbn mødet, start mødet, start møde, mødet er slut, afslut mødet", "start the meeting, open the meeting"),
 )  # fmt: skip

@@ -468,7 +468,9 @@ class AttendanceDesk(Desk):
     ) -> None:
         """`came`: he was to come before, on other days, so what stands in his calendar is moved."""
         previous = self.records.entry(meeting.id, substitute)
-        entry = entries.requested(previous, meeting.id, substitute, self.now, moved=came)
+        entry = entries.requested(
+            previous, meeting.id, substitute, self.now, moved=came, answers_to=self.own_address()
+        )
         self._tell_entry(meeting, substitute, entry, Kind.SUBSTITUTE, about=principal)
         policy = self.records.committee(meeting.committee).policy
         self.records.plan(notices.eve(meeting, [substitute], policy, self.days_off, self.now))

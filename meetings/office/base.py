@@ -6,6 +6,7 @@ from datetime import datetime
 
 from meetings import refusals
 from meetings.model import AgendaRights, AuditEntry, CommitteeId, Hands, PersonId, Role, Source
+from meetings.own_addresses import OwnAddress, no_address
 from meetings.ports import Records
 from meetings.scribe import SILENT, Scribe
 from meetings.terms import in_force
@@ -21,9 +22,13 @@ class Actor:
 
 
 class Desk:
-    """`now` is aware; `days_off` says which dates are public holidays; `scribe` writes what papers are to say."""
+    """`now` is aware; `days_off` says which dates are public holidays; `scribe` writes what papers are to say.
+
+    `own_address` makes the address that a calendar entry begun now is answered to.
+    """
 
     scribe: Scribe = SILENT
+    own_address: OwnAddress = staticmethod(no_address)
 
     def __init__(self, records: Records, now: datetime, days_off: DaysOff) -> None:
         self.records = records

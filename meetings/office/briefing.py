@@ -58,7 +58,7 @@ class BriefingDesk(WaitingDesk, AttendanceDesk, HeldDesk):
         """
         entry = self.records.entry(meeting, person)
         if entry is None or not entry.stands:
-            entry = entries.requested(entry, meeting, person, self.now)
+            entry = entries.requested(entry, meeting, person, self.now, answers_to=self.own_address())
         if kind is Kind.CANCELLED:
             entry = entries.cancelled(entry, self.now)
         told = notices.tell(kind, self._roll(meeting).meeting, person, self.now, entry=entry)

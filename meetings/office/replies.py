@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from meetings import attendance, entries, notices, refusals, replies
+from meetings import attendance, entries, notices, own_addresses, refusals, replies
 from meetings.addresses import same_mailbox
 from meetings.attendance import Line, Standing
 from meetings.entries import Entry, Method
@@ -16,6 +16,7 @@ from meetings.office.attendance import REMARK_LIMIT, AttendanceDesk
 from meetings.office.base import Actor
 from meetings.office.mailboxes import MailboxDesk
 from meetings.replies import Decision, Earlier, Invited, Judgement, Known, Noted, PartStat, Reason
+from meetings.workdays import local_day
 
 _NUMBERED = re.compile(r"(.{1,250})-([2-9]|[1-9][0-9])(@[^@]*)")
 _STANDS = {
@@ -43,12 +44,16 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Answerer:
-    """One who was sent an invitation: his entry of the ledger, and his line unless he comes as a substitute."""
+    """One who was sent an invitation: his entry of the ledger, and his line unless he comes as a substitute.
+
+    `others` are the addresses that the entries of everybody else in the meeting are answered to.
+    """
 
     person: Person
     entry: Entry
     line: Line | None
     principals: tuple[Line, ...] = ()
+    others: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +108,14 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
 
     def _answerer(self, meeting: Meeting, reply: Reply) -> _Answerer | None:
         named = replies.who_answers(reply)
-        for entry in self.records.entries(meeting.id) if named else ():
+        held = self.records.entries(meeting.id) if named else ()
+        for entry in held:
             person = self.records.person(entry.person)
             if named and same_mailbox(person.email, named.address):
                 roll = self.records.roll(meeting)
                 line, principals = roll.line(person.id), roll.principals(person.id)
-                return _Answerer(person, entry, line, principals) if line or principals else None
+                others = tuple(one.answers_to for one in held if one is not entry)
+                return _Answerer(person, entry, line, principals, others) if line or principals else None
         return None
 
     def _known(self, case: _Case | None, understood: Understood) -> Known:
@@ -131,6 +138,7 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
                 one.decision is Decision.ASKED_AGAIN and one.round == meeting.round for one in before
             ),
             substitute=who.line is None,
+            shown=own_addresses.shows(who.entry.answers_to, who.others, understood.mail.shown),
         )
 
     def _since(self, meeting: Meeting, who: _Answerer) -> int:
@@ -152,6 +160,8 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
                 return self._count(case, who, reply, judged)
             case Decision.ASKED_AGAIN:
                 return self._ask_again(case, who, judged)
+            case Decision.TO_A_PERSON if judged.reason is Reason.UNCONFIRMED:
+                return self._tell_unconfirmed(case, who, judged)
             case _:
                 return judged
 
@@ -173,6 +183,17 @@ class ReplyDesk(MailboxDesk, AttendanceDesk):
         """Nobody vouched for the sender, and an answer that stood was changed: the person is told what we noted."""
         occasion = f"r{meeting.round}-{self.now:%Y%m%dT%H%M%S%f}"
         self.records.plan(notices.tell(Kind.CONFIRM, meeting, person, self.now, occasion=occasion))
+
+    def _tell_unconfirmed(self, case: _Case, who: _Answerer, judged: Judgement) -> Judgement:
+        """The person hears that an answer in his name does not count, once a day however many come."""
+        try:
+            attendance.check_open(case.meeting, self.now)
+        except refusals.Refusal:
+            return Judgement(Decision.REFUSED, Reason.MEETING_CLOSED)
+        occasion = f"r{case.meeting.round}-{local_day(self.now):%Y%m%d}"
+        told = notices.tell(Kind.UNCONFIRMED, case.meeting, who.person.id, self.now, occasion=occasion)
+        self.records.plan(told)
+        return judged
 
     def _write(
         self, meeting: Meeting, who: _Answerer, days: Sequence[Session], reply: Reply, judged: Judgement

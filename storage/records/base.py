@@ -101,14 +101,16 @@ def by_dialect(build: Callable[[Any], Executable]) -> ByDialect:
     return {"sqlite": build(sqlite.insert), "postgresql": build(postgresql.insert)}
 
 
-def upsert(table: Table) -> ByDialect:
-    """Inserts a whole row, or overwrites everything of it but its key."""
-    keys = list(table.primary_key.columns)
+def upsert(table: Table, *stays: str) -> ByDialect:
+    """Inserts a whole row, or overwrites everything of it but its key and the columns that stay as they began."""
+    keys = [*table.primary_key.columns, *(table.c[name] for name in stays)]
 
     def build(into: Any) -> Executable:
         fresh = into(table)
         rest = {column.name: fresh.excluded[column.name] for column in table.columns if column not in keys}
-        statement: Executable = fresh.on_conflict_do_update(index_elements=keys, set_=rest)
+        statement: Executable = fresh.on_conflict_do_update(
+            index_elements=list(table.primary_key.columns), set_=rest
+        )
         return statement
 
     return by_dialect(build)

@@ -314,7 +314,7 @@ _OUTBOX = select(_delivery.state, func.count().label("amount")).group_by(_delive
 _ENTRIES = select(tables.calendar_entry).where(_entry.meeting_id == bindparam("meeting"))
 _ENTRY = _ENTRIES.where(_entry.person_id == bindparam("person"))
 _ENTRIES_IN_ORDER = _ENTRIES.order_by(_entry.person_id)
-_PUT_ENTRY = upsert(tables.calendar_entry)
+_PUT_ENTRY = upsert(tables.calendar_entry, "answers_to")
 _CARD = select(_card.activity_id).where(
     _card.meeting_id == bindparam("meeting"), _card.person_id == bindparam("person")
 )
@@ -341,6 +341,7 @@ class DeliveryPages(Pages):
                 "sequence": entry.sequence,
                 "stamp": entry.stamp,
                 "method": entry.method,
+                "answers_to": entry.answers_to,
             },
         )
 
@@ -563,7 +564,12 @@ class DeliveryPages(Pages):
 
 def _entry_from(row: Row[Any]) -> Entry:
     return Entry(
-        MeetingId(row.meeting_id), PersonId(row.person_id), row.sequence, row.stamp, Method(row.method)
+        MeetingId(row.meeting_id),
+        PersonId(row.person_id),
+        row.sequence,
+        row.stamp,
+        Method(row.method),
+        row.answers_to,
     )
 
 

@@ -16,6 +16,8 @@ from storage.tables.base import Book, one_of, table
 
 
 class CalendarEntryRow(Book, table=True):
+    """`answers_to` is the secret address of this entry alone; empty for those of the common mailbox."""
+
     __tablename__ = "calendar_entry"
     __table_args__ = (one_of("method", Method),)
 
@@ -24,6 +26,7 @@ class CalendarEntryRow(Book, table=True):
     sequence: int
     stamp: datetime
     method: str
+    answers_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class DeliveryRow(Book, table=True):

@@ -117,6 +117,11 @@ async def test_when_all_is_well_every_line_says_so(tmp_path: Path, locked: SmtpS
         Result("STYRMAND_MAIL_SCOPE", Grade.OK, "is not used"),
         Result("STYRMAND_MAIL_TRUSTS", Grade.OK, "is not set"),
         Result("STYRMAND_MAIL_FROM", Grade.OK, "m@kulturregion.example.dk"),
+        Result(
+            "STYRMAND_MAIL_SECRET_ADDRESS",
+            Grade.OK,
+            "is not set: calendars answer to the address of MAIL_FROM",
+        ),
         Result("STYRMAND_MAIL_FOLDER", Grade.OK, "is not used"),
         Result("STYRMAND_MAILS_A_MINUTE", Grade.OK, "as many as there are"),
         Result("STYRMAND_TEMPLATES", Grade.OK, "the built-in ones"),
@@ -398,6 +403,41 @@ async def test_a_mail_server_that_does_not_let_us_in_is_told_by_why(smtp: SmtpSe
         fault("must be smtp://, smtp+starttls:// or smtps:// and a host"),
         fault("cannot be read: in a password / is written %2F, # %23 and @ %40"),
     ]
+
+
+@in_the_loop
+async def test_a_secret_address_is_asked_of_the_mail_server_and_nothing_is_sent(smtp: SmtpServer):
+    tried = "rsvp+styrmand-check@kulturregion.example.dk"
+    by_hand = f"try by hand: a mail to {tried} must come into the mailbox of MAIL_FROM, and one from it must get out"
+    given = {"mail_secret_address": "rsvp@kulturregion.example.dk", "imap_url": "imap://127.0.0.1:1"}
+
+    async def found(**more: str) -> Finding:
+        return await of(settings(**{**given, "smtp_url": smtp.url, **more}), "mail_secret_address")
+
+    assert await found() == ok(f"the server takes mails for {tried} and from it; {by_hand}")
+    assert smtp.received == []
+    smtp.refuse("RCPT", "550 5.1.1 Who is that?", recipient=tried)
+    assert await found() == fault(
+        f"the mail server answers 550 5.1.1 for {tried}: it does not deliver it, or we may not send as it"
+    )
+    smtp.behave()
+    smtp.refuse("MAIL", "553 5.7.1 Not yours", recipient=tried)
+    assert await found() == fault(
+        f"the mail server answers 553 5.7.1 for {tried}: it does not deliver it, or we may not send as it"
+    )
+    assert await found(imap_url="") == warning(
+        f"SMTP_URL and IMAP_URL are not both set, so nobody can answer to it; {by_hand}"
+    )
+    assert await found(smtp_url="smtp://127.0.0.1:1") == warning(
+        f"SMTP_URL has to work before it can be tested; {by_hand}"
+    )
+    form = "must be an address without a +, such as rsvp@example.dk, of at most 37 letters before the @"
+    assert await found(mail_secret_address="rsvp+@kulturregion.example.dk") == fault(form)
+    assert await found(mail_secret_address="rsvp") == fault(form)
+    assert await found(mail_secret_address=f"{'r' * 38}@kulturregion.example.dk") == fault(form)
+    assert await found(mail_secret_address="rsvp@elsewhere.example.dk") == fault(
+        "must be in the domain of STYRMAND_MAIL_FROM"
+    )
 
 
 @in_the_loop

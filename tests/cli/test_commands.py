@@ -52,8 +52,8 @@ def asked(styrmand: Terminal, question: str) -> list[tuple[Any, ...]]:
         return books.execute(question).fetchall()
 
 
-def convened(styrmand: Terminal) -> str:
-    slug: str = styrmand(*NEW, "--convene", "--json").json["slug"]
+def convened(styrmand: Terminal, **settings: str) -> str:
+    slug: str = styrmand(*NEW, "--convene", "--json", **settings).json["slug"]
     return slug
 
 
@@ -85,6 +85,13 @@ def test_every_form_of_the_list_is_offered_and_no_other():
 def test_help_loads_no_database_no_server_and_no_settings():
     heavy = "('sqlalchemy', 'aiohttp', 'pydantic', 'typst', 'botbuilder', 'jinja2')"
     ask = f"import sys, bot.cli; print([name for name in {heavy} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+def test_a_healthcheck_loads_the_settings_only_because_it_is_asked_for_all_day():
+    heavy = "('sqlalchemy', 'alembic', 'aiohttp', 'typst', 'botbuilder', 'jinja2', 'icalendar')"
+    ask = f"import sys, bot.commands.health; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
 
@@ -338,6 +345,39 @@ def test_an_invitation_is_shown_as_it_would_be_sent_and_nothing_changes(styrmand
     found = invite_check.check(invited.raw, styrmand.folder)
     then = invite_check.check(cancelled.raw, styrmand.folder, previous=invited.raw)
     assert (found.findings, then.findings) == ((), ())
+
+
+RSVP = {"mail_secret_address": "rsvp@styrmand.example.dk"}
+
+
+def test_an_invitation_with_an_address_of_its_own_is_shown_with_it(styrmand: Terminal):
+    """Also when the setting is off again: the calendar knows no other organizer of this meeting."""
+    slug = convened(styrmand, **RSVP)
+    before = rows_of(styrmand.folder / "books.db")
+    asked = ("invitation", "show", slug, MEMBER)
+    shown = [styrmand(*asked, **how).raw for how in (RSVP, {})] + [styrmand(*asked, "--cancel").raw]
+    [sender] = {message_from_bytes(one)["From"].rpartition("<")[2] for one in shown}
+    assert re.fullmatch(r"rsvp\+[a-z2-7]{26}@styrmand\.example\.dk>", sender)
+    organizer = f"mailto:{sender.removesuffix('>')}"
+    assert [organizer in unfolded(invite_check.calendar_part(one)) for one in shown] == [True] * 3
+    assert rows_of(styrmand.folder / "books.db") == before
+
+
+def test_no_invitation_is_begun_with_an_address_that_could_not_be_answered_to(styrmand: Terminal):
+    said = styrmand("meeting", "list", mail_secret_address="rsvp")
+    assert (said.code, said.err) == (0, "")
+    slug = styrmand(*NEW, "--json").json["slug"]
+    said = styrmand("meeting", "convene", slug, mail_secret_address="rsvp")
+    assert said == Said(
+        1,
+        b"",
+        "styrmand: STYRMAND_MAIL_SECRET_ADDRESS must be an address without a +, such as rsvp@example.dk, of at most 37 "
+        "letters before the @\n",
+    )
+
+
+def unfolded(calendar: bytes) -> str:
+    return calendar.replace(b"\r\n ", b"").decode()
 
 
 def test_a_seminar_has_a_mail_for_each_day(styrmand: Terminal):

@@ -73,6 +73,12 @@ SUBSTITUTE = replace(
 )
 CHAIR = replace(CONVENED, attendee=Mailbox("Jens Ærø", "jens@viborg.example.dk"), role=Role.CHAIR)
 
+TO_ITS_OWN = replace(
+    HYBRID,
+    organizer=Mailbox("Fællessekretariatet", "rsvp+k7mqw2zr4tyhx6vbn3pd5sgfae@kultur.example.dk"),
+)
+"""Answered to an address of its own (docs/decisions/0009)."""
+
 SAME_HOURS = (
     Session(1, date(2027, 10, 7), time(9, 0), time(15, 0)),
     Session(2, date(2027, 10, 8), time(9, 0), time(15, 0)),
@@ -137,6 +143,11 @@ CASES = {
     "un-invited": Case(UNINVITED, CONVENED),
     "invited again": Case(INVITED_AGAIN, UNINVITED),
     "the substitute": Case(SUBSTITUTE),
+    "convened, answered to its own address": Case(TO_ITS_OWN),
+    "moved, answered to its own address": Case(
+        asked_again(TO_ITS_OWN, start=MOVED.start, end=MOVED.end), TO_ITS_OWN
+    ),
+    "cancelled, answered to its own address": Case(withdrawn(TO_ITS_OWN), TO_ITS_OWN),
     **{f"seminar that runs through, {n}": Case(one) for n, one in enumerate(seminar(SAME_HOURS), start=1)},
     **{f"seminar by days, {n}": Case(one) for n, one in enumerate(seminar(OWN_HOURS), start=1)},
     **{f"convened, with {name}": Case(all_over(text)) for name, text in HOSTILE.items()},

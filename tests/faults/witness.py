@@ -34,7 +34,7 @@ STAYS_TRUE_WHEN_MOVED = WHATEVER_BECOMES_OF_IT | {
 }  # fmt: skip
 """Papers, and what was said at it: another day makes none of it untrue."""
 OF_THIS_DAY = {
-    Kind.CONVENED, Kind.SUBSTITUTE, Kind.SUBSTITUTE_LEFT, Kind.CALENDAR, Kind.CARD, Kind.CONFIRM, Kind.REMINDER,
+    Kind.CONVENED, Kind.SUBSTITUTE, Kind.SUBSTITUTE_LEFT, Kind.CALENDAR, Kind.CARD, Kind.CONFIRM, Kind.UNCONFIRMED, Kind.REMINDER,
     Kind.MAYBE, Kind.MOVED, Kind.AMENDED, Kind.CANCELLED, Kind.DAY_BEFORE, Kind.SEAT_GIVEN, Kind.SEAT_ASKED,
     Kind.DEADLINE_PASSED, Kind.DIFFERS,
 }  # fmt: skip

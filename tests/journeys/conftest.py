@@ -27,6 +27,8 @@ __all__ = [
 
 
 OURS = "moeder@styrmand.example.dk"
+RSVP = "rsvp@styrmand.example.dk"
+"""Also delivered into the mailbox, with and without a secret in it."""
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,6 @@ def exim(imap: ImapServer) -> Iterator[Exim]:
     """The mail server between us and the members, which delivers our own mail into that mailbox."""
     if not find_exim():
         missing("No mail server", "install Debian's package exim4-daemon-light")
-    server = Exim(imap, OURS)
+    server = Exim(imap, OURS, also=RSVP)
     yield server.up()
     server.stop()

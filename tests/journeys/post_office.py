@@ -22,7 +22,7 @@ from tests.parts.imap import ImapServer
 from tests.parts.service import House, open_house
 from tests.parts.waiting import wait_until
 from tests.replies import samples
-from tests.replies.samples import Part, mail
+from tests.replies.samples import US, Part, mail
 
 WITHIN = 30
 """Seconds of a machine with much to do."""
@@ -63,8 +63,8 @@ class PostOffice:
         assert event is not None
         return event
 
-    def answers(self, partstat: str, id: str) -> None:
-        """As a calendar does: by SMTP, to the organizer."""
+    def answers(self, partstat: str, id: str, *, to: str = "") -> None:
+        """As a calendar does: by SMTP, to the organizer, whom Exchange's answers do not name in the calendar part."""
         event = _event(self.invitations()[-1])
         assert event is not None
         own = self.house.person(self.name).email
@@ -75,8 +75,9 @@ class PostOffice:
             sequence=int(event["SEQUENCE"]),
             stamp=f"{self.house.watch():%Y%m%dT%H%M%SZ}",
         )
-        organizer = str(event["ORGANIZER"]).lower().removeprefix("mailto:")
-        reply = mail(Part(content, "text/calendar; charset=UTF-8; method=REPLY"), sender=own, id=id)
+        organizer = to or str(event["ORGANIZER"]).lower().removeprefix("mailto:")
+        part = Part(content, "text/calendar; charset=UTF-8; method=REPLY")
+        reply = mail(part, sender=own, id=id).replace(f"To: {US}".encode(), f"To: {organizer}".encode(), 1)
         with smtplib.SMTP("127.0.0.1", self.exim.port, timeout=10) as line:
             line.sendmail(own, [organizer], reply)
 
@@ -88,9 +89,9 @@ class PostOffice:
     def waits_until_it_stands(self, kind: AnswerKind | None) -> None:
         wait_until(lambda: self.stands() is kind, WITHIN, lambda: f"{kind}, not {self.stands()}")
 
-    def put_away(self, *ids: str) -> None:
+    def put_away(self, *ids: str, folder: str = DONE) -> None:
         def lying() -> list[str]:
-            return sorted(read(one).mail.id for one in self.imap.lying_in(DONE))
+            return sorted(read(one).mail.id for one in self.imap.lying_in(folder))
 
         wait_until(lambda: lying() == sorted(ids), WITHIN, lambda: f"{ids}, not {lying()}")
 

@@ -13,6 +13,7 @@ import pytest
 from documents.reply import read
 from meetings.model import COPENHAGEN, AnswerKind, Meeting, MeetingId, MeetingKind, Mode, Session, Source
 from meetings.office import Amendment, MeetingPlan
+from meetings.own_addresses import no_address, own_address
 from meetings.replies import Decision
 from storage import Store
 from tests.mail.samples import TEAMS
@@ -25,6 +26,7 @@ from tests.parts.thunderbird import Bar, Kept, Thunderbird
 from tests.replies.samples import TRUSTED
 
 ANN = "Ann Aarhus"
+OWN = own_address("rsvp@styrmand.example.dk", "k7mqw2zr4tyhx6vbn3pd5sgfae")
 ASKED = ("Accept", "Tentative", "Decline")
 YEAR = datetime.now(UTC).year + 1  # the program looks at the real clock, and so do those it answers
 
@@ -67,7 +69,7 @@ class Desk:
         [content] = calendar_mails(self.room, ANN)
         return self.program.open(content)
 
-    def presses(self, button: str) -> Decision:
+    def presses(self, button: str, *, vouched: bool = True) -> Decision:
         """The answer goes out by SMTP, and comes in as our own server would hand it over."""
         self.program.press(button)
         self.answered += 1
@@ -75,7 +77,7 @@ class Desk:
         sender = self.room.people[ANN].email
         passed = f"Authentication-Results: {TRUSTED}; dmarc=pass header.from={sender.partition('@')[2]}\r\n"
         self.later()
-        understood = read(passed.encode() + raw, [TRUSTED])
+        understood = read((passed.encode() if vouched else b"") + raw, [TRUSTED])
         return self.room.do(lambda office: office.take_reply(understood)).judgement.decision
 
     def kept(self, meeting: Meeting) -> list[Kept]:
@@ -165,6 +167,31 @@ def test_who_answers_maybe_is_asked_no_less(desk: Desk):
     assert desk.presses("Tentative") is Decision.COUNTED
     assert desk.said(held.id) == [(AnswerKind.TENTATIVE, Source.CALENDAR)]
     assert [one.partstat for one in desk.kept(held)] == ["TENTATIVE"]
+
+
+def test_an_address_of_ones_own_is_answered_to_through_move_and_cancellation(desk: Desk):
+    """Nobody vouches for the sender here: the answer counts by the address it was sent to."""
+    desk.room.own_address = lambda: OWN
+    held = desk.convened("egen-adresse", session(date(YEAR, 5, 4)))
+    try:
+        assert desk.opens_one().buttons == ASKED
+        assert desk.presses("Accept", vouched=False) is Decision.COUNTED
+        assert OWN.encode() in desk.post.received[-1].raw.partition(b"\r\n\r\n")[0]
+        assert desk.post.received[-1].recipients == (OWN,)
+        desk.later()
+        moved = session(date(YEAR, 5, 11))
+        desk.room.do(lambda office: office.move(held.id, (moved,), "", desk.room.secretary))
+        assert desk.opens_one().buttons == ASKED
+        assert desk.presses("Tentative", vouched=False) is Decision.COUNTED
+        [entry] = desk.kept(held)
+        assert (entry.partstat, entry.sequence) == ("TENTATIVE", 1)
+        desk.later()
+        desk.room.do(lambda office: office.cancel(held.id, "", desk.room.secretary))
+        assert desk.opens_one().buttons == ("Delete",)
+        desk.program.press("Delete")
+        assert desk.kept(held) == []
+    finally:
+        desk.room.own_address = no_address
 
 
 CHANGES = [last_sunday(month) + timedelta(days=off) for month in (3, 10) for off in (-1, 0, 1)]

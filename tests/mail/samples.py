@@ -300,6 +300,10 @@ ERRANDS: dict[str, Errand] = {
         own=line(METTE, answer(METTE, AnswerKind.ONLINE)),
         said=changed(METTE, AnswerKind.DECLINED, AnswerKind.ONLINE, substitute=ELLEN),
     ),
+    "unconfirmed": errand(
+        Kind.UNCONFIRMED, own=line(METTE, answer(METTE, AnswerKind.ONLINE)), instead=Instead.NO_ROAD
+    ),
+    "unconfirmed to a substitute": errand(Kind.UNCONFIRMED, ELLEN, others=(SUBSTITUTED,)),
     "differs": errand(
         Kind.DIFFERS, about=VIBEKE, said=changed(VIBEKE, AnswerKind.ONLINE, AnswerKind.DECLINED)
     ),

@@ -4,6 +4,7 @@ import email
 import email.policy
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.message import EmailMessage
 
 import pytest
 from icalendar import Calendar
@@ -128,6 +129,46 @@ def test_a_substitute_who_no_longer_comes_on_both_days_keeps_one_entry():
         ("REQUEST", 1, "2027-10-08 09:00"),
         ("CANCEL", 1, "2027-10-07 09:00"),
     ]
+
+
+OWN = f"rsvp+{'k' * 26}@styrmand.example.dk"
+"""An address of an entry's own; the ledger knows it, and no notice says it."""
+
+
+def _with_its_own(name: str) -> list[EmailMessage]:
+    of = ERRANDS[name]
+    assert of.now_true is not None
+    kept = replace(of.notice.new.entry or REQUEST, answers_to=OWN)
+    sent = WRITER(replace(of, now_true=replace(of.now_true, entry=kept))).letters
+    return [email.message_from_bytes(one, _class=EmailMessage, policy=email.policy.default) for one in sent]
+
+
+@pytest.mark.parametrize("name", ["convened", "convened to seminar", "cancelled"])
+def test_an_entry_with_an_address_of_its_own_is_sent_from_it_by_the_common_name(name):
+    """No Reply-To: where a calendar's answer goes must not depend on who obeys it (docs/decisions/0009)."""
+    for message in _with_its_own(name):
+        [calendar] = [one for one in message.walk() if one.get_content_type() == "text/calendar"]
+        [event] = Calendar.from_ical(calendar.get_payload(decode=True)).events
+        organizer = event["ORGANIZER"]
+        assert (str(organizer), organizer.params["CN"]) == (f"mailto:{OWN}", SENDER.name)
+        [sender] = message["From"].addresses
+        assert (sender.addr_spec, sender.display_name) == (OWN, SENDER.name)
+        assert [message[name] for name in ("Reply-To", "Sender", "Return-Path")] == [None, None, None]
+
+
+def test_what_brings_no_entry_is_from_the_common_mailbox():
+    [reminder] = _with_its_own("reminder")
+    assert reminder["From"].addresses[0].addr_spec == SENDER.email
+
+
+def test_the_mailbox_itself_is_not_invited_under_another_name():
+    of = ERRANDS["convened"]
+    kept = replace(REQUEST, answers_to=OWN)
+    to_us = replace(
+        of, to=replace(of.to, email=SENDER.email.upper()), now_true=replace(of.now_true, entry=kept)
+    )
+    with pytest.raises(ValueError, match="attendee: the organizer's own mailbox"):
+        list(WRITER.letters(to_us))
 
 
 def test_the_calendars_own_text():

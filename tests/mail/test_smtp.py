@@ -34,6 +34,20 @@ def test_a_mail_arrives_byte_for_byte(smtp: SmtpServer):
     assert received.raw == CONVENED
 
 
+def test_what_comes_back_comes_to_the_common_mailbox_whatever_the_mail_says_it_is_from(smtp: SmtpServer):
+    own = CONVENED.replace(SENDER.email.encode(), b"rsvp+secret@styrmand.example.dk", 1)
+
+    async def go() -> Outcome:
+        sender = SmtpPost(Server.at(smtp.url), bounces_to=SENDER.email)
+        ended = await sender.send(own, METTE.email)
+        await sender.close()
+        return ended
+
+    assert asyncio.run(go()) == Sent()
+    [received] = smtp.wait_for(1)
+    assert (received.sender, received.raw) == (SENDER.email, own)
+
+
 @pytest.mark.parametrize(
     ("stage", "line", "outcome"),
     [

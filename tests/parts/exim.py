@@ -41,7 +41,9 @@ everybody:
 begin routers
 ours:
   driver = accept
-  condition = ${{if eqi{{$local_part@$domain}}{{{ours}}}}}
+  local_part_suffix = +*
+  local_part_suffix_optional
+  condition = ${{if or{{ {{eqi{{$local_part@$domain}}{{{ours}}}}} {{eqi{{$local_part@$domain}}{{{also}}}}} }}}}
   transport = read_by_us
 members:
   driver = accept
@@ -56,6 +58,7 @@ read_by_members:
   driver = appendfile
   maildir_format
   envelope_to_add
+  return_path_add
   directory = {folder}/members
 
 begin retry
@@ -74,15 +77,17 @@ def find_exim() -> str | None:
 class Exim:
     """Between the service and `imap`, whose mailbox it fills with what is for `ours`; the members share one box.
 
+    `also` is another address of that mailbox. Either is delivered with +letters before the @ too (RFC 5233).
+
     `down` and `up` as a server that is away for a while.
     """
 
-    def __init__(self, imap: ImapServer, ours: str, port: int = 0) -> None:
+    def __init__(self, imap: ImapServer, ours: str, port: int = 0, *, also: str = "") -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="styrmand-exim-", dir=scratch()))
         self.port = port or free_port()
         self._account: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
-        self._write(imap, ours)
+        self._write(imap, ours, also or ours)
 
     @property
     def url(self) -> str:
@@ -115,7 +120,7 @@ class Exim:
         mails = [one.read_bytes() for one in found]
         return [one for one in mails if f"Envelope-to: {address}\n".encode() in one]
 
-    def _write(self, imap: ImapServer, ours: str) -> None:
+    def _write(self, imap: ImapServer, ours: str, also: str) -> None:
         user, group = "nobody", "nogroup"
         if os.getuid() == 0:
             self._account = {"user": user, "group": group, "extra_groups": []}
@@ -127,6 +132,7 @@ class Exim:
             user=user,
             group=group,
             ours=ours,
+            also=also,
             mailbox=imap.folder / "mail" / USER,
         )
         (self.folder / "exim.conf").write_text(text, "utf-8")

@@ -21,6 +21,7 @@ from meetings.model import (
 )
 from meetings.notices import Notice
 from meetings.office import Actor, MeetingPlan, Office
+from meetings.own_addresses import OwnAddress, no_address
 from storage import BookRecords, Store
 from tests.parts import council
 from tests.parts.council import AARHUS, COMMITTEE, NOW, ONE_DAY, REGION, SKIVE, VIBORG
@@ -46,6 +47,7 @@ class Room:
     books: Store
     now: datetime = NOW
     people: dict[str, Person] = field(default_factory=dict)
+    own_address: OwnAddress = no_address
 
     def furnish(self) -> "Room":
         def write(records: BookRecords) -> dict[str, Person]:
@@ -69,6 +71,7 @@ class Room:
     def office(self, records: BookRecords) -> Office:
         office = Office(records, self.now, council.no_days_off)
         office.scribe = SECRETARY
+        office.own_address = self.own_address
         return office
 
     def who(self, name: str) -> PersonId:

@@ -489,6 +489,20 @@ def test_the_ledger_keeps_the_last_entry_of_each_person(books: Store) -> None:
     assert books.read_now(lambda records: records.entry(MEETING.id, PersonId(404))) is None
 
 
+def test_the_address_an_entry_began_with_stays_whatever_is_written_of_it(books: Store) -> None:
+    own = "rsvp+abcdefghijklmnopqrstuvwxyz@styrmand.example.dk"
+    begun = Entry(MEETING.id, IB, 0, NOW, Method.REQUEST, own)
+    plain = Entry(MEETING.id, BO, 0, NOW, Method.REQUEST)
+    for entry in (begun, plain):
+        books.write_now(lambda records, entry=entry: records.put_entry(entry))
+    for address in ("", "rsvp+other@styrmand.example.dk"):
+        for person in (IB, BO):
+            later_one = Entry(MEETING.id, person, 1, later(hours=1), Method.CANCEL, address)
+            books.write_now(lambda records, entry=later_one: records.put_entry(entry))
+    found = books.read_now(lambda records: records.entries(MEETING.id))
+    assert {one.person: one.answers_to for one in found} == {IB: own, BO: ""}
+
+
 def test_a_person_has_one_card_about_a_meeting(books: Store) -> None:
     card = lambda: books.read_now(lambda records: records.card_of(MEETING.id, BO))  # noqa: E731
     assert card() is None

@@ -97,6 +97,9 @@ WRITINGS: dict[str, Callable[[BookRecords], object]] = {
         MEETING.id, [Invitee(records.person(BO), SKIVE, Role.MEMBER, 0)]
     ),
     "another language": lambda records: records.set_language(IB, Language.EN),
+    "another name": lambda records: records.correct_person(
+        replace(records.person(IB), name="Ib Nu", email="ib.nu@skive.example.dk", title="Direktør")
+    ),
     "another name of an organisation": lambda records: records.put_organisation(
         Organisation(SKIVE.id, "Ny Skive Kommune", "Ny Skive", SKIVE.kind)
     ),

@@ -268,6 +268,17 @@ def _confirm(of: Matter) -> Draft:
     return Draft(of.words.confirm_subject(of.name, of.days), of.words.confirm_title(), parts)
 
 
+def _unconfirmed(of: Matter) -> Draft:
+    to_the_page = (Choices((Choice(of.words.change(), of.ways.answer),)),)
+    parts = (
+        Callout(of.words.unconfirmed(of.the_name)),
+        Paragraph(of.words.unconfirmed_why()),
+        *(three_links(of) if of.errand.line else to_the_page),
+        *time_and_place(of),
+    )
+    return Draft(of.words.unconfirmed_subject(of.name, of.days), of.words.unconfirmed_title(), parts)
+
+
 def _way_back(of: Matter, latest: Observation) -> Choice:
     """To the page with what stood before chosen; where it cannot choose that (a substitute, a queue), to the page."""
     earlier = [one for one in of.errand.said[:-1] if one.session == latest.session]
@@ -408,6 +419,7 @@ DRAFTS: dict[Kind, Callable[[Matter], Draft]] = {
     Kind.REMINDER: _reminder,
     Kind.MAYBE: _maybe,
     Kind.CONFIRM: _confirm,
+    Kind.UNCONFIRMED: _unconfirmed,
     Kind.MOVED: _moved,
     Kind.AMENDED: _amended,
     Kind.CANCELLED: _cancelled,

@@ -375,6 +375,21 @@ class EnglishWords(Words):
             "was you, you need do nothing. If it was not you, set the answer back here."
         )
 
+    def unconfirmed_subject(self, name: str, days: str) -> str:
+        return f"An answer from your calendar does not count: {name}, {days}"
+
+    def unconfirmed_title(self) -> str:
+        return "An answer from your calendar does not count"
+
+    def unconfirmed(self, name: str) -> str:
+        return f"We received a mail with an answer of yours to {name}, but cannot see that it comes from you. It does not count."
+
+    def unconfirmed_why(self) -> str:
+        return (
+            "If you answered in your calendar, please answer again here. If you did not, you need do nothing. "
+            "The secretariat has been told too."
+        )
+
     def set_back(self, before: AnswerKind | None) -> str:
         match before:
             case AnswerKind.DECLINED:

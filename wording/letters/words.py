@@ -424,6 +424,21 @@ class Words(FileWords):
             "Var det dig, skal du ikke gøre noget. Var det ikke dig, så sæt svaret tilbage her."
         )
 
+    def unconfirmed_subject(self, name: str, days: str) -> str:
+        return f"Et svar fra din kalender tæller ikke: {name}, {days}"
+
+    def unconfirmed_title(self) -> str:
+        return "Et svar fra din kalender tæller ikke"
+
+    def unconfirmed(self, name: str) -> str:
+        return f"Vi har fået en mail med et svar fra dig til {name}, men vi kan ikke se, at det kommer fra dig. Det tæller ikke."
+
+    def unconfirmed_why(self) -> str:
+        return (
+            "Har du selv svaret i din kalender, så svar igen her. Har du ikke svaret, skal du ikke gøre noget. "
+            "Sekretariatet har også fået besked."
+        )
+
     def set_back(self, before: AnswerKind | None) -> str:
         match before:
             case AnswerKind.DECLINED:
