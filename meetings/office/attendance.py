@@ -289,13 +289,13 @@ class AttendanceDesk(Desk):
         late, by = attendance.is_late(meeting, self.now), actor.person or who.id
         answer = Answer(who.id, day, kind, round, source, self.now, by, late, said)
         self.records.put_answer(meeting.id, answer)
-        sits = seated if same_seat else self._reseat(meeting, line, day, substitute, mandate=mandate)
+        sits = seated if same_seat else self._sits_instead(meeting, line, day, substitute, mandate=mandate)
         was = before.kind if before else None
         told = Observation(self.now, who, day, was, kind, substitute, source, by, late, round)
         self.records.observe(meeting.id, told)
         return line.answered(answer, sits)
 
-    def _reseat(
+    def _sits_instead(
         self, meeting: Meeting, line: Line, day: int, substitute: Person | None, *, mandate: bool
     ) -> Substitution | None:
         """Whoever was to come instead does not; whoever is to come now does."""
