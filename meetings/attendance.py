@@ -223,11 +223,6 @@ def wavers(line: Line, days: Iterable[int]) -> bool:
     )
 
 
-def wavering(roll: Roll) -> tuple[Line, ...]:
-    """Those who said "måske" and left nothing open, in the order they sit."""
-    return tuple(line for line in roll.lines if wavers(line, roll.meeting.days))
-
-
 def silent(roll: Roll) -> tuple[Line, ...]:
     """Those who have not answered every session, in the order they sit. "Måske" is an answer that is not final."""
     return tuple(

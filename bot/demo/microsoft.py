@@ -119,12 +119,6 @@ class Microsoft:
             raise web.HTTPNotFound
         return web.Response(body=content, content_type="application/octet-stream")
 
-    async def arrive(self, session: aiohttp.ClientSession, seat: Seat) -> None:
-        """The app is installed for this person."""
-        await self._deliver(
-            session, seat, {"type": "installationUpdate", "id": self._new_id(), "action": "add"}
-        )
-
     async def submit(
         self, session: aiohttp.ClientSession, seat: Seat, card: str, data: Mapping[str, Any]
     ) -> None:

@@ -58,12 +58,6 @@ class Fields:
         except ValueError:
             self._refuse(name, "is no moment")
 
-    def flag(self, name: str) -> bool | None:
-        value = self._raw.get(name)
-        if value is not None and not isinstance(value, bool):
-            self._refuse(name, "is neither true nor false")
-        return value
-
     def inner(self, name: str) -> "Fields":
         """Open the object under that name; an absent one reads as an empty one."""
         value = self._raw.get(name)

@@ -17,7 +17,6 @@ from bot.teams.tokens import ISSUER, TokenCheck
 from bot.teams.wire import open_session
 
 OPENID_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-LOGIN_AUTHORITY = "https://login.microsoftonline.com"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,14 @@ async def _part(part: object, body: _Body, at_most: int, keeps: bool) -> None:
     content = await _bytes(part, body, min(SIZE_LIMIT, room) if keeps else 0)
     name = plain(part.filename)
     if content is None:
-        problem = "nobody" if not keeps else "too_large" if room >= SIZE_LIMIT else "too_much"
-        body.files.append(Upload(name, b"", problem))
+        body.files.append(Upload(name, b"", _problem(room) if keeps else "nobody"))
     elif name or content:
         body.files.append(Upload(name, content))
+
+
+def _problem(room: int) -> str:
+    """Of a file that was not read to its end: too big itself, or too big for what the others have left."""
+    return "too_large" if room >= SIZE_LIMIT else "too_much"
 
 
 async def _bytes(part: BodyPartReader, body: _Body, limit: int) -> bytes | None:

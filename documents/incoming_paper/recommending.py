@@ -61,11 +61,16 @@ def _split(text: str, leads: Sequence[str]) -> tuple[str, str]:
             return text[: len(known)], rest
     if found := _PROPOSER.match(text):
         lead, rest = found["lead"], text[found.end() :]
-        if re.match("det indstilles", lead, re.IGNORECASE) and (verb := DOES.search(rest)):
-            subject = rest[: verb.start()].strip()
-            if 0 < len(subject.split()) <= 6:
-                return f"{lead} {subject}", rest[verb.start() :]
+        if re.match("det indstilles", lead, re.IGNORECASE):
+            subject, does = _who_does(rest, 6)
+            return f"{lead} {subject}" if subject else lead, does
         return lead, rest
-    if (verb := DOES.search(text)) and 0 < len(text[: verb.start()].split()) <= 4:
+    return _who_does(text, 4)
+
+
+def _who_does(text: str, most: int) -> tuple[str, str]:
+    """The few words before the first that says what is done, and the rest; no words where they are not few."""
+    verb = DOES.search(text)
+    if verb and 0 < len(text[: verb.start()].split()) <= most:
         return text[: verb.start()].strip(), text[verb.start() :]
     return "", text

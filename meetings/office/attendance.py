@@ -256,38 +256,7 @@ class AttendanceDesk(Desk):
         """
         after = line
         for day in days:
-            before, seated = line.answer(day), line.substitution(day)
-            said = (before.remark if before else "") if remark is None else remark
-            same = before is not None and before.kind is kind and before.remark == said
-            same_seat = (seated.substitute.id if seated else None) == (substitute.id if substitute else None)
-            if same and same_seat:
-                continue
-            late = attendance.is_late(meeting, self.now)
-            by = actor.person or line.person.id
-            answer = Answer(line.person.id, day, kind, meeting.round, actor.source, self.now, by, late, said)
-            self.records.put_answer(meeting.id, answer)
-            sits = seated if same_seat else None
-            if seated and not same_seat:
-                self.records.end_substitution(meeting.id, line.person.id, day)
-            if substitute and not same_seat:
-                sits = Substitution(day, line.person.id, substitute, meeting.round, self.now, mandate)
-                self.records.put_substitution(meeting.id, sits)
-            self.records.observe(
-                meeting.id,
-                Observation(
-                    self.now,
-                    line.person,
-                    day,
-                    before.kind if before else None,
-                    kind,
-                    substitute,
-                    actor.source,
-                    by,
-                    late,
-                    meeting.round,
-                ),
-            )
-            after = after.answered(answer, sits)
+            after = self._record_day(meeting, after, day, kind, actor, remark, substitute, mandate=mandate)
         if after is not line:
             self.write_down(
                 actor,
@@ -297,6 +266,46 @@ class AttendanceDesk(Desk):
                 details=[kind.value, *(f"day={day}" for day in days)],
             )
         return after
+
+    def _record_day(
+        self,
+        meeting: Meeting,
+        line: Line,
+        day: int,
+        kind: AnswerKind,
+        actor: Actor,
+        remark: str | None,
+        substitute: Person | None,
+        *,
+        mandate: bool,
+    ) -> Line:
+        before, seated = line.answer(day), line.substitution(day)
+        said = (before.remark if before else "") if remark is None else remark
+        same = before is not None and before.kind is kind and before.remark == said
+        same_seat = (seated.substitute.id if seated else None) == (substitute.id if substitute else None)
+        if same and same_seat:
+            return line
+        who, source, round = line.person, actor.source, meeting.round
+        late, by = attendance.is_late(meeting, self.now), actor.person or who.id
+        answer = Answer(who.id, day, kind, round, source, self.now, by, late, said)
+        self.records.put_answer(meeting.id, answer)
+        sits = seated if same_seat else self._sits_instead(meeting, line, day, substitute, mandate=mandate)
+        was = before.kind if before else None
+        told = Observation(self.now, who, day, was, kind, substitute, source, by, late, round)
+        self.records.observe(meeting.id, told)
+        return line.answered(answer, sits)
+
+    def _sits_instead(
+        self, meeting: Meeting, line: Line, day: int, substitute: Person | None, *, mandate: bool
+    ) -> Substitution | None:
+        """Whoever was to come instead does not; whoever is to come now does."""
+        if line.substitution(day):
+            self.records.end_substitution(meeting.id, line.person.id, day)
+        if substitute is None:
+            return None
+        sits = Substitution(day, line.person.id, substitute, meeting.round, self.now, mandate)
+        self.records.put_substitution(meeting.id, sits)
+        return sits
 
     def _send_substitute(
         self,

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.web.secretariat import running_view as view
 from bot.web.secretariat.days import day_of, hour_of, number
-from bot.web.secretariat.item import later
+from bot.web.secretariat.item import later, laters
 from bot.web.secretariat.room import DONE, Looking, Room, Shown, Tab
 from meetings import refusals
 from meetings.carrying import without_outcome
@@ -84,7 +84,7 @@ def look(here: Looking) -> Shown:
         "form": form,
         "fill": form.fill if form else {},
         "choices": view.choices(here, chosen) if chosen else [],
-        "laters": view.laters_of(here, meeting),
+        "laters": laters(here, meeting),
         "seats": seats,
         "turnout": turnout,
         "others": view.others(here, meeting),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.web.secretariat.item import laters
 from bot.web.secretariat.room import Looking
 from meetings import agenda
 from meetings.attendance import Standing
@@ -65,6 +64,15 @@ class Seat:
     instead_of: str
     there: bool
     awaited: bool
+
+    @property
+    def chip(self) -> str:
+        """How it is drawn: who is there, who is waited for, who has gone or sent word, and who has said nothing."""
+        if self.there:
+            return "attending"
+        if self.awaited:
+            return "substituted bare"
+        return "declined" if self.presence else "pending bare"
 
 
 # The meeting and its items
@@ -161,10 +169,6 @@ def seen(decided: Decision | None) -> str:
 def noted(note: Note | None) -> str:
     """Which version of the notes somebody had before his eyes."""
     return str(note.version) if note and note.version else ""
-
-
-def laters_of(here: Looking, meeting: Meeting) -> list[tuple[str, str]]:
-    return laters(here, meeting)
 
 
 # Who is there
