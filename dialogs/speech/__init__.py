@@ -16,7 +16,7 @@
     politeness = "hej" | "tak for hjælpen" …
 
 The first of these that fits is what was meant. Words are compared without case and accents, æøå as ae oe aa, slips
-of the keyboard mended (`spelling`); the phrases themselves stand in `coming`, `asking` and `reaching`, days in `days`,
+of the keyboard mended (`spelling`); the phrases themselves stand in `coming`, `asking` and `themes`, days in `days`,
 names in `names`.
 No state and no clock: the lexicon says what day it is.
 """

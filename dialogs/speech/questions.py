@@ -27,6 +27,7 @@ from dialogs.intents import (
 from dialogs.speech import asking, coming, days, notation, reaching, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, dated
+from dialogs.speech.themes import contact, minutes, partly
 from dialogs.speech.words import BREAK, ENDS, Word, clause_starts, fold, plain, until
 
 _COMMANDS = {
@@ -41,11 +42,11 @@ _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, blo
 _QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
 _REACHING = tuple((intent, notation.any_of(block, reaching.CLASSES)) for intent, block in reaching.ASKED)
 _OF_COMING = {**coming.CLASSES, **reaching.CLASSES, "MÅ": coming.CLASSES["MÅ"], "JEG": coming.CLASSES["JEG"]}
-_RELAY = notation.any_of(reaching.RELAY, reaching.CLASSES)
-_MINUTES = notation.any_of(reaching.MINUTES, reaching.CLASSES)
-_CANCELS = notation.patterns(reaching.CANCELS, _OF_COMING)
-_IN_PART = notation.patterns(reaching.IN_PART, _OF_COMING)
-_UNDECIDED = notation.patterns(reaching.UNDECIDED, _OF_COMING)
+_RELAY = notation.any_of(contact.RELAY, reaching.CLASSES)
+_MINUTES = notation.any_of(minutes.MINUTES, reaching.CLASSES)
+_CANCELS = notation.patterns(partly.CANCELS, _OF_COMING)
+_IN_PART = notation.patterns(partly.IN_PART, _OF_COMING)
+_UNDECIDED = notation.patterns(partly.UNDECIDED, _OF_COMING)
 _NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
 
@@ -115,7 +116,7 @@ def passed_on(words: Sequence[Word], said: Outcome | None) -> AskContact | None:
     """A word for the secretariat, unless it plainly is an answer; being late is none."""
     if not any(_RELAY.match(plain(words[start:])) for start in clause_starts(words)):
         return None
-    late = reaching.LATE & {word.plain for word in words}
+    late = contact.LATE & {word.plain for word in words}
     if isinstance(said, Attend | Decline | SendSubstitute) and not late:
         return None
     return AskContact(Matter.RELAY)

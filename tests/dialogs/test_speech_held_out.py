@@ -1,4 +1,4 @@
-"""Sixty sentences that nobody looked at while the phrases of `reaching` and `others` were written.
+"""Sixty sentences that nobody looked at while the phrases of `themes` and `others` were written.
 
 Half a member's, a quarter the secretariat's, a quarter English. Run once: 33 understood right, 24 asked back, 3 wrong
 (being late taken for a plain yes, "han er syg" without the name before it, "hvad har folk foreslået" taken for the agenda).

@@ -1,0 +1,96 @@
+"""Calendars, pages, papers and times; and words of somebody who is lost."""
+
+from dialogs.intents import AskCalendar, AskHelp, AskMembers, AskPapers, AskStatus, Intent, Move, OpenPages
+
+CLASSES = {
+    "KALENDER": "kalender kalenderen outlook outlook_kalender outlookkalender google_kalender mobilkalender",
+    "INVITATION": """
+        invitation invitationen invitationer indkaldelse indkaldelsen mødeindkaldelse mødeindkaldelsen
+        kalenderinvitation kalenderinvitationen mødeinvitation mødeinvitationen kalenderaftale kalenderaftalen
+    """,
+}
+
+ASKED: tuple[tuple[Intent, str], ...] = (
+    (
+        AskMembers(),
+        """
+        hvem sidder/er/findes (der) (med) (i) GRUPPEN
+        hvem er (der) (den/vores/de) (nye) FORMAND (i/for/af)
+        hvem sidder (der) (i/med)
+        hvor mange medlemmer ...
+        hvad hedder (vores/den/de) FORMAND
+        navnet/navnene på (vores) FORMAND
+        medlemsliste/medlemslisten/medlemsoversigt/medlemsoversigten/medlemskreds
+        liste/oversigt over medlemmer/medlemmerne
+        (vis/se) (mig) medlemmerne
+        hvem fra <some> er/sidder/deltager (med) (i) GRUPPEN
+        hvem repræsenterer ...
+        er jeg (stadig/overhovedet) medlem ...
+        who is CHAIR
+        who chairs ...
+        who are the members
+        who is/sits in/on the group/committee/steering_group
+        (list of/show) (the) members
+        member list
+        am i (still) (a) member
+        """,
+    ),
+    (
+        AskCalendar(),
+        """
+        i/ind_i/ud_af/fra MIN (egen) KALENDER
+        MIN (egen) KALENDER viser/siger/er/mangler/har/opdaterer ...
+        i/fra/ind_i/in/into/from outlook
+        står (der/to/både) (gange) dobbelt ...
+        (send/sende/gensend/gensende/få/sendt/have) (mig/den) ... INVITATION igen
+        gensend/gensende (mig) INVITATION
+        jeg/vi har (stadig/endnu/aldrig) (ikke) (fået/modtaget/set) (en/nogen) INVITATION ...
+        jeg/vi fik aldrig/ikke (en/nogen) INVITATION
+        INVITATION ... to_gange/dobbelt/forsvundet/væk/mangler/igen/kom_ikke
+        aftalen (er) (er/forsvundet/væk) ... KALENDER
+        in/into/to/from my (own) (outlook/google) calendar/outlook
+        my (outlook/google) calendar shows/is/says ...
+        (send/resend) (me) (the) (calendar) invitation/invite again
+        not received/got/gotten (an/the/any) invitation/invite
+        """,
+    ),
+    (
+        OpenPages(),
+        """
+        log/logge/login (mig) ind (på/i/til) (sekretariatets) siderne/siden/sider
+        sekretariatets sider
+        log/sign (me) in to the pages
+        """,
+    ),
+    (
+        Move(),
+        """
+        foreslår (at) (vi) flytter/rykker/udskyder/udsætter MØDE
+        MØDE starter/begynder/slutter (D) F i_stedet
+        suggest/propose (that) (we) move/postpone/moving/postponing the meeting
+        suggest/propose to move/postpone the meeting
+        """,
+    ),
+    (
+        AskPapers(),
+        """
+        papirerne/papirer/mødepapirerne/mødepapirer
+        ^ eksporter/eksportér/overfør/journaliser/journalisér (det/alt/papirerne) til/i/på esdh/sagen/arkivet/journalen/sbsys/acadre/workzone
+        (the) meeting papers
+        """,
+    ),
+    (
+        AskHelp(),
+        "^ (det) forstår jeg ikke\n^ jeg forstår (det) ikke\n^ jeg er lidt forvirret\n^ i do not understand",
+    ),
+    (
+        AskStatus(),
+        """
+        trykke/trykket/trykkede/tastet/taste/svare/svaret forkert
+        ^ hvad skal jeg (så/lige) (gøre) (nu)
+        what should i do (now)
+        min/vores vikar/stedfortræder/suppleant/afløser ... ikke
+        pressed/clicked the wrong
+        """,
+    ),
+)
