@@ -38,12 +38,15 @@ from dialogs.intents import (
 )
 from dialogs.speech import (
     answers,
+    away,
     clauses,
+    corrections,
     guesses,
     languages,
     names,
     others,
     questions,
+    quoting,
     slots,
     spelling,
     titles,
@@ -61,14 +64,14 @@ _SHORTENED = re.compile(r"\b(mht|vedr|ang|ift|ifm)\.", re.IGNORECASE)
 
 def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     """What was meant; or, when that is not sure, the three likeliest."""
-    text = _SHORTENED.sub(r"\1", tidy(text))
+    text = _SHORTENED.sub(r"\1", tidy(quoting.own_words(text)))
     written = names.marked(split(text), lexicon)
     command = _command(slots.with_days(written, lexicon), text)
     if command is not None:
         return Understood(command, True, languages.written_in(written))
     spelt = spelling.corrected(written)
     words = slots.with_days(spelt, lexicon)
-    meant = _meant(words, text, lexicon)
+    meant = _meant(words, text, lexicon, spelt)
     language = languages.written_in(spelt)
     if meant is None or isinstance(meant, Unsure):
         first = meant.guesses if meant else ()
@@ -87,11 +90,19 @@ def _command(words: Sequence[Word], text: str) -> Intent | None:
     )
 
 
-def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    wanted = _command(words, text) or questions.language_wished(words) or _wish(words, text, lexicon)
+def _meant(words: Sequence[Word], text: str, lexicon: Lexicon, spelt: Sequence[Word]) -> Outcome | None:
+    """What `words` mean, whose days are slots; `spelt` are the same without."""
+    wanted = (
+        _command(words, text)
+        or questions.language_wished(words)
+        or _wish(words, text, lexicon)
+        or away.read(spelt, words, text, lexicon)
+    )
     if wanted is not None:
         return wanted
     heard = clauses.read(words, lexicon)
+    if corrected := corrections.read(heard):
+        return corrected
     said = answers.answer(heard, lexicon)
     instead = questions.called_off(heard) or questions.passed_on(words, said)
     if instead is not None:

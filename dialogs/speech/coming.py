@@ -2,7 +2,7 @@
 
 CLASSES = {
     # Danish
-    "JEG": "jeg vi undertegnede",
+    "JEG": "jeg vi a undertegnede",
     "MIG": "mig os undertegnede",
     "MIN": "min mit vores",
     "KOMME": """
@@ -82,6 +82,8 @@ YES = """
     JEG vil/skal KOMME                      # "vil gerne" is a wish
     JEG skal nok KOMME                      # a promise, where "kommer nok" is a perhaps
     det kan JEG
+    det er G med/for MIG D                  # det er fint med mig den 2. marts
+    D er G (med/for MIG)
     kan G (KOMME)                           # kan godt d. 2/3
     kan (kun/KOMME) D
     kan KOMME
@@ -158,6 +160,8 @@ NO = """
     kan ikke (KOMME)
     det kan JEG ikke
     det/D går ikke
+    D duer/dur/egner_sig ikke (for MIG)
+    JEG gør (det) ikke
     JEG er ikke M/N/P
     JEG når det/M ikke
     når det/M ikke
@@ -226,6 +230,7 @@ NO = """
 
     I_ CANNOT (COME)
     CANNOT COME
+    (I_) CANNOT do/make/manage D/M/it/that
     I_ am/are not AM_COMING
     I_ am/are not coming/attending/joining/in/available/going/participating
     I_ am/are not able/going to COME
@@ -361,6 +366,7 @@ INSTEAD = """
     I_ have asked <who> to COME (FOR_ME)
     can/may/could I_ send <who> (FOR_ME)
     can/may/could <who> COME FOR_ME
+    can/may/could <who> take my place/seat
     my SUBSTITUTE is/will_be <who>
     SUBSTITUTE <who>
     I_ would like to send/have a SUBSTITUTE

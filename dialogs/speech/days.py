@@ -78,6 +78,8 @@ _MONTHS = _numbered(_MONTH_NAMES, start=1) | _numbered(
 )
 _EVERY_WEEKDAY = _WEEKDAYS | _SHORT_WEEKDAYS
 _LONG_MONTHS = _numbered(_MONTH_NAMES, start=1)
+MONTHS = frozenset(_LONG_MONTHS)
+"""Their names, folded."""
 _ORDINALS = {
     fold(name): number
     for number, name in enumerate(

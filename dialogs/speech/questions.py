@@ -8,6 +8,7 @@ question  = "hvem mangler at svare" | "hvornår er næste møde" …    anywhere
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dialogs.intents import (
@@ -27,7 +28,7 @@ from dialogs.intents import (
 from dialogs.speech import asking, coming, days, notation, reaching, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, dated
-from dialogs.speech.themes import contact, minutes, partly
+from dialogs.speech.themes import contact, minutes, partly, practical
 from dialogs.speech.words import BREAK, ENDS, Word, clause_starts, fold, plain, until
 
 _COMMANDS = {
@@ -47,6 +48,7 @@ _MINUTES = notation.any_of(minutes.MINUTES, reaching.CLASSES)
 _CANCELS = notation.patterns(partly.CANCELS, _OF_COMING)
 _IN_PART = notation.patterns(partly.IN_PART, _OF_COMING)
 _UNDECIDED = notation.patterns(partly.UNDECIDED, _OF_COMING)
+_THINGS = {fold(word) for kind in ("FOOD", "PLACE", "TRAVEL") for word in practical.CLASSES[kind].split()}
 _NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
 
@@ -164,9 +166,20 @@ def reached(words: Sequence[Word]) -> Outcome | None:
     """What is wanted of people, data and papers, in the order of the table."""
     text = plain(words)
     for intent, pattern in _REACHING:
-        if pattern.search(text):
-            return dated(intent, (word.day for word in words if _names_its_day(word, intent)))
+        if found := pattern.search(text):
+            named = dated(intent, (word.day for word in words if _names_its_day(word, intent)))
+            return _of_what(named, found[0])
     return None
+
+
+def _of_what(named: Outcome, asked_for: str) -> Outcome:
+    """With the thing a practical question is about: "frokost" may stand on the agenda."""
+    match named:
+        case AskContact(matter=Matter.PRACTICAL):
+            about = next((word for word in asked_for.split() if word in _THINGS), "")
+            return replace(named, about=about)
+        case _:
+            return named
 
 
 def asked(words: Sequence[Word]) -> Outcome | None:

@@ -5,12 +5,13 @@ and questions (see `questions`), and after everything that is an answer.
 """
 
 from dialogs.intents import Intent
-from dialogs.speech.themes import contact, data, desk, members, minutes, papers, partly, shared
+from dialogs.speech.themes import contact, data, desk, members, minutes, papers, partly, practical, shared
 
 CLASSES = {
     **shared.CLASSES,
     **data.CLASSES,
     **contact.CLASSES,
+    **practical.CLASSES,
     **desk.CLASSES,
     **members.CLASSES,
     **papers.CLASSES,
@@ -20,6 +21,7 @@ CLASSES = {
 ASKED: tuple[tuple[Intent, str], ...] = (
     *data.ASKED,
     *contact.ASKED,
+    *practical.ASKED,
     *desk.ASKED,
     *members.ASKED,
     *papers.ASKED,
@@ -29,6 +31,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
 COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     *minutes.COMMANDS,
     *contact.COMMANDS,
+    *practical.COMMANDS,
     *data.COMMANDS,
     *members.COMMANDS,
     *desk.COMMANDS,

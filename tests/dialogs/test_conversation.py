@@ -112,6 +112,8 @@ INTENTS = (
         intents.Decline(date(2027, 3, 9)),
     ),
     *(intents.SendSubstitute(), intents.SendSubstitute(DAY, NAMED)),
+    *(intents.Away(), intents.Away(DAY, DAY), intents.Away(DAY), intents.Away(last=date(2027, 2, 1))),
+    *(intents.Correct(), intents.Correct(DAY), intents.Correct(online=True), intents.Correct(other=True)),
     *(intents.AttendInPart(), intents.AttendInPart(DAY, "jeg må gå kl. 11"), intents.Undecided()),
     *(
         intents.AnswerFor(),
@@ -121,6 +123,7 @@ INTENTS = (
     *(intents.AskMinutes(), intents.AskMinutes(DAY), intents.AskMinutes(month=3), intents.RunMeeting()),
     *(intents.AskProposals(), intents.AskMembers(), intents.AskMembers(change=True)),
     *(intents.AskContact(one) for one in intents.Matter),
+    intents.AskContact(intents.Matter.PRACTICAL, DAY, "budget"),
     *(
         intents.Propose(),
         intents.Propose("Budget"),

@@ -1,8 +1,19 @@
 """Calendars, pages, papers and times; and words of somebody who is lost."""
 
-from dialogs.intents import AskCalendar, AskHelp, AskMembers, AskPapers, AskStatus, Intent, Move, OpenPages
+from dialogs.intents import (
+    AskCalendar,
+    AskHelp,
+    AskMembers,
+    AskPapers,
+    AskStatus,
+    AskWhy,
+    Intent,
+    Move,
+    OpenPages,
+)
 
 CLASSES = {
+    "DAGSORDENEN": "dagsordenen dagsorden",
     "KALENDER": "kalender kalenderen outlook outlook_kalender outlookkalender google_kalender mobilkalender",
     "INVITATION": """
         invitation invitationen invitationer indkaldelse indkaldelsen mødeindkaldelse mødeindkaldelsen
@@ -80,12 +91,21 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        AskWhy(),
+        """
+        hvem bestemmer/afgør/beslutter/godkender (hvad/hvilke) (der/punkter) (skal/kommer) ... DAGSORDENEN
+        who decides what ... the_agenda
+        """,
+    ),
+    (
         AskHelp(),
         "^ (det) forstår jeg ikke\n^ jeg forstår (det) ikke\n^ jeg er lidt forvirret\n^ i do not understand",
     ),
     (
         AskStatus(),
         """
+        hvornår skal jeg/vi/man (senest) sende/aflevere/indsende/levere/melde bilag/bilaget/punkt/punkter/forslag/materiale/oplæg ...
+        hvornår skal bilag/bilaget/punkter/forslag/materialet (senest) (være) sendes/sendt/afleveres/indsendes/inde ...
         trykke/trykket/trykkede/tastet/taste/svare/svaret forkert
         ^ hvad skal jeg (så/lige) (gøre) (nu)
         what should i do (now)
