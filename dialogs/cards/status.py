@@ -171,8 +171,7 @@ def _meeting_lines(view: View, w: Words, *, alone: bool) -> list[Element]:
 def meeting_told(view: View, told: str, among: Sequence[View], w: Words) -> str:
     """A meeting with what is told of it; with its group where they are of several."""
     several = len({one.committee.id for one in among}) > 1
-    line = w.other_meeting(view.meeting, told)
-    return f"{line} ({view.committee.name})" if several else line
+    return w.other_meeting(view.meeting, f"{view.committee.name} – {told}" if several else told)
 
 
 def meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:

@@ -368,6 +368,8 @@ ITEM_IF_KNOWN = """
     BECAME <title>
     WHAT_BECAME <title>
     hvad med <title>
+    er der (noget) nyt om/på/fra/i <title>
+    nyt om <title>
     what about <title>
     hvordan går det med <title>
     er <title> (kommet/sat) (med) PÅ_DAGSORDENEN
@@ -601,6 +603,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """
         hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
         hvem møder (op)
+        hvem har du/i/vi (ellers/ikke) hørt fra
         hvem er (alle) (egentlig) til_stede/mødt/mødt_op/fremmødt
         hvor mange bliver/er/skal/kommer/møder (vi/der/i) ...
         hvor mange stole/frokoster/kuverter/pladser/deltagere/personer/gæster ...

@@ -22,10 +22,10 @@ CLASSES = {
     "GONE": "væk fraværende bortrejst sygemeldt udenlands ude_at_rejse ude_af_huset rejst syg ude away abroad off out",
 }
 LASTING = """
-    (er/går) på/i LASTING
-    (har/holder) LASTING
-    (er/bliver) GONE
-    on LASTING
+    (er/går) (F) på/i/on LASTING
+    har/holder (F) LASTING
+    er/bliver/am/are/will_be (F) GONE
+    ^ (på/i/on) LASTING/GONE
 """
 """Away for as long as one says: what follows with "til" is the end of it. Of "ferie til juni" nobody knows."""
 
@@ -60,7 +60,7 @@ def read(spelt: Sequence[Word], words: Sequence[Word], text: str, lexicon: Lexic
     """A period one is away in, when the rest of the message says no more than that. `words` have their days as slots."""
     if not _HINT.search(plain(words)):
         return None
-    lasting = _LASTING.search(plain(words)) is not None
+    lasting = _LASTING.search(plain(slots.lifted(words))) is not None
     named = periods.named(spelt, lexicon, lasting=lasting)
     if named and _says_no(spelt, named, lexicon):
         return named.away
@@ -87,7 +87,11 @@ def _says_no(words: Sequence[Word], period: periods.Period, lexicon: Lexicon) ->
 def _is_absent(rest: Sequence[Word], lexicon: Lexicon, phrases: Sequence[notation.Pattern]) -> bool:
     """ "Hej, ferie": one of the phrases, and nothing but politeness beside it."""
     others = [
-        part for _, part in parts(rest) if not any(phrase.fullmatch(plain(part)) for phrase in phrases)
+        part
+        for _, part in parts(rest)
+        if not any(
+            phrase.fullmatch(one) for phrase in phrases for one in (plain(part), plain(slots.lifted(part)))
+        )
     ]
     heard = [clause for part in others for clause in clauses.read(part, lexicon)]
     return len(others) < len(list(parts(rest))) and all(one.says is clauses.Says.NOTHING for one in heard)

@@ -66,6 +66,10 @@ CLASSES = {
         instead instead_of_me in_my_place in_my_stead on_my_behalf for_me for_us as_my_substitute
         as_substitute as_my_deputy as_my_replacement as_a_substitute in_our_place on_our_behalf
     """,
+    "WANTING": """
+        noget spørgsmål andet problemer brug_for_noget brug_for_mere brug_for_andet brug_for_hjælp behov kommentarer tvivl
+        ønsker bemærkninger uklarheder anything questions problems something comments help
+    """,
     "SUBSTITUTE": "substitute deputy replacement stand_in",
 }
 
@@ -176,6 +180,7 @@ NO = """
     (JEG) er/bliver afskåret/forhindret/fraværende (fra/i at KOMME)
     JEG ser MIG nødsaget til at melde/sende AFBUD
     JEG melder/sender/giver/meddeler/har AFBUD
+    melder/sender/giver/meddeler JEG AFBUD
     JEG MÅ melde/sende/give/meddele AFBUD
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
@@ -414,7 +419,7 @@ POLITE = """
     vedr/om/re/sv/svar/subject/emne (M/D)
     sig/skriv/ring/giv_besked/giv_lyd/giv_mig_besked/spørg til/hvis/endelig/bare ...
     (i/du) må/kan (G) sige/skrive/ringe/spørge/kontakte ...
-    hvis/såfremt/if i/du/der/you/there har/mangler/er/have/need/are ...
+    hvis/såfremt/if i/du/der/you/there har/mangler/er/have/need/are (også/stadig) (nogen/nogle/flere/yderligere/et/any/further/more) WANTING ...
     håber/jeg_håber det/at_i/i/alt/mødet/du/at_det ...
     hope/i_hope you/it/the/all/everyone/to_see_you ...
     (det er) ærgerligt
@@ -443,7 +448,7 @@ MAYBE = """
     endnu ikke
     ikke endnu
     helst ikke
-    hvis/såfremt/medmindre/hvorvidt/om_jeg/om_vi
+    hvis/såfremt/medmindre/med_mindre/hvorvidt/om_jeg/om_vi
     kommer an på
     kommer (lidt) det an på
     afhænger

@@ -25,7 +25,7 @@ CLASSES = {
 UNDO = """
     (HOV) (det/den) var/er (en) NOT_MEANT (det_sidste/af_mig)
     (HOV) det var ikke meningen/det_jeg_mente/sådan_ment
-    (jeg) glem/glemmer/ignorer/ignorér/slet/fortryd/annuller/drop/stryg (lige) det/den/det_sidste/det_der/det_jeg_skrev/den_sidste (igen/så)
+    (jeg) glem/glemmer/ignorer/ignorér/slet/fortryd/annuller/drop/stryg (lige) det/den/det_sidste/det_der/det_jeg_skrev/det_jeg_lige_skrev/den_sidste (igen/så)
     (jeg) (vil) (F) fortryder/fortrød/fortryde (det/mit_svar/svaret) (igen)
     jeg har fortrudt (det)
     tag/træk det tilbage (igen)
@@ -43,12 +43,13 @@ OTHER = """
     (det/jeg) (var/er/mente/mener/gjaldt/gælder) (for/i/til) (det/den) ANDET møde/gruppe/dag/styregruppe/udvalg/arbejdsgruppe
     (det) (var/er) (for/i/til) den anden
     (HOV) (det) (var) ikke det møde/den_gruppe/den_dag
-    (det) (var) det forkerte møde
+    (det) (var) (det/den) forkerte/forkert møde/gruppe/dag
     (i) (meant) (it) (was) (for) the other meeting/group/day/one/committee
     wrong meeting/group/day
 """
 MEANT_A_DAY = """
     jeg MENTE D (HOV)
+    det gjaldt/gælder/drejer_sig_om/var (M) D
     det er/var/skulle_være/skal_være D (jeg) (MENTE)
     D MENTE jeg
     ikke D men D
@@ -68,6 +69,7 @@ MEANT_A_PLACE = """
 BLOCKS = (UNDO, OTHER, MEANT_A_DAY, MEANT_A_PLACE)
 _UNDO, _OTHER, _DAY, _PLACE = (notation.whole(block, CLASSES) for block in BLOCKS)
 _NO = notation.whole("HOV (HOV) (HOV)", CLASSES)
+_NOS = frozenset(f"no nej {CLASSES['HOV']}".replace("ø", "oe").replace("æ", "ae").replace("å", "aa").split())
 _AGAIN = frozenset("alligevel hellere stedet instead anyway rather after mente meant".split())
 
 
@@ -129,5 +131,8 @@ def _of(clause: Clause) -> Correct | None:
 
 
 def _fits(clause: Clause, phrases: Sequence[notation.Pattern]) -> bool:
-    spoken = (plain(clause.words), plain(slots.lifted(clause.words)))
+    begins = next((at for at, word in enumerate(clause.words) if word.plain not in _NOS), 0)
+    spoken = {
+        plain(one) for words in (clause.words, clause.words[begins:]) for one in (words, slots.lifted(words))
+    }
     return any(phrase.fullmatch(one) for phrase in phrases for one in spoken)

@@ -34,12 +34,12 @@ _PERIODS = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern}) "))
     for name, pattern in (
         ("open", "(?:paa ubestemt tid|indtil videre|foreloebig|until further notice|for now|resten af min tid)"),
-        ("open", rf"{_UNTIL} (?:efter|after) (?:sommerferien|sommer|paaske|jul|nytaar|the summer|summer|easter|christmas)"),
+        ("open", rf"{_UNTIL} (?:(?:efter|after) )?(?:sommerferien|sommer|paaske|jul|nytaar|the summer|summer|easter|christmas)"),
         ("rest", r"(?:i )?(?:hele )?(?:resten af|the rest of)(?: the)? (?P<season>aaret|foraaret|sommeren|efteraaret|year|spring|summer|autumn)"),
         ("season", r"(?:i |in )?(?:hele|all|the whole)? ?(?:i )?(?P<season>foraaret|sommeren|efteraaret|spring|summer|autumn)"),
         ("ahead", rf"(?:i |for )?(?:de |the )?(?:naeste|kommende|next) {_COUNT} {_UNIT}(?: frem)?"),
         ("weeks", r"(?:i |in )?(?:uge|uger|uge|week|weeks) (?P<first>[0-9]{1,2})\.?(?:-| (?:(?:-|til|og|to|and|,) )(?:(?:uge )?[0-9]{1,2} (?:, )?(?:og|and) )?(?:uge )?)(?P<last>[0-9]{1,2})\.?"),
-        ("months", rf"(?:fra |from )?(?P<first>{_MONTHS}) (?:til|to|until|-|til og med|og|and) (?P<last>{_MONTHS})"),
+        ("months", rf"(?:fra |from |i |in )?(?P<first>{_MONTHS}) (?:til|to|until|-|til og med|og|and) (?P<last>{_MONTHS})"),
         ("until_month", rf"{_UNTIL} (?P<last>{_MONTHS})"),
         ("from_month", rf"(?:fra|from) (?P<first>{_MONTHS})(?: og frem(?:ad|efter)?| onwards?)?"),
     )

@@ -16,9 +16,15 @@ _FORWARDED = re.compile(
 """Where a pasted mail begins, as Outlook and others write its head in Danish and English."""
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*\n?", re.MULTILINE)
 
+_SOMETHING = "citat. "
+"""Stands for what was quoted, which is not read: of "nej" below it nobody knows what it is an answer to."""
+
 
 def own_words(text: str) -> str:
     """Empty when all of it is somebody else's: nobody has answered by sending on what another wrote."""
     begins = _FORWARDED.search(text)
     above = text[: begins.start()] if begins else text
-    return _QUOTED.sub("", above).strip("\n") if ">" in above or "&gt;" in above else above
+    if ">" not in above and "&gt;" not in above:
+        return above
+    own = _QUOTED.sub("", above).strip("\n")
+    return f"{_SOMETHING}{own}" if own and own != above.strip("\n") else own

@@ -173,8 +173,8 @@ def test_two_groups_on_one_day_are_told_apart_by_name(chat: Chat):
     assert chat.says(METTE, "jeg deltager den 2. marts") == [
         "Styrmand",
         "# Hvilket møde mener du?",
-        f"Møde den 2. marts 2027: Styregruppemøde ({GROUP.name})",
-        f"Møde den 2. marts 2027: Styregruppemøde ({STRICT.name})",
+        f"Møde den 2. marts 2027: {GROUP.name} – Styregruppemøde",
+        f"Møde den 2. marts 2027: {STRICT.name} – Styregruppemøde",
         "(Styregruppen for Europæisk Kulturre…) (Kulturmetropolens koordinationsgrup…)",
     ]
 

@@ -93,7 +93,7 @@ ASKED: tuple[tuple[Intent, str], ...] = (
     (
         AskWhy(),
         """
-        hvem bestemmer/afgør/beslutter/godkender (hvad/hvilke) (der/punkter) (skal/kommer) ... DAGSORDENEN
+        hvem bestemmer/afgør/beslutter (hvad/hvilke) (der/punkter) (skal/kommer) ... DAGSORDENEN
         who decides what ... the_agenda
         """,
     ),
