@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.faults.by_hand import close_all
-from tests.faults.year import quietly
+from tests.faults.by_hand import close_all, quietly
 from tests.parts.books import migrated_file, postgresql_url, sqlite_url
 
 __all__ = ["migrated_file", "postgresql_url", "sqlite_url"]

@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGCONT, SIGSTOP
 from tempfile import TemporaryDirectory
@@ -114,7 +114,7 @@ class Seen:
     red: int = 0
     looks: int = 0
     stall: float = 0.0
-    page: str = ""
+    page: str = field(default="", repr=False)
 
     def look(self) -> bool:
         """True when /readyz is green."""

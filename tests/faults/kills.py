@@ -40,7 +40,7 @@ from storage import Store, engines, migrate
 from storage.records import BookRecords
 from tests.delivery.world import OPERATOR, road
 from tests.faults.child import READY, FastClock
-from tests.faults.year import MUNICIPALITIES
+from tests.faults.life import MUNICIPALITIES
 from tests.parts import council
 from tests.parts.apart import Apart
 from tests.parts.council import COMMITTEE

@@ -18,9 +18,12 @@ from meetings.office.post import PostDesk
 from meetings.outcomes import Ruling
 from storage.records import deliveries
 from storage.records.deliveries import DeliveryPages
-from tests.faults import crashes, outside, rig, year
+from tests.faults import crashes, outside, rig
+from tests.faults.by_hand import quietly
+from tests.faults.life import USUAL, Chances
 from tests.faults.outside import Wire
 from tests.faults.witness import Broken
+from tests.faults.year import Year
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,11 @@ def by_deaths(which: int, deaths: int = 1) -> Callable[[], str]:
     return look
 
 
-def by_years(seeds: int = 4, chances: year.Chances = year.USUAL) -> Callable[[], str]:
+def by_years(seeds: int = 4, chances: Chances = USUAL) -> Callable[[], str]:
     def look() -> str:
         for seed in range(1, seeds + 1):
             try:
-                year.Year(seed, chances).live()
+                Year(seed, chances).live()
             except (Broken, AssertionError) as broken:
                 return f"seed {seed}: {broken}"
         return ""
@@ -224,7 +227,7 @@ def mutants() -> tuple[Mutant, ...]:
         Mutant("sent at any hour", notices, "judge", _at_any_hour, by_years()),
         Mutant("reminds whoever has answered", notices, "judge", _whoever_has_answered, by_years()),
         Mutant("does not look again before the socket", PostDesk, "_still", _whatever_has_changed,
-               by_years(8, year.Chances(meanwhile=0.3))),
+               by_years(8, Chances(meanwhile=0.3))),
         Mutant("reminds twice a day", PostDesk, "_reminded_today", _twice_a_day, by_years(12)),
         Mutant("tells the old time of a moved meeting", notices, "_overtaken", _the_old_time, by_years(8)),
         Mutant("other bytes at each try of a mail", outside, "letter", _a_new_id_each_time, by_deaths(rough)),
@@ -235,7 +238,7 @@ def mutants() -> tuple[Mutant, ...]:
 def found() -> Iterator[tuple[str, str]]:
     """Each mutant by name, and what gave it away; empty when nothing did."""
     for mutant in mutants():
-        with planted(mutant), year.quietly():
+        with planted(mutant), quietly():
             yield mutant.name, mutant.found_by()
 
 

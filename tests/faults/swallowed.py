@@ -1,16 +1,17 @@
-"""The same processes as in `kills`, in a network of their own whose line swallows everything for a while.
+"""The same processes as in `kills`, in a network of their own whose line swallows everything for a while, or some of it.
 
 No ICMP, no RST, no end of any connection: whatever is sent goes nowhere, and whoever waits for an answer waits. On the
 far side of that line are the books, or Teams with its login and keys, the mail server and the mailbox, by turns or at once.
 
     python -m tests.faults.swallowed [books] [teams] [answers] [mail] [mailbox] [new_mailbox]
+    python -m tests.faults.swallowed [lossy_books] [lossy] [large_books] [large]
 """
 
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -19,8 +20,8 @@ import icalendar
 from tests.faults.child import SCALED
 from tests.faults.fleet import Taps, kept, once_more, seat, tapping
 from tests.faults.held_up import Seen, finished, in_the_middle
-from tests.faults.kills import Cut, Figures, Ledger, Trial, trial, until
-from tests.parts.apart import Apart, set_apart
+from tests.faults.kills import SPEED, Cut, Figures, Ledger, Trial, trial, until
+from tests.parts.apart import LARGE, ONE_IN_SEVEN, Apart, set_apart
 from tests.parts.imap import ImapServer
 from tests.parts.postgres import shared_server
 from tests.parts.smtp import Received
@@ -60,22 +61,46 @@ class Swallowed:
         return max([*self.taps.seconds, *self.taps.in_vain], default=0.0)
 
 
+How = Callable[[Apart], AbstractContextManager[None]]
+everything: How = Apart.swallowing
+
+
+def the_answers(apart: Apart) -> AbstractContextManager[None]:
+    """What is sent does come there."""
+    return apart.swallowing(answers_only=True)
+
+
+def one_in_seven(apart: Apart) -> AbstractContextManager[None]:
+    return apart.losing(ONE_IN_SEVEN)
+
+
+def the_large(apart: Apart) -> AbstractContextManager[None]:
+    return apart.losing(LARGE)
+
+
 # The books
 
 
-def books(seconds: float = 60.0, apart: Apart | None = None, *, meetings: int = 4) -> Swallowed:
+def books(
+    seconds: float = 60.0,
+    apart: Apart | None = None,
+    *,
+    meetings: int = 4,
+    speed: float = SPEED,
+    how: How = everything,
+) -> Swallowed:
     """In the middle of a burst, while eight people tap all the time."""
     with ExitStack() as stack:
         apart = apart or stack.enter_context(set_apart())
         server = stack.enter_context(shared_server(f"swallowed-{os.getpid()}", listens=apart.cut.here))
-        made = stack.enter_context(trial("postgresql", server=server, apart=apart))
+        made = stack.enter_context(trial("postgresql", speed, server=server, apart=apart))
         made.more["STYRMAND_DATABASE_URL"] = _by_tcp(made.url, apart)
         seated = seat(made)
         in_the_middle(made, 1, meetings)
         seen = _watched(made)
         with tapping(made, seated, [seen.port], anew=True) as taps:
             once_more(taps, 10)
-            with apart.swallowing():
+            with how(apart):
                 found = _watch(made, seen, seconds, Trial.calls)
             _back(made, found, Trial.calls)
             once_more(taps, 20)
@@ -95,7 +120,7 @@ def outside(
     seconds: float = 60.0,
     speed: float = 8.0,
     scaled: bool = False,
-    answers_only: bool = False,
+    how: How = everything,
     anew: bool = False,
     apart: Apart | None = None,
 ) -> Swallowed:
@@ -117,7 +142,7 @@ def outside(
         before = calls(made)
         made.convene(1 if scaled else 2)
         until(lambda: calls(made) > before + 8, 30, made, lambda: None)
-        with apart.swallowing(answers_only=answers_only):
+        with how(apart):
             if replies:
                 replies.come(3)
             if replies and anew:
@@ -133,8 +158,7 @@ def teams() -> Swallowed:
 
 
 def answers() -> Swallowed:
-    """What is sent does come there: only the answers are swallowed."""
-    return outside(Cut.TEAMS, answers_only=True)
+    return outside(Cut.TEAMS, how=the_answers)
 
 
 def mail() -> Swallowed:
@@ -148,6 +172,25 @@ def mailbox() -> Swallowed:
 
 def new_mailbox() -> Swallowed:
     return outside(Cut.MAILBOX, seconds=40.0, anew=True)
+
+
+# Only some of it. Not much faster than the network, which takes its time to send again what was lost.
+
+
+def lossy_books() -> Swallowed:
+    return books(speed=2.0, how=one_in_seven)
+
+
+def lossy() -> Swallowed:
+    return outside(Cut.TEAMS, Cut.MAIL, Cut.MAILBOX, speed=2.0, how=one_in_seven)
+
+
+def large_books() -> Swallowed:
+    return books(speed=2.0, how=the_large)
+
+
+def large() -> Swallowed:
+    return outside(Cut.TEAMS, Cut.MAIL, Cut.MAILBOX, speed=2.0, how=the_large)
 
 
 @dataclass
@@ -257,6 +300,10 @@ TRIALS: dict[str, Callable[[], Swallowed]] = {
     "mail": mail,
     "mailbox": mailbox,
     "new_mailbox": new_mailbox,
+    "lossy_books": lossy_books,
+    "lossy": lossy,
+    "large_books": large_books,
+    "large": large,
 }
 
 

@@ -50,14 +50,27 @@ def test_the_books_behind_a_network_that_swallows(network: Apart):
     assert found.seen.red > 0
 
 
-def test_teams_mail_server_and_mailbox_behind_a_network_that_swallows(network: Apart):
-    if not find_dovecot():
-        missing("No IMAP server", "install Debian's package dovecot-imapd")
-    found = swallowed.outside(
-        Cut.TEAMS, Cut.MAIL, Cut.MAILBOX, seconds=6, speed=20, scaled=True, anew=True, apart=network
-    )
+@pytest.mark.parametrize("how", [swallowed.everything, swallowed.the_large])
+def test_teams_mail_server_and_mailbox_behind_a_network_that_swallows(network: Apart, how: swallowed.How):
+    """Where greetings and logins pass, no card and no mail does."""
+    found = _outside(network, how, anew=True)
     _well(found)
     assert (found.calls, found.seen.red) == (0, 0)  # another process would reach them no better
+
+
+def test_teams_mail_server_and_mailbox_behind_a_network_that_loses_one_in_seven(network: Apart):
+    found = _outside(network, swallowed.one_in_seven)
+    _well(found)
+    assert found.calls > 0
+    assert found.seen.red == 0
+
+
+def _outside(network: Apart, how: swallowed.How, *, anew: bool = False) -> Swallowed:
+    if not find_dovecot():
+        missing("No IMAP server", "install Debian's package dovecot-imapd")
+    return swallowed.outside(
+        Cut.TEAMS, Cut.MAIL, Cut.MAILBOX, seconds=6, speed=20, scaled=True, how=how, anew=anew, apart=network
+    )
 
 
 def test_a_line_that_dies_within_a_unit_of_work_keeps_its_locks_no_longer_than_half_a_minute(network: Apart):

@@ -1,4 +1,4 @@
-"""A hundred years, each from its seed; a thousand by `python -m tests.faults.year --seeds 1000`."""
+"""A hundred years, each from its seed; a thousand by `python -m tests.faults.years --seeds 1000`."""
 
 from collections import Counter
 from typing import Any
@@ -7,7 +7,8 @@ import pytest
 
 from bot.delivery import journal
 from tests.faults.witness import Broken
-from tests.faults.year import Year, lived
+from tests.faults.year import Year
+from tests.faults.years import lived
 
 SEEDS = range(1, 101)
 AT_A_TIME = 10
@@ -65,7 +66,7 @@ def test_a_broken_rule_is_told_with_the_seed_that_shows_it_again(monkeypatch: py
     told = lived(17)
     assert (told.broken, told.again) == (
         "Broken: nobody keeps the rules",
-        "python -m tests.faults.year --seed 17 --story",
+        "python -m tests.faults.years --seed 17 --story",
     )
 
 

@@ -1,9 +1,9 @@
-"""A network of its own for a process, with two lines to us, of which either can swallow everything without a word.
+"""A network of its own for a process, with two lines to us, of which one can swallow all or some without a word.
 
 The network lives as long as a process of ours that holds it, and that one as long as its standard input: however a
 test ends, the kernel clears network, lines and addresses away. Swallowing is the kernel's own `blackhole` queue at both
 ends: no ICMP, no RST, no error for whoever sends; the neighbours are known for good, or else ARP would tell in three
-seconds that nobody is there.
+seconds that nobody is there. Some of what goes by is dropped by nftables at their end, coming and going.
 """
 
 import secrets
@@ -18,6 +18,14 @@ from tests.parts.missing import missing
 
 PREFIX = "198.18"
 """For trials of networks (RFC 2544); each line takes four addresses of the sixty-five thousand."""
+
+
+ONE_IN_SEVEN = "numgen random mod 7 < 1"
+LARGE = "meta length > 1280"
+"""Which packets are lost, as nftables says it. Where the large ones are and no ICMP tells (RFC 2923), TCP sends the same
+again and again: greetings and short answers pass, and what is longer never does.
+"""
+TABLE = "losses"
 
 
 class NoNetwork(Exception):
@@ -61,6 +69,19 @@ class Apart:
         finally:
             self.let_through(answers_only=answers_only)
 
+    @contextmanager
+    def losing(self, which: str) -> Iterator[None]:
+        """Either way; `which` is a condition of nftables."""
+        ways = (
+            f"chain {hook} {{ type filter hook {hook} device {self.cut.theirs} priority 0; {which} drop; }}"
+            for hook in ("ingress", "egress")
+        )
+        _run(*self.command("nft", f"table netdev {TABLE} {{ {'; '.join(ways)}; }}"))
+        try:
+            yield
+        finally:
+            _run(*self.command("nft", "delete", "table", "netdev", TABLE))
+
     def swallow(self, *, answers_only: bool = False) -> None:
         if not answers_only:
             _run(*self.command("tc", "qdisc", "add", "dev", self.cut.theirs, "root", "blackhole"))
@@ -74,7 +95,7 @@ class Apart:
 
 @contextmanager
 def set_apart() -> Iterator[Apart]:
-    """Raises NoNetwork where one is not root, or iproute2 or the kernel's part of it is not there."""
+    """Raises NoNetwork where one is not root, or iproute2, nftables or the kernel's part of them is not there."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         holder = _holder()
@@ -86,7 +107,7 @@ def set_apart() -> Iterator[Apart]:
         for line in lines:
             _lay(apart, line)
         apart.call_localhost(apart.open, folder)
-        with apart.swallowing():
+        with apart.swallowing(), apart.losing(LARGE):
             pass
         yield apart
 
@@ -100,7 +121,7 @@ def apart_or_missing() -> Iterator[Apart]:
         except NoNetwork as refused:
             missing(
                 f"No network of one's own ({refused})",
-                "run as root, install Debian's package iproute2, and let the kernel have network namespaces and veth",
+                "run as root, install Debian's packages iproute2 and nftables, and let the kernel have network namespaces and veth",
             )
         yield apart
 
