@@ -5,6 +5,8 @@
     code      = "123456" | "koden er 123 456"              alone
     command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
     titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
+    away      = "jeg er på barsel til september" …         `away`, `periods`
+    takenback = "nej, online alligevel" | "fortryd" …      `corrections`
     answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
     minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`
     item      = "hvad blev der af mit punkt om" WORDS …
@@ -15,9 +17,9 @@
     question  = "hvem mangler at svare" …
     politeness = "hej" | "tak for hjælpen" …
 
-The first of these that fits is what was meant. Words are compared without case and accents, æøå as ae oe aa, slips
-of the keyboard mended (`spelling`); the phrases themselves stand in `coming`, `asking` and `themes`, days in `days`,
-names in `names`.
+A mail pasted below and lines quoted with ">" are not heard (`quoting`). The first of these that fits is what was meant.
+Words are compared without case and accents, æøå as ae oe aa, slips of the keyboard mended (`spelling`); the phrases
+themselves stand in `coming`, `asking` and `themes`, days in `days`, names in `names`.
 No state and no clock: the lexicon says what day it is.
 """
 
