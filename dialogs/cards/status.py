@@ -178,7 +178,8 @@ def meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:
     """By the day; by the group where two groups meet that day."""
     days = [w.short_heading(one.meeting) for one in views]
     titles = [
-        day if days.count(day) == 1 else one.committee.name for day, one in zip(days, views, strict=True)
+        day if days.count(day) == 1 else one.committee.name.strip() or day
+        for day, one in zip(days, views, strict=True)
     ]
     return [
         tap(w, title, _leads_to(one.meeting), aside=place > 2, tip=w.heading(one.meeting))
