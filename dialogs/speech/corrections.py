@@ -6,13 +6,13 @@ Only where the message says nothing else: "jeg kan ikke, glem det" is no clear w
 was registered stands until a button is tapped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dialogs.intents import Attend, Correct, Decline
 from dialogs.speech import coming, notation, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure
-from dialogs.speech.words import plain
+from dialogs.speech.words import fold, plain
 
 CLASSES = {
     **coming.CLASSES,
@@ -68,8 +68,9 @@ MEANT_A_PLACE = """
 """
 BLOCKS = (UNDO, OTHER, MEANT_A_DAY, MEANT_A_PLACE)
 _UNDO, _OTHER, _DAY, _PLACE = (notation.whole(block, CLASSES) for block in BLOCKS)
-_NO = notation.whole("HOV (HOV) (HOV)", CLASSES)
-_NOS = frozenset(f"no nej {CLASSES['HOV']}".replace("ø", "oe").replace("æ", "ae").replace("å", "aa").split())
+_NOS = frozenset(fold(f"no nej {CLASSES['HOV']}").split())
+_LONGEST = 12
+"""Words of a clause; whoever takes something back is short."""
 _AGAIN = frozenset("alligevel hellere stedet instead anyway rather after mente meant".split())
 
 
@@ -81,7 +82,7 @@ def read(heard: Sequence[Clause]) -> Outcome | None:
     if len(corrections) != 1 or any(not _is_by_the_way(clause) for clause in rest):
         return _taken_back(found) or _day_after_no(heard)
     correction = corrections[0]
-    no_before = any(clause.says is Says.NO_WORD or _fits(clause, _NO) for clause in rest)
+    no_before = any(clause.says is Says.NO_WORD or _is_no(clause) for clause in rest)
     said = {word.plain for clause in heard for word in clause.words}
     if correction.online is not None and not (no_before or _AGAIN & said):
         return None
@@ -113,26 +114,29 @@ def _is_a_day(clause: Clause) -> bool:
 
 
 def _is_by_the_way(clause: Clause) -> bool:
-    return clause.says in {Says.NOTHING, Says.NO_WORD} or _fits(clause, _NO)
+    return clause.says in {Says.NOTHING, Says.NO_WORD} or _is_no(clause)
+
+
+def _is_no(clause: Clause) -> bool:
+    return all(word.plain in _NOS for word in clause.words)
 
 
 def _of(clause: Clause) -> Correct | None:
-    days = clause.days
-    if _fits(clause, _DAY) and days and days[-1] is not None:
-        return Correct(days[-1])
-    if _fits(clause, _DAY) or _fits(clause, _OTHER):
-        return Correct(other=True)
-    if _fits(clause, _UNDO):
-        return Correct()
-    where = {word.plain for word in slots.lifted(clause.words)} & {"N", "P"}
-    if len(where) == 1 and _fits(clause, _PLACE):
-        return Correct(online="N" in where)
-    return None
-
-
-def _fits(clause: Clause, phrases: Sequence[notation.Pattern]) -> bool:
+    if len(clause.words) > _LONGEST:
+        return None
     begins = next((at for at, word in enumerate(clause.words) if word.plain not in _NOS), 0)
-    spoken = {
-        plain(one) for words in (clause.words, clause.words[begins:]) for one in (words, slots.lifted(words))
-    }
+    wordings = {clause.words, clause.words[begins:]}
+    lifted = {slots.lifted(words) for words in wordings}
+    spoken = {plain(words) for words in (*wordings, *lifted)}
+    if _fits(spoken, _DAY):
+        return Correct(clause.days[-1]) if clause.days[-1] is not None else Correct(other=True)
+    if _fits(spoken, _OTHER):
+        return Correct(other=True)
+    if _fits(spoken, _UNDO):
+        return Correct()
+    where = {word.plain for words in lifted for word in words} & {"N", "P"}
+    return Correct(online="N" in where) if len(where) == 1 and _fits(spoken, _PLACE) else None
+
+
+def _fits(spoken: Iterable[str], phrases: Sequence[notation.Pattern]) -> bool:
     return any(phrase.fullmatch(one) for phrase in phrases for one in spoken)
