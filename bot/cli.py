@@ -139,9 +139,9 @@ def check(as_json: JsonOpt = False) -> None:
 @cli.command()
 def healthcheck() -> None:
     """Ask the running server whether it is ready; exit code 1 when it is not."""
-    from bot.commands import serving
+    from bot.commands import health
 
-    serving.healthcheck()
+    health.ask()
 
 
 # the database

@@ -1,15 +1,19 @@
 """What is counted, as Prometheus reads it; numbers and states only, no names."""
 
-from collections.abc import Iterable
-from datetime import datetime
+import time
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from meetings.gates import WHOLE, Gate
 from meetings.notices import Channel
-from meetings.outcomes import Outcome, Sent
+from meetings.outcomes import Outcome, Retry, Sent
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
+
+TOLD_FOR = timedelta(minutes=15)
+"""A road that refuses us is tried every five minutes; another process may have got through meanwhile."""
 
 
 class Metrics:
@@ -53,6 +57,14 @@ class Metrics:
         self.brought = dict.fromkeys(Channel, 0)
         """How many this process has brought by each road: whether a long line before it moves on."""
 
+        self.refusals = Counter(
+            "styrmand_refusals",
+            "Tries in which we ourselves were refused (login, sender, policy), by road and reason",
+            ["road", "reason"],
+            registry=self.registry,
+        )
+        self._refused: dict[Channel, tuple[str, float]] = {}
+
         self.overtaken = Counter(
             "styrmand_claims_taken_over",
             "Notices freed from an owner that had died or was stuck",
@@ -89,6 +101,16 @@ class Metrics:
     def tried(self, channel: Channel, outcome: Outcome) -> None:
         self.sends.labels(channel.value, type(outcome).__name__.lower()).inc()
         self.brought[channel] += isinstance(outcome, Sent)
+        if isinstance(outcome, Retry) and outcome.barred:
+            self.refusals.labels(channel.value, outcome.reason).inc()
+            self._refused[channel] = (outcome.reason, time.monotonic())
+        elif isinstance(outcome, Sent):
+            self._refused.pop(channel, None)
+
+    def refused(self) -> Mapping[Channel, str]:
+        """By which roads this process is refused, and why: told last, and not long ago."""
+        since = time.monotonic() - TOLD_FOR.total_seconds()
+        return {road: reason for road, (reason, at) in self._refused.items() if at >= since}
 
     def taken_over(self, count: int) -> None:
         self.overtaken.inc(count)

@@ -533,6 +533,75 @@ class AnswerFor(Drawn):
     verb: ClassVar[str] = "secretariat.answer_for"
 
 
+# Members, one by one
+
+
+@dataclass(frozen=True, slots=True)
+class MemberForm(_Plain):
+    """The form for somebody new; without a committee: the first of those the secretariat is one of."""
+
+    verb: ClassVar[str] = "member.form"
+    committee: CommitteeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddMember(_Plain):
+    verb: ClassVar[str] = "member.add"
+    committee: CommitteeId
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMember(_Plain):
+    """Which one? `seat` is a `membership.mark`, as everywhere here: of a member as he stood when the card was drawn."""
+
+    verb: ClassVar[str] = "member.choose"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMemberForm(_Plain):
+    verb: ClassVar[str] = "member.change_form"
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _AtMember(_Plain):
+    """`person` says whose seat it was, when it is another by now."""
+
+    committee: CommitteeId
+    seat: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMember(_AtMember):
+    verb: ClassVar[str] = "member.change"
+
+
+@dataclass(frozen=True, slots=True)
+class EndMemberForm(_Plain):
+    """What would follow, before it is done."""
+
+    verb: ClassVar[str] = "member.end_form"
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndMember(_AtMember):
+    """`seen` is the day the card said what follows from."""
+
+    verb: ClassVar[str] = "member.end"
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeMember(_Plain):
+    """Takes the ending back."""
+
+    verb: ClassVar[str] = "member.resume"
+    committee: CommitteeId
+    person: PersonId
+
+
 @dataclass(frozen=True, slots=True)
 class ShowWaiting(_Plain):
     """The mails a program should not decide."""
@@ -696,6 +765,16 @@ LeftToAPerson = ShowWaiting | ShowReply | TakeReply | PutAside | ReopenMailbox |
 Triaging = Triage | AcceptItem | RewordForm | Reword | ReturnItem | RejectItem | DeferItem | MergeItem
 Arranging = Arrange | MoveItem | RemoveItem | WriteItem | SendRound | AskApproval | ApproveAgenda
 BetweenMeetings = Between | ChairDecide | Orient
+Seating = (
+    MemberForm
+    | AddMember
+    | ChooseMember
+    | ChangeMemberForm
+    | ChangeMember
+    | EndMemberForm
+    | EndMember
+    | ResumeMember
+)
 AboutHeld = ShowHeld | SendHeld | HeldWasSent
 Reading = (
     ShowComments | AnswerComment | SendComment | ApproveMinutes | FollowUpDone | ShowDecisions | ShowTasks
@@ -724,6 +803,7 @@ Desk = (
     | TryAgain
     | GivenOtherwise
     | AboutHeld
+    | Seating
 )
 Accounting = ChooseLanguage | LinkForm | BeginLink | ConfirmLink | SignOutForm | SignOut
 Subscribing = AskCalendar | MakeCalendar | EndCalendar | GetYearPlan
@@ -757,6 +837,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(MakeCalendar, EndCalendar),
         *(PlaceFiles, ThrowFiles),
         *(TakeReply, PutAside, ReopenMailbox),
+        *(AddMember, ChangeMember, EndMember, ResumeMember),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )
@@ -891,6 +972,8 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "item": _count,
     "drops": _drops,
     "reply": _key,
+    "seat": _key,
+    "person": _count,
     "answer": AnswerKind,
     "version": _count,
     "comment": _count,

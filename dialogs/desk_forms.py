@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from meetings.model import CommitteeId, MeetingKind, Mode, Session
-from meetings.office import MeetingPlan
+from meetings.model import CommitteeId, MeetingKind, Mode, Role, Session
+from meetings.office import MeetingPlan, Newcomer
 from meetings.workdays import local
 
 Typed = Mapping[str, str]
-T = TypeVar("T", MeetingKind, Mode)
+T = TypeVar("T", MeetingKind, Mode, Role)
 
 
 class Unread(Exception):
@@ -45,6 +45,29 @@ def meeting_plan(typed: Typed, committee: CommitteeId, now: datetime) -> Meeting
         join_url=typed.get("join_url", "").strip(),
         response_deadline=_deadline(typed, now),
     )
+
+
+def newcomer(typed: Typed, principals: Mapping[str, str]) -> Newcomer:
+    """A member as typed; `principals` are the addresses of those one may be deputy for, by the value of their choice.
+
+    Raises Unread for a day or a role that cannot be read. Who is no deputy comes for nobody.
+    """
+    role = _one_of(Role, typed, "role", Role.MEMBER)
+    return Newcomer(
+        name=" ".join(typed.get("name", "").split()),
+        email=typed.get("email", "").strip(),
+        title=" ".join(typed.get("title", "").split()),
+        organisation=typed.get("organisation", "").strip(),
+        role=role,
+        since=_day("since", typed) if typed.get("since", "").strip() else None,
+        until=_day("until", typed) if typed.get("until", "").strip() else None,
+        deputy_for=principals.get(typed.get("deputy_for", ""), "") if role is Role.DEPUTY else "",
+    )
+
+
+def last_day(typed: Typed) -> date:
+    """Raises Unread."""
+    return _day("until", typed)
 
 
 def sessions(typed: Typed) -> tuple[Session, ...]:

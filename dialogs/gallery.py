@@ -22,6 +22,7 @@ from dialogs.cards import (
     files,
     guidance,
     held,
+    members,
     minutes,
     overview,
     papers,
@@ -42,7 +43,7 @@ from dialogs.intents import Away, Matter
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.agenda import numbered_attachments
-from meetings.attendance import Line, Roll
+from meetings.attendance import Line, Roll, Standing
 from meetings.contradictions import differing
 from meetings.held import Held, HeldBack, Hold
 from meetings.model import (
@@ -85,7 +86,7 @@ from meetings.model import (
     Verb,
 )
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
-from meetings.office import News, Waiting
+from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, News, Resumption, Waiting
 from meetings.office.agenda import ItemInMeeting
 from meetings.office.errands import Regarding
 from meetings.paper import (
@@ -781,6 +782,43 @@ def _sitting(s: Shelf) -> people.Sitting:
     return people.Sitting(s.committee, (*seats, desk))
 
 
+def _seat(s: Shelf) -> Membership:
+    return Membership(s.other, Role.MEMBER, date(2024, 1, 1), date(2027, 6, 30), 1)
+
+
+def _around(s: Shelf) -> members.Around:
+    return members.Around(s.committee, _sitting(s).members, (s.meeting(), _seminar(s)))
+
+
+def _typed_member(s: Shelf) -> members.Typed:
+    return {**members.as_typed(_seat(s)), "role": "deputy", "until": ""}
+
+
+def _leaving(s: Shelf) -> Leaving:
+    """All that can follow at once."""
+    return Leaving(
+        s.other,
+        date(2027, 2, 28),
+        (_seat(s), replace(_seat(s), role=Role.CHAIR)),
+        (
+            Awaited(s.meeting(), Standing.ATTENDING, frees=True, waiting=s.reader),
+            Awaited(_seminar(s), Standing.SUBSTITUTED, s.reader, frees=True),
+            Awaited(s.meeting(), Standing.PENDING),
+        ),
+        (Role.CHAIR, Role.SECRETARIAT),
+        (s.reader,),
+        2,
+    )
+
+
+def _end_form(s: Shelf, problems: Mapping[str, str] = {}, *, another_day: bool = False) -> Show:
+    typed = {"until": "2027-02-28"}
+    leaving = None if problems else _leaving(s)
+    return members.end_member_form(
+        s.committee, _seat(s), leaving, typed, problems, s.w, another_day=another_day
+    )
+
+
 DRAWINGS: Mapping[str, Drawing] = {
     "01-welcome": lambda s: welcome.welcome_card(s.reader, s.view(), s.w, s.links),
     "01-welcome-linked": lambda s: welcome.welcome_card(s.reader, None, s.w, s.links, linked=True),
@@ -1109,6 +1147,75 @@ DRAWINGS: Mapping[str, Drawing] = {
         desk=False,
         change=False,
     ),
+    "13-member-form": lambda s: members.new_member_form(
+        [s.committee], _around(s), {"since": "2027-02-03"}, {}, s.w
+    ),
+    "13-member-form-heard": lambda s: members.new_member_form(
+        [s.committee, replace(s.committee, id=CommitteeId("ekr-ag"))],
+        _around(s),
+        _typed_member(s),
+        {},
+        s.w,
+        heard=True,
+    ),
+    "13-member-form-problem": lambda s: members.new_member_form(
+        [s.committee],
+        replace(_around(s), convened=()),
+        _typed_member(s),
+        {
+            "email": s.w.address_taken_text(s.typed.other),
+            "organisation": s.w.no_such_thing("organisation"),
+            "deputy_for": s.w.field_problem("deputy_for", "missing", None),
+        },
+        s.w,
+    ),
+    "13-member-added": lambda s: members.member_added_card(
+        s.committee,
+        Enrolment(s.other, False, True, ("title", "organisation"), (s.meeting(),), (_seminar(s),)),
+        replace(_seat(s), until=None),
+        s.w,
+    ),
+    "13-choose-member": lambda s: members.choose_member_card([(s.committee, _sitting(s).members)], s.w),
+    "13-choose-member-unknown": lambda s: members.choose_member_card(
+        [(s.committee, _sitting(s).members), (s.committee, [_seat(s)])],
+        s.w,
+        why=s.w.no_member_called(s.typed.other),
+    ),
+    "13-change-member": lambda s: members.change_member_form(_around(s), _seat(s), {}, {}, s.w),
+    "13-change-member-meanwhile": lambda s: members.change_member_form(
+        _around(s), _seat(s), _typed_member(s), {}, s.w, changed=True
+    ),
+    "13-change-member-elsewhere": lambda s: members.change_member_form(
+        _around(s),
+        _seat(s),
+        _typed_member(s),
+        {"name": s.w.sits_elsewhere_text(s.typed.other, [s.typed.organisation])},
+        s.w,
+    ),
+    "13-member-changed": lambda s: members.member_changed_card(
+        s.committee, Correction(_seat(s), replace(_seat(s), role=Role.CHAIR), (s.meeting(),)), s.w
+    ),
+    "13-end-member": _end_form,
+    "13-end-member-another-day": lambda s: _end_form(s, another_day=True),
+    "13-end-member-problem": lambda s: _end_form(
+        s, {"until": s.w.field_problem("until", "before_membership", None)}
+    ),
+    "13-member-ended": lambda s: members.member_ended_card(
+        s.committee,
+        Ending(s.other, (_seat(s),), (s.meeting(), _seminar(s)), (s.meeting(),)),
+        date(2027, 2, 28),
+        s.w,
+    ),
+    "13-member-ended-before": lambda s: members.member_ended_card(
+        s.committee, Ending(s.other, (), ()), date(2027, 2, 28), s.w
+    ),
+    "13-member-resumed": lambda s: members.member_resumed_card(
+        s.committee, Resumption(s.other, (_seat(s),), (s.meeting(),)), s.w
+    ),
+    "09-address-taken": _refusal(lambda _, s: no.AddressTaken(s.other)),
+    "09-sits-elsewhere": _refusal(lambda _, s: no.SitsElsewhere(s.other, (s.committee,))),
+    "09-seat-changed": _refusal(lambda _, __: no.SeatChanged()),
+    "09-not-ended": _refusal(lambda _, __: no.NotEnded()),
     "12-no-members": lambda s: people.members_card([], s.w, desk=False, change=False),
     **{f"12-contact-{matter}": _contact(matter) for matter in Matter},
     "12-contact-practical-item": lambda s: people.contact_card(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from meetings.model import Language, PersonId
+from meetings.model import Language, PersonId, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,29 @@ class AskProposals:
 
 @dataclass(frozen=True, slots=True)
 class AskMembers:
-    """Who sits in the group; `change` when somebody is to come or go, or is called otherwise."""
+    """Who sits in the group."""
 
-    change: bool = False
+
+class Seating(StrEnum):
+    """What is to become of a seat in the group."""
+
+    JOINS = "joins"
+    LEAVES = "leaves"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMembers:
+    """Somebody comes or goes, or is called otherwise; `place` is an organisation or a group as it was written.
+
+    `day` is the last one of who leaves, and the first of who joins.
+    """
+
+    seating: Seating
+    who: NamedPerson | None = None
+    place: str = ""
+    role: Role | None = None
+    day: date | None = None
 
 
 class Matter(StrEnum):
@@ -331,6 +351,7 @@ Intent = (
     | RunMeeting
     | AskProposals
     | AskMembers
+    | ChangeMembers
     | AskContact
     | AskMeetings
     | AskCalendar
@@ -381,8 +402,8 @@ class NotUnderstood:
 class Lexicon:
     """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name.
 
-    `called` are those a secretariat may answer for; nobody else has any. `home` are the names of the speaker's own
-    organisation, as people write them.
+    `called` are those a secretariat may answer for, `members` those whose seats are its to change; nobody else has any.
+    `home` are the names of the speaker's own organisation, as people write them.
     """
 
     today: date
@@ -391,3 +412,4 @@ class Lexicon:
     items: tuple[str, ...] = ()
     called: tuple[tuple[PersonId, str], ...] = ()
     home: tuple[str, ...] = ()
+    members: tuple[tuple[PersonId, str], ...] = ()

@@ -17,6 +17,7 @@ def lexicon(turn: Turn) -> Lexicon:
         items=tuple(one.item.title for one in turn.office.items_of(turn.me)),
         called=tuple(_called(turn).items()),
         home=(turn.person.organisation.name, turn.person.organisation.short),
+        members=tuple(_members(turn).items()),
     )
 
 
@@ -48,4 +49,13 @@ def _called(turn: Turn) -> dict[PersonId, str]:
         for committee in turn.office.secretariat_for(turn.me)
         for meeting in turn.office.coming_meetings_of(committee)
         for line in turn.office.records.roll(meeting).lines
+    }
+
+
+def _members(turn: Turn) -> dict[PersonId, str]:
+    """Those whose memberships the secretariat may change."""
+    return {
+        seat.person.id: seat.person.name
+        for committee in turn.office.secretariat_for(turn.me)
+        for seat in turn.office.seats_of(committee.id)
     }

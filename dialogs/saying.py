@@ -12,6 +12,7 @@ from dialogs import (
     corrections,
     downloads,
     held,
+    members,
     minutes,
     papers,
     people,
@@ -47,6 +48,7 @@ from dialogs.intents import (
     AttendInPart,
     Away,
     CancelMeeting,
+    ChangeMembers,
     ChooseLanguage,
     Convene,
     Correct,
@@ -115,8 +117,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return minutes.run_meeting(turn)
         case AskProposals():
             return _proposals(turn)
-        case AskMembers(change=change):
-            return people.show_members(turn, change=change)
+        case AskMembers():
+            return people.show_members(turn)
+        case ChangeMembers():
+            return members.said_change(turn, intent)
         case AskContact(matter=matter, day=day, about=about):
             return people.show_contact(turn, matter, day, about)
         case AskMeetings(next_only=True):
@@ -239,7 +243,7 @@ def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901,
             return w.see_decisions, buttons.ShowDecisions()
         case AskMinutes():
             return w.see_minutes, buttons.ShowMinutes()
-        case AskMembers():
+        case AskMembers() | ChangeMembers():
             return w.see_members, buttons.ShowMembers()
         case AskContact():
             return w.see_contact, buttons.ShowContact()

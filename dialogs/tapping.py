@@ -10,6 +10,7 @@ from dialogs import (
     downloads,
     files,
     held,
+    members,
     minutes,
     papers,
     people,
@@ -279,6 +280,17 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             return secretariat.given_otherwise(turn, button)
         case buttons.ShowHeld() | buttons.SendHeld() | buttons.HeldWasSent():
             return _held(turn, button)
+        case (
+            buttons.MemberForm()
+            | buttons.AddMember()
+            | buttons.ChooseMember()
+            | buttons.ChangeMemberForm()
+            | buttons.ChangeMember()
+            | buttons.EndMemberForm()
+            | buttons.EndMember()
+            | buttons.ResumeMember()
+        ):
+            return _member(turn, button, tapped)
         case buttons.Remind():
             return secretariat.remind(turn, button)
         case buttons.ConveneForm():
@@ -317,6 +329,26 @@ def _held(turn: Turn, button: buttons.AboutHeld) -> Reply:
             return held.send(turn, meeting, which)
         case buttons.HeldWasSent(meeting=meeting, which=which):
             return held.was_sent(turn, meeting, which)
+
+
+def _member(turn: Turn, button: buttons.Seating, tapped: Tapped) -> Reply:
+    match button:
+        case buttons.MemberForm(committee=committee):
+            return members.ask_for_member(turn, committee)
+        case buttons.AddMember():
+            return members.add_member(turn, button, tapped)
+        case buttons.ChooseMember():
+            return members.choose_member(turn)
+        case buttons.ChangeMemberForm():
+            return members.change_form(turn, button)
+        case buttons.ChangeMember():
+            return members.change_member(turn, button, tapped)
+        case buttons.EndMemberForm():
+            return members.end_form(turn, button)
+        case buttons.EndMember():
+            return members.end_member(turn, button, tapped)
+        case buttons.ResumeMember():
+            return members.resume_member(turn, button)
 
 
 def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:

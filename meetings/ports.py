@@ -75,6 +75,9 @@ class Records(Protocol):
     def add_person(
         self, name: str, email: str, title: str, organisation: OrganisationId, language: Language
     ) -> Person: ...
+    def correct_person(self, person: Person) -> None:
+        """Name, address, title and organisation as they are to be from now on."""
+
     def set_language(self, person: PersonId, language: Language) -> None: ...
 
     # accounts, roads and links
@@ -114,6 +117,9 @@ class Records(Protocol):
 
     def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]: ...
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None: ...
+    def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
+        """As if that role had never been held since that day: for what was entered by mistake."""
+
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None: ...
 
     # meetings
@@ -249,8 +255,8 @@ class Records(Protocol):
         before mails. Cards for people with an open road in one of the tenants `not_to` are left alone.
         """
 
-    def carriers(self, since: datetime) -> int:
-        """How many owners have cards in hand whose leases begin after that; one where only one process may write."""
+    def carriers(self, since: datetime) -> Collection[str]:
+        """The owners that have cards in hand whose leases begin after that; none where only one process may write."""
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """CLAIMED -> SENDING, the last act before the socket; False when the claim is no longer ours."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from meetings.model import (
     AgendaItem,
     Clause,
+    Committee,
     CommitteeId,
     Draft,
     Hands,
@@ -278,6 +279,31 @@ class StillCounted(Refusal):
     committees: tuple[CommitteeId, ...]
     meetings: tuple[MeetingId, ...]
     follow_ups: tuple[int, ...]
+
+
+@dataclass(eq=False, repr=False)
+class AddressTaken(Refusal):
+    """The address is that of `person`, whom the books know by another name than the one that was written."""
+
+    person: Person
+
+
+@dataclass(eq=False, repr=False)
+class SeatChanged(Refusal):
+    """The seat is not as it was when the form was filled from it; what became of it is for the list to show."""
+
+
+@dataclass(eq=False, repr=False)
+class SitsElsewhere(Refusal):
+    """What is written of a person counts in `committees` too, whose secretariat the asker is not."""
+
+    person: Person
+    committees: tuple[Committee, ...]
+
+
+@dataclass(eq=False, repr=False)
+class NotEnded(Refusal):
+    """No membership of this person was ended that could be taken up again as it was."""
 
 
 @dataclass(eq=False, repr=False)

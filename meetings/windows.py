@@ -1,12 +1,14 @@
 """At most so many in any span of time, for each of many: who asks is told how long to wait."""
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
 LATELY = timedelta(seconds=5)
+STEADILY = timedelta(seconds=1)
+"""Whoever counts less often than that has not looked on."""
 
 Limit = tuple[int, timedelta]
 
@@ -52,6 +54,41 @@ class Windows:
         return next(islice(reversed(seen), count - 1, None)) + span - now
 
 
+# What several share
+
+
+class Fellows:
+    """Which part of a limit is this process's, of all that are seen at work.
+
+    No two need see the same: together they take no more than the whole as long as each knows of the others. Whoever
+    knows of more takes less, for among more there is less for each, and nobody stands further in front. So who is
+    seen no more counts for LATELY yet. What the division leaves over, one each for the first by name, is taken by
+    whoever has been at work and has seen the same for as long: by then all the others know of this one.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, datetime] = {}
+        self._rank, self._settled = 0, False
+        self._counted: datetime | None = None
+        self._same_since: datetime | None = None
+
+    def counted(self, me: str, at_work: Collection[str], now: datetime) -> None:
+        """These are seen at work now, this one or not."""
+        before = self._seen.keys()
+        lately = {name: at for name, at in self._seen.items() if at <= now < at + LATELY}
+        self._seen = lately | dict.fromkeys((me, *at_work), now)
+        self._rank = sorted(self._seen).index(me)
+        looked_on = self._counted is not None and self._counted <= now < self._counted + STEADILY
+        if self._same_since is None or not looked_on or me not in at_work or self._seen.keys() != before:
+            self._same_since = now
+        self._settled, self._counted = now >= self._same_since + LATELY, now
+
+    def part(self, whole: int) -> int:
+        """At least one. What was counted last holds until it is counted again."""
+        each, over = divmod(whole, len(self._seen) or 1)
+        return max(1, each + (self._settled and self._rank < over))
+
+
 # Where it counts when they arrive, and not when they leave
 
 
@@ -82,7 +119,7 @@ class Places:
 
     def __init__(self, count: int, span: timedelta, *, enough: int = ENOUGH) -> None:
         self._count, self._span, self._enough = count, span, enough
-        self._among: list[tuple[datetime, int]] = []
+        self._fellows = Fellows()
         self._held: dict[Hashable, list[Place]] = {}
         self._answered, self._quickest = 0, span
 
@@ -90,23 +127,15 @@ class Places:
         """A place, to be left when its call has ended (`end`) or was not made; or how long at least none will be free."""
         held = [one for one in self._held.get(key, ()) if not one.is_free(now, self._span)]
         self._held[key] = held
-        if len(held) >= self._part(now):
+        if len(held) >= self._fellows.part(self._count):
             soonest = now + self._span - self._certain
             return min((one.free_at for one in held if one.free_at), default=soonest) - now
         held.append(place := Place())
         return place
 
-    def share(self, among: int, now: datetime) -> None:
-        """So many processes are seen at work now, this one or not. Who is seen no more counts for some seconds yet."""
-        more = [one for one in self._among_lately(now) if one[1] > among]
-        self._among = [*more, (now, max(1, among))]
-
-    def _part(self, now: datetime) -> int:
-        return max(1, self._count // max((many for _, many in self._among_lately(now)), default=1))
-
-    def _among_lately(self, now: datetime) -> list[tuple[datetime, int]]:
-        """What was told later than now, was so before the clock was set back."""
-        return [one for one in self._among if one[0] <= now < one[0] + LATELY]
+    def share(self, me: str, at_work: Collection[str], now: datetime) -> None:
+        """These processes are seen at work now, this one or not."""
+        self._fellows.counted(me, at_work, now)
 
     def end(self, place: Place, now: datetime, took: timedelta | None = None) -> None:
         """`took` is how long the call was under way that was answered well; None says that nobody knows when it arrived."""

@@ -12,6 +12,7 @@ from wording import (
     talk_downloads,
     talk_files,
     talk_held,
+    talk_members,
     talk_minutes,
     talk_notices,
     talk_papers,
@@ -44,6 +45,7 @@ class Danish(
     talk_tasks.Danish,
     talk_minutes.Danish,
     talk_people.Danish,
+    talk_members.Danish,
     talk_chair.Danish,
     talk_triage.Danish,
 ):
@@ -71,6 +73,7 @@ class English(
     talk_tasks.English,
     talk_minutes.English,
     talk_people.English,
+    talk_members.English,
     talk_chair.English,
     talk_triage.English,
     Danish,

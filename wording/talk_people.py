@@ -25,9 +25,8 @@ class Danish(DanishFrame):
         "Er noget forkert, eller kommer der en ny, så skriv til sekretariatet. De retter medlemslisten."
     )
     members_changed_by = (
-        "Medlemmer rettes med en medlemsliste, ikke her i chatten. Send den, der driver Styrmand, listen som Excel eller CSV, "
-        "og skriv, hvem der er ny, hvem der stopper, og hvilken dag. De indlæser den med styrmand members import. "
-        "Er en, der stopper, allerede indkaldt, så registrér et afbud."
+        "Skriv fx »nyt medlem«, »ret medlem« eller »Jonas Holm stopper«, eller brug knapperne. "
+        "En hel liste i Excel eller CSV indlæser den, der driver Styrmand."
     )
     see_contact = "Kontakt sekretariatet"
     on_the_agenda = "Det står på dagsordenen:"
@@ -181,9 +180,8 @@ class English(EnglishFrame, Danish):
     no_members = "You are not a member of a group, so I cannot show who is in it."
     members_kept_by = "If something is wrong, or somebody new comes, write to the secretariat. They correct the list of members."
     members_changed_by = (
-        "Members are changed by a list, not here in the chat. Send whoever runs Styrmand the list as Excel or CSV, and say "
-        "who is new, who leaves, and on which day. They take it in with styrmand members import. "
-        "If somebody who leaves has been called to a meeting, register apologies."
+        "Write “new member”, “correct member” or “Jonas Holm is leaving”, or use the buttons. "
+        "A whole list in Excel or CSV is taken in by whoever runs Styrmand."
     )
     see_contact = "Contact the secretariat"
     on_the_agenda = "It is on the agenda:"

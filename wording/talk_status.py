@@ -188,6 +188,8 @@ class Danish(DanishFrame):
             ("flyt", "Flyt et møde"),
             ("ret", "Ret sted, link eller titel"),
             ("aflys", "Aflys et møde"),
+            ("nyt medlem", "Tilføj et medlem"),
+            ("ret medlem", "Ret eller afslut et medlemskab"),
         )
 
     def clause_place(self, clause: Clause) -> str:
@@ -362,6 +364,8 @@ class English(EnglishFrame, Danish):
             ("move", "Move a meeting"),
             ("correct meeting", "Correct place, link or title"),
             ("cancel meeting", "Cancel a meeting"),
+            ("new member", "Add a member"),
+            ("correct member", "Correct or end a membership"),
         )
 
     def clause_place(self, clause: Clause) -> str:

@@ -1,9 +1,6 @@
-"""`styrmand serve`, `demo`, `check` and `healthcheck`: the running bot, and whether it can and does."""
+"""`styrmand serve`, `demo` and `check`: the running bot, and whether it can."""
 
 import gc
-import json
-import urllib.error
-import urllib.request
 
 from bot import checks
 from bot.checks import Grade
@@ -13,7 +10,6 @@ from bot.logs import configure
 from bot.settings import Settings, check_demo, check_to_serve
 
 MARKS = {Grade.OK: "ok   ", Grade.WARNING: "warn ", Grade.FAULT: "FAULT"}
-ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what the bot may listen on, and where to ask then
 
 
 def serve() -> None:
@@ -48,18 +44,3 @@ def check(*, as_json: bool) -> None:
             say(f"{MARKS[result.grade]}  {result.name}: {result.text}")
     if failed := sum(result.failed for result in results):
         raise Failed(f"{failed} of {len(results)} checks failed")
-
-
-def healthcheck() -> None:
-    settings = Settings.read()
-    host = ANYWHERE.get(settings.host, settings.host)
-    url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/readyz"
-    try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
-            say("ok")
-            for note in json.loads(answer.read()).get("notes", {}).values():
-                say(f"note: {note}")
-    except urllib.error.HTTPError as answer:
-        raise Failed(answer.read().decode(errors="replace").strip()) from None
-    except (urllib.error.URLError, TimeoutError) as fault:
-        raise Failed(f"no answer from {url}: {getattr(fault, 'reason', fault)}") from None

@@ -9,7 +9,7 @@ import asyncio
 import os
 import platform
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -46,7 +46,7 @@ PATIENT = 2 * HORIZON
 """A gate that lets more through so soon is waited for by whoever waits for all that is due."""
 
 COUNTS_EVERY = timedelta(seconds=0.25)
-"""So often a process that brings something asks how many others do."""
+"""So often a process that brings something asks which others do."""
 
 SOON = timedelta(seconds=5)
 """What falls due within that is not left to the clock's next knock."""
@@ -213,15 +213,15 @@ class Delivery:
             return []
         counts = time.monotonic() - self._counted >= COUNTS_EVERY.total_seconds()
 
-        def claim(desk: PostDesk) -> tuple[list[Round], float | None, int | None]:
+        def claim(desk: PostDesk) -> tuple[list[Round], float | None, Collection[str] | None]:
             rounds = [desk.take(crew.free, self._owner, crew.channel) for crew in asking]
             next_due = None if any(one.more for one in rounds) else _falls_due_in(desk)
             return rounds, next_due, desk.carriers() if counts else None
 
-        rounds, self._next, among = await self._at_desk(claim)
-        if among is not None:
+        rounds, self._next, at_work = await self._at_desk(claim)
+        if at_work is not None:
             self._counted = time.monotonic()
-            self._pacing.share(among, self._now())
+            self._pacing.share(self._owner, at_work, self._now())
         for crew, taken in zip(asking, rounds, strict=True):
             for passed in taken.passed:
                 journal.passed_over(passed)

@@ -4,6 +4,7 @@ Microsoft, "Optimize your bot with rate limiting in Teams": 7 messages a second 
 thirty, 1,800 an hour; 50 requests a second from an app in a tenant.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -39,10 +40,10 @@ class Pacing:
         """Zero: another card may go to this conversation, and is counted. Otherwise how long to wait."""
         return self.talks.take(road.conversation, now) if self.talks else NO_WAIT
 
-    def share(self, among: int, now: datetime) -> None:
-        """So many processes bring cards just now, and keep to the limit together."""
+    def share(self, me: str, at_work: Collection[str], now: datetime) -> None:
+        """These processes bring cards just now, and keep to the limit together."""
         if self.tenants:
-            self.tenants.share(among, now)
+            self.tenants.share(me, at_work, now)
 
     def tenant(self, road: Road, now: datetime) -> Place | timedelta:
         """A place for one call to this tenant, to be left; or how long to wait before asking again."""

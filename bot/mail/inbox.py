@@ -5,6 +5,7 @@ cannot be used just now lose nothing; what is written down once is known by its 
 """
 
 import asyncio
+import random
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -13,9 +14,18 @@ from datetime import timedelta
 import structlog
 
 from bot.bearer import NoToken
-from bot.mail.imap import FAULTS, ImapServer, Line
+from bot.mail.imap import (
+    FAULTS,
+    ImapServer,
+    Line,
+    NotOffered,
+    NotOpened,
+    PasswordRefused,
+    TokenRefused,
+)
 from documents.incoming_mail import MAIL_LIMIT
 from documents.reply import read
+from meetings.gates import spread
 from meetings.incoming import Understood
 from meetings.office import Taken
 from meetings.replies import Decision
@@ -31,8 +41,19 @@ LOOK_EVERY = timedelta(seconds=60)
 STOP_WITHIN = timedelta(seconds=10)
 """A server that does not answer is not waited for: what it has not moved yet is read again."""
 
-PAUSES = tuple(timedelta(seconds=one) for one in (5, 15, 60, 300))
-"""Before the first, second … new try to get through; the last one lasts."""
+PAUSES = tuple(timedelta(seconds=one) for one in (5, 15, 60))
+"""Before the first, second … new try to get through; the last one lasts. A line a minute is no burden to a server that
+comes back, and after a long outage answers lie there no longer than that.
+"""
+WHEN_REFUSED = timedelta(minutes=5)
+"""The last pause where we are not let in: an operator must mend that, and servers shut out who knocks too often."""
+
+_REFUSALS = (PasswordRefused, TokenRefused, NotOpened, NotOffered)
+
+
+def refuses(fault: Exception) -> bool:
+    """Whether somebody is there who will not have us."""
+    return isinstance(fault, _REFUSALS) or (isinstance(fault, NoToken) and fault.refused)
 
 
 class Inbox:
@@ -50,9 +71,12 @@ class Inbox:
         *,
         look_every: timedelta = LOOK_EVERY,
         pauses: Sequence[timedelta] = PAUSES,
+        when_refused: timedelta = WHEN_REFUSED,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._server, self._take, self._trusted = server, take, trusted
-        self._look_every, self._pauses = look_every, pauses
+        self._look_every, self._pauses, self._when_refused = look_every, pauses, when_refused
+        self._chance = chance
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._left: set[str] = set()
@@ -75,6 +99,11 @@ class Inbox:
         """Since all that lay there was read; None when it has not been reached yet."""
         return None if self._read_at is None else timedelta(seconds=time.monotonic() - self._read_at)
 
+    def pause_after(self, fault: Exception, tries: int) -> timedelta:
+        """Spread, or all the processes of a service come back at the same moment."""
+        steps = (*self._pauses, self._when_refused) if refuses(fault) else self._pauses
+        return spread(steps[min(tries, len(steps)) - 1], self._chance())
+
     async def start(self) -> None:
         """Returns at once; a mailbox that cannot be reached is tried again and again."""
         self._stopping.clear()
@@ -93,21 +122,17 @@ class Inbox:
         while not self._stopping.is_set():
             try:
                 self._read_while_it_lasts()
-            except (*FAULTS, Unavailable) as fault:
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the mailbox is read again
                 self._note(fault)
-                log.warning("inbox.away", fault=self._why, tries=self._failures)
-            except Exception as fault:
-                self._note(fault)
-                log.exception("inbox.broken")
-            if not self._stopping.is_set():
-                self._stopping.wait(self._pause().total_seconds())
+                self._stopping.wait(self.pause_after(fault, self._failures).total_seconds())
 
     def _note(self, fault: Exception) -> None:
         self._failures += 1
         self._why = type(fault).__name__ + (f": {fault.reason}" if isinstance(fault, NoToken) else "")
-
-    def _pause(self) -> timedelta:
-        return self._pauses[min(max(self._failures, 1), len(self._pauses)) - 1]
+        if isinstance(fault, (*FAULTS, Unavailable)):
+            log.warning("inbox.away", fault=self._why, tries=self._failures)
+        else:
+            log.error("inbox.broken", exc_info=fault)
 
     def _read_while_it_lasts(self) -> None:
         line = self._server.open()

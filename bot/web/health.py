@@ -89,8 +89,8 @@ class Health:
     async def readyz(self, _: web.Request) -> web.Response:
         """200 when everything works, else 503 with the reasons by the part that does not.
 
-        A mailbox that cannot be reached, and what is held after a restore, are told under `notes`: nobody is better
-        served by another process.
+        A mailbox that cannot be reached, a road that refuses us and what is held after a restore are told under
+        `notes`: nobody is better served by another process.
         """
         reasons: dict[str, str] = {}
         held = 0
@@ -124,6 +124,8 @@ class Health:
             ago = self.mailbox.ago
             since = f"for {ago.total_seconds():.0f} s" if ago is not None else "since the start"
             notes["mailbox"] = f"has not been read {since} ({self.mailbox.why})"
+        for road, reason in self.metrics.refused().items():
+            notes[road.value] = f"we are refused ({reason})"
         return {"notes": notes} if notes else {}
 
     def _stood_since(self, road: Channel, oldest: datetime) -> datetime:

@@ -73,13 +73,21 @@ def members_card(found: Sequence[Sitting], w: Words, *, desk: bool, change: bool
             body=[how, *body] if change else [*body, how],
             actions=[
                 *(write_button(w, contact, subject=w.contact_subjects["members"]) if not desk else []),
-                *([tap(w, w.see_overview, buttons.Overview())] if desk else []),
+                *(_to_change_them(w) if desk else []),
                 tap(w, w.see_meetings, buttons.ShowMeetings()),
                 tap(w, w.help, buttons.ShowHelp(), aside=True),
             ],
             says=w.members_say(count),
         )
     )
+
+
+def _to_change_them(w: Words) -> list[Action]:
+    return [
+        tap(w, w.new_member, buttons.MemberForm()),
+        tap(w, w.change_or_end, buttons.ChooseMember()),
+        tap(w, w.see_overview, buttons.Overview(), aside=True),
+    ]
 
 
 def _sitting(one: Sitting, shown: Sequence[Membership], w: Words, *, alone: bool) -> list[Element]:

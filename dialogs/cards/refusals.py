@@ -74,6 +74,15 @@ def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgot
             return _plain(committee, w, w.not_yours, w.not_yours_text)
         case refusals.BadField(name=name, problem=problem, limit=limit):
             return _plain(committee, w, w.odd_field, w.field_problem(name, problem, limit))
+        case refusals.AddressTaken(person=person):
+            return _plain(committee, w, w.address_taken, w.address_taken_text(person.name))
+        case refusals.SitsElsewhere(person=person, committees=committees):
+            told = w.sits_elsewhere_text(person.name, [one.name for one in committees])
+            return _plain(committee, w, w.sits_elsewhere, told)
+        case refusals.SeatChanged():
+            return _plain(committee, w, w.seat_changed, w.seat_gone_text)
+        case refusals.NotEnded():
+            return _plain(committee, w, w.not_ended, w.not_ended_text)
         case refusals.WrongCode():
             return _plain(committee, w, w.code_heading, w.wrong_code)
         case refusals.Unknown(what=what):

@@ -11,6 +11,7 @@
     minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`
     item      = "hvad blev der af mit punkt om" WORDS …
     reaching  = "kan jeg tale med et menneske" | "hvem er formand" | "slet mine oplysninger" …
+    member    = "Jonas Holm stopper" | "nyt medlem fra Skive" …  `members`
     other     = "Jonas kommer ikke" | "meld afbud for Ellen"  `others`: another person's answer, never the sender's
     undecided = "det ved jeg ikke endnu" …
     order     = "ryk dem der mangler" | "aflys mødet" …    `questions`
@@ -45,6 +46,7 @@ from dialogs.speech import (
     corrections,
     guesses,
     languages,
+    members,
     names,
     others,
     questions,
@@ -121,6 +123,7 @@ def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: L
     """Where nobody says whether he comes himself."""
     return (
         questions.in_part(heard, text)
+        or members.spoken_of(heard, lexicon)
         or questions.reached(words)
         or others.spoken_of(heard, lexicon)
         or questions.undecided(heard)

@@ -61,7 +61,9 @@ def looks_like_a_name(words: Iterable[Word], lexicon: Lexicon) -> bool:
 
 def marked(words: Iterable[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """The words, those that stand in a known name marked as such."""
-    known = {part for _, name in (*lexicon.people, *lexicon.called) for part in _parts(name)}
+    known = {
+        part for _, name in (*lexicon.people, *lexicon.called, *lexicon.members) for part in _parts(name)
+    }
     return tuple(replace(word, of_a_name=True) if _bare(word.plain) in known else word for word in words)
 
 

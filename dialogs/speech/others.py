@@ -135,7 +135,7 @@ def _named_before(heard: Sequence[Clause], lexicon: Lexicon) -> NamedPerson | No
     """Whom "hun" means: the name the clause before begins with."""
     for clause in reversed(heard):
         name = list(takewhile(lambda word: word.plain not in _SAYING, clause.words))
-        if len(name) < len(clause.words) and name and _is_somebody(name, lexicon):
+        if len(name) < len(clause.words) and name and is_somebody(name, lexicon):
             return _named(name, lexicon)
     return None
 
@@ -165,7 +165,7 @@ def _of_clause(words: tuple[Word, ...], lexicon: Lexicon) -> AnswerFor | None:
             if found is None:
                 continue
             who = slots.between(spoken, *found.span("who"))
-            if _is_somebody(who, lexicon) and (their is not Their.SENDS or _sends_somebody(spoken, lexicon)):
+            if is_somebody(who, lexicon) and (their is not Their.SENDS or _sends_somebody(spoken, lexicon)):
                 return _answer(their, who, spoken, lexicon)
     return None
 
@@ -203,7 +203,7 @@ def _named(who: Sequence[Word], lexicon: Lexicon) -> NamedPerson | None:
     return names.named(spoken, lexicon) if spoken else None
 
 
-def _is_somebody(who: Sequence[Word], lexicon: Lexicon) -> bool:
+def is_somebody(who: Sequence[Word], lexicon: Lexicon) -> bool:
     """A name, known or written as one; a colleague, an office, or "hun"."""
     spoken = [word for word in who if word.plain.islower()]
     if not spoken:

@@ -55,7 +55,7 @@ _ORDINARY = frozenset(
         flette flotte flygte lytte punk pynt punks hjælper hjulpen hjælmen hjalp rykket trykker dykker rykkes rækker
         tilmed tildeler tildeling tilsending supplement substitut mars match parts arts maske påske moske mede mele
         gruppe grupper milde meler messing optager optage egne tegne rene regner indfald indkaldt jaguar hvile hviske læste viste
-        miste lister listet fysik skilt skrift stift
+        miste lister listet fysik skilt skrift stift mellem
         """
     ).split()
 )

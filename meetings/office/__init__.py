@@ -9,7 +9,8 @@ from meetings.office.forgetting import Erasure, ForgettingDesk
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
-from meetings.office.members import Ending, Enrolment, MembersDesk, Newcomer
+from meetings.office.leaving import Awaited, Ending, Leaving, Resumption
+from meetings.office.members import Correction, Enrolment, MembersDesk, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.reading import ReadingDesk
@@ -44,12 +45,15 @@ __all__ = [
     "Actor",
     "Amendment",
     "Appointment",
+    "Awaited",
     "Change",
+    "Correction",
     "Ending",
     "Enrolment",
     "Erasure",
     "Founded",
     "Guess",
+    "Leaving",
     "LinkOffer",
     "MeetingPlan",
     "MyMeeting",
@@ -58,6 +62,7 @@ __all__ = [
     "News",
     "Office",
     "Receipt",
+    "Resumption",
     "Taken",
     "TakenIn",
     "Visitor",

@@ -19,7 +19,9 @@ from meetings.model import (
     MeetingKind,
     MeetingState,
     Mode,
+    Person,
     PersonId,
+    Role,
     Session,
 )
 from meetings.notices import BY_MAIL_TOO, FINAL, Channel, Kind, NewNotice
@@ -130,6 +132,26 @@ class ConveningDesk(Desk):
         self._plan_clockwork(meeting, [one.person.id for one in called])
         self.write_down(actor, "meeting.convene", id, details=[f"invited={len(called)}"])
         return meeting
+
+    def call_in(self, meeting: Meeting, person: Person, role: Role, actor: Actor) -> bool:
+        """Calls one more to a meeting that is convened already, last in the list; False when he is on it or comes to it.
+
+        Only he is told, and reminded on the days of the others. Raises NotAllowed.
+        """
+        held = self.records.meeting(meeting.id, lock=True)
+        self.require_secretariat(held.committee, actor, "meeting.convene")
+        roll = self.records.roll(held)
+        open_ = held.state is MeetingState.CONVENED and self.now < held.starts_at
+        if not open_ or roll.line(person.id) or roll.principals(person.id):
+            return False
+        last = max((line.invitee.order for line in roll.lines), default=0)
+        newcomer = Invitee(person, person.organisation, role, last + 1)
+        self.records.put_invitees(held.id, [*(line.invitee for line in roll.lines), newcomer])
+        self._tell_all(held, [person.id], Kind.CONVENED, moved=False)
+        policy = self.records.committee(held.committee).policy
+        self.records.plan(notices.ladder(held, [person.id], policy, self.days_off, self.now))
+        self.write_down(actor, "meeting.call_in", held.id, on_behalf_of=person.id)
+        return True
 
     def move(
         self,

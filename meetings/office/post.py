@@ -1,6 +1,6 @@
 """The post desk: which notices go out now, and what became of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -95,8 +95,8 @@ class PostDesk(BriefingDesk):
                 errands.append(found)
         return errands, passed
 
-    def carriers(self) -> int:
-        """How many processes have cards in hand that they have claimed within CARRIES."""
+    def carriers(self) -> Collection[str]:
+        """Which processes have cards in hand that they have claimed within CARRIES."""
         return self.records.carriers(self.now - LEASE - CARRIES)
 
     def begin(self, errand: Errand) -> bool:

@@ -158,8 +158,12 @@ class _Kept:
 
 class AnswerPages(Pages):
     def roll(self, meeting: Meeting, organisation: OrganisationId | None = None) -> Roll:
+        """While the whole is not at hand, an organisation is read by itself: who answers needs two lines of forty."""
+        if organisation is not None and not self._memory.holds(("roll", meeting.id)):
+            of = (meeting.id, meeting.round, organisation)
+            return Roll(meeting, self.remembered("lines", of, lambda: self._lines(meeting, organisation)))
         if not self._lasts:
-            return Roll(meeting, self._lines(meeting, organisation))
+            return Roll(meeting, self._lines(meeting))
         kept = self.remembered("roll", meeting.id, lambda: _Kept(Roll(meeting, self._lines(meeting))))
         whole = self._as_it_is(kept, meeting)
         return whole if organisation is None else Roll(meeting, whole.of(organisation))

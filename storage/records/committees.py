@@ -74,6 +74,12 @@ _PUT_MEMBERSHIP = by_dialect(
         set_={name: fresh.excluded[name] for name in ("until", "position", "deputy_for")},
     )
 )
+_DROP_MEMBERSHIP = delete(tables.membership).where(
+    _membership.committee_id == bindparam("committee"),
+    _membership.person_id == bindparam("person"),
+    _membership.role == bindparam("held"),
+    _membership.since == bindparam("first"),
+)
 _END_MEMBERSHIP = (
     update(tables.membership)
     .where(
@@ -133,6 +139,12 @@ class CommitteePages(Pages):
                 "position": membership.order,
                 "deputy_for": membership.deputy_for,
             },
+        )
+
+    def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
+        self.run(
+            _DROP_MEMBERSHIP,
+            {"committee": committee, "person": seat.person.id, "held": seat.role, "first": seat.since},
         )
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None:

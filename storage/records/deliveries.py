@@ -198,10 +198,14 @@ _SOONER = (
     .where(_delivery.state == bindparam("waiting"), _delivery.next_at > _SOON, _delivery.lease_from > _NOW)
     .values(next_at=_SOON)
 )
-_CARRIERS = select(func.count(_delivery.lease_owner.distinct())).where(
-    one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]),
-    _delivery.channel == Channel.TEAMS,
-    _delivery.lease_from > bindparam("since", type_=_delivery.next_at.type),
+_CARRIERS = (
+    select(_delivery.lease_owner)
+    .distinct()
+    .where(
+        one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING]),
+        _delivery.channel == Channel.TEAMS,
+        _delivery.lease_from > bindparam("since", type_=_delivery.next_at.type),
+    )
 )
 _RELEASE = _RELEASE_ALL.where(_delivery.lease_owner == bindparam("owner"))
 _PROVABLE = (
@@ -383,8 +387,10 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM, **values)
         return sorted(map(notice_from, claimed), key=_turn)
 
-    def carriers(self, since: datetime) -> int:
-        return int(self.run(_CARRIERS, {"since": since}).scalar_one()) if self.on_postgresql else 1
+    def carriers(self, since: datetime) -> Collection[str]:
+        if not self.on_postgresql:
+            return ()
+        return frozenset(row.lease_owner for row in self.rows(_CARRIERS, since=since))
 
     def begin(self, notice: Notice, now: datetime) -> bool:
         """Counts the try: it is made, whatever becomes of it."""

@@ -28,6 +28,9 @@ class Memory:
         value: T = found[1]
         return value
 
+    def holds(self, what: Hashable) -> bool:
+        return what in self._kept
+
     def reads(self, tables: frozenset[str]) -> None:
         if self._reading:
             self._reading[-1].update(tables)

@@ -83,6 +83,17 @@ _ADD_PERSON = insert(tables.person).returning(tables.person.c.id)
 _SET_LANGUAGE = (
     update(tables.person).where(tables.person.c.id == bindparam("person")).values(language=bindparam("to"))
 )
+_CORRECT = (
+    update(tables.person)
+    .where(tables.person.c.id == bindparam("person"))
+    .values(
+        name=bindparam("called"),
+        email=bindparam("address"),
+        email_key=bindparam("key"),
+        title=bindparam("titled"),
+        organisation_id=bindparam("organisation"),
+    )
+)
 
 _road = tables.road.c
 _ROADS = select(tables.road)
@@ -178,6 +189,19 @@ class PeoplePages(Pages):
             },
         ).scalar_one()
         return self.person(id)
+
+    def correct_person(self, person: Person) -> None:
+        self.run(
+            _CORRECT,
+            {
+                "person": person.id,
+                "called": person.name,
+                "address": person.email,
+                "key": email_key(person.email),
+                "titled": person.title,
+                "organisation": person.organisation.id,
+            },
+        )
 
     def set_language(self, person: PersonId, language: Language) -> None:
         if self.run(_SET_LANGUAGE, {"person": person, "to": language}).rowcount != 1:

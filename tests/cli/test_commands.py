@@ -89,6 +89,13 @@ def test_help_loads_no_database_no_server_and_no_settings():
     assert ran.stdout == "[]\n"
 
 
+def test_a_healthcheck_loads_the_settings_only_because_it_is_asked_for_all_day():
+    heavy = "('sqlalchemy', 'alembic', 'aiohttp', 'typst', 'botbuilder', 'jinja2', 'icalendar')"
+    ask = f"import sys, bot.commands.health; print([name for name in {heavy} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
 def test_the_version_is_told(bare: Terminal):
     try:
         installed = version("styrmand")

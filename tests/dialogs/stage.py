@@ -176,6 +176,12 @@ class Chat:
         found: Person = self.office(lambda office: _known(office.records, name))
         return found
 
+    def seat(self, name: str, committee: Committee = GROUP) -> Membership:
+        """As the person sits, or sat last, in the committee."""
+        held = self.office(lambda office: office.records.memberships(committee.id))
+        found: Membership = [one for one in held if one.person.name == name][-1]
+        return found
+
     def convene(
         self,
         sessions: tuple[Session, ...] = (Session(1, date(2027, 3, 2), time(9, 30), time(11, 30)),),

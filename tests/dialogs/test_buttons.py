@@ -25,6 +25,7 @@ VALUES = {
     "drops": st.lists(st.integers(1, 10**15 - 1), min_size=1, max_size=10).map(tuple),
     "language": st.sampled_from(Language),
     "reply": st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
+    "seat": st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
     "which": st.one_of(st.just("all"), NUMBERS.map(str), st.sampled_from(Kind).map("kind-{}".format)),
     "answer": st.sampled_from(AnswerKind),
     "room": st.sampled_from(sorted(ROOMS)),

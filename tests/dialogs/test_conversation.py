@@ -11,7 +11,7 @@ from dialogs.cards.refusals import refusal_card
 from dialogs.heard import Arrived, Ask, FormWanted, Said, Say, Show, Tapped
 from dialogs.intents import NamedPerson, Understood
 from dialogs.turn import Turn
-from meetings.model import Language
+from meetings.model import Language, Role
 from meetings.refusals import Refusal
 from tests.dialogs.stage import MARCH, Chat, Links, lines
 from tests.dialogs.test_attendance import METTE
@@ -121,7 +121,9 @@ INTENTS = (
         *(intents.AnswerFor(NAMED, one) for one in intents.Their),
     ),
     *(intents.AskMinutes(), intents.AskMinutes(DAY), intents.AskMinutes(month=3), intents.RunMeeting()),
-    *(intents.AskProposals(), intents.AskMembers(), intents.AskMembers(change=True)),
+    *(intents.AskProposals(), intents.AskMembers()),
+    *(intents.ChangeMembers(one) for one in intents.Seating),
+    *(intents.ChangeMembers(one, NAMED, "Skive", Role.DEPUTY, DAY) for one in intents.Seating),
     *(intents.AskContact(one) for one in intents.Matter),
     intents.AskContact(intents.Matter.PRACTICAL, DAY, "budget"),
     *(

@@ -60,7 +60,20 @@ def shape(node: object) -> object:
 
 
 WORDS = frozenset(
-    {"text", "title", "value", "label", "speak", "fallbackText", "tooltip", "placeholder", "errorMessage"}
+    {
+        *(
+            "text",
+            "title",
+            "value",
+            "label",
+            "speak",
+            "fallbackText",
+            "tooltip",
+            "placeholder",
+            "errorMessage",
+        ),
+        "seat",  # the fingerprint of a member, whose name was typed
+    }
 )
 
 

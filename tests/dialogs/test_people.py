@@ -50,15 +50,6 @@ def test_members_see_who_sits_there_and_no_address(chat: Chat):
     assert "example.dk" not in str(chat.last[METTE]["body"])
 
 
-@pytest.mark.parametrize(
-    "text", ["tilføj et medlem", "Peter Hansen er nyt medlem fra Viborg", "Jonas er stoppet", "new member"]
-)
-def test_the_secretariat_hears_how_members_are_changed(chat: Chat, text: str):
-    told = chat.says(CONNIE, text)
-    assert "styrmand members import" in told[2]
-    assert told[-1].startswith(("(Se overblikket)", "(See the overview)"))
-
-
 def test_a_member_who_reports_a_change_is_sent_to_the_secretariat(chat: Chat):
     told = chat.says(METTE, "Jonas er stoppet")
     assert told[2].startswith("Er noget forkert")

@@ -37,6 +37,10 @@ EVERY = {
     "NoOutcome": refusals.NoOutcome(MEETING, (SHELF.item(),)),
     "MinutesApproved": refusals.MinutesApproved(MEETING),
     "NoAuthority": refusals.NoAuthority(SHELF.committee.id),
+    "AddressTaken": refusals.AddressTaken(SHELF.other),
+    "SitsElsewhere": refusals.SitsElsewhere(SHELF.other, (SHELF.committee,)),
+    "SeatChanged": refusals.SeatChanged(),
+    "NotEnded": refusals.NotEnded(),
     "WrongFile": refusals.WrongFile("b.exe", "unknown_type"),
 }
 

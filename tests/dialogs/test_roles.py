@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.buttons import KINDS, WRITES
 from dialogs.heard import Show, Tapped
+from meetings.membership import mark
 from tests.dialogs.stage import JUNE, MARCH, Chat, seen
 
 OWN, CALLED, DEPUTY, DESK, OTHER_MEMBER, OTHER_DESK = (
@@ -74,6 +75,10 @@ DESK_AT_MEETING = {
 DESK_ALONE = {"secretariat.convene_form", "secretariat.plan"}
 CHAIRS_TOO = {"secretariat.pages"}
 BETWEEN = {"chair.form", "chair.decide", "chair.orient"}
+DESK_MEMBERS = {
+    *("member.form", "member.add", "member.choose", "member.change_form", "member.change"),
+    *("member.end_form", "member.end", "member.resume"),
+}
 DESK_MAILS = {
     *("secretariat.waiting", "secretariat.reply", "secretariat.take_reply"),
     *("secretariat.put_aside", "secretariat.mail_again"),
@@ -86,6 +91,8 @@ def heading(chat: Chat, name: str, verb: str) -> str:
     data |= {"notice": str(next(iter(notices(chat)), 1))}
     data |= {"committee": "ekr-styregruppe", "reply": "0123456789abcdef", "answer": "declined"}
     data |= {"seen": "0", "about": "agenda"}
+    if verb.startswith("member."):
+        data |= {"person": other, "seat": mark(chat.seat("Ole Hansen")), "seen": "2027-03-01"}
     fields = {"title": "Et punkt", "ask": "discuss", "background": "Fordi"}
     reply = chat.reply(name, Tapped(verb, data, fields))
     assert isinstance(reply, Show)
@@ -185,6 +192,32 @@ def test_between_meetings_write_the_chair_and_the_secretariat_of_the_committee(c
     }
 
 
+@pytest.mark.parametrize("verb", sorted(DESK_MEMBERS))
+def test_members_are_changed_by_the_secretariat_of_their_committee(chat: Chat, verb: str):
+    before = sitting(chat)
+    told = {role: heading(chat, name, verb) for role, name in CAST.items() if role != "secretariat"}
+    theirs = {
+        "member.form": NOT_YOURS,
+        "member.add": NOT_YOURS,
+        "member.choose": "Hvilket medlem?",
+        "member.change_form": "Hvilket medlem?",
+        "member.end_form": "Hvilket medlem?",
+    }.get(verb, NOT_YOURS)
+    assert told == {
+        "chair": NOT_YOURS,
+        "member": NOT_YOURS,
+        "deputy": NOT_YOURS,
+        "stranger": NOT_YOURS,
+        "their desk": theirs,
+    }
+    assert sitting(chat) == before
+    assert heading(chat, DESK, verb) not in {NOT_YOURS, NO_SUCH, ODD}
+
+
+def sitting(chat: Chat) -> object:
+    return chat.office(lambda office: office.records.memberships("ekr-styregruppe"))
+
+
 @pytest.mark.parametrize("name", [DESK, DEPUTY])
 @pytest.mark.parametrize("verb", sorted(one for one in AT_MEETING if one.startswith(("answer", "seat"))))
 def test_whoever_is_not_called_answers_nothing(chat: Chat, verb: str, name: str):
@@ -221,7 +254,7 @@ def test_every_verb_stands_in_the_matrix_or_is_everybodys():
         *("triage.show", "triage.accept", "triage.reword_form", "triage.reword", "triage.return"),
         *("triage.reject", "triage.defer", "triage.merge", "comment.answer"),
     }
-    matrix = AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | BETWEEN | DESK_MAILS
+    matrix = AT_MEETING | DESK_AT_MEETING | DESK_ALONE | CHAIRS_TOO | BETWEEN | DESK_MAILS | DESK_MEMBERS
     assert set(KINDS) == matrix | everybodys
 
 

@@ -25,6 +25,7 @@ from dialogs.intents import (
     AskWaiting,
     AttendInPart,
     CancelMeeting,
+    ChangeMembers,
     Correct,
     Decline,
     Intent,
@@ -32,11 +33,13 @@ from dialogs.intents import (
     NamedPerson,
     Propose,
     RunMeeting,
+    Seating,
     Their,
     Undecided,
     Understood,
 )
 from dialogs.speech import understand
+from meetings.model import Role
 from tests.dialogs.group import ANNE_TOO, ELLEN, JONAS, KAREN, LEXICON, MARCH, SOEREN
 
 MEMBERS: list[tuple[str, Intent]] = [
@@ -83,8 +86,8 @@ SECRETARIAT: list[tuple[str, Intent]] = [
     ("Mødet den 2. marts skal aflyses, der er for mange afbud", CancelMeeting(day=MARCH)),
     ("Hvor mange kuverter skal jeg bestille til den 2. marts", AskMissing(day=MARCH)),
     ("er der nogen mails der ikke er kommet frem", AskUndelivered()),
-    ("Vi skal have et nyt medlem fra Skive", AskMembers(change=True)),
-    ("Karen Lund er holdt op i Aarhus", AskMembers(change=True)),
+    ("Vi skal have et nyt medlem fra Skive", ChangeMembers(Seating.JOINS, None, "Skive", Role.MEMBER)),
+    ("Karen Lund er holdt op i Aarhus", ChangeMembers(Seating.LEAVES, KAREN, "Aarhus")),
     ("hvad har folk foreslået til dagsordenen", AskProposals()),
     ("Hvem mangler at følge op på deres opgaver", AskTasks()),
     ("ligger der noget til mig", AskWaiting()),
@@ -155,8 +158,8 @@ BEFORE: list[tuple[str, Intent]] = [
     ("hvor mange stole skal vi bruge den 2. marts", AskMissing(day=MARCH)),
     ("hvem har ikke fået indkaldelsen", AskUndelivered()),
     ("hvem er ikke blevet nået", AskUndelivered()),
-    ("Vibeke har fået ny e-mailadresse", AskMembers(change=True)),
-    ("hvordan får jeg et nyt medlem ind", AskMembers(change=True)),
+    ("Vibeke har fået ny e-mailadresse", ChangeMembers(Seating.CORRECTED, NamedPerson("Vibeke"))),
+    ("hvordan får jeg et nyt medlem ind", ChangeMembers(Seating.JOINS)),
     ("hvilke forslag har vi fået ind til dagsordenen", AskProposals()),
     ("hvem er bagud med deres opgaver", AskTasks()),
     ("er der noget der venter på mig", AskWaiting()),

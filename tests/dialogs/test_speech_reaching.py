@@ -26,6 +26,7 @@ from dialogs.intents import (
     Attend,
     AttendInPart,
     CancelMeeting,
+    ChangeMembers,
     Correct,
     Decline,
     Intent,
@@ -36,12 +37,14 @@ from dialogs.intents import (
     OpenPages,
     Propose,
     RunMeeting,
+    Seating,
     SendSubstitute,
     Their,
     Undecided,
     Understood,
 )
 from dialogs.speech import understand
+from meetings.model import Role
 from tests.dialogs.group import ELLEN, JONAS, LEXICON, MARCH
 
 MEMBERS: list[tuple[str, Intent]] = [
@@ -138,10 +141,13 @@ SECRETARIAT: list[tuple[str, Intent]] = [
     ("hvem kunne vi ikke nå", AskUndelivered()),
     ("hvilke mails fejlede", AskUndelivered()),
     ("der er kommet svar jeg skal se på", AskWaiting()),
-    ("tilføj et medlem", AskMembers(change=True)),
-    ("Peter Hansen er nyt medlem fra Viborg", AskMembers(change=True)),
-    ("Jonas er stoppet", AskMembers(change=True)),
-    ("ret Ellens mailadresse", AskMembers(change=True)),
+    ("tilføj et medlem", ChangeMembers(Seating.JOINS, role=Role.MEMBER)),
+    (
+        "Peter Hansen er nyt medlem fra Viborg",
+        ChangeMembers(Seating.JOINS, NamedPerson("Peter Hansen"), "Viborg", Role.MEMBER),
+    ),
+    ("Jonas er stoppet", ChangeMembers(Seating.LEAVES, JONAS)),
+    ("ret Ellens mailadresse", ChangeMembers(Seating.CORRECTED, ELLEN)),
     ("hvem er medlemmer", AskMembers()),
     ("medlemsliste", AskMembers()),
     ("sider", OpenPages()),

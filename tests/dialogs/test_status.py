@@ -112,6 +112,8 @@ def test_help_lists_every_command_and_the_secretariats_own(chat: Chat):
         "flyt: Flyt et møde",
         "ret: Ret sted, link eller titel",
         "aflys: Aflys et møde",
+        "nyt medlem: Tilføj et medlem",
+        "ret medlem: Ret eller afslut et medlemskab",
         "(Se min status) (Se overblikket) (Kommende møder) (Hvorfor?) (Skriv til sekretariatet (mail))",
     ]
 

@@ -72,6 +72,7 @@ def impatient(speed: float) -> None:
     Connector.__init__.__kwdefaults__["timeout"] /= speed
     usual = Inbox.__init__.__kwdefaults__
     usual["look_every"] /= speed
+    usual["when_refused"] /= speed
     usual["pauses"] = tuple(one / speed for one in usual["pauses"])
 
 

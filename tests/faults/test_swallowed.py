@@ -1,11 +1,13 @@
 """A network that swallows everything, in a small way; for as long as it takes by `python -m tests.faults.swallowed`."""
 
 import shutil
+import socket
 import subprocess
 import sys
 import time
 import uuid
 from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -87,7 +89,8 @@ def test_a_line_that_dies_within_a_unit_of_work_keeps_its_locks_no_longer_than_h
         ):
             assert holder.stdout
             assert holder.stdout.readline() == b"held\n"
-            time.sleep(0.3)  # until its end has said that it heard the answer: else it is missed at once
+            # Else the answer that was not heard is missed at once, and not the line.
+            wait_until(lambda: _all_is_heard(network.cut.here), 10, lambda: "it is acknowledged")
             with network.swallowing():
                 began = time.monotonic()
                 mine.execute("SET lock_timeout = '40s'")
@@ -111,6 +114,16 @@ def _links() -> str:
 def _well(found: Swallowed) -> None:
     assert found.nothing_lost, found
     assert found.seen.stall < 1, found  # 0.1 on a quiet machine, by the report
+
+
+def _all_is_heard(here: str, port: int = 5432) -> bool:
+    """Whether every byte sent from there has been acknowledged: `tx_queue` of the open lines in /proc/net/tcp (proc(5))."""
+    ours = f"{int.from_bytes(socket.inet_aton(here), sys.byteorder):08X}:{port:04X}"
+    lines = [one.split() for one in Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]]
+    waiting = [
+        queues.partition(":")[0] for _, local, _, state, queues, *_ in lines if (local, state) == (ours, "01")
+    ]
+    return bool(waiting) and not any(int(one, 16) for one in waiting)
 
 
 def _needs_postgres() -> None:

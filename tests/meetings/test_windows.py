@@ -2,14 +2,14 @@
 
 import heapq
 import itertools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.windows import NO_WAIT, Place, Places
+from meetings.windows import NO_WAIT, Fellows, Place, Places
 from tests.meetings.test_gates import NOW, SECOND, most_in_a_second
 
 COUNT = 5
@@ -127,21 +127,133 @@ def test_a_clock_that_is_set_keeps_nobody_waiting_for_longer_than_a_second(back,
         places.end(place, NOW)
 
 
+# What several share
+
+COUNTS = ms(250)
+NAMES = st.sets(st.sampled_from("abcdefghijkl"), min_size=1)
+
+
+def looked_on(me: str, at_work: Collection[str], since: datetime = NOW, *, till: float = 5) -> Fellows:
+    """Counted four times a second for so many seconds."""
+    fellows = Fellows()
+    for number in range(int(till * 4) + 1):
+        fellows.counted(me, at_work, since + number * COUNTS)
+    return fellows
+
+
+def parts(names: str, *, till: float = 5) -> list[int]:
+    return [looked_on(one, names, till=till).part(49) for one in names]
+
+
+def test_what_the_division_leaves_over_goes_to_the_first_once_all_have_seen_the_same_for_a_while():
+    assert [parts(names) for names in ("a", "ab", "abc", "abcd")] == [
+        [49],
+        [25, 24],
+        [17, 16, 16],
+        [13, 12, 12, 12],
+    ]
+    assert parts("ab", till=4.75) == [24, 24]
+
+
+def test_who_comes_or_was_not_seen_for_a_while_or_looked_away_begins_anew():
+    later = NOW + 5 * SECOND
+    for at_work, now in (("abc", later + COUNTS), ("b", later + COUNTS), ("ab", later + 2 * SECOND)):
+        fellows = looked_on("a", "ab")
+        fellows.counted("a", at_work, now)
+        assert fellows.part(49) == 49 // len({"a", *at_work})
+
+
+@given(NAMES, st.data(), st.integers(1, 60))
+def test_together_they_take_no_more_than_the_whole_whomever_else_each_of_them_has_seen(names, data, whole):
+    others = [names | data.draw(NAMES) for _ in names]
+    taken = [looked_on(me, seen).part(whole) for me, seen in zip(names, others, strict=True)]
+    assert sum(taken) <= max(whole, len(names)), "one each at least"
+
+
 @given(st.lists(BURST, min_size=2, max_size=3))
 def test_several_who_know_of_each_other_keep_to_the_limit_together(bursts: list[list[Call]]):
     came: list[datetime] = []
-    for calls in bursts:
+    names = "abc"[: len(bursts)]
+    for me, calls in zip(names, bursts, strict=True):
         places = Places(COUNT, SECOND)
-        came += arrivals(places, calls, lambda now, mine=places: mine.share(len(bursts), now))
+        for number in range(20):
+            places.share(me, names, NOW - 5 * SECOND + number * COUNTS)
+        came += arrivals(places, calls, lambda now, mine=places, me=me: mine.share(me, names, now))
     assert most_in_a_second(came) <= COUNT
+
+
+STEP = ms(50)
+FORESEEN = 5.0
+"""Seconds from when one is seen until it sends: others have counted it, and what they had sent by then has arrived."""
+
+
+@dataclass
+class Process:
+    """At work between two moments, and sends whatever it may; it counts every fifth step, each at its own.
+
+    How long its calls take there and back comes round and round.
+    """
+
+    name: str
+    comes: float
+    stays: float
+    counts_at: int
+    ways: Sequence[tuple[int, int]]
+    places: Places = field(default_factory=lambda: Places(COUNT, SECOND))
+    came: list[datetime] = field(default_factory=list)
+    under_way: list[tuple[datetime, Place]] = field(default_factory=list)
+
+    def at_work(self, now: datetime) -> bool:
+        return NOW + self.comes * SECOND <= now <= NOW + (self.comes + self.stays) * SECOND
+
+    def step(self, number: int, now: datetime, at_work: Sequence[str]) -> None:
+        for answered, place in [one for one in self.under_way if one[0] <= now]:
+            self.places.end(place, answered)
+            self.under_way.remove((answered, place))
+        if not self.at_work(now):
+            return
+        if number % 5 == self.counts_at:
+            self.places.share(self.name, at_work, now)
+        if self.comes == 0 or now >= NOW + (self.comes + FORESEEN) * SECOND:
+            self._send(now)
+
+    def _send(self, now: datetime) -> None:
+        while isinstance(place := self.places.take("tenant", now), Place):
+            out, back = self.ways[len(self.came) % len(self.ways)]
+            self.came.append(now + ms(out))
+            self.under_way.append((now + ms(out + back), place))
+
+
+WAYS = st.lists(st.tuples(st.integers(0, 1500), st.integers(0, 1500)), min_size=1, max_size=9)
+COMING = st.one_of(st.just(0.0), st.floats(0, 15))
+PROCESSES = st.lists(
+    st.builds(Process, st.just(""), COMING, st.floats(1, 30), st.integers(0, 4), WAYS), min_size=2, max_size=4
+)
+
+
+@given(PROCESSES, st.permutations("abcd"))
+def test_no_second_has_more_while_processes_come_and_go_and_count_at_different_moments(processes, names):
+    """Those of the beginning know each other; whoever comes later sends when the others have counted it."""
+    for one, name in zip(processes, names, strict=False):
+        one.name = name
+        one.places.share(
+            name, [name for one, name in zip(processes, names, strict=False) if not one.comes], NOW
+        )
+    for number in range(500):
+        now = NOW + number * STEP
+        at_work = [one.name for one in processes if one.at_work(now)]
+        for one in processes:
+            one.step(number, now, at_work)
+    assert most_in_a_second([at for one in processes for at in one.came]) <= COUNT
 
 
 def test_one_who_is_left_alone_has_it_all_to_himself_some_seconds_later():
     places = Places(4, SECOND)
-    places.share(2, NOW)
-    places.share(0, NOW + SECOND)
+    places.share("a", "ab", NOW)
 
     def room(at: datetime) -> int:
+        """Counted, and then tried."""
+        places.share("a", "a", at)
         taken = 0
         while isinstance(place := places.take(at, at), Place):
             places.end(place, at)
@@ -149,4 +261,5 @@ def test_one_who_is_left_alone_has_it_all_to_himself_some_seconds_later():
         return taken
 
     assert [room(NOW + SECOND * later) for later in (1, 4.9, 5.1)] == [2, 2, 4]
+    places.share("a", "ab", NOW + 6 * SECOND)
     assert room(NOW - timedelta(hours=1)) == 4, "what was told before the clock was set back is told no more"

@@ -22,9 +22,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
-import pytest
 from psycopg import sql
 
+from tests.parts.missing import missing
 from tests.parts.scratch import scratch
 from tests.parts.waiting import wait_until
 
@@ -70,15 +70,14 @@ def binaries_of(version: str) -> Path | None:
 
 
 def find_tools() -> Path:
-    """The folder with the pg_dump and pg_restore of the server, or for 17 those of 18; without them the test is skipped,
-    and says so.
-    """
+    """The folder with the pg_dump and pg_restore of the server, or for 17 those of 18."""
     found = find_binaries()
     more = FROM_PYPI.get(found.parent.parent.name) if found else None
-    for place in (found, FROM_NPM.parent / "tools" / more if more else None):
-        if place and (place / "pg_dump").exists():
-            return place
-    pytest.skip(f"this PostgreSQL came without pg_dump and pg_restore: {found}")
+    places = (found, FROM_NPM.parent / "tools" / more if more else None)
+    tools = next((place for place in places if place and (place / "pg_dump").exists()), None)
+    if tools is None:
+        missing(f"No pg_dump and pg_restore for {found}", "`make var/servers` brings those of 16 and 18")
+    return tools
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from datetime import timedelta
 import pytest
 
 import storage
+from bot.bearer import NoToken
 from bot.mail.imap import ImapServer as Server
-from bot.mail.imap import try_out
+from bot.mail.imap import PasswordRefused, try_out
 from bot.mail.inbox import DONE, FOR_A_PERSON, Inbox
 from documents.reply import read
 from meetings.incoming import Fault, Reply, Understood, Unreadable
@@ -223,6 +224,30 @@ def test_an_answer_in_the_mailbox_stands_on_the_list(room: Room, imap):
     running(inbox, until(imap, {"INBOX": [], DONE: [own, own], FOR_A_PERSON: ["<2@x>"]}))
     (given,) = room.roll(id).line(room.who("Bo Aarhus")).answers
     assert (given.kind, given.remark, room.people["Bo Aarhus"].email) == (AnswerKind.DECLINED, "Ferie", BO)
+
+
+# How long it waits before a new try
+
+
+@pytest.mark.parametrize(
+    ("fault", "seconds"),
+    [
+        (TimeoutError(), [5, 15, 60, 60, 60]),
+        (NoToken("TimeoutError"), [5, 15, 60, 60, 60]),
+        (NoToken("invalid_client", refused=True), [5, 15, 60, 300, 300]),
+        (PasswordRefused(), [5, 15, 60, 300, 300]),
+    ],
+    ids=["away", "no login to be reached", "no token for us", "a wrong password"],
+)
+@pytest.mark.parametrize("chance", [0.0, 0.5])
+def test_a_mailbox_that_was_away_for_long_is_tried_every_minute_and_one_that_refuses_us_every_five(
+    fault: Exception, seconds: list[int], chance: float
+):
+    """Spread by a quarter, lest several processes come back at the same moment."""
+    inbox = Inbox(Server.at("imap://u@h"), Book().take, chance=lambda: chance)
+    assert [inbox.pause_after(fault, tries) for tries in range(1, 6)] == [
+        timedelta(seconds=one * (0.75 + chance / 2)) for one in seconds
+    ]
 
 
 # The address of the mailbox

@@ -26,7 +26,7 @@ from wording.talk import words
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("*.md"))
-FOR_PEOPLE = ("sekretariat.md", "sider.md", "svar-paa-mail.md", "kalender.md", "medlem.md")
+FOR_PEOPLE = ("sekretariat.md", "sider.md", "svar-paa-mail.md", "kalender.md", "medlem.md", "medlemsliste.md")
 OPERATOR = DOCS / "operator.md"
 NEXT_YEAR = date.today().year + 1  # noqa: DTZ011 - the meeting in the guide must lie ahead, whenever this runs
 FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)

@@ -151,7 +151,7 @@ def test_a_membership_ends_with_its_last_day(books: Store):
     member = Membership(bo, Role.MEMBER, date(2020, 1, 1), last, 1)
     assert end(books, last) == Ending(bo, (member,), ())
     assert seats(books) == [("Bo Bak", Role.MEMBER, date(2020, 1, 1), last)]
-    assert acts(books)[1:] == [("member.end", bo.id, "2027-12-31")]
+    assert acts(books)[1:] == [("member.end", bo.id, "2027-12-31 member@2020-01-01=")]
 
 
 def test_ending_again_changes_nothing_and_a_later_day_does_not_prolong(books: Store):

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot import metrics
 from bot.clock import Beat
 from bot.web import health
 from meetings.model import Source
 from meetings.notices import Channel, NoticeState
 from meetings.office import Actor
-from meetings.outcomes import Sent, Unknown
+from meetings.outcomes import Retry, Sent, Unknown
 from tests.web.house import House
 
 
@@ -109,6 +110,26 @@ def test_a_mailbox_that_cannot_be_read_is_told_of_and_makes_nobody_wait(home: Ho
         {"status": "ok", "notes": {"mailbox": f"has not been read {told} (TimeoutError)"}},
     )
     home.mailbox.failures, home.mailbox.ago = 0, timedelta(seconds=1)
+    assert ready(home) == GREEN
+
+
+def test_a_mail_server_that_refuses_us_is_told_of_and_makes_nobody_wait(home: House):
+    """A wrong password is the same in all processes."""
+    deliver_all(home)
+    for _ in range(2):
+        home.metrics.tried(Channel.MAIL, Retry(timedelta(minutes=5), "535 5.7.8", barred=True))
+    home.metrics.tried(Channel.TEAMS, Retry(timedelta(seconds=10), "TimeoutError", reached=False))
+    assert ready(home) == (200, {"status": "ok", "notes": {"mail": "we are refused (535 5.7.8)"}})
+    refusals = {key: count for key, count in figures(home).items() if key[0] == "styrmand_refusals_total"}
+    assert refusals == {("styrmand_refusals_total", "535 5.7.8", "mail"): 2.0}
+    home.metrics.tried(Channel.MAIL, Sent())
+    assert ready(home) == GREEN
+
+
+def test_what_refused_us_long_ago_is_told_no_more(home: House, monkeypatch: pytest.MonkeyPatch):
+    deliver_all(home)
+    monkeypatch.setattr(metrics, "TOLD_FOR", timedelta(seconds=-1))
+    home.metrics.tried(Channel.TEAMS, Retry(timedelta(minutes=5), "HTTP 401", barred=True))
     assert ready(home) == GREEN
 
 

@@ -47,6 +47,10 @@ def every_page(home: House) -> dict[str, str]:
         "answer to a seminar": f"/sekretariat/moede/{seminar.id}/svar/{member}",
         "year": "/sekretariat/aarsplan/ekr-styregruppe",
         "chair": "/sekretariat/formand/ekr-styregruppe",
+        "members": "/sekretariat/medlemmer/ekr-styregruppe?tidligere=1",
+        "new member": "/sekretariat/medlemmer/ekr-styregruppe/nyt",
+        "member": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}",
+        "ending": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}/afslut",
         "agenda": f"{where}/dagsorden",
         "item": f"/sekretariat/punkt/{first.id}",
         "proposal": f"/sekretariat/punkt/{second.id}",
@@ -252,3 +256,47 @@ def test_what_is_being_typed_is_not_lost_when_another_saves(home: House, page: P
     assert typed(other, "noter") == "Hendes note.\nMin note."
     page.until(lambda: typed(page, "noter") == "Hendes note.\nMin note.", "both notes come to her window")
     assert page.errors == []
+
+
+def test_a_secretary_adds_and_ends_a_member_by_keyboard_alone(home: House, page: Page):
+    enter(home, page)
+    tab_to(page, "Medlemmer")
+    page.press("Enter")
+    page.wait_for("h1", "Medlemmer")
+    tab_to(page, "Nyt medlem")
+    page.press("Enter")
+    page.wait_for("h1", "Tilføj et medlem")
+    for field, text in (
+        ("For- og efternavn", "Eva Fog"),
+        ("Arbejdsmail", "eva@skive.example.dk"),
+        ("Kommune eller organisation", "Skive"),
+    ):
+        tab_to(page, field)
+        page.write(text)
+    tab_to(page, "Tilføj medlemmet")
+    page.press("Enter")
+    page.wait_for("[role=status]")
+    tab_to(page, "Afslut medlemskab for Eva Fog")
+    page.press("Enter")
+    page.wait_for("h1", "Afslut medlemskab for Eva Fog")
+    tab_to(page, "Afslut medlemskabet")
+    page.press("Enter")
+    page.wait_for("[role=status]")
+    tab_to(page, "Tag det tilbage – Eva Fog")
+    page.press("Enter")
+    page.wait_for(
+        "[role=status]",
+        "Medlemskabet fortsætter. Et afbud står stadig; skal vedkommende med, så registrér et svar.",
+    )
+    assert page.errors == []
+
+
+def test_a_refused_member_is_told_at_the_field_and_meets_wcag(home: House, page: Page):
+    enter(home, page)
+    for look, width in (("light", 1280), ("dark", 320)):
+        page.emulate(**LOOKS[look])
+        page.resize(width)
+        page.open(home.url("/sekretariat/medlemmer/ekr-styregruppe/nyt"))
+        page.click("button", "Tilføj medlemmet")
+        page.wait_for("[role=alert]")
+        assert (page.axe(), page.evaluate(FITS), page.evaluate(SMALL)) == ([], True, [])

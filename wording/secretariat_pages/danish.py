@@ -44,6 +44,7 @@ class Danish(talk.Danish):
     menu = "Sider"
     tabs: ClassVar[Mapping[str, str]] = {
         "meetings": "Møder",
+        "members": "Medlemmer",
         "year": "Årsplan",
         "list": "Deltagerliste",
         "agenda": "Dagsorden",
@@ -76,8 +77,36 @@ class Danish(talk.Danish):
         "minutes_sent": "Referatet er sendt ud til kommentarer.",
         "minutes_approved": "Referatet er godkendt.",
         "chair_decided": "Beslutningen er noteret. Næstformændene får besked.",
+        "member_added": "Medlemmet er tilføjet.",
+        "member_called": "Medlemmet er tilføjet og indkaldt til de møder, der allerede er indkaldt til.",
+        "member_known": "Medlemmet er tilføjet. Personen var kendt i forvejen, så titel og organisation er ikke ændret.",
+        "member_changed": "Rettelsen er gemt.",
+        "member_lists_keep": "Rettelsen er gemt. Møder, der allerede er indkaldt til, beholder rolle og organisation fra indkaldelsen.",
+        "member_ended": "Medlemskabet er afsluttet.",
+        "member_excused": "Medlemskabet er afsluttet, og der er registreret afbud til møderne derefter.",
+        "member_resumed": "Medlemskabet fortsætter, som før.",
+        "member_apologies_stand": "Medlemskabet fortsætter. Et afbud står stadig; skal vedkommende med, så registrér et svar.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
+
+    # members
+    members_title = "Medlemmer"
+    to_members = "Medlemmer"
+    show_former = "Vis også tidligere"
+    hide_former = "Skjul tidligere"
+    reached_by = "Får besked"
+    in_teams = "I Teams"
+    only_by_mail = "Kun på mail"
+    mail_comes_back = "Mail kommer retur"
+    end_short = "Afslut"
+    stands_now = "Sådan står det nu"
+    seat_changed_on_page = "En anden har rettet medlemmet, siden du åbnede siden. Det, du skrev, står i felterne. Gem igen, hvis det skal være sådan."
+
+    def correct_member(self, name: str) -> str:
+        return f"Ret {name}"
+
+    def end_of(self, name: str) -> str:
+        return f"Afslut medlemskab for {name}"
 
     # the door
     door_title = "Åbn sekretariatets sider"
@@ -857,6 +886,15 @@ class Danish(talk.Danish):
                 return Problem(self.not_over, self.items_without_outcome(items))
             case refusals.DecidedMeanwhile():
                 return Problem(self.not_saved_yet, self.theirs_note)
+            case refusals.SeatChanged():
+                return Problem(self.seat_changed, self.seat_changed_on_page)
+            case refusals.AddressTaken(person=person):
+                return Problem(self.address_taken, self.address_taken_text(person.name))
+            case refusals.SitsElsewhere(person=person, committees=committees):
+                named = [one.name for one in committees]
+                return Problem(self.sits_elsewhere, self.sits_elsewhere_text(person.name, named))
+            case refusals.NotEnded():
+                return Problem(self.not_ended, self.not_ended_text)
             case refusals.MinutesApproved():
                 return Problem(self.minutes_shut, self.minutes_shut_text)
             case _:

@@ -40,6 +40,7 @@ class English(talk.English, Danish):
     menu = "Pages"
     tabs: ClassVar[Mapping[str, str]] = {
         "meetings": "Meetings",
+        "members": "Members",
         "year": "Year plan",
         "list": "Attendance",
         "agenda": "Agenda",
@@ -72,8 +73,36 @@ class English(talk.English, Danish):
         "minutes_sent": "The minutes have been sent out for comments.",
         "minutes_approved": "The minutes are approved.",
         "chair_decided": "The decision is written down. The vice-chairs are told.",
+        "member_added": "The member is added.",
+        "member_called": "The member is added, and invited to the meetings that are convened already.",
+        "member_known": "The member is added. The person was known already, so title and organisation are not changed.",
+        "member_changed": "The correction is saved.",
+        "member_lists_keep": "The correction is saved. Meetings that are convened already keep the role and organisation of the invitation.",
+        "member_ended": "The membership is ended.",
+        "member_excused": "The membership is ended, and apologies are registered for the meetings after it.",
+        "member_resumed": "The membership goes on, as before.",
+        "member_apologies_stand": "The membership goes on. Apologies still stand; register an answer if the person is to come.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."
+
+    # members
+    members_title = "Members"
+    to_members = "Members"
+    show_former = "Show former ones too"
+    hide_former = "Hide former ones"
+    reached_by = "Is told"
+    in_teams = "In Teams"
+    only_by_mail = "By mail only"
+    mail_comes_back = "Mail comes back"
+    end_short = "End"
+    stands_now = "This is how it stands now"
+    seat_changed_on_page = "Somebody else has corrected the member since you opened the page. What you wrote is in the fields. Save again if it should be so."
+
+    def correct_member(self, name: str) -> str:
+        return f"Correct {name}"
+
+    def end_of(self, name: str) -> str:
+        return f"End the membership of {name}"
 
     door_title = "Open the secretariat's pages"
     door_text = (

@@ -12,6 +12,7 @@ from bot.web.secretariat.chair import ChairPages
 from bot.web.secretariat.door import Entrance
 from bot.web.secretariat.front import FrontPage
 from bot.web.secretariat.item import ItemPages
+from bot.web.secretariat.members import MemberPages
 from bot.web.secretariat.minutes import MinutesPages
 from bot.web.secretariat.papers import AttachedFiles, PaperFiles
 from bot.web.secretariat.room import Room
@@ -20,6 +21,8 @@ from bot.web.secretariat.year import YearPage
 
 MEETING = "/sekretariat/moede/{meeting}"
 ITEM = "/sekretariat/punkt/{item}"
+MEMBERS = "/sekretariat/medlemmer/{committee}"
+SEAT = f"{MEMBERS}/{{person}}/{{seat:[0-9a-f]{{16}}}}"
 
 
 def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDef]:
@@ -30,7 +33,7 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         YearPage(room),
     )
     agenda, item = AgendaPages(room), ItemPages(room)
-    chair = ChairPages(room)
+    chair, members = ChairPages(room), MemberPages(room)
     running, minutes, files = RunningPages(room), MinutesPages(room), PaperFiles(room, press)
     return (
         web.get("/sekretariat", _to_front),
@@ -41,6 +44,14 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.get("/sekretariat/aarsplan/{committee}", year.show),
         web.get("/sekretariat/formand/{committee}", chair.show),
         web.post("/sekretariat/formand/{committee}", chair.decide),
+        web.get(MEMBERS, members.show),
+        web.get(f"{MEMBERS}/nyt", members.ask_new),
+        web.post(f"{MEMBERS}/nyt", members.add),
+        web.post(f"{MEMBERS}/{{person}}/tilbage", members.take_back),
+        web.get(SEAT, members.ask_change),
+        web.post(SEAT, members.change),
+        web.get(f"{SEAT}/afslut", members.ask_end),
+        web.post(f"{SEAT}/afslut", members.end),
         web.get(MEETING, list_.show),
         web.get(f"{MEETING}/liste.{{form}}", list_.download),
         web.get(f"{MEETING}/paamind", list_.ask_reminder),

@@ -19,7 +19,7 @@ from bot.web.pages import REFUSED, asked_language, see_other
 from bot.web.secretariat import days
 from bot.web.secretariat.keys import FORM_FIELD, Cookies, VisitKey, from_elsewhere
 from meetings import refusals
-from meetings.model import Language, Meeting, MeetingId, PersonId, Source
+from meetings.model import CommitteeId, Language, Meeting, MeetingId, PersonId, Source
 from meetings.office import Actor, Office, Visitor
 from wording import secretariat_pages as wording
 from wording.answer_page import Problem
@@ -35,6 +35,7 @@ class Tab(StrEnum):
 
     MEETINGS = "meetings"
     YEAR = "year"
+    MEMBERS = "members"
     LIST = "list"
     AGENDA = "agenda"
     NOW = "now"
@@ -91,7 +92,7 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page: its template and what stands in it; `meeting` is the one the menu leads on to.
+    """A page: its template and what stands in it; `meeting` or `committee` is the one the menu leads on to.
 
     One with a `version` is asked again and again by whoever looks at it, and answers 304 while that is the same.
     """
@@ -103,6 +104,7 @@ class Shown:
     meeting: Meeting | None = None
     script: bool = False
     version: str = ""
+    committee: CommitteeId | None = None
 
 
 Look = Callable[[Looking], Shown]
@@ -303,6 +305,8 @@ def _tabs(looking: Looking, shown: Shown) -> list[tuple[str, str, bool]]:
             (Tab.NOW, f"/sekretariat/moede/{meeting.id}/nu"),
             (Tab.MINUTES, f"/sekretariat/moede/{meeting.id}/referat"),
         ]
-    committee = meeting.committee if meeting else looking.visitor.committees[0].id
+    committee = meeting.committee if meeting else shown.committee or looking.visitor.committees[0].id
     found.append((Tab.YEAR, f"/sekretariat/aarsplan/{committee}"))
+    if committee in looking.visitor.desks:
+        found.append((Tab.MEMBERS, f"/sekretariat/medlemmer/{committee}"))
     return [(words.tabs[tab], address, tab is shown.here) for tab, address in found]

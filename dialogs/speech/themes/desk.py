@@ -88,6 +88,18 @@ ASKED: tuple[tuple[Intent, str], ...] = (
         too late to propose/submit/add ...
         """,
     ),
+    (
+        RunMeeting(),
+        """
+        ^ (lige) åbn/åbne/start/starte/begynd/begynde/kør/afslut/afslutte/luk/lukke (lige) MØDE
+        MØDE er (nu) stoppet/slut/forbi/færdigt/færdig/afsluttet/begyndt/startet/i_gang
+        vi er (nu) i_gang/begyndt/færdige/gået_i_gang
+        vi går/starter/begynder (nu) i_gang
+        (vis) (mig) (det) igangværende møde
+        ^ start/open/begin/close/end/run the meeting
+        the meeting is over/finished/running/in_progress
+        """,
+    ),
 )
 
 COMMANDS: tuple[tuple[Intent, str, str], ...] = (

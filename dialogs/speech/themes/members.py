@@ -1,6 +1,6 @@
 """Who sits in the group, and who comes and goes."""
 
-from dialogs.intents import AskMembers, Intent, RunMeeting
+from dialogs.intents import AskMembers, ChangeMembers, Intent, Seating
 
 CLASSES = {
     "POST": "mail mailadresse email emailadresse telefonnummer efternavn",
@@ -16,33 +16,60 @@ CLASSES = {
 
 ASKED: tuple[tuple[Intent, str], ...] = (
     (
-        RunMeeting(),
+        ChangeMembers(Seating.JOINS),
         """
-        ^ (lige) åbn/åbne/start/starte/begynd/begynde/kør/afslut/afslutte/luk/lukke (lige) MØDE
-        MØDE er (nu) stoppet/slut/forbi/færdigt/færdig/afsluttet/begyndt/startet/i_gang
-        vi er (nu) i_gang/begyndt/færdige/gået_i_gang
-        vi går/starter/begynder (nu) i_gang
-        (vis) (mig) (det) igangværende møde
-        ^ start/open/begin/close/end/run the meeting
-        the meeting is over/finished/running/in_progress
+        tilføj/tilføje/tilføjet/opret/oprette/oprettet/tilmeld/indmeld/indmelde/indmeldt (et/en) (nyt/ny/nye) medlem/medlemmer
+        (et/en) nyt/ny medlem
+        nye medlemmer
+        add/create/enrol (a/an) (new) member
+        new member
         """,
     ),
     (
-        AskMembers(change=True),
+        ChangeMembers(Seating.LEAVES),
         """
-        tilføj/tilføje/opret/oprette/tilmeld/indmeld/indmelde (et/en) (nyt/ny/nye) medlem/medlemmer
-        (et/en) nyt/ny medlem
-        nye medlemmer
         <some> er (nu) STOPPET (som/i/hos) ...
         <some> fratræder/udtræder ...
         <some> er ikke (længere) medlem ...
-        ret/rette/ændr/ændre/opdater (lige) <some> (e) POST
-        <some> har (fået) (en/et) (ny/nyt) (e) POST
         slet/fjern/fjerne/slette <some> (som) medlem/medlemslisten/fra_gruppen ...
-        add/create/enrol (a/an) (new) member
-        new member
+        afslut/afslutte/slut/ophæv/ophæve (et/det/hans/hendes) medlemskab/medlemskabet
+        (et) medlem stopper/udtræder/fratræder
         remove/delete ... member
+        end (a/the) membership
         <some> has left ...
+        """,
+    ),
+    (
+        ChangeMembers(Seating.CORRECTED),
+        """
+        ret/rette/ændr/ændre/opdater (lige) <some> (e) POST
+        ret/rette/ændr/ændre/opdater/opdatere (lige) (et) medlem/medlemmet/medlemmer/medlemslisten
+        <some> har (fået) (en/et) (ny/nyt) (e) POST
+        change/correct/update (a/the) member/members
+        """,
+    ),
+    (
+        AskMembers(),
+        """
+        hvem sidder/er/findes (der) (med) (i) GRUPPEN
+        hvem er (der) (den/vores/de) (nye) FORMAND (i/for/af)
+        hvem sidder (der) (i/med)
+        hvor mange medlemmer ...
+        hvad hedder (vores/den/de) FORMAND
+        navnet/navnene på (vores) FORMAND
+        medlemsliste/medlemslisten/medlemsoversigt/medlemsoversigten/medlemskreds
+        liste/oversigt over medlemmer/medlemmerne
+        (vis/se) (mig) medlemmerne
+        hvem fra <some> er/sidder/deltager (med) (i) GRUPPEN
+        hvem repræsenterer ...
+        er jeg (stadig/overhovedet) medlem ...
+        who is CHAIR
+        who chairs ...
+        who are the members
+        who is/sits in/on the group/committee/steering_group
+        (list of/show) (the) members
+        member list
+        am i (still) (a) member
         """,
     ),
 )
@@ -53,4 +80,7 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
         "medlemmer, medlemmerne, medlemsliste, medlemslisten, formand, formanden, hvem er med i gruppen",
         "members, the members, member list, list of members, chair, the chair",
     ),
+    (ChangeMembers(Seating.JOINS), "nyt medlem, tilføj medlem, opret medlem", "new member, add member, add a member"),
+    (ChangeMembers(Seating.LEAVES), "afslut medlemskab, medlem stopper, et medlem stopper", "end membership"),
+    (ChangeMembers(Seating.CORRECTED), "ret medlem, ret medlemmer, ret medlemslisten", "change member, correct member"),
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from dialogs.intents import (
     AskCalendar,
     AskHelp,
-    AskMembers,
     AskPapers,
     AskStatus,
     AskWhy,
@@ -22,30 +21,6 @@ CLASSES = {
 }
 
 ASKED: tuple[tuple[Intent, str], ...] = (
-    (
-        AskMembers(),
-        """
-        hvem sidder/er/findes (der) (med) (i) GRUPPEN
-        hvem er (der) (den/vores/de) (nye) FORMAND (i/for/af)
-        hvem sidder (der) (i/med)
-        hvor mange medlemmer ...
-        hvad hedder (vores/den/de) FORMAND
-        navnet/navnene på (vores) FORMAND
-        medlemsliste/medlemslisten/medlemsoversigt/medlemsoversigten/medlemskreds
-        liste/oversigt over medlemmer/medlemmerne
-        (vis/se) (mig) medlemmerne
-        hvem fra <some> er/sidder/deltager (med) (i) GRUPPEN
-        hvem repræsenterer ...
-        er jeg (stadig/overhovedet) medlem ...
-        who is CHAIR
-        who chairs ...
-        who are the members
-        who is/sits in/on the group/committee/steering_group
-        (list of/show) (the) members
-        member list
-        am i (still) (a) member
-        """,
-    ),
     (
         AskCalendar(),
         """
