@@ -39,7 +39,8 @@ MENDABLE = frozenset({ItemState.SUBMITTED, ItemState.LATE, ItemState.RETURNED})
 # The agenda
 
 
-def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
+def show_agenda(turn: Turn, meeting: MeetingId, *, proposers: bool = False) -> Show:
+    """With `proposers` each item with whoever proposed it, as the paper has it; in public nobody is named."""
     view = turn.see(meeting)
     desk = turn.alone and view.secretariat and view.is_open
     files = files_for(turn.links, meeting, turn.me, turn.office.now) if turn.alone else no_files
@@ -53,6 +54,7 @@ def show_agenda(turn: Turn, meeting: MeetingId) -> Show:
         desk=desk,
         files=files,
         changed=changed,
+        proposers=proposers and turn.alone,
     )
 
 
@@ -74,12 +76,12 @@ def _changes(turn: Turn, view: View) -> list[Difference]:
     ]
 
 
-def said_agenda(turn: Turn, day: date | None) -> Reply:
+def said_agenda(turn: Turn, day: date | None, *, proposers: bool = False) -> Reply:
     """Of the named day, else of the next meeting."""
     meetings = concerning(turn.office, turn.me)
     found = [one for one in meetings if day is None or any(session.day == day for session in one.sessions)]
     if found:
-        return show_agenda(turn, found[0].id)
+        return show_agenda(turn, found[0].id, proposers=proposers)
     next_ = turn.see(meetings[0].id, whole=False) if meetings else None
     return no_meeting_card(turn.w, next_, day=turn.w.weekday_date(day) if day else "")
 

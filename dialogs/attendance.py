@@ -230,8 +230,13 @@ def said_attend(turn: Turn, wish: Attend, *, plain: bool) -> Reply:
     found = _meant(turn, wish.day)
     if isinstance(found, Show):
         return found
-    view = turn.see(found.id)
-    if view.line is None or plain:
+    return answer_card(turn.see(found.id), turn.w) if plain else confirm_attend(turn, found.id, wish)
+
+
+def confirm_attend(turn: Turn, meeting: MeetingId, wish: Attend) -> Show:
+    """A yes to this meeting, as it was understood; it is registered by the button."""
+    view = turn.see(meeting)
+    if view.line is None:
         return answer_card(view, turn.w)
     days = _days_of(view.meeting, wish.day)
     yes = _yes_attend(turn, view, days, online=wish.online)

@@ -17,6 +17,7 @@ from dialogs.cards import (
     calendars,
     chair,
     convening,
+    corrections,
     downloads,
     files,
     guidance,
@@ -38,7 +39,7 @@ from dialogs.cards import (
 from dialogs.cards.agenda import ItemForm
 from dialogs.cards.parts import box, tap, text
 from dialogs.heard import Ask, Card, NewFeed, Show
-from dialogs.intents import Matter
+from dialogs.intents import Away, Matter
 from dialogs.views import Candidate, View
 from meetings import refusals as no
 from meetings.agenda import numbered_attachments
@@ -760,7 +761,13 @@ def _minutes_url(s: Shelf) -> str:
 
 
 def _contact(matter: Matter) -> Callable[[Shelf], Show]:
-    return lambda s: people.contact_card(matter, [s.contact], s.links, s.w)
+    return lambda s: people.contact_card(
+        matter, [s.contact], s.links, s.w, meeting=_asked_about(s) if matter in people.OF_A_MEETING else None
+    )
+
+
+def _asked_about(s: Shelf) -> View:
+    return s.view(s.meeting(mode=Mode.ONSITE), agenda=s.agenda())
 
 
 def _sitting(s: Shelf) -> people.Sitting:
@@ -896,6 +903,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "04-my-items": lambda s: agenda.own_items_card(_items(s), s.w, s.w.product, about=s.typed.title),
     "04-no-items": lambda s: agenda.own_items_card([], s.w, s.w.product),
     "04-agenda": lambda s: agenda.agenda_card(s.committee, s.meeting(), s.agenda(), s.w, alone=True),
+    "04-agenda-proposers": lambda s: agenda.agenda_card(
+        s.committee, s.meeting(), s.agenda(), s.w, alone=True, proposers=True
+    ),
     "04-agenda-desk": lambda s: agenda.agenda_card(
         s.committee, s.meeting(), s.agenda(), s.w, alone=True, desk=True
     ),
@@ -1208,6 +1218,24 @@ DRAWINGS: Mapping[str, Drawing] = {
     "09-not-ended": _refusal(lambda _, __: no.NotEnded()),
     "12-no-members": lambda s: people.members_card([], s.w, desk=False, change=False),
     **{f"12-contact-{matter}": _contact(matter) for matter in Matter},
+    "12-contact-practical-item": lambda s: people.contact_card(
+        Matter.PRACTICAL, [s.contact], s.links, s.w, meeting=_asked_about(s), items=s.agenda()[:1]
+    ),
+    "12-away": lambda s: corrections.away_card(
+        Away(date(2027, 2, 1), date(2027, 8, 31)), [s.view(), s.view(_seminar(s))], s.contact, s.w
+    ),
+    "12-away-nothing": lambda s: corrections.away_card(Away(), [], s.contact, s.w),
+    "12-away-two-groups": lambda s: corrections.away_card(
+        Away(last=date(2027, 8, 31)),
+        [
+            s.view(),
+            replace(
+                s.view(), committee=replace(s.committee, id=CommitteeId("two"), name=s.typed.organisation)
+            ),
+        ],
+        s.contact,
+        s.w,
+    ),
     "12-contact-two": lambda s: people.contact_card(
         Matter.TALK, [s.contact, replace(s.contact, name=s.typed.organisation, phone="")], s.links, s.w
     ),

@@ -46,6 +46,23 @@ class Undecided:
     day: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Away for a time, both days included; without `first` from today on, without `last` nobody knows how long."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """What was said or registered just before was wrong; `day` and `online` say what is right, `other` that it was another meeting."""
+
+    day: date | None = None
+    online: bool | None = None
+    other: bool = False
+
+
 class Their(StrEnum):
     """What somebody else is said to do."""
 
@@ -164,11 +181,19 @@ class Matter(StrEnum):
     WHO_ARE_YOU = "who_are_you"
     FILES = "files"
     MOVE = "move"
+    MODE = "mode"
+    """A meeting held online that was to be in a room, or the other way round."""
+    PRACTICAL = "practical"
+    """Food, parking, what one is paid back: what nobody told this program."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskContact:
+    """`about` is what was asked for, folded ("frokost"), of the meeting on that day."""
+
     matter: Matter = Matter.TALK
+    day: date | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +339,8 @@ Intent = (
     | SendSubstitute
     | AttendInPart
     | Undecided
+    | Away
+    | Correct
     | AnswerFor
     | Propose
     | AskStatus
@@ -376,6 +403,7 @@ class Lexicon:
     """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name.
 
     `called` are those a secretariat may answer for, `members` those whose seats are its to change; nobody else has any.
+    `home` are the names of the speaker's own organisation, as people write them.
     """
 
     today: date
@@ -383,4 +411,5 @@ class Lexicon:
     people: tuple[tuple[PersonId, str], ...] = ()
     items: tuple[str, ...] = ()
     called: tuple[tuple[PersonId, str], ...] = ()
+    home: tuple[str, ...] = ()
     members: tuple[tuple[PersonId, str], ...] = ()

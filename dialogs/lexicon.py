@@ -16,6 +16,7 @@ def lexicon(turn: Turn) -> Lexicon:
         people=tuple(_people(turn).items()),
         items=tuple(one.item.title for one in turn.office.items_of(turn.me)),
         called=tuple(_called(turn).items()),
+        home=(turn.person.organisation.name, turn.person.organisation.short),
         members=tuple(_members(turn).items()),
     )
 

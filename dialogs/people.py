@@ -1,9 +1,13 @@
 """Who sits in one's groups, and whom to turn to."""
 
-from dialogs.cards.people import Sitting, contact_card, members_card, others_card
+from datetime import date
+
+from dialogs.cards.people import OF_A_MEETING, Sitting, contact_card, members_card, others_card
 from dialogs.heard import Show
 from dialogs.intents import Matter, NamedPerson
+from dialogs.speech.words import fold
 from dialogs.turn import Turn
+from dialogs.views import View, concerning
 from meetings.model import Committee, Contact
 from meetings.workdays import local_day
 
@@ -19,8 +23,19 @@ def _sitting(turn: Turn, committee: Committee) -> Sitting:
     return Sitting(committee, tuple(sorted(seats, key=lambda one: one.order)))
 
 
-def show_contact(turn: Turn, matter: Matter) -> Show:
-    return contact_card(matter, contacts(turn), turn.links, turn.w)
+def show_contact(turn: Turn, matter: Matter, day: date | None = None, about: str = "") -> Show:
+    """With the meeting, where what is asked is about one: what is known of it, and what its agenda says of the thing asked for."""
+    meeting = _asked_about(turn, day) if matter in OF_A_MEETING else None
+    told = contacts(turn) if meeting is None else [meeting.committee.contact]
+    items = [one for one in meeting.agenda if about and about in fold(one.title)] if meeting else []
+    return contact_card(matter, told, turn.links, turn.w, meeting=meeting, items=items)
+
+
+def _asked_about(turn: Turn, day: date | None) -> View | None:
+    """The meeting of that day; without a day the next."""
+    meetings = concerning(turn.office, turn.me)
+    found = [one for one in meetings if day is None or any(session.day == day for session in one.sessions)]
+    return turn.see(found[0].id) if found else None
 
 
 def contacts(turn: Turn) -> list[Contact]:

@@ -9,6 +9,7 @@ from dialogs import (
     buttons,
     calendars,
     chair,
+    corrections,
     downloads,
     held,
     members,
@@ -45,10 +46,12 @@ from dialogs.intents import (
     AskWhy,
     Attend,
     AttendInPart,
+    Away,
     CancelMeeting,
     ChangeMembers,
     ChooseLanguage,
     Convene,
+    Correct,
     Decline,
     GetList,
     GetYearPlan,
@@ -94,6 +97,10 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return attendance.said_in_part(turn, intent)
         case Undecided(day=day):
             return attendance.said_undecided(turn, day)
+        case Away():
+            return corrections.said_away(turn, intent)
+        case Correct():
+            return corrections.said_correct(turn, intent)
         case AnswerFor():
             return secretariat.said_answer_for(turn, intent)
         case Propose(title=title):
@@ -114,8 +121,8 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
             return people.show_members(turn)
         case ChangeMembers():
             return members.said_change(turn, intent)
-        case AskContact(matter=matter):
-            return people.show_contact(turn, matter)
+        case AskContact(matter=matter, day=day, about=about):
+            return people.show_contact(turn, matter, day, about)
         case AskMeetings(next_only=True):
             return status.next_meeting(turn)
         case AskMeetings():
@@ -177,9 +184,9 @@ def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PL
 
 
 def _proposals(turn: Turn) -> Reply:
-    """Theirs to decide on; to everybody else the agenda."""
+    """Theirs to decide on; to everybody else what is on the agenda, and who proposed it."""
     if not turn.office.secretariat_for(turn.me):
-        return agenda.said_agenda(turn, None)
+        return agenda.said_agenda(turn, None, proposers=True)
     return secretariat.said(turn, "proposals", None, secretariat.proposals)
 
 
@@ -214,7 +221,7 @@ def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
 def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901, PLR0912  # one case an intent
     w = turn.w
     match intent:
-        case Attend() | AttendInPart() | Undecided():
+        case Attend() | AttendInPart() | Undecided() | Away() | Correct():
             return w.answer_meeting, _next_meeting(turn)
         case Decline():
             return w.decline, _next_meeting(turn)

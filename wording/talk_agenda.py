@@ -60,6 +60,10 @@ class Danish(DanishFrame):
     item_label = "Punkt"
     item_kind = "Type"
     proposer = "Forslagsstiller"
+    proposers_explained = "Under punktet står, hvem der har foreslået det; de andre er sekretariatets. Forslag, der ikke er sat på, ser kun sekretariatet."
+    proposed_by_nobody = (
+        "Sekretariatet har selv sat punkterne på. Forslag, der ikke er sat på, ser kun sekretariatet."
+    )
     item_status = "Status"
     follow_item = "Skriv status, når du vil se, hvad der sker med det."
     change_item = "Ret forslaget"
@@ -249,6 +253,8 @@ class English(EnglishFrame, Danish):
     item_label = "Item"
     item_kind = "Type"
     proposer = "Proposed by"
+    proposers_explained = "Under an item stands who proposed it; the others are the secretariat's. Proposals that are not on the agenda are seen by the secretariat only."
+    proposed_by_nobody = "The secretariat put the items on the agenda itself. Proposals that are not on it are seen by the secretariat only."
     item_status = "Status"
     follow_item = "Write status when you want to see what happens to it."
     change_item = "Change proposal"

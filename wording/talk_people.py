@@ -29,6 +29,7 @@ class Danish(DanishFrame):
         "En hel liste i Excel eller CSV indlæser den, der driver Styrmand."
     )
     see_contact = "Kontakt sekretariatet"
+    on_the_agenda = "Det står på dagsordenen:"
     privacy_page = "Læs om dine oplysninger"
 
     def members_count(self, count: int) -> str:
@@ -57,6 +58,8 @@ class Danish(DanishFrame):
         "who_are_you": "Jeg er et program",
         "files": "Sådan får du et bilag på dit punkt",
         "move": "Det er sekretariatet, der flytter og aflyser møder",
+        "mode": "Sekretariatet bestemmer, hvordan mødet holdes",
+        "practical": "Det ved sekretariatet",
     }
     contact_texts: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "talk": ("Sekretariatet er mennesker. Skriv eller ring til dem.",),
@@ -108,6 +111,13 @@ class Danish(DanishFrame):
             "Der er ikke flyttet eller aflyst noget, og jeg giver ikke forslaget videre. Skriv det til sekretariatet.",
             "Kan du ikke selv, så svar på mødet.",
         ),
+        "mode": (
+            "Her er, hvad der står om mødet. Skal det holdes anderledes, eller vil du deltage på en anden måde, så skriv til sekretariatet. "
+            "Jeg har ikke ændret noget og sender det ikke videre.",
+        ),
+        "practical": (
+            "Det har ingen fortalt mig, og jeg sender ikke dit spørgsmål videre. Her er, hvad jeg ved om mødet. Spørg sekretariatet om resten.",
+        ),
     }
     contact_subjects: ClassVar[Mapping[str, str]] = {
         "talk": "Spørgsmål om et møde",
@@ -122,6 +132,8 @@ class Danish(DanishFrame):
         "who_are_you": "Spørgsmål om et møde",
         "files": "Bilag til mit punkt",
         "move": "Forslag om et mødes tid",
+        "mode": "Hvordan mødet holdes",
+        "practical": "Praktisk spørgsmål om et møde",
         "others": "Svar for en kollega",
         "members": "Ret medlemslisten",
     }
@@ -172,6 +184,7 @@ class English(EnglishFrame, Danish):
         "A whole list in Excel or CSV is taken in by whoever runs Styrmand."
     )
     see_contact = "Contact the secretariat"
+    on_the_agenda = "It is on the agenda:"
     privacy_page = "Read about your data"
 
     def members_count(self, count: int) -> str:
@@ -197,6 +210,8 @@ class English(EnglishFrame, Danish):
         "who_are_you": "I am a program",
         "files": "How to add a file to your item",
         "move": "The secretariat moves and cancels meetings",
+        "mode": "The secretariat decides how a meeting is held",
+        "practical": "The secretariat knows",
     }
     contact_texts: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "talk": ("The secretariat are human beings. Write to them or call them.",),
@@ -248,6 +263,13 @@ class English(EnglishFrame, Danish):
             "Nothing has been moved or cancelled, and I do not pass the proposal on. Write it to the secretariat.",
             "If you cannot come yourself, answer the invitation.",
         ),
+        "mode": (
+            "This is what I know of the meeting. If it should be held another way, or you want to take part another way, write to the secretariat. "
+            "I have not changed anything, and I do not pass it on.",
+        ),
+        "practical": (
+            "Nobody has told me, and I do not pass your question on. This is what I know of the meeting. Ask the secretariat about the rest.",
+        ),
     }
     contact_subjects: ClassVar[Mapping[str, str]] = {
         "talk": "Question about a meeting",
@@ -262,6 +284,8 @@ class English(EnglishFrame, Danish):
         "who_are_you": "Question about a meeting",
         "files": "A file for my item",
         "move": "Proposal about the time of a meeting",
+        "mode": "How the meeting is held",
+        "practical": "Practical question about a meeting",
         "others": "Answer for a colleague",
         "members": "Correct the list of members",
     }

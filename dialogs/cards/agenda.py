@@ -57,13 +57,19 @@ def agenda_card(
     desk: bool = False,
     files: FileLink = no_files,
     changed: bool = False,
+    proposers: bool = False,
 ) -> Show:
     """`alone`: in a personal chat, where the buttons may be about the reader; `desk`: he may send the agenda out.
 
-    `changed`: it was sent out more than once, and what was changed can be seen.
+    `changed`: it was sent out more than once, and what was changed can be seen. `proposers`: each
+    item says who proposed it; what comes from the secretariat or from an earlier meeting names nobody.
     """
     known = [text(w.marks_explained, small=True)] if any(one.recommendations for one in items) else []
-    lines = [*agenda_lines(w, items, marks=True, files=files), *known] if items else [text(w.agenda_empty)]
+    lines = (
+        [*agenda_lines(w, items, marks=True, files=files, proposers=proposers), *known]
+        if items
+        else [text(w.agenda_empty)]
+    )
     own = [
         tap(w, w.answer_meeting, buttons.ShowMeeting(meeting.id)),
         window(w, w.propose, buttons.ItemForm(meeting.id)),
@@ -79,6 +85,7 @@ def agenda_card(
                 facts(when_and_where(w, meeting, week=False)),
                 section(w.agenda_final if meeting.agenda_published_at else w.agenda_draft),
                 *lines,
+                *([text(_who_proposed(items, w), small=True)] if proposers and items else []),
                 text(w.items_until(w.moment(meeting.deadlines.items)), small=True),
             ],
             actions=[
@@ -90,6 +97,10 @@ def agenda_card(
             says=w.agenda_says(meeting, len(items)),
         )
     )
+
+
+def _who_proposed(items: Sequence[AgendaItem], w: Words) -> str:
+    return w.proposers_explained if any(one.proposer for one in items) else w.proposed_by_nobody
 
 
 def changes_card(view: View, w: Words, changes: Sequence[Difference]) -> Show:

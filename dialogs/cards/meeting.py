@@ -43,13 +43,23 @@ def _told(w: Words, one: Session, *, week: bool) -> str:
 
 
 def agenda_lines(
-    w: Words, items: Sequence[AgendaItem], *, marks: bool = False, files: FileLink = no_files
+    w: Words,
+    items: Sequence[AgendaItem],
+    *,
+    marks: bool = False,
+    files: FileLink = no_files,
+    proposers: bool = False,
 ) -> list[Element]:
-    """Number and title; with `marks` what each item is for: (B), (D), (O); under it its files, as many as there is room for."""
+    """Number and title; with `marks` what each item is for: (B), (D), (O); under it its files, as many as there is room for.
+
+    `proposers`: under it who proposed it, too.
+    """
     lines: list[Element] = []
     room, left_out = MOST_PAPERS, 0
     for item in items[:MOST_ITEMS]:
         lines.append(numbered(f"{item.number}.", _title(w, item, marks=marks)))
+        if proposers and item.proposer is not None:
+            lines.append(text(w.proposed_by(item.proposer), space="None", small=True))
         papers = [(one, url) for one in item.attachments if (url := files(item, one))]
         lines += [_paper(w, one, url) for one, url in papers[:room]]
         left_out += len(papers[room:])

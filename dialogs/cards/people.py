@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dialogs import buttons
 from dialogs.cards.guidance import plain_card, write_button
+from dialogs.cards.meeting import agenda_lines, join_button, when_and_where
 from dialogs.cards.parts import (
     BUTTONS,
     Action,
@@ -19,9 +20,20 @@ from dialogs.cards.parts import (
     text,
     window,
 )
+from dialogs.cards.status import answer_button
 from dialogs.heard import Links, Show
 from dialogs.intents import Matter
-from meetings.model import Committee, Contact, Membership, Organisation, OrganisationId, Role
+from dialogs.views import View
+from meetings.model import (
+    AgendaItem,
+    Committee,
+    Contact,
+    Membership,
+    Mode,
+    Organisation,
+    OrganisationId,
+    Role,
+)
 from meetings.order import danish
 from wording.talk import Words
 
@@ -126,22 +138,33 @@ def _line(one: Membership, w: Words) -> str:
 
 _PRIVATE = frozenset({Matter.DATA, Matter.FORGET, Matter.WHO_SEES, Matter.WHO_ARE_YOU})
 _LEAVING = frozenset({Matter.FORGET, Matter.REMINDERS})
-_OF_A_MEETING = frozenset({Matter.RELAY, Matter.LEFT, Matter.SUCCESSOR, Matter.MOVE})
+_OF_MEETINGS = frozenset({Matter.RELAY, Matter.LEFT, Matter.SUCCESSOR, Matter.MOVE})
+OF_A_MEETING = frozenset({Matter.MODE, Matter.PRACTICAL})
+"""What cannot be answered without saying what is known of the meeting."""
 
 
-def contact_card(matter: Matter, contacts: Sequence[Contact], links: Links, w: Words) -> Show:
-    """What is true of the matter, who the secretariat is, and how it is reached."""
+def contact_card(
+    matter: Matter,
+    contacts: Sequence[Contact],
+    links: Links,
+    w: Words,
+    *,
+    meeting: View | None = None,
+    items: Sequence[AgendaItem] = (),
+) -> Show:
+    """What is true of the matter, who the secretariat is, and how it is reached; `items` of the agenda speak of it."""
     told = w.contact_texts[matter]
     first = contacts[0] if contacts else None
     return show(
         card(
             w,
-            over=w.product,
+            over=meeting.committee.name if meeting else w.product,
             heading=w.contact_headings[matter],
-            body=[*(text(one) for one in told), *_reached(contacts, w)],
+            body=[*(text(one) for one in told), *_known(meeting, items, w), *_reached(contacts, w)],
             actions=at_most(
                 BUTTONS,
                 write_button(w, first, subject=w.contact_subjects[matter]),
+                _of_the_meeting(meeting, w),
                 _ways_on(matter, links, w),
                 [tap(w, w.see_status, buttons.ShowStatus())],
                 [tap(w, w.help, buttons.ShowHelp(), aside=True)],
@@ -151,10 +174,27 @@ def contact_card(matter: Matter, contacts: Sequence[Contact], links: Links, w: W
     )
 
 
+def _known(view: View | None, items: Sequence[AgendaItem], w: Words) -> list[Element]:
+    """When, where and how the meeting is, and the items whose titles speak of what was asked for."""
+    if view is None:
+        return []
+    in_room = view.meeting.mode is Mode.ONSITE
+    mode = [(w.how_label, w.mode(Mode.ONSITE))] if in_room else []
+    named = [text(w.on_the_agenda), *agenda_lines(w, items)] if items else []
+    return [facts([*when_and_where(w, view.meeting), *mode], space="Medium"), *named]
+
+
+def _of_the_meeting(view: View | None, w: Words) -> list[Action]:
+    if view is None:
+        return []
+    agenda = [tap(w, w.see_agenda, buttons.ShowAgenda(view.meeting.id), aside=True)] if view.agenda else []
+    return [answer_button(view, w), *agenda, *join_button(w, view.meeting)]
+
+
 def _ways_on(matter: Matter, links: Links, w: Words) -> list[Action]:
     private = [link(w.privacy_page, links.privacy(), tip=w.privacy)] if matter in _PRIVATE else []
     leave = [tap(w, w.sign_out, buttons.SignOutForm(), aside=True)] if matter in _LEAVING else []
-    meeting = [tap(w, w.see_meetings, buttons.ShowMeetings())] if matter in _OF_A_MEETING else []
+    meeting = [tap(w, w.see_meetings, buttons.ShowMeetings())] if matter in _OF_MEETINGS else []
     propose = [window(w, w.propose, buttons.ItemForm())] if matter is Matter.FILES else []
     return [*private, *meeting, *propose, *leave]
 

@@ -150,7 +150,7 @@ def meetings_card(views: Sequence[View], w: Words, *, alone: bool) -> Show:
             over=views[0].committee.name if views else w.product,
             heading=w.coming_heading,
             body=lines or [text(w.no_coming), text(w.no_coming_hint, space="Small")],
-            actions=_meeting_buttons(shown, w) if alone and views else [tap(w, w.help, buttons.ShowHelp())],
+            actions=meeting_buttons(shown, w) if alone and views else [tap(w, w.help, buttons.ShowHelp())],
             says=w.coming_says([one.meeting for one in views]),
         )
     )
@@ -168,8 +168,19 @@ def _meeting_lines(view: View, w: Words, *, alone: bool) -> list[Element]:
     ]
 
 
-def _meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:
-    titles = [w.short_heading(one.meeting) for one in views]
+def meeting_told(view: View, told: str, among: Sequence[View], w: Words) -> str:
+    """A meeting with what is told of it; with its group where they are of several."""
+    several = len({one.committee.id for one in among}) > 1
+    return w.other_meeting(view.meeting, f"{view.committee.name} – {told}" if several else told)
+
+
+def meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:
+    """By the day; by the group where two groups meet that day."""
+    days = [w.short_heading(one.meeting) for one in views]
+    titles = [
+        day if days.count(day) == 1 else one.committee.name.strip() or day
+        for day, one in zip(days, views, strict=True)
+    ]
     return [
         tap(w, title, _leads_to(one.meeting), aside=place > 2, tip=w.heading(one.meeting))
         for place, (title, one) in enumerate(zip(titles, views, strict=True))
@@ -191,10 +202,10 @@ def which_meeting_card(views: Sequence[View], w: Words) -> Show:
             over=w.product,
             heading=w.which_meeting,
             body=[
-                text(w.other_meeting(one.meeting, one.meeting.title), space="Small")
+                text(meeting_told(one, one.meeting.title, views, w), space="Small")
                 for one in views[:MOST_MEETINGS]
             ],
-            actions=_meeting_buttons(views[:MOST_MEETINGS], w),
+            actions=meeting_buttons(views[:MOST_MEETINGS], w),
             says=w.which_says(len(views)),
         )
     )

@@ -5,6 +5,8 @@
     code      = "123456" | "koden er 123 456"              alone
     command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
     titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
+    away      = "jeg er på barsel til september" …         `away`, `periods`
+    takenback = "nej, online alligevel" | "fortryd" …      `corrections`
     answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
     minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`
     item      = "hvad blev der af mit punkt om" WORDS …
@@ -16,9 +18,9 @@
     question  = "hvem mangler at svare" …
     politeness = "hej" | "tak for hjælpen" …
 
-The first of these that fits is what was meant. Words are compared without case and accents, æøå as ae oe aa, slips
-of the keyboard mended (`spelling`); the phrases themselves stand in `coming`, `asking` and `reaching`, days in `days`,
-names in `names`.
+A mail pasted below and lines quoted with ">" are not heard (`quoting`). The first of these that fits is what was meant.
+Words are compared without case and accents, æøå as ae oe aa, slips of the keyboard mended (`spelling`); the phrases
+themselves stand in `coming`, `asking` and `themes`, days in `days`, names in `names`.
 No state and no clock: the lexicon says what day it is.
 """
 
@@ -39,13 +41,16 @@ from dialogs.intents import (
 )
 from dialogs.speech import (
     answers,
+    away,
     clauses,
+    corrections,
     guesses,
     languages,
     members,
     names,
     others,
     questions,
+    quoting,
     slots,
     spelling,
     titles,
@@ -63,14 +68,14 @@ _SHORTENED = re.compile(r"\b(mht|vedr|ang|ift|ifm)\.", re.IGNORECASE)
 
 def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     """What was meant; or, when that is not sure, the three likeliest."""
-    text = _SHORTENED.sub(r"\1", tidy(text))
+    text = _SHORTENED.sub(r"\1", tidy(quoting.own_words(text)))
     written = names.marked(split(text), lexicon)
     command = _command(slots.with_days(written, lexicon), text)
     if command is not None:
         return Understood(command, True, languages.written_in(written))
     spelt = spelling.corrected(written)
     words = slots.with_days(spelt, lexicon)
-    meant = _meant(words, text, lexicon)
+    meant = _meant(words, text, lexicon, spelt)
     language = languages.written_in(spelt)
     if meant is None or isinstance(meant, Unsure):
         first = meant.guesses if meant else ()
@@ -89,11 +94,19 @@ def _command(words: Sequence[Word], text: str) -> Intent | None:
     )
 
 
-def _meant(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    wanted = _command(words, text) or questions.language_wished(words) or _wish(words, text, lexicon)
+def _meant(words: Sequence[Word], text: str, lexicon: Lexicon, spelt: Sequence[Word]) -> Outcome | None:
+    """What `words` mean, whose days are slots; `spelt` are the same without."""
+    wanted = (
+        _command(words, text)
+        or questions.language_wished(words)
+        or _wish(words, text, lexicon)
+        or away.read(spelt, words, text, lexicon)
+    )
     if wanted is not None:
         return wanted
     heard = clauses.read(words, lexicon)
+    if corrected := corrections.read(heard):
+        return corrected
     said = answers.answer(heard, lexicon)
     instead = questions.called_off(heard) or questions.passed_on(words, said)
     if instead is not None:

@@ -52,11 +52,22 @@ def _meant(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) ->
 def _strongest(clauses: Iterable[Clause]) -> list[Clause]:
     """The yes and no that weigh most; a bare word or a wish only when nothing else was left unread."""
     heard = list(clauses)
-    weights = [_WEIGHTS.get(clause.says, 0) for clause in heard]
+    weights = [_weight(clause, before) for before, clause in zip([None, *heard], heard, strict=False)]
     heaviest = max(weights, default=0)
     if heaviest <= _WEIGHTS[Says.WISH] and any(clause.says is Says.UNKNOWN for clause in heard):
         return []
     return [clause for clause, weight in zip(heard, weights, strict=True) if weight == heaviest > 0]
+
+
+_THAT = frozenset("det den dette that it this".split())
+
+
+def _weight(clause: Clause, before: Clause | None) -> int:
+    """In "I har skrevet mig på, det passer ikke" the second half is said of the first: no more than a wish."""
+    weight = _WEIGHTS.get(clause.says, 0)
+    said_of_that = before is not None and before.says is Says.UNKNOWN
+    of_what_was_said = said_of_that and any(word.plain in _THAT for word in clause.words[:1])
+    return min(weight, _WEIGHTS[Says.WISH]) if of_what_was_said else weight
 
 
 def _of_meetings(heard: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:

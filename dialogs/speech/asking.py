@@ -19,6 +19,7 @@ from dialogs.intents import (
     CancelMeeting,
     ChooseLanguage,
     Convene,
+    Correct,
     Decline,
     GetList,
     GetYearPlan,
@@ -79,7 +80,7 @@ CLASSES = {
     "YOU": "you we",
     "DET": "det den dette de vores dit jeres næste kommende",
     "VIL_HAVE": """
-        jeg_vil_gerne_have vi_vil_gerne_have vil_gerne_have jeg_vil_have jeg_ønsker vi_ønsker ønsker
+        jeg_vil_gerne_have vil_jeg_gerne_have vil_vi_gerne_have vi_vil_gerne_have vil_gerne_have jeg_vil_have jeg_ønsker vi_ønsker ønsker
         jeg_vil_gerne_lave jeg_vil_gerne_oprette jeg_vil_gerne_tilføje jeg_vil_gerne_melde
         jeg_vil_gerne_have_sat jeg_vil_gerne_sætte jeg_vil_gerne_rejse jeg_vil_gerne_bringe
         jeg_vil_gerne_byde_ind_med jeg_kunne_godt_tænke_mig vi_bør_have vi_mangler vi_skal_have
@@ -136,9 +137,10 @@ COMMANDS: tuple[tuple[Intent, str, str], ...] = (
     (Propose(), "punkt, nyt punkt, dagsordenspunkt, forslag", "item, new item, agenda item, proposal, propose"),
     (
         AskStatus(),
-        "status, min status, mit svar, mine svar, fortryd, fortryd svar, fortryd mit svar, annuller, ret mit svar, ændr mit svar",
-        "my status, my answer, undo, change my answer",
+        "status, min status, mit svar, mine svar, ret mit svar, ændr mit svar",
+        "my status, my answer, change my answer",
     ),
+    (Correct(), "fortryd, fortryd svar, fortryd mit svar, annuller", "undo"),
     (AskMeetings(), "møder, mine møder, mødeplan, kommende møder", "meetings, my meetings"),
     (AskMeetings(next_only=True), "næste møde, møde, mødet", "next meeting, meeting"),
     (
@@ -366,6 +368,8 @@ ITEM_IF_KNOWN = """
     BECAME <title>
     WHAT_BECAME <title>
     hvad med <title>
+    er der (noget) nyt om/på/fra/i <title>
+    nyt om <title>
     what about <title>
     hvordan går det med <title>
     er <title> (kommet/sat) (med) PÅ_DAGSORDENEN
@@ -424,6 +428,9 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         flyt/flytte/flyttet/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
         (DET) MØDE (D) flyttes/rykkes/udskydes/udsættes
         (DET) MØDE (D) skal/må/bør/kan flyttes/rykkes/udskydes/udsættes
+        KAN/kunne det/den (D) (ikke) (eventuelt/evt/mon) flyttes/rykkes/udskydes/udsættes
+        flyt/flytte/ryk/rykke/udskyd/udskyde/udsæt/udsætte det (til/et/en/D)
+        can/could it be moved/rescheduled/postponed
         KAN (DET) MØDE (D) (ikke) flyttes/rykkes/udskydes/udsættes
         KAN vi (ikke) (finde) (en) anden/ny dag/dato/tid
         jeg flytter MØDE
@@ -446,6 +453,8 @@ ORDERS: tuple[tuple[Intent, str], ...] = (
         """
         ryk/rykke/påmind/påminde/mind/minde/rykker (lige) DEM
         ryk/rykke/påmind/påminde/mind/minde ... mangler/svaret/svar/om
+        skriv/skrive/mail/maile/ring/ringe (lige) (ud) (til) DEM (der/som) (stadig/endnu) ikke har SVARET
+        skriv/skrive/mail/maile/ring/ringe (lige) (ud) (til) DEM (der/som) (stadig/endnu) mangler ...
         ryk/rykke (lige) for svar
         send/sende/skriv (lige) (en/den) (venlig) påmindelse/rykker/reminder/påmindelser/rykkere
         send/sende (lige) DEM (der/som_mangler) (en) påmindelse/rykker/reminder
@@ -594,6 +603,7 @@ QUESTIONS: tuple[tuple[Intent, str], ...] = (
         """
         hvem/hvilke/hvor_mange ... mangler/SVARET/kommer/deltager/med/tilmeldte/afmeldt/ikke
         hvem møder (op)
+        hvem har du/i/vi (ellers/ikke) hørt fra
         hvem er (alle) (egentlig) til_stede/mødt/mødt_op/fremmødt
         hvor mange bliver/er/skal/kommer/møder (vi/der/i) ...
         hvor mange stole/frokoster/kuverter/pladser/deltagere/personer/gæster ...

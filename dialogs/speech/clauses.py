@@ -78,6 +78,7 @@ _NOK = re.compile(coming.NOK)
 _JOINT = re.compile(coming.JOINT)
 _REASON = re.compile(coming.REASON)
 _SUBSTITUTES = (["stedfortraeder"], ["suppleant"], ["vikar"], ["substitute"], ["deputy"])
+_CONDITION = re.compile(r"(?<!\S)(?:kun|only|forudsat|undtagen|medmindre) (?:hvis|if|saafremt|naar|at) ")
 _ONLY_SLOTS = re.compile(f"(?:[{notation.SLOTS}] )+")
 
 _STARTS = frozenset(
@@ -157,7 +158,7 @@ def _one(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
     """The clause these words are, when all of them are understood."""
     lifted = slots.lifted(words)
     heard = _matched(words, lexicon) or (_matched(lifted, lexicon) if lifted != words else None)
-    if heard is not None and heard.says is Says.NOTHING:
+    if heard is not None and heard.says is Says.NOTHING and not _CONDITION.search(plain(words)):
         return heard
     return Clause(Says.MAYBE, words) if _is_maybe(words) else heard
 

@@ -2,7 +2,7 @@
 
 CLASSES = {
     # Danish
-    "JEG": "jeg vi undertegnede",
+    "JEG": "jeg vi a undertegnede",
     "MIG": "mig os undertegnede",
     "MIN": "min mit vores",
     "KOMME": """
@@ -66,6 +66,10 @@ CLASSES = {
         instead instead_of_me in_my_place in_my_stead on_my_behalf for_me for_us as_my_substitute
         as_substitute as_my_deputy as_my_replacement as_a_substitute in_our_place on_our_behalf
     """,
+    "WANTING": """
+        noget spørgsmål andet problemer brug_for_noget brug_for_mere brug_for_andet brug_for_hjælp behov kommentarer tvivl
+        ønsker bemærkninger uklarheder anything questions problems something comments help
+    """,
     "SUBSTITUTE": "substitute deputy replacement stand_in",
 }
 
@@ -82,6 +86,8 @@ YES = """
     JEG vil/skal KOMME                      # "vil gerne" is a wish
     JEG skal nok KOMME                      # a promise, where "kommer nok" is a perhaps
     det kan JEG
+    det er G med/for MIG D                  # det er fint med mig den 2. marts
+    D er G (med/for MIG)
     kan G (KOMME)                           # kan godt d. 2/3
     kan (kun/KOMME) D
     kan KOMME
@@ -158,6 +164,8 @@ NO = """
     kan ikke (KOMME)
     det kan JEG ikke
     det/D går ikke
+    D duer/dur/egner_sig ikke (for MIG)
+    JEG gør (det) ikke
     JEG er ikke M/N/P
     JEG når det/M ikke
     når det/M ikke
@@ -172,6 +180,7 @@ NO = """
     (JEG) er/bliver afskåret/forhindret/fraværende (fra/i at KOMME)
     JEG ser MIG nødsaget til at melde/sende AFBUD
     JEG melder/sender/giver/meddeler/har AFBUD
+    melder/sender/giver/meddeler JEG AFBUD
     JEG MÅ melde/sende/give/meddele AFBUD
     JEG melder MIG fra/ud
     JEG MÅ melde MIG fra/ud
@@ -226,6 +235,7 @@ NO = """
 
     I_ CANNOT (COME)
     CANNOT COME
+    (I_) CANNOT do/make/manage D/M/it/that
     I_ am/are not AM_COMING
     I_ am/are not coming/attending/joining/in/available/going/participating
     I_ am/are not able/going to COME
@@ -361,6 +371,7 @@ INSTEAD = """
     I_ have asked <who> to COME (FOR_ME)
     can/may/could I_ send <who> (FOR_ME)
     can/may/could <who> COME FOR_ME
+    can/may/could <who> take my place/seat
     my SUBSTITUTE is/will_be <who>
     SUBSTITUTE <who>
     I_ would like to send/have a SUBSTITUTE
@@ -408,7 +419,7 @@ POLITE = """
     vedr/om/re/sv/svar/subject/emne (M/D)
     sig/skriv/ring/giv_besked/giv_lyd/giv_mig_besked/spørg til/hvis/endelig/bare ...
     (i/du) må/kan (G) sige/skrive/ringe/spørge/kontakte ...
-    hvis/såfremt/if i/du/der/you/there har/mangler/er/have/need/are ...
+    hvis/såfremt/if i/du/der/you/there har/mangler/er/have/need/are (også/stadig) (nogen/nogle/flere/yderligere/et/any/further/more) WANTING ...
     håber/jeg_håber det/at_i/i/alt/mødet/du/at_det ...
     hope/i_hope you/it/the/all/everyone/to_see_you ...
     (det er) ærgerligt
@@ -437,7 +448,7 @@ MAYBE = """
     endnu ikke
     ikke endnu
     helst ikke
-    hvis/såfremt/medmindre/hvorvidt/om_jeg/om_vi
+    hvis/såfremt/medmindre/med_mindre/hvorvidt/om_jeg/om_vi
     kommer an på
     kommer (lidt) det an på
     afhænger

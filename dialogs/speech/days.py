@@ -78,6 +78,8 @@ _MONTHS = _numbered(_MONTH_NAMES, start=1) | _numbered(
 )
 _EVERY_WEEKDAY = _WEEKDAYS | _SHORT_WEEKDAYS
 _LONG_MONTHS = _numbered(_MONTH_NAMES, start=1)
+MONTHS = frozenset(_LONG_MONTHS)
+"""Their names, folded."""
 _ORDINALS = {
     fold(name): number
     for number, name in enumerate(
@@ -229,8 +231,8 @@ _WRITTEN: tuple[tuple[Reading, str], ...] = (
     (_week, r"(?:i |til |in |for )?(?:uge|week) (?P<week>[0-9]{1,2})\.?"),
     (_weeks_ahead(1), r"(?:i |til |for )?(?:naeste uge|next week)"),
     (_weeks_ahead(0), r"(?:i |til |for )?(?:denne uge|indevaerende uge|this week)"),
-    (_whole_month, rf"(?:i |in )?(?:hele|all of|the whole of|all) {_LONG_M}"),  # hele marts
-    (_in_month, rf"(?:i|til|in) (?:naeste |next )?{_LONG_M}{_Y}"),  # i marts
+    (_whole_month, rf"(?:i |in )?(?:hele|all of|the whole of|all) {_LONG_M}(?: maaned)?"),  # hele marts
+    (_in_month, rf"(?:i|til|in) (?:naeste |next )?{_LONG_M}(?: maaned)?{_Y}"),  # i marts
     (_of_seminar(1), r"(?:(?:den|paa|the|on) ){0,2}(?:foerste|first) (?:moededag|seminardag|dag|dagen|day)|(?:dag|day) 1"),
     (_of_seminar(2), r"(?:(?:den|paa|the|on) ){0,2}(?:anden|second|sidste|last) (?:moededag|seminardag|dag|dagen|day)|(?:dag|day) 2"),
 )  # fmt: skip

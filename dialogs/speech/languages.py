@@ -29,6 +29,7 @@ _ENGLISH = _ENGLISH_COMMANDS | _words("""the am is are can cannot could will wou
     january february march may june july october english language substitute sick ill make code cancel move be
     afraid decline minutes contact human real person secretariat see last could talk store data delete approved been
     members chairs leave stay until only showing calendar open tasks still withdraw email stop ask should discuss maybe perhaps might if think know not sure probably possibly hope switch speak to
+    never mind wrong forget
     danish be there late in person again everyone everybody all another busy away holiday today tonight""")
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dialogs.speech.words import fold
 
+Pattern = re.Pattern[str]
 Classes = Mapping[str, str]
 """Words of one use under a name in capitals, a blank between them."""
 

@@ -9,12 +9,13 @@ answers for himself. It is only heard where the message holds no answer of the s
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
-from dialogs.intents import AnswerFor, Lexicon, NamedPerson, SendSubstitute, Their
+from dialogs.intents import AnswerFor, Attend, Decline, Lexicon, NamedPerson, SendSubstitute, Their
 from dialogs.speech import asking, coming, names, notation, slots, spelling
 from dialogs.speech.clauses import Clause
-from dialogs.speech.outcome import Outcome, dated
+from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import Word, fold, plain
 
 CLASSES = {
@@ -113,8 +114,21 @@ def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
         if found := _of_clause(clause.words, known):
             found = replace(found, who=found.who or _named_before(heard[:place], known))
             days = [day for one in heard for day in one.days]
+            if _is_home(found.who, lexicon):
+                return _of_home(found, days)
             return dated(_instead(found, clause, heard) or found, days)
     return None
+
+
+def _is_home(who: NamedPerson | None, lexicon: Lexicon) -> bool:
+    return who is not None and who.person is None and fold(who.name) in set(map(fold, lexicon.home))
+
+
+def _of_home(found: AnswerFor, days: Sequence[date | None]) -> Unsure:
+    """ "Viborg melder afbud", by somebody from Viborg: his own answer, or that of several; he says which."""
+    own = Decline() if found.answer in {Their.DECLINES, Their.SENDS} else Attend()
+    outcome = dated(own, days)
+    return outcome if isinstance(outcome, Unsure) else Unsure((outcome,))
 
 
 def _named_before(heard: Sequence[Clause], lexicon: Lexicon) -> NamedPerson | None:

@@ -8,6 +8,7 @@ from dialogs.intents import (
     Amend,
     AnswerFor,
     AskAgenda,
+    AskContact,
     AskMissing,
     AskPapers,
     AskUndelivered,
@@ -16,6 +17,7 @@ from dialogs.intents import (
     Decline,
     GetList,
     Intent,
+    Matter,
     Move,
     Remind,
     SendSubstitute,
@@ -43,6 +45,7 @@ def on(intent: Intent, day: date) -> Intent:
             | Undecided()
             | AnswerFor()
             | AskAgenda()
+            | AskContact(matter=Matter.PRACTICAL | Matter.MODE)
             | AskPapers()
             | AskMissing()
             | AskUndelivered()

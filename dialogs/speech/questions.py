@@ -8,6 +8,7 @@ question  = "hvem mangler at svare" | "hvornår er næste møde" …    anywhere
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dialogs.intents import (
@@ -27,6 +28,7 @@ from dialogs.intents import (
 from dialogs.speech import asking, coming, days, notation, reaching, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, dated
+from dialogs.speech.themes import contact, minutes, partly, practical
 from dialogs.speech.words import BREAK, ENDS, Word, clause_starts, fold, plain, until
 
 _COMMANDS = {
@@ -41,11 +43,12 @@ _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, blo
 _QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
 _REACHING = tuple((intent, notation.any_of(block, reaching.CLASSES)) for intent, block in reaching.ASKED)
 _OF_COMING = {**coming.CLASSES, **reaching.CLASSES, "MÅ": coming.CLASSES["MÅ"], "JEG": coming.CLASSES["JEG"]}
-_RELAY = notation.any_of(reaching.RELAY, reaching.CLASSES)
-_MINUTES = notation.any_of(reaching.MINUTES, reaching.CLASSES)
-_CANCELS = notation.patterns(reaching.CANCELS, _OF_COMING)
-_IN_PART = notation.patterns(reaching.IN_PART, _OF_COMING)
-_UNDECIDED = notation.patterns(reaching.UNDECIDED, _OF_COMING)
+_RELAY = notation.any_of(contact.RELAY, reaching.CLASSES)
+_MINUTES = notation.any_of(minutes.MINUTES, reaching.CLASSES)
+_CANCELS = notation.patterns(partly.CANCELS, _OF_COMING)
+_IN_PART = notation.patterns(partly.IN_PART, _OF_COMING)
+_UNDECIDED = notation.patterns(partly.UNDECIDED, _OF_COMING)
+_THINGS = {fold(word) for kind in ("FOOD", "PLACE", "TRAVEL") for word in practical.CLASSES[kind].split()}
 _NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
 
@@ -115,7 +118,7 @@ def passed_on(words: Sequence[Word], said: Outcome | None) -> AskContact | None:
     """A word for the secretariat, unless it plainly is an answer; being late is none."""
     if not any(_RELAY.match(plain(words[start:])) for start in clause_starts(words)):
         return None
-    late = reaching.LATE & {word.plain for word in words}
+    late = contact.LATE & {word.plain for word in words}
     if isinstance(said, Attend | Decline | SendSubstitute) and not late:
         return None
     return AskContact(Matter.RELAY)
@@ -163,9 +166,20 @@ def reached(words: Sequence[Word]) -> Outcome | None:
     """What is wanted of people, data and papers, in the order of the table."""
     text = plain(words)
     for intent, pattern in _REACHING:
-        if pattern.search(text):
-            return dated(intent, (word.day for word in words if _names_its_day(word, intent)))
+        if found := pattern.search(text):
+            named = dated(intent, (word.day for word in words if _names_its_day(word, intent)))
+            return _of_what(named, found[0])
     return None
+
+
+def _of_what(named: Outcome, asked_for: str) -> Outcome:
+    """With the thing a practical question is about: "frokost" may stand on the agenda."""
+    match named:
+        case AskContact(matter=Matter.PRACTICAL):
+            about = next((word for word in asked_for.split() if word in _THINGS), "")
+            return replace(named, about=about)
+        case _:
+            return named
 
 
 def asked(words: Sequence[Word]) -> Outcome | None:

@@ -112,7 +112,7 @@ SHORT = {
     "sub": "substitute",
 }
 WITH_DOT = frozenset(
-    """d kl nr ca evt ang vedr pga bl inkl ekskl hr fr tlf mv osv pt
+    """d kl nr ca evt ang vedr pga bl inkl ekskl hr fr tlf mv osv pt jf
     jan feb mar apr jun jul aug sep sept okt oct nov dec
     tirs ons tors fre mon tue tues wed thu thurs fri""".split()
 )

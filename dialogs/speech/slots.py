@@ -80,6 +80,7 @@ FILLING = """
     fortsat/stadig/stadigvæk/igen/nu/selv/personligt/så/her/endelig/hermed
     (mange/tusind) tak
     venligst
+    jf/jævnfør/jfr nedenstående/ovenstående/mail/mailen/aftale
     som planlagt/aftalt/sædvanlig/sædvanligt
     denne/den/næste gang
     (på) den/denne (pågældende) dag/dato

@@ -54,7 +54,7 @@ _ORDINARY = frozenset(
         forlag forsalg forslog forhandlet forandret forhindre forhindrer forsinke forsinker forsikret forsket forsynet
         flette flotte flygte lytte punk pynt punks hjælper hjulpen hjælmen hjalp rykket trykker dykker rykkes rækker
         tilmed tildeler tildeling tilsending supplement substitut mars match parts arts maske påske moske mede mele
-        milde meler messing optager optage egne tegne rene regner indfald indkaldt jaguar hvile hviske læste viste
+        gruppe grupper milde meler messing optager optage egne tegne rene regner indfald indkaldt jaguar hvile hviske læste viste
         miste lister listet fysik skilt skrift stift mellem
         """
     ).split()

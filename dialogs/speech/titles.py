@@ -10,6 +10,7 @@ A title is kept as it is written, to the end of its line or sentence.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -31,6 +32,8 @@ _NO_TITLE = frozenset(fold("det dette den noget lidt andet it this that somethin
 _KNOWN_ENOUGH = 80
 """Of a hundred, as rapidfuzz compares the words of two titles in any order."""
 
+_AND = frozenset("og saa ogsaa desuden and also then".split())
+
 _AROUND = (
     "[\\s.,;:!\u2026\"'\u201c\u201d\u00ab\u00bb\u2013\u2014-]|[:;=]-?[)(DP]|<3"
     "|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
@@ -49,13 +52,19 @@ def titled(words: Sequence[Word], text: str) -> Propose | AskItem | None:
 def wished(words: Sequence[Word], text: str) -> tuple[int, Propose] | None:
     """A wish for an item on the agenda, and the word where it begins; with its title, if it has one."""
     for start in clause_starts(words):
-        sentence = until(words, start, ENDS)
+        sentence = _without_and(until(words, start, ENDS))
         if _UNTITLED.fullmatch(plain(sentence)):
             return start, Propose()
         title = _title((*_WISHED, *_TITLED), sentence, text, ENDS)
         if title and fold(title) not in _NO_TITLE and not _NUMBER.match(title):
             return start, Propose(title)
     return None
+
+
+def _without_and(sentence: Sequence[Word]) -> Sequence[Word]:
+    """ "… og så vil jeg gerne have et punkt på" begins like "jeg vil gerne have et punkt på"."""
+    joints = len(list(takewhile(lambda word: word.plain in _AND, sentence)))
+    return sentence[joints:]
 
 
 def asked_after(words: Sequence[Word], text: str, lexicon: Lexicon) -> AskItem | AskDecision | None:

@@ -96,6 +96,12 @@ def in_week_ahead(weeks: int, lexicon: Lexicon) -> date | None:
 
 
 def in_week(week: int, lexicon: Lexicon) -> date | None:
+    monday = monday_of(week, lexicon)
+    return _meeting_or_first(_days(monday, 7), lexicon) if monday else None
+
+
+def monday_of(week: int, lexicon: Lexicon) -> date | None:
+    """Of this year's week of that number while it is not over, else of the next year's."""
     year = lexicon.today.isocalendar().year
     for candidate in (year, year + 1):
         try:
@@ -103,7 +109,7 @@ def in_week(week: int, lexicon: Lexicon) -> date | None:
         except ValueError:
             continue
         if monday + timedelta(days=6) >= lexicon.today:
-            return _meeting_or_first(_days(monday, 7), lexicon)
+            return monday
     return None
 
 

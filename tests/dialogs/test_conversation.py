@@ -112,6 +112,8 @@ INTENTS = (
         intents.Decline(date(2027, 3, 9)),
     ),
     *(intents.SendSubstitute(), intents.SendSubstitute(DAY, NAMED)),
+    *(intents.Away(), intents.Away(DAY, DAY), intents.Away(DAY), intents.Away(last=date(2027, 2, 1))),
+    *(intents.Correct(), intents.Correct(DAY), intents.Correct(online=True), intents.Correct(other=True)),
     *(intents.AttendInPart(), intents.AttendInPart(DAY, "jeg må gå kl. 11"), intents.Undecided()),
     *(
         intents.AnswerFor(),
@@ -123,6 +125,7 @@ INTENTS = (
     *(intents.ChangeMembers(one) for one in intents.Seating),
     *(intents.ChangeMembers(one, NAMED, "Skive", Role.DEPUTY, DAY) for one in intents.Seating),
     *(intents.AskContact(one) for one in intents.Matter),
+    intents.AskContact(intents.Matter.PRACTICAL, DAY, "budget"),
     *(
         intents.Propose(),
         intents.Propose("Budget"),

@@ -1,4 +1,4 @@
-"""Sixty sentences that nobody looked at while the phrases of `reaching` and `others` were written.
+"""Sixty sentences that nobody looked at while the phrases of `themes` and `others` were written.
 
 Half a member's, a quarter the secretariat's, a quarter English. Run once: 33 understood right, 24 asked back, 3 wrong
 (being late taken for a plain yes, "han er syg" without the name before it, "hvad har folk foreslået" taken for the agenda).
@@ -26,6 +26,7 @@ from dialogs.intents import (
     AttendInPart,
     CancelMeeting,
     ChangeMembers,
+    Correct,
     Decline,
     Intent,
     Matter,
@@ -138,7 +139,7 @@ BEFORE: list[tuple[str, Intent]] = [
     ("kan du melde afbud for min kollega Karen Lund", AnswerFor(KAREN, Their.DECLINES)),
     ("jeg ved først på fredag om jeg kan", Undecided()),
     ("jeg må lige tjekke min kalender først", Undecided()),
-    ("jeg kom til at trykke forkert", AskStatus()),
+    ("jeg kom til at trykke forkert", Correct()),
     ("mit svar er forkert", AskStatus()),
     ("jeg vil gerne have mit forslag slettet igen", AskItem()),
     ("må jeg lægge en fil ved mit punkt", AskContact(Matter.FILES)),

@@ -1,0 +1,221 @@
+"""Being away, taking back, practical questions, forwarded mails: what they mean, and what looks alike and is something else."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogs.intents import (
+    AnswerFor,
+    AskAgenda,
+    AskContact,
+    AskMeetings,
+    AskMissing,
+    AskProposals,
+    AskStatus,
+    AskWhy,
+    Attend,
+    Away,
+    Correct,
+    Decline,
+    Intent,
+    Matter,
+    Move,
+    NotUnderstood,
+    Propose,
+    Remind,
+    SendSubstitute,
+    Their,
+    Understood,
+)
+from dialogs.speech import understand
+from dialogs.speech.quoting import own_words
+from tests.dialogs.group import APRIL, APRIL_TOO, JUNE, KAREN, LEXICON, MARCH, TODAY
+from wording.dates import short_date
+
+AWAY: list[tuple[str, Intent]] = [
+    ("jeg er på barsel til september", Away(None, date(2027, 8, 31))),
+    ("Jeg er paa barsel indtil 1. september", Away(None, date(2027, 9, 1))),
+    ("I'm away until May", Away(None, date(2027, 4, 30))),
+    ("on parental leave from 1 March to 30 June", Away(date(2027, 3, 1), date(2027, 6, 30))),
+    ("fraværende fra 1. marts til 20. april", Away(date(2027, 3, 1), date(2027, 4, 20))),
+    ("jeg er på barsel fra marts til maj", Away(date(2027, 3, 1), date(2027, 5, 31))),
+    ("hej, ferie uge 7-9", Away(date(2027, 2, 15), date(2027, 3, 7))),
+    ("på ferie i uge 7, 8 og 9", Away(date(2027, 2, 15), date(2027, 3, 7))),
+    ("er på orlov resten af året", Away(None, date(2027, 12, 31))),
+    ("Jeg er væk hele foråret", Away(date(2027, 3, 1), date(2027, 5, 31))),
+    ("jeg kan ikke de næste to måneder", Away(TODAY, date(2027, 4, 13))),
+    ("jeg er sygemeldt indtil videre", Away()),
+    ("jeg er på orlov fra den 1. marts og frem", Away(date(2027, 3, 1), None)),
+    ("jeg er på ferie i uge 7", Away(date(2027, 2, 15), date(2027, 2, 21))),
+    ("er på orlov i hele april", Away(date(2027, 4, 1), date(2027, 4, 30))),
+    ("afbud til begge dage i april", Away(date(2027, 4, 1), date(2027, 4, 30))),
+    ("afbud til alle møder i foråret", Away(date(2027, 3, 1), date(2027, 5, 31))),
+    ("jeg er syg til på mandag", Away(None, date(2027, 2, 15))),
+    # a day, or a week or month with one meeting in it, is that meeting
+    ("jeg er på ferie uge 9", Decline(MARCH)),
+    ("jeg er på ferie hele marts", Decline(MARCH)),
+    ("jeg er på ferie til juni", Decline(JUNE)),
+    ("jeg kan ikke til juni", Decline(JUNE)),
+    ("jeg kan ikke komme i næste uge", Decline(date(2027, 2, 15))),
+    ("jeg må desværre melde fra til mødet i næste uge", Decline(date(2027, 2, 15))),
+    ("Karen er på barsel i juni", AnswerFor(KAREN, Their.DECLINES, JUNE)),
+]
+
+CORRECTIONS: list[tuple[str, Intent]] = [
+    ("fortryd", Correct()),
+    ("glem det", Correct()),
+    ("nej, det var en fejl", Correct()),
+    ("never mind", Correct()),
+    ("nej, online alligevel", Correct(online=True)),
+    ("actually online instead", Correct(online=True)),
+    ("jeg mente fysisk", Correct(online=False)),
+    ("nej, jeg mente den 13.", Correct(APRIL)),
+    ("hov, det var den 13. april jeg mente", Correct(APRIL)),
+    ("det var den anden dag", Correct(APRIL_TOO)),
+    ("det var det andet møde", Correct(other=True)),
+    ("den anden gruppe", Correct(other=True)),
+    ("sorry, wrong meeting", Correct(other=True)),
+    # an answer is an answer
+    ("glem mit afbud", Attend()),
+    ("glem det, jeg kommer", Attend()),
+    ("jeg kommer online alligevel", Attend(online=True)),
+    ("nej til den 2. marts", Decline(MARCH)),
+    ("nej, jeg kan ikke den 2. marts", Decline(MARCH)),
+]
+
+PRACTICAL: list[tuple[str, Intent]] = [
+    ("er der frokost?", AskContact(Matter.PRACTICAL, about="frokost")),
+    ("får vi noget at spise den 2. marts?", AskContact(Matter.PRACTICAL, MARCH)),
+    ("er der parkering ved regionshuset?", AskContact(Matter.PRACTICAL, about="parkering")),
+    ("hvem refunderer min kørsel?", AskContact(Matter.PRACTICAL, about="koersel")),
+    ("Må jeg tage en kollega med?", AskContact(Matter.PRACTICAL)),
+    ("jeg har nøddeallergi", AskContact(Matter.PRACTICAL)),
+    ("kan vi holde mødet online i stedet", AskContact(Matter.MODE)),
+    ("kan mødet den 2. marts holdes på teams?", AskContact(Matter.MODE, MARCH)),
+    ("er det muligt at deltage virtuelt?", AskContact(Matter.MODE)),
+    # near by
+    ("hvor mange skal have frokost", AskMissing()),
+    ("hvem skal jeg have fat i angående frokosten", AskContact(Matter.TALK)),
+    ("hvornår er mødet", AskMeetings(next_only=True)),
+    ("hvor skal vi mødes", AskMeetings(next_only=True)),
+    ("hvad skal vi snakke om", AskAgenda()),
+    ("punkt: Forplejning og kørsel", Propose("Forplejning og kørsel")),
+    ("kan vi flytte mødet", Move()),
+    ("kan det flyttes?", Move()),
+    ("skriv til dem der ikke har svaret", Remind()),
+    ("hvornår skal jeg senest sende bilag", AskStatus()),
+    ("hvilke punkter har andre foreslået", AskProposals()),
+    ("hvem bestemmer hvad der kommer på dagsordenen?", AskWhy()),
+    ("Can Karen take my seat on 3 June?", SendSubstitute(JUNE, KAREN)),
+    ("Sorry, can't do 2 March, on annual leave", Decline(MARCH)),
+    ("a kommer ik", Decline()),
+    ("den 2. marts er fint", Attend(MARCH)),
+]
+
+ASKED_BACK = """
+    jeg er ikke på barsel til september
+    jeg er tilbage fra barsel til september
+    jeg var på orlov til januar
+    jeg deltager indtil videre
+    jeg kan deltage resten af året
+    jeg er på kursus mandag til onsdag i uge 9
+    vi er på ferie fra 1/3 til 14/3 så ryk gerne mødet
+    nej, tirsdag
+    nej, den 13.
+    ikke den 2. marts men den 13. april
+    jeg kommer, glem det
+    I har noteret mig som deltager, det passer ikke
+    Fra: Mette Kjærgaard\\nEmne: SV: Styregruppemøde 2. marts\\n\\nHej Connie, jeg må desværre melde afbud. Vh Mette
+    VS: Indkaldelse\\nKan du svare for mig? Mvh borgmesteren
+    -----Oprindelig meddelelse-----\\nJeg kommer
+    Den 3. februar 2027 kl. 10.12 skrev Mette Kjærgaard:\\nJeg melder afbud
+    > Jeg kan ikke komme
+    jeg kommer d 2/3, og så vil jeg gerne have et punkt på om billetsystemet
+"""
+
+
+@pytest.mark.parametrize(("text", "intent"), [*AWAY, *CORRECTIONS, *PRACTICAL])
+def test_it_is_understood(text: str, intent: Intent):
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, Understood), heard
+    assert heard.intent == intent
+
+
+@pytest.mark.parametrize("text", [line.strip() for line in ASKED_BACK.strip().splitlines()])
+def test_it_is_asked_back(text: str):
+    assert isinstance(understand(text.replace("\\n", "\n"), LEXICON), NotUnderstood)
+
+
+UNHURRIED = settings(deadline=None)
+DAYS = st.dates(TODAY + timedelta(days=1), TODAY + timedelta(days=300))
+GONE = st.sampled_from(
+    [
+        "jeg er på barsel",
+        "jeg er på orlov",
+        "Hej. Jeg er på ferie",
+        "fraværende",
+        "jeg kan ikke",
+        "vi er bortrejst",
+        "afbud",
+    ]
+)
+
+
+@UNHURRIED
+@given(GONE, DAYS, DAYS)
+def test_of_any_two_days_one_is_away_between_them_and_declines_neither(absent: str, one: date, other: date):
+    first, last = sorted((one, other))
+    heard = understand(f"{absent} fra {short_date(first)} til {short_date(last)}", LEXICON)
+    if first == last:
+        assert not isinstance(heard, Understood) or not isinstance(heard.intent, Attend)
+    else:
+        assert heard == Understood(Away(first, last), False, heard.language)
+
+
+COMING = st.sampled_from(
+    ["jeg kommer", "jeg deltager", "jeg kan godt", "vi er med", "I will attend", "tilmeld mig"]
+)
+PERIODS = st.sampled_from(
+    [
+        "til september",
+        "fra 1. marts til 20. april",
+        "resten af året",
+        "hele foråret",
+        "uge 7-9",
+        "indtil videre",
+        "until May",
+    ]
+)
+
+
+@UNHURRIED
+@given(COMING, PERIODS)
+def test_whoever_comes_is_not_away(coming: str, period: str):
+    heard = understand(f"{coming} {period}", LEXICON)
+    assert not isinstance(heard, Understood) or not isinstance(heard.intent, Away | Decline)
+
+
+@UNHURRIED
+@given(st.text(max_size=400), st.text(max_size=200))
+def test_what_another_wrote_is_never_an_answer(above: str, below: str):
+    head = "\nFra: Mette Kjærgaard\nSendt: 3. februar 2027\nEmne: SV: Møde\n\n"
+    assert understand(above + head + below, LEXICON) == understand(own_words(above + "\n"), LEXICON)
+
+
+def test_the_own_words_above_a_forwarded_mail_are_heard():
+    text = "Jeg kan ikke komme den 2. marts\n\nFra: Connie\nEmne: Indkaldelse\n\nKommer du?"
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, Understood)
+    assert heard.intent == Decline(MARCH)
+
+
+@pytest.mark.parametrize(
+    "text", ["Viborg melder afbud den 2. marts", "Viborg Kommune deltager ikke den 2. marts"]
+)
+def test_ones_own_municipality_is_oneself_or_several_and_asked_back(text: str):
+    heard = understand(text, replace(LEXICON, home=("Viborg Kommune", "Viborg")))
+    assert isinstance(heard, NotUnderstood)
+    assert heard.guesses[0] == Decline(MARCH)
