@@ -3,7 +3,7 @@
 import gc
 
 from bot import checks
-from bot.checks import Grade
+from bot.checks.findings import Grade
 from bot.commands import Failed, output
 from bot.commands.output import say
 from bot.logs import configure

@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bot import checks
-from bot.checks import CHECKS, Finding, Grade, Result
+from bot.checks import CHECKS, Result
+from bot.checks.findings import Finding, Grade
 from bot.settings import Settings, variable
 from storage import migrate
 from tests.parts.exchange import Exchange
