@@ -26,6 +26,7 @@ from dialogs.intents import (
     Undecided,
 )
 from dialogs.speech import asking, coming, days, notation, reaching, slots
+from dialogs.speech.asking import languages
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, dated
 from dialogs.speech.themes import contact, minutes, partly, practical
@@ -36,9 +37,9 @@ _COMMANDS = {
     for intent, danish, english in (*asking.COMMANDS, *reaching.COMMANDS)
     for spelling in " ".join(f"{danish}, {english}".split()).split(", ")
 }
-_NAME_LANGUAGE = notation.any_of(asking.NAME_LANGUAGE, asking.CLASSES)
-_LANGUAGE_ALONE = notation.any_of(asking.LANGUAGE_ALONE, asking.CLASSES)
-_WISH_LANGUAGE = notation.any_of(asking.WISH_LANGUAGE, asking.CLASSES)
+_NAME_LANGUAGE = notation.any_of(languages.NAME_LANGUAGE, asking.CLASSES)
+_LANGUAGE_ALONE = notation.any_of(languages.LANGUAGE_ALONE, asking.CLASSES)
+_WISH_LANGUAGE = notation.any_of(languages.WISH_LANGUAGE, asking.CLASSES)
 _ORDERS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.ORDERS)
 _QUESTIONS = tuple((intent, notation.any_of(block, asking.CLASSES)) for intent, block in asking.QUESTIONS)
 _REACHING = tuple((intent, notation.any_of(block, reaching.CLASSES)) for intent, block in reaching.ASKED)
@@ -76,7 +77,7 @@ def language_wished(words: Sequence[Word]) -> ChooseLanguage | None:
 
 def _language(words: Sequence[Word]) -> ChooseLanguage:
     return ChooseLanguage(
-        next(asking.LANGUAGES[word.plain] for word in words if word.plain in asking.LANGUAGES)
+        next(languages.LANGUAGES[word.plain] for word in words if word.plain in languages.LANGUAGES)
     )
 
 

@@ -16,16 +16,17 @@ from rapidfuzz import fuzz
 
 from dialogs.intents import AskDecision, AskItem, Lexicon, Propose
 from dialogs.speech import asking, notation, slots
+from dialogs.speech.asking import items, proposals
 from dialogs.speech.words import ENDS, Word, clause_starts, fold, plain, until
 
-_TITLED = notation.patterns(asking.TITLED, asking.CLASSES)
-_WISHED = notation.patterns(asking.WISHED, asking.CLASSES)
-_UNTITLED = notation.any_of(asking.UNTITLED, asking.CLASSES)
-_ITEM_ABOUT = notation.patterns(asking.ITEM_ABOUT, asking.CLASSES)
-_ITEM_IF_KNOWN = notation.patterns(asking.ITEM_IF_KNOWN, asking.CLASSES)
-_DECISION_ABOUT = notation.patterns(asking.DECISION_ABOUT, asking.CLASSES)
-_DECISION = notation.any_of(asking.DECISION, asking.CLASSES)
-_ITEM = notation.any_of(asking.ITEM, asking.CLASSES)
+_TITLED = notation.patterns(proposals.TITLED, asking.CLASSES)
+_WISHED = notation.patterns(proposals.WISHED, asking.CLASSES)
+_UNTITLED = notation.any_of(proposals.UNTITLED, asking.CLASSES)
+_ITEM_ABOUT = notation.patterns(items.ITEM_ABOUT, asking.CLASSES)
+_ITEM_IF_KNOWN = notation.patterns(items.ITEM_IF_KNOWN, asking.CLASSES)
+_DECISION_ABOUT = notation.patterns(items.DECISION_ABOUT, asking.CLASSES)
+_DECISION = notation.any_of(items.DECISION, asking.CLASSES)
+_ITEM = notation.any_of(items.ITEM, asking.CLASSES)
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*\.?(?=\s|$)")
 _NO_TITLE = frozenset(fold("det dette den noget lidt andet it this that something ting").split())

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from dialogs import gallery
 from tests.cards.gallery import cards
 from tests.parts.card_check import find_node, library_problems
 from tests.parts.card_lint import lint
@@ -17,6 +18,10 @@ CARDS = cards()
 def test_a_card_keeps_to_every_rule(name):
     breaches = lint(CARDS[name], channel=name.startswith("channel-"), dialog=name.startswith("dialog-"))
     assert breaches == []
+
+
+def test_no_two_themes_have_a_card_of_one_name():
+    assert sum(len(theme.DRAWINGS) for theme in gallery.THEMES) == len(gallery.DRAWINGS)
 
 
 def test_microsofts_library_knows_everything_in_every_card():

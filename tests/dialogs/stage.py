@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from dialogs import conversation
-from dialogs.gallery import Links
+from dialogs.gallery.links import Links
 from dialogs.heard import (
     Arrived,
     Ask,

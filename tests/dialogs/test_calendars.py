@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.gallery import Links
+from dialogs.gallery.links import Links
 from dialogs.heard import NewFeed, Show, Tapped
 from tests.dialogs.stage import Chat
 

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from dialogs.gallery import DRAWINGS, PLAIN, Typed, cards_with
+from dialogs.gallery import DRAWINGS, cards_with
+from dialogs.gallery.typed import PLAIN, Typed
 from meetings.model import Language
 from tests.dialogs.stage import seen
 from tests.parts.card_lint import MAX_BYTES, Card, lint

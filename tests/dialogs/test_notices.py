@@ -7,7 +7,10 @@ import pytest
 
 from bot.mail.compose import MailWriter
 from bot.render import Renderer
-from dialogs.gallery import PLAIN, Links, Shelf
+from dialogs.gallery import papers, replies
+from dialogs.gallery.links import Links
+from dialogs.gallery.shelf import Shelf
+from dialogs.gallery.typed import PLAIN
 from dialogs.heard import Scope, Show
 from dialogs.notice_cards import notice, replies_wait, restored
 from documents.letter import Mailbox
@@ -294,12 +297,17 @@ def test_a_hybrid_seminar_is_reminded_in_two_rows(chat: Chat, watch: Wristwatch)
 def test_every_kind_has_a_card_in_both_languages_that_rings_as_a_new_message(kind: Kind, language: Language):
     shelf = Shelf(PLAIN, words(language))
     if kind is Kind.REPLIES_WAIT:
-        shown = replies_wait(shelf.waiting(), language)
+        shown = replies_wait(replies.waiting_mails(shelf), language)
     elif kind is Kind.RESTORED:
         shown = restored(Hold(None, datetime(2027, 2, 10, 8, tzinfo=UTC), 0), (), language)
     else:
-        regarding = shelf.regarding()
-        more = {"about": shelf.other, "item": shelf.item(), "said": shelf.said(), "regarding": regarding}
+        regarding = papers.regarding(shelf)
+        more = {
+            "about": shelf.other,
+            "item": shelf.item(),
+            "said": replies.said(shelf),
+            "regarding": regarding,
+        }
         shown = notice(kind, shelf.view(), language, **more)
     assert isinstance(shown, Show)
     assert (shown.card["lang"], shown.replaces) == (language, False)

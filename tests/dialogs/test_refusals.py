@@ -5,7 +5,8 @@ import inspect
 import pytest
 
 from dialogs.cards.refusals import refusal_card
-from dialogs.gallery import PLAIN, Shelf
+from dialogs.gallery.shelf import Shelf
+from dialogs.gallery.typed import PLAIN
 from meetings import refusals
 from meetings.model import Draft, Hands, ItemId, Language
 from tests.dialogs.stage import lines
