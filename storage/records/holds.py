@@ -13,7 +13,8 @@ from meetings.held import AFTER_A_RESTORE, Hold
 from meetings.model import MeetingId
 from meetings.notices import TEAMS_ONLY, TOO_LATE, Notice, NoticeState
 from storage import copies, tables
-from storage.records.deliveries import DeliveryPages, notice_from, one_of
+from storage.records.base import Pages
+from storage.records.notice_rows import NOW, READY, notice_from, one_of
 
 _delivery, _hold = tables.delivery.c, tables.hold.c
 
@@ -26,11 +27,10 @@ _HERE = text(f"SELECT {HERE}")
 _HOME = select(tables.home.c.place)
 _MOVE_IN = update(tables.home).values(place=bindparam("here"))
 
-_NOW = bindparam("now", type_=_delivery.next_at.type)
 _MAY_HAVE_GONE = (
     or_(
         one_of(_delivery.state, [NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.UNKNOWN]),
-        one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY]) & (_delivery.next_at <= _NOW),
+        READY & (_delivery.next_at <= NOW),
     ),
     ~one_of(_delivery.kind, sorted(TEAMS_ONLY)),
 )
@@ -39,10 +39,10 @@ _LAPSE = {
     "last_error": TOO_LATE,
     "settled_by": AFTER_A_RESTORE,
 }
-_LAPSED = update(tables.delivery).where(*_MAY_HAVE_GONE, _delivery.not_after <= _NOW).values(_LAPSE)
+_LAPSED = update(tables.delivery).where(*_MAY_HAVE_GONE, _delivery.not_after <= NOW).values(_LAPSE)
 _LAPSE_HELD = (
     update(tables.delivery)
-    .where(_delivery.state == NoticeState.HELD, _delivery.not_after <= _NOW)
+    .where(_delivery.state == NoticeState.HELD, _delivery.not_after <= NOW)
     .values(_LAPSE)
 )
 _HOLD = update(tables.delivery).where(*_MAY_HAVE_GONE).values(state=NoticeState.HELD)
@@ -62,7 +62,7 @@ _LAST = (
 )
 
 
-class HoldPages(DeliveryPages):
+class HoldPages(Pages):
     def restored(self) -> bool:
         if self._sqlite is not None:
             return copies.taken_at(self._sqlite) is not None

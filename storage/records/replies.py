@@ -11,7 +11,7 @@ from meetings.notices import Kind, NewNotice
 from meetings.replies import Decision, Noted, Reason, Settled
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
-from storage.records.deliveries import new_from
+from storage.records.notice_rows import new_from
 from storage.records.people import email_key
 
 _reply, _delivery, _meeting = tables.reply.c, tables.delivery.c, tables.meeting.c

