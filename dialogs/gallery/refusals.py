@@ -9,8 +9,8 @@ from meetings import refusals as no
 from meetings.model import Hands, ItemId, ItemState, Meeting
 
 
-def refusal(refusal: Callable[[Meeting, Shelf], no.Refusal]) -> Drawing:
-    return lambda s: refusals.refusal_card(refusal(s.meeting(), s), s.committee, s.w)
+def refusal(why: Callable[[Meeting, Shelf], no.Refusal]) -> Drawing:
+    return lambda s: refusals.refusal_card(why(s.meeting(), s), s.committee, s.w)
 
 
 DRAWINGS: Mapping[str, Drawing] = {

@@ -1,12 +1,13 @@
 """What a button carries comes back as it was, or as a BadButton: never as something else, and never as a fault."""
 
 from dataclasses import MISSING, fields
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.buttons import KINDS, BadButton, SendSubstitute, of, pack, typed, unpack
+from dialogs.buttons import KINDS, BadButton, Button, SendSubstitute, of, pack, typed, unpack
 from dialogs.gallery import every_card
 from dialogs.heard import ROOMS, Tapped
 from meetings.model import AnswerKind, Language
@@ -36,6 +37,11 @@ def buttons_of(kind):
     needed = {one.name: VALUES.get(one.name, NUMBERS) for one in fields(kind) if one.default is MISSING}
     free = {one.name: VALUES.get(one.name, NUMBERS) for one in fields(kind) if one.default is not MISSING}
     return st.fixed_dictionaries(needed, optional=free).map(lambda given: kind(**given))
+
+
+def test_no_two_themes_have_a_button_of_one_verb_or_one_name():
+    kinds = get_args(Button)
+    assert len(kinds) == len(KINDS) == len({kind.__name__ for kind in kinds})
 
 
 @given(st.sampled_from(list(KINDS.values())).flatmap(buttons_of))
