@@ -148,6 +148,10 @@ class Danish(DanishFrame):
         """For a button: Den 2. marts 2027."""
         return f"Den\u00a0{self.span(meeting.sessions)}"
 
+    def short_heading_at(self, meeting: Meeting) -> str:
+        """Den 2. marts 2027 kl. 9.30."""
+        return f"{self.short_heading(meeting)} kl.\u00a0{self.clock_of(meeting.starts_at)}"
+
     def commands(self) -> Sequence[tuple[str, str]]:
         return (
             ("status", "Dit svar, dine punkter og frister"),
@@ -323,6 +327,9 @@ class English(EnglishFrame, Danish):
 
     def short_heading(self, meeting: Meeting) -> str:
         return self.span(meeting.sessions)
+
+    def short_heading_at(self, meeting: Meeting) -> str:
+        return f"{self.short_heading(meeting)}, {self.clock_of(meeting.starts_at)}"
 
     def commands(self) -> Sequence[tuple[str, str]]:
         return (

@@ -27,6 +27,7 @@ BUTTONS = 6
 PRIMARY = 3
 """More in one row are cut off; the rest is `aside`, in the overflow menu."""
 TITLE_LETTERS = 36
+NAME_LETTERS = 28
 """A button's text stands on one line, and is cut off where a phone is at its end."""
 
 
@@ -192,6 +193,13 @@ def _submit(w: Words, title: str, button: Button) -> Action:
     if w.language is not Language.DA:
         data["lang"] = w.language.value
     return {"type": "Action.Submit", "title": _short(title), "data": data}
+
+
+def first_words(name: str) -> str:
+    """As much of somebody's own words as a button has room for on a phone; empty where the first is too long."""
+    words = plain(name).split()
+    leads = (" ".join(words[:many]) for many in range(len(words), 0, -1))
+    return next((lead for lead in leads if len(lead) <= NAME_LETTERS), "")
 
 
 def _short(title: str) -> str:

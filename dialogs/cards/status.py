@@ -11,6 +11,7 @@ from dialogs.cards.parts import (
     Element,
     card,
     facts,
+    first_words,
     section,
     show,
     tap,
@@ -175,16 +176,26 @@ def meeting_told(view: View, told: str, among: Sequence[View], w: Words) -> str:
 
 
 def meeting_buttons(views: Sequence[View], w: Words) -> list[Action]:
-    """By the day; by the group where two groups meet that day."""
-    days = [w.short_heading(one.meeting) for one in views]
-    titles = [
-        day if days.count(day) == 1 else one.committee.name.strip() or day
-        for day, one in zip(days, views, strict=True)
-    ]
     return [
         tap(w, title, _leads_to(one.meeting), aside=place > 2, tip=w.heading(one.meeting))
-        for place, (title, one) in enumerate(zip(titles, views, strict=True))
+        for place, (title, one) in enumerate(zip(_told_apart(views, w), views, strict=True))
     ][:BUTTONS]
+
+
+def _told_apart(views: Sequence[View], w: Words) -> list[str]:
+    """By the day; where several meet on it by the first words of the group's name, else by the hour."""
+    namings = (
+        [w.short_heading(one.meeting) for one in views],
+        [first_words(one.committee.name) for one in views],
+        [w.short_heading_at(one.meeting) for one in views],
+    )
+    return [
+        next(
+            (name for name, names in zip(told, namings, strict=True) if name and names.count(name) == 1),
+            told[0],
+        )
+        for told in zip(*namings, strict=True)
+    ]
 
 
 def _leads_to(meeting: Meeting) -> buttons.Button:

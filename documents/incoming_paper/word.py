@@ -336,7 +336,8 @@ def _main_part(packed: zipfile.ZipFile) -> str:
 
 def _relations(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str, str, bool]]:
     """Id, kind, target, and whether it lies outside the file."""
-    for one in _parsed(packed, name) or ():
+    part = _parsed(packed, name)
+    for one in part if part is not None else ():
         if one.tag == _RELATION:
             kind = one.get("Type", "").rpartition("/")[2]
             yield one.get("Id", ""), kind, one.get("Target", ""), one.get("TargetMode") == "External"
