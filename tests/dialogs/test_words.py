@@ -22,7 +22,7 @@ DANISH_LEAKS = re.compile(
 )
 NAMES = re.compile(
     r"Mette Kjærgaard|Jonas Østermark|Lise Aabye|Viborg Kommune|Fællessekretariatet|Fælles \w+ til(?: Kul\w*|…)|Styregruppe\w*|"
-    r"for Europæisk Kultur\w*|Europæisk Kulturregion|Holstebro[^\n]*Holstebro|Den Røde Plads|Musikteater|Region Midtjylland|Ringkøbing-Skjern|Samsø|"
+    r"for Europæisk(?: Kultur\w*)?|Europæisk Kulturregion|Holstebro[^\n]*Holstebro|Den Røde Plads|Musikteater|Region Midtjylland|Ringkøbing-Skjern|Samsø|"
     r"Formanden er forhindret\.?|»[^«]*«|“[^”]*”|Kommunerne køber.*?system\.|Jeg kommer en halv time senere\.|Organisering|afsnittet|"
     r"Aftale om kultursamarbejde i|Dansk\b|English\b|Teams|Velkomst og godkendelse af dagsorden|Godkendelse af referat|Siden sidst|"
     r"Status på Handlingsplan 2026-28|Gensidig orientering|Eventuelt|Bilag|[\w.-]+@[\w.-]+|https?:\S+|Else Friis|Frede Dahl|Bo Lind|Anne Berg|Camilla Holm|"
