@@ -8,6 +8,7 @@ every step. The same seed is the same year. Many of them: `years`.
 import asyncio
 import heapq
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.days_off import closed
@@ -25,8 +26,17 @@ COMMITS_IN = 0.03
 
 
 class Year(Life):
-    def __init__(self, seed: int, chances: Chances = USUAL, *, remembering: bool = True) -> None:
+    def __init__(
+        self,
+        seed: int,
+        chances: Chances = USUAL,
+        *,
+        remembering: bool = True,
+        first: Callable[["Year"], None] = lambda _: None,
+    ) -> None:
+        """`first` is called before anything is drawn."""
         super().__init__(seed, chances, remembering=remembering)
+        self.first = first
         self.down_until = BEGINS
         self.outside = Outside(self.watch, self.weather, latency=self.latency, on_wire=self.meanwhile_to)
         self.outside.on_call = self.witness.call
@@ -40,6 +50,7 @@ class Year(Life):
         return self.counts
 
     async def _live(self) -> None:
+        self.first(self)
         self.begin()
         self._start()
         while self.plan and self.plan[0][0] < ENDS:
