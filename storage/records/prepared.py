@@ -59,20 +59,23 @@ def all_of(several: Sequence[Fetched]) -> Fetched:
 class Prepared:
     """One statement: its text, how each value goes in, and how each column comes out."""
 
-    def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
+    def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect, names: Names) -> None:
+        """`names` are those of the values that will be given to it."""
         self._text = compiled.string
         by_place = compiled.positiontup
         self._by_place = by_place is not None
         self._names = tuple(compiled.binds if by_place is None else by_place)
-        binds = [compiled.binds[name] for name in self._names]
-        self._into = [
-            (place, convert) for place, bind in enumerate(binds) if (convert := _into(bind.type, dialect))
-        ]
-        self._own = {
-            name: bind.effective_value
-            for name, bind in zip(self._names, binds, strict=True)
-            if not bind.required
-        }
+        self._values: list[Any] = [None] * len(self._names)
+        """The statement's own, and room for those that are given."""
+        self._from: list[tuple[int, str, Convert | None]] = []
+        for place, name in enumerate(self._names):
+            bind = compiled.binds[name]
+            convert = _into(bind.type, dialect)
+            if bind.required or name in names:
+                self._from.append((place, name, convert))
+            else:
+                own = bind.effective_value
+                self._values[place] = convert(own) if convert else own
         self._returns = bool(len(statement.exported_columns))
         self._conversions = [
             (place, convert)
@@ -83,22 +86,16 @@ class Prepared:
 
     def run(self, driver: Any, values: Mapping[str, Any]) -> Fetched:
         """Raises the driver's own errors, which `storage.faults` reads as well; KeyError for a value not given."""
-        cursor = driver.execute(self._text, self._given(values))
+        told = self._values.copy()
+        for place, name, convert in self._from:
+            told[place] = values[name] if convert is None else convert(values[name])
+        given = told if self._by_place else dict(zip(self._names, told, strict=True))
+        cursor = driver.execute(self._text, given)
         if not self._returns:
             return Fetched((), cursor.rowcount)
-        row = self._row or self._named(cursor.description)
+        make = self._row or self._named(cursor.description)
         found = cursor.fetchall()
-        if self._conversions:
-            found = map(self._converted, found)
-        return Fetched([row(one) for one in found], cursor.rowcount)
-
-    def _given(self, values: Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
-        """By place for SQLite, by name for psycopg."""
-        given = {**self._own, **values} if self._own else values
-        told = [given[name] for name in self._names]
-        for place, convert in self._into:
-            told[place] = convert(told[place])
-        return told if self._by_place else dict(zip(self._names, told, strict=True))
+        return Fetched([make(self._converted(one)) for one in found] if found else (), cursor.rowcount)
 
     def _named(self, description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
         names = [column[0] for column in description]
@@ -106,6 +103,8 @@ class Prepared:
         return self._row
 
     def _converted(self, found: Sequence[Any]) -> Sequence[Any]:
+        if not self._conversions:
+            return found
         row = list(found)
         for place, convert in self._conversions:
             row[place] = convert(row[place])
@@ -134,6 +133,8 @@ def _text(value: Any) -> str | None:
     """As SQLAlchemy writes it; raises ValueError for a moment without a zone."""
     if value is None:
         return None
+    if value.tzinfo is UTC:
+        return value.isoformat(" ", "microseconds")[:26]  # type: ignore[no-any-return]  # a datetime's
     if value.utcoffset() is None:
         raise ValueError("Datetime values must have timezone information")
     return value.astimezone(UTC).isoformat(" ", "microseconds")[:26]  # type: ignore[no-any-return]  # a datetime's
@@ -192,4 +193,4 @@ def _prepare(statement: Any, names: Names, dialect: Dialect) -> Prepared | None:
         compiled.insert_prefetch,
         compiled.update_prefetch,
     )
-    return None if any(completed_later) else Prepared(statement, compiled, dialect)
+    return None if any(completed_later) else Prepared(statement, compiled, dialect, names)
