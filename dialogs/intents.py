@@ -382,12 +382,21 @@ Intent = (
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside an answer as it was written, and what is wanted by it; None when nobody can tell."""
+
+    written: str
+    intent: Intent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """`plain` says it was a bare command ("tilmeld"), which needs no second look; free text is confirmed on a card."""
 
     intent: Intent
     plain: bool
     language: Language
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from dialogs import (
     waiting,
 )
 from dialogs.buttons import Button
-from dialogs.cards.guidance import guesses_card
+from dialogs.cards.guidance import guesses_card, with_question
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     Amend,
@@ -47,6 +47,7 @@ from dialogs.intents import (
     Attend,
     AttendInPart,
     Away,
+    Beside,
     CancelMeeting,
     ChangeMembers,
     ChooseLanguage,
@@ -82,7 +83,15 @@ GUESSES = 3
 def follow(turn: Turn, said: Understood | NotUnderstood, *, empty: bool = False) -> Reply:
     if isinstance(said, NotUnderstood):
         return guess(turn, said, empty=empty)
-    return _own(turn, said.intent, plain=said.plain)
+    reply = _own(turn, said.intent, plain=said.plain)
+    return _with_more(turn, reply, said.beside) if said.beside and isinstance(reply, Show) else reply
+
+
+def _with_more(turn: Turn, reply: Show, more: Beside) -> Show:
+    """What was asked in the same breath is not passed over: it says below who knows, or that it may be asked again."""
+    of_the_secretariat = more.intent is None or isinstance(more.intent, AskContact)
+    contacts = people.contacts(turn) if of_the_secretariat else []
+    return with_question(reply, more.written, turn.w, by=contacts[0] if contacts else None)
 
 
 def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PLR0912  # one case an intent

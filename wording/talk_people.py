@@ -29,8 +29,12 @@ class Danish(DanishFrame):
         "En hel liste i Excel eller CSV indlæser den, der driver Styrmand."
     )
     see_contact = "Kontakt sekretariatet"
+    ask_again_alone = "Tryk først på dit svar, og skriv så spørgsmålet igen for sig selv."
     on_the_agenda = "Det står på dagsordenen:"
     privacy_page = "Læs om dine oplysninger"
+
+    def you_also_write(self, written: str) -> str:
+        return f"Du skriver også: »{written}«"
 
     def members_count(self, count: int) -> str:
         return "1 person" if count == 1 else f"{count} personer"
@@ -184,8 +188,12 @@ class English(EnglishFrame, Danish):
         "A whole list in Excel or CSV is taken in by whoever runs Styrmand."
     )
     see_contact = "Contact the secretariat"
+    ask_again_alone = "Tap your answer first, and then write the question again on its own."
     on_the_agenda = "It is on the agenda:"
     privacy_page = "Read about your data"
+
+    def you_also_write(self, written: str) -> str:
+        return f"You also write: “{written}”"
 
     def members_count(self, count: int) -> str:
         return "1 person" if count == 1 else f"{count} people"

@@ -1,6 +1,7 @@
 """Help, the rules behind, language, and the cards for when nothing else fits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from dialogs import buttons
@@ -9,6 +10,7 @@ from dialogs.cards.parts import (
     Action,
     Element,
     at_most,
+    box,
     card,
     facts,
     link,
@@ -109,6 +111,16 @@ def guesses_card(guesses: Iterable[tuple[str, buttons.Button]], w: Words, *, emp
             says=w.not_understood_says,
         )
     )
+
+
+def with_question(answer: Show, written: str, w: Words, *, by: Contact | None = None) -> Show:
+    """Below an answer's card what was written in the same breath; `by` knows what we do not.
+
+    No button leads on from there: it would take this card's place before it is answered.
+    """
+    way_on = w.contact(by) if by else w.ask_again_alone
+    asked = box(text(w.you_also_write(written), space="None"), text(way_on, space="Small"))
+    return replace(answer, card=answer.card | {"body": [*answer.card["body"], asked]})
 
 
 def odd_button_card(w: Words) -> Show:

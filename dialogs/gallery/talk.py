@@ -25,6 +25,12 @@ def _asked_about(s: Shelf) -> View:
     return s.view(s.meeting(mode=Mode.ONSITE), agenda=s.agenda())
 
 
+def _understood(s: Shelf) -> Show:
+    pairs = [(s.w.my_answer, s.w.attend)]
+    yes = [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1))]
+    return answers.understood_card(s.view(), s.w, pairs, yes, s.w.attend)
+
+
 DRAWINGS: Mapping[str, Drawing] = {
     **{f"12-contact-{matter}": _contact(matter) for matter in Matter},
     "12-contact-practical-item": lambda s: people.contact_card(
@@ -58,6 +64,8 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.typed.remark,
         [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1), takes_fields=True)],
     ),
+    "12-beside": lambda s: guidance.with_question(_understood(s), s.typed.remark, s.w, by=s.contact),
+    "12-beside-known": lambda s: guidance.with_question(_understood(s), s.typed.remark, s.w),
     "12-undecided": lambda s: answers.answer_card(
         s.view(),
         s.w,

@@ -17,6 +17,7 @@
     order     = "ryk dem der mangler" | "aflys mødet" …    `questions`
     question  = "hvem mangler at svare" …
     politeness = "hej" | "tak for hjælpen" …
+    beside    = "er der frokost?" …                        `beside`: in the same message as an answer
 
 A mail pasted below and lines quoted with ">" are not heard (`quoting`). The first of these that fits is what was meant.
 Words are compared without case and accents, æøå as ae oe aa, slips of the keyboard mended (`spelling`); the phrases
@@ -42,6 +43,7 @@ from dialogs.intents import (
 from dialogs.speech import (
     answers,
     away,
+    beside,
     clauses,
     corrections,
     guesses,
@@ -80,7 +82,8 @@ def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     if meant is None or isinstance(meant, Unsure):
         first = meant.guesses if meant else ()
         return NotUnderstood(guesses.nearest(words, first, own=not others.about_another(spelt)), language)
-    return Understood(meant, False, language)
+    more = beside.read(words, text, lexicon) if isinstance(meant, beside.ANSWERS) else None
+    return Understood(meant, False, language, more)
 
 
 def _command(words: Sequence[Word], text: str) -> Intent | None:

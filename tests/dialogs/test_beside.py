@@ -1,0 +1,76 @@
+"""What is asked or told in the same message as an answer is heard, too."""
+
+from datetime import date
+
+import pytest
+
+from dialogs.intents import AskAgenda, AskContact, AskMeetings, Beside, Intent, Lexicon, Matter, Understood
+from dialogs.speech import understand
+from tests.dialogs.stage import Chat
+from tests.dialogs.test_attendance import METTE
+
+LEXICON = Lexicon(date(2027, 1, 10), (date(2027, 3, 2),), ((2, "Ellen Borg"),))
+LUNCH = AskContact(Matter.PRACTICAL, about="frokost")
+PRACTICAL = AskContact(Matter.PRACTICAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "wanted"),
+    [
+        ("Jeg deltager. Er der frokost?", "Er der frokost?", LUNCH),
+        ("Er der frokost? Jeg deltager", "Er der frokost?", LUNCH),
+        ("Jeg kommer, er der p-pladser?", "er der p-pladser?", PRACTICAL),
+        ("Jeg deltager. Jeg er vegetar.", "Jeg er vegetar", PRACTICAL),
+        ("Jeg kan ikke d. 2. marts. Hvornår er næste møde?", "Hvornår er næste møde?", AskMeetings(True)),
+        ("Jeg kommer. Hvad står der på dagsordenen?", "Hvad står der på dagsordenen?", AskAgenda()),
+        ("Jeg kommer\n\nHar du set min hund?", "Har du set min hund?", None),
+        (
+            "I'll be there. Is there parking?",
+            "Is there parking?",
+            AskContact(Matter.PRACTICAL, about="parking"),
+        ),
+    ],
+)
+def test_a_question_beside_an_answer_is_told_with_what_is_wanted(
+    text: str, written: str, wanted: Intent | None
+):
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, Understood)
+    assert heard.beside == Beside(written, wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg kommer, ok?",
+        "Jeg kommer. Ok?",
+        "Afbud. Ellen Borg kommer i stedet, er det i orden?",
+        "Jeg melder afbud. Må Ellen Borg komme i stedet?",
+        "Jeg kommer! Vi ses",
+        "Hej, jeg deltager. Tak for invitationen",
+        "Kommer du til mødet?\nJa, jeg kommer",
+        "er der frokost?",
+    ],
+)
+def test_an_answer_alone_has_nothing_beside_it(text: str):
+    heard = understand(text, LEXICON)
+    assert not isinstance(heard, Understood) or heard.beside is None
+
+
+def test_whom_to_ask_stands_below_the_answer_that_is_asked_back(chat: Chat):
+    chat.convene()
+    assert chat.says(METTE, "Jeg deltager. Er der frokost?")[-3:] == [
+        "Du skriver også: »Er der frokost?«",
+        "Du kan altid skrive eller ringe til Fællessekretariatet: kultur@rm.example.dk, telefon 78 41 00 00.",
+        "(Ja, tilmeld mig) (Nej, fortryd) (Et andet møde)",
+    ]
+
+
+def test_what_the_bot_knows_is_asked_again_once_the_answer_is_given(chat: Chat):
+    """A button to it would take the place of the one that registers."""
+    chat.convene()
+    assert chat.says(METTE, "Jeg deltager. Hvornår er næste møde?")[-3:] == [
+        "Du skriver også: »Hvornår er næste møde?«",
+        "Tryk først på dit svar, og skriv så spørgsmålet igen for sig selv.",
+        "(Ja, tilmeld mig) (Nej, fortryd) (Et andet møde)",
+    ]
