@@ -13,6 +13,7 @@ import os
 import pickle
 from asyncio import events
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
@@ -83,6 +84,16 @@ class Way:
             raise ChildProcessError(f"the process of the seeds {kin} ended with {status}")
         self.told += pickle.loads(heard)
         return False
+
+    @contextmanager
+    def to_its_end(self) -> Iterator[None]:
+        """A copy that is interrupted must not go on as if it were the process it was copied from."""
+        try:
+            yield
+        except BaseException:
+            if self.teller is not None:
+                os._exit(1)
+            raise
 
     def end(self, became: Callable[[int], Any]) -> list[Any]:
         """What became of each of the seeds it began with; a copy says it, and is gone."""

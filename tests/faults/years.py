@@ -51,7 +51,7 @@ def lived(seed: int) -> Lived:
 def lived_as_kin(seeds: Sequence[int]) -> list[Lived]:
     """What these seeds have in common is lived once; see `kin`."""
     way = Way(seeds)
-    with undisturbed() as cost:
+    with way.to_its_end(), undisturbed() as cost:
         counts, broken = _live(Year(seeds[0], first=way.lies_before))
 
     def became(seed: int) -> Lived:
