@@ -88,10 +88,12 @@ def follow(turn: Turn, said: Understood | NotUnderstood, *, empty: bool = False)
 
 
 def _with_more(turn: Turn, reply: Show, more: Beside) -> Show:
-    """What was asked in the same breath is not passed over: it says below who knows, or that it may be asked again."""
-    of_the_secretariat = more.intent is None or isinstance(more.intent, AskContact)
-    contacts = people.contacts(turn) if of_the_secretariat else []
-    return with_question(reply, more.written, turn.w, by=contacts[0] if contacts else None)
+    """What was asked in the same breath is not passed over: it says below who knows, or to ask it again."""
+    w = turn.w
+    if more.intent is not None and not isinstance(more.intent, AskContact):
+        return with_question(reply, more.written, w.ask_again_alone, w)
+    contacts = people.contacts(turn)
+    return with_question(reply, more.written, w.contact(contacts[0]) if contacts else w.no_contact, w)
 
 
 def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PLR0912  # one case an intent

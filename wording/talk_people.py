@@ -29,7 +29,7 @@ class Danish(DanishFrame):
         "En hel liste i Excel eller CSV indlæser den, der driver Styrmand."
     )
     see_contact = "Kontakt sekretariatet"
-    ask_again_alone = "Tryk først på dit svar, og skriv så spørgsmålet igen for sig selv."
+    ask_again_alone = "Skriv det igen for sig selv, så svarer jeg på det."
     on_the_agenda = "Det står på dagsordenen:"
     privacy_page = "Læs om dine oplysninger"
 
@@ -188,7 +188,7 @@ class English(EnglishFrame, Danish):
         "A whole list in Excel or CSV is taken in by whoever runs Styrmand."
     )
     see_contact = "Contact the secretariat"
-    ask_again_alone = "Tap your answer first, and then write the question again on its own."
+    ask_again_alone = "Write it again on its own, and I will answer it."
     on_the_agenda = "It is on the agenda:"
     privacy_page = "Read about your data"
 

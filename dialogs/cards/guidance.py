@@ -113,12 +113,11 @@ def guesses_card(guesses: Iterable[tuple[str, buttons.Button]], w: Words, *, emp
     )
 
 
-def with_question(answer: Show, written: str, w: Words, *, by: Contact | None = None) -> Show:
-    """Below an answer's card what was written in the same breath; `by` knows what we do not.
+def with_question(answer: Show, written: str, way_on: str, w: Words) -> Show:
+    """Below an answer's card what was written in the same breath, and how to go on with it.
 
     No button leads on from there: it would take this card's place before it is answered.
     """
-    way_on = w.contact(by) if by else w.ask_again_alone
     asked = box(text(w.you_also_write(written), space="None"), text(way_on, space="Small"))
     return replace(answer, card=answer.card | {"body": [*answer.card["body"], asked]})
 

@@ -64,8 +64,12 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.typed.remark,
         [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1), takes_fields=True)],
     ),
-    "12-beside": lambda s: guidance.with_question(_understood(s), s.typed.remark, s.w, by=s.contact),
-    "12-beside-known": lambda s: guidance.with_question(_understood(s), s.typed.remark, s.w),
+    "12-beside": lambda s: guidance.with_question(
+        _understood(s), s.typed.remark, s.w.contact(s.contact), s.w
+    ),
+    "12-beside-known": lambda s: guidance.with_question(
+        _understood(s), s.typed.remark, s.w.ask_again_alone, s.w
+    ),
     "12-undecided": lambda s: answers.answer_card(
         s.view(),
         s.w,

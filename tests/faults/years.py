@@ -154,7 +154,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
     if asked.story:
-        seed = asked.seed or asked.first
+        seed = asked.first if asked.seed is None else asked.seed
         print(Year(seed, first=Way([seed]).lies_before).live() if asked.kin else Year(seed).live())
         return 0
     seeds = range(asked.first, asked.first + asked.seeds)
