@@ -68,3 +68,45 @@ def test_a_broken_rule_is_told_with_the_seed_that_shows_it_again(monkeypatch: py
         "Broken: nobody keeps the rules",
         "python -m tests.faults.years --kin --seed 17 --story",
     )
+
+
+IN_THE_COPIES = """
+import os, signal
+from tests.faults import witness, years
+from tests.faults.witness import Broken
+own, hold = os.getpid(), witness.Witness.rounds_end
+def rounds_end(self):
+    if os.getpid() != own:
+        {deed}
+    hold(self)
+witness.Witness.rounds_end = rounds_end
+for one in years.lived_as_kin([66, 67]):
+    print(one.seed, one.broken)
+"""
+"""The year of 66 is lived by a copy from the last crossroads on, that of 67 by the process itself."""
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("raise Broken('nobody keeps the rules')", ["66 Broken: nobody keeps the rules", "67 None"]),
+        (
+            "os.kill(os.getpid(), signal.SIGKILL)",
+            [f"{seed} ChildProcessError: the process of the seeds [66] ended with 9" for seed in (66, 67)],
+        ),
+        (
+            "raise KeyboardInterrupt",
+            [f"{seed} ChildProcessError: the process of the seeds [66] ended with 256" for seed in (66, 67)],
+        ),
+    ],
+    ids=["broken", "killed", "interrupted"],
+)
+def test_what_becomes_of_a_copy_is_told(deed: str, told: list[str]):
+    said = subprocess.run(
+        [sys.executable, "-c", IN_THE_COPIES.format(deed=deed)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.splitlines() == told
