@@ -77,7 +77,24 @@ def test_no_name_address_or_word_of_anybody_and_no_secret_stands_in_the_log(
     told: tuple[str, tuple[str, ...]],
 ):
     log, private = told
-    assert [word for word in private if word.casefold() in log.casefold()] == []
+    assert [word for word in private if _stands(word, log)] == []
+
+
+def test_a_code_is_found_wherever_it_is_written_and_not_in_the_digits_of_a_longer_id():
+    written = ('{"code": "725036"}', '{"said": "Koden er 725036."}', "code=725036\n", '{"code": 725036}')
+    by_chance = (
+        '{"key": "deefb2725036bd56"}',
+        '{"timestamp": "2026-11-20T20:12:09.725036Z"}',
+        '{"ms": 1725036.2}',
+    )
+    assert [_stands("725036", line) for line in (*written, *by_chance)] == [True] * 4 + [False] * 3
+
+
+def _stands(word: str, log: str) -> bool:
+    """Six digits stand within an id of chance or the parts of a second sooner or later: a code counts as a word."""
+    if word.isdecimal():
+        return re.search(rf"\b{word}\b", log) is not None
+    return word.casefold() in log.casefold()
 
 
 def test_every_line_is_json_and_names_its_event(told: tuple[str, tuple[str, ...]]):
