@@ -27,7 +27,7 @@ from meetings.notices import PROMPT, TEAMS_ONLY, Channel, Kind, Notice, NoticeId
 from meetings.outcomes import PROOF_WITHIN, RETRY_WITHIN
 from storage import tables
 from storage.records.base import Pages
-from storage.records.notice_rows import NOW, READY, notice_from, one_of
+from storage.records.notice_rows import KNOWN, NOW, READY, notices_from, one_of
 
 _delivery, _road = tables.delivery.c, tables.road.c
 
@@ -140,7 +140,9 @@ _CARRIERS = (
         _delivery.lease_from > bindparam("since", type_=_delivery.next_at.type),
     )
 )
-_NEXT_DUE = select(func.min(_delivery.next_at)).where(READY, _delivery.channel == bindparam("by_channel"))
+_NEXT_DUE = select(func.min(_delivery.next_at)).where(
+    READY, KNOWN, _delivery.channel == bindparam("by_channel")
+)
 _NEXT_DUE_AROUND = _NEXT_DUE.where(_delivery.person_id.not_in(_WAITS_FOR))
 
 
@@ -172,7 +174,7 @@ class DeliveryPages(Pages):
             claimed = self.rows(_CLAIM_AROUND, **values, not_to=sorted(not_to))
         else:
             claimed = self.rows(_CLAIM, **values)
-        return sorted(map(notice_from, claimed), key=_turn)
+        return sorted(notices_from(claimed), key=_turn)
 
     def carriers(self, since: datetime) -> Collection[str]:
         if not self.on_postgresql:
@@ -228,7 +230,7 @@ class DeliveryPages(Pages):
     def take_over(self, now: datetime) -> Sequence[Notice]:
         """A lease has also run out when the clock was set back to before it can have begun."""
         taken = self.rows(_TAKE_OVER, now=now, settle=now + PROOF_WITHIN)
-        return sorted(map(notice_from, taken), key=lambda notice: notice.id)
+        return sorted(notices_from(taken), key=lambda notice: notice.id)
 
     def release(self, now: datetime, owner: str | None = None) -> Sequence[Notice]:
         """Whatever the lease says: at the start nothing of one's own is under way. Without an owner, everybody's."""
@@ -237,7 +239,7 @@ class DeliveryPages(Pages):
             freed = self.rows(_RELEASE_ALL, **values)
         else:
             freed = self.rows(_RELEASE, **values, owner=owner)
-        return sorted(map(notice_from, freed), key=lambda notice: notice.id)
+        return sorted(notices_from(freed), key=lambda notice: notice.id)
 
     def next_due(self) -> datetime | None:
         return min(filter(None, map(self._next_due, Channel)), default=None)

@@ -14,7 +14,7 @@ from meetings.model import MeetingId
 from meetings.notices import TEAMS_ONLY, TOO_LATE, Notice, NoticeState
 from storage import copies, tables
 from storage.records.base import Pages
-from storage.records.notice_rows import NOW, READY, notice_from, one_of
+from storage.records.notice_rows import NOW, READY, notices_from, one_of
 
 _delivery, _hold = tables.delivery.c, tables.hold.c
 
@@ -92,7 +92,7 @@ class HoldPages(Pages):
 
     def held(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
         rows = self.rows(_HELD) if meeting is None else self.rows(_HELD_ABOUT, meeting=meeting)
-        return [notice_from(row) for row in rows]
+        return notices_from(rows)
 
     def held_count(self) -> int:
         return int(self.run(_HELD_COUNT).scalar_one())

@@ -12,6 +12,7 @@ from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeS
 from storage import tables
 
 _delivery = tables.delivery.c
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 def one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
@@ -21,6 +22,17 @@ def one_of(column: Any, closed_set: Iterable[StrEnum]) -> ColumnElement[bool]:
 
 READY = one_of(_delivery.state, [NoticeState.PLANNED, NoticeState.RETRY])
 NOW: BindParameter[Any] = bindparam("now", type_=_delivery.next_at.type)
+KNOWN = one_of(_delivery.kind, sorted(Kind))
+"""A row of a kind that another version made waits for one that knows it, in whatever state that one left it."""
+
+
+def notices_from(rows: Iterable[Row[Any]]) -> list[Notice]:
+    """But for those of kinds this version does not know."""
+    return [notice_from(row) for row in rows if is_known(row)]
+
+
+def is_known(row: Row[Any]) -> bool:
+    return row.kind in _KINDS
 
 
 def notice_from(row: Row[Any]) -> Notice:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, func, or_, select, update
 
+from meetings import refusals
 from meetings.model import MeetingId, PersonId
 from meetings.notices import REMINDERS, TOO_LATE, Channel, NewNotice, Notice, NoticeId, NoticeState
 from storage import tables
 from storage.records.base import Pages
-from storage.records.notice_rows import NOW, notice_from, one_of
+from storage.records.notice_rows import NOW, is_known, notice_from, notices_from, one_of
 
 _delivery = tables.delivery.c
 
@@ -83,15 +84,18 @@ _GIVEN_BY_HAND = (
 
 class OutboxPages(Pages):
     def notice(self, id: NoticeId) -> Notice:
-        return notice_from(self.one("notice", id, _NOTICE, notice=id))
+        row = self.one("notice", id, _NOTICE, notice=id)
+        if not is_known(row):
+            raise refusals.Unknown("notice", str(id))
+        return notice_from(row)
 
     def notices_of(self, meeting: MeetingId) -> Sequence[Notice]:
         """By the time they were due."""
-        return [notice_from(row) for row in self.rows(_NOTICES_OF, meeting=meeting)]
+        return notices_from(self.rows(_NOTICES_OF, meeting=meeting))
 
     def notices_to(self, meeting: MeetingId, person: PersonId) -> Sequence[Notice]:
         """By the time they were due."""
-        return [notice_from(row) for row in self.rows(_NOTICES_TO, meeting=meeting, person=person)]
+        return notices_from(self.rows(_NOTICES_TO, meeting=meeting, person=person))
 
     def the_same_by(self, channel: Channel, new: NewNotice) -> Notice | None:
         found = self.row(
@@ -108,11 +112,11 @@ class OutboxPages(Pages):
         self, meeting: MeetingId, person: PersonId, since: datetime, until: datetime
     ) -> Sequence[Notice]:
         values = {"meeting": meeting, "person": person, "since": since, "until": until}
-        return [notice_from(row) for row in self.rows(_REMINDED, **values)]
+        return notices_from(self.rows(_REMINDED, **values))
 
     def notices_in(self, states: Collection[NoticeState], many: int) -> Sequence[Notice]:
         """The next due first."""
-        return [notice_from(row) for row in self.rows(_IN_STATES, states=sorted(states), many=many)]
+        return notices_from(self.rows(_IN_STATES, states=sorted(states), many=many))
 
     def outbox(self) -> Mapping[NoticeState, int]:
         """States nothing is in are left out."""
@@ -120,15 +124,13 @@ class OutboxPages(Pages):
 
     def unsettled(self, now: datetime) -> Sequence[Notice]:
         """A writer holds them, and passes over those another writer is settling."""
-        return [
-            notice_from(row) for row in self.rows(_UNSETTLED_FREE if self.writing else _UNSETTLED, now=now)
-        ]
+        return notices_from(self.rows(_UNSETTLED_FREE if self.writing else _UNSETTLED, now=now))
 
     def undelivered(self, meeting: MeetingId | None = None) -> Sequence[Notice]:
         """Of one meeting, or all there are."""
         if meeting is None:
-            return [notice_from(row) for row in self.rows(_UNDELIVERED)]
-        return [notice_from(row) for row in self.rows(_UNDELIVERED_OF, meeting=meeting)]
+            return notices_from(self.rows(_UNDELIVERED))
+        return notices_from(self.rows(_UNDELIVERED_OF, meeting=meeting))
 
     def send_again(self, notice: NoticeId, now: datetime) -> bool:
         """DEAD or HELD -> RETRY, with all its attempts before it."""

@@ -9,7 +9,7 @@ from meetings.model import PersonId
 from meetings.notices import Channel, Notice, NoticeId, NoticeState
 from storage import tables
 from storage.records.base import Pages
-from storage.records.notice_rows import NOW, notice_from, one_of
+from storage.records.notice_rows import NOW, is_known, notice_from, notices_from, one_of
 
 _delivery = tables.delivery.c
 
@@ -56,8 +56,7 @@ class ProofPages(Pages):
         A held one was sent before the books were put back, when nobody remembers.
         """
         values = {"notice": notice, "person": person, "activity": activity_id, "settled": settled_by}
-        proven = self.run(_PROVE, values).all()
-        return notice_from(proven[0]) if proven else None
+        return next(iter(notices_from(self.run(_PROVE, values).all())), None)
 
     def may_be_proven(self, notice: NoticeId, person: PersonId) -> bool:
         return self.row(_MAY_BE_PROVEN, notice=notice, person=person) is not None
@@ -67,7 +66,8 @@ class ProofPages(Pages):
 
         But for those since whose try the two have spoken.
         """
-        return [(notice_from(row), row.tried_at) for row in self.rows(_UNPROVEN, person=person)]
+        rows = self.rows(_UNPROVEN, person=person)
+        return [(notice_from(row), row.tried_at) for row in rows if is_known(row)]
 
     def spoke(self, person: PersonId, now: datetime) -> bool:
         return self.run(_SPOKE, {"person": person, "now": now}).rowcount > 0

@@ -11,7 +11,7 @@ from meetings.notices import Kind, NewNotice
 from meetings.replies import Decision, Noted, Reason, Settled
 from storage import tables
 from storage.records.base import Pages, by_dialect, upsert
-from storage.records.notice_rows import new_from
+from storage.records.notice_rows import is_known, new_from
 from storage.records.people import email_key
 
 _reply, _delivery, _meeting = tables.reply.c, tables.delivery.c, tables.meeting.c
@@ -57,7 +57,7 @@ class ReplyPages(Pages):
 
     def told_by(self, message_id: str) -> NewNotice | None:
         found = self.row(_TOLD_BY, message_id=message_id)
-        return new_from(found) if found else None
+        return new_from(found) if found and is_known(found) else None
 
     def reply(self, mail: str) -> Noted | None:
         found = self.row(_REPLY, mail=mail)
