@@ -6,13 +6,10 @@ from dialogs.heard import FileLink, files_for, no_files
 from dialogs.notice_cards import keyed, notice, replies_wait, restored
 from dialogs.views import Candidate, View
 from meetings.model import Role
-from meetings.notices import TEAMS_ONLY, Channel, Kind
+from meetings.notices import TEAMS_ONLY, TO_SECRETARIAT, Channel, Kind
 from meetings.office.post import Errand
 from meetings.ports import Clock
 
-TO_SECRETARIAT = frozenset(
-    {Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED, Kind.UNDELIVERED}
-)
 OVERTAKES = frozenset(
     {Kind.MOVED, Kind.CANCELLED, Kind.RELEASED, Kind.SUBSTITUTE_LEFT, Kind.SEAT_GIVEN, Kind.CONFIRM}
 )

@@ -72,6 +72,11 @@ AFTERWARDS = frozenset(
 REMINDERS = frozenset({Kind.REMINDER, Kind.MAYBE})
 """To those who have not answered, and to those who said "måske": never two of them a day."""
 
+TO_SECRETARIAT = frozenset(
+    {Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED, Kind.UNDELIVERED}
+)
+"""Of a meeting, and for nobody but who is its committee's secretariat when they go out."""
+
 QUIET = REMINDERS | {
     Kind.AGENDA,
     Kind.DAY_BEFORE,
@@ -300,7 +305,7 @@ def reminders_now(
             meeting=roll.meeting.id,
             person=line.person.id,
             kind=Kind.REMINDER,
-            occasion=f"now-{local_day(due):%Y%m%d}@{roll.meeting.starts_at:%Y%m%dT%H%MZ}",
+            occasion=_counted_from(f"now-{local_day(due):%Y%m%d}", roll.meeting),
             channel=Channel.TEAMS,
             due_at=due,
             not_after=_worthless(Kind.REMINDER, roll.meeting),
@@ -422,17 +427,22 @@ def by_mail(notice: NewNotice) -> NewNotice:
 
 
 def _clockwork(kind: Kind, name: str, meeting: Meeting, person: PersonId, due: datetime) -> NewNotice:
-    """`occasion` holds the start: a step of a moved meeting is another step."""
     return NewNotice(
         meeting=meeting.id,
         person=person,
         kind=kind,
-        occasion=f"{name}@{meeting.starts_at:%Y%m%dT%H%MZ}",
+        occasion=_counted_from(name, meeting),
         channel=Channel.TEAMS,
         due_at=due,
         not_after=_worthless(kind, meeting),
         round=meeting.round,
     )
+
+
+def _counted_from(name: str, meeting: Meeting) -> str:
+    """A step of a moved meeting is another step, also where it begins when it did before: then everybody is asked anew."""
+    again = f"-r{meeting.round}" if meeting.round > 1 else ""
+    return f"{name}@{meeting.starts_at:%Y%m%dT%H%MZ}{again}"
 
 
 def _rung(meeting: Meeting, count: int, policy: Policy, days_off: DaysOff) -> datetime:
@@ -575,11 +585,21 @@ def _needless(kind: Kind, now_true: Circumstances) -> str:
         case Kind.CONFIRM:
             if line is None or all(one.source is not Source.CALENDAR for one in line.answers):
                 return "answered since"
+        case Kind.SUBSTITUTE if not now_true.comes_for:
+            return "comes for nobody"
+        case Kind.RELEASED if now_true.comes_for:
+            return "comes again"
+        case Kind.SEAT_GIVEN if line is None or not any(_comes_on(line, day) for day in days):
+            return "has no seat"
         case Kind.DAY_BEFORE:
             comes = line is not None and line.overall(days) is Standing.ATTENDING
             if not (comes or now_true.comes_for):
                 return "does not come"
     return ""
+
+
+def _comes_on(line: Line, day: int) -> bool:
+    return line.standing(day) is Standing.ATTENDING
 
 
 def _needs_no_reminder(kind: Kind, now_true: Circumstances) -> str:

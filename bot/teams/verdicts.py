@@ -57,5 +57,5 @@ def retry_after(told: str, now: datetime) -> timedelta | None:
         return min(timedelta(seconds=int(told[:9])), LONGEST_WAIT)
     try:
         return min(max(parsedate_to_datetime(told) - now, timedelta()), LONGEST_WAIT)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # the last for a year that no machine can count to
         return None

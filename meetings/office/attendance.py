@@ -98,7 +98,10 @@ class AttendanceDesk(Desk):
         return self.take_answer(meeting, person, AnswerKind.WAITING, actor, sessions=sessions)
 
     def ask_for_seat(self, meeting: MeetingId, asker: PersonId, holder: PersonId, actor: Actor) -> Receipt:
-        """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits."""
+        """Asks a colleague for the seat: he is told, and gives it with `give_seat`; meanwhile the asker waits.
+
+        However often he is asked on one day, he is told once.
+        """
         held = self.records.meeting(meeting, lock=True)
         colleague = self._line(held, holder)
         own = self._line(held, asker).invitee.organisation
@@ -112,7 +115,7 @@ class AttendanceDesk(Desk):
                 receipt.meeting,
                 holder,
                 self.now,
-                occasion=f"r{receipt.meeting.round}-by-{asker}",
+                occasion=f"r{receipt.meeting.round}-{local_day(self.now):%Y%m%d}-by-{asker}",
                 about=asker,
             )
         )
@@ -149,7 +152,7 @@ class AttendanceDesk(Desk):
                 held,
                 asker,
                 self.now,
-                occasion=f"r{held.round}-from-{holder}",
+                occasion=f"{self._this_once(held)}-from-{holder}",
                 about=holder,
             )
         )
@@ -352,7 +355,7 @@ class AttendanceDesk(Desk):
         left = [day for day in days if day in mine]
         after = self._record(meeting, line, left, AnswerKind.DECLINED, actor)
         if after is not line:
-            occasion = f"r{meeting.round}-{person}-{self.now:%Y%m%dT%H%M%S}"
+            occasion = f"{self._this_once(meeting)}-{person}"
             told = notices.tell(
                 Kind.SUBSTITUTE_LEFT, meeting, line.person.id, self.now, occasion=occasion, about=person
             )
@@ -432,8 +435,12 @@ class AttendanceDesk(Desk):
         person = after.person.id
         if actor.source not in ELSEWHERE or self.records.card_of(meeting.id, person) is None:
             return
-        occasion = f"r{meeting.round}-{self.now:%Y%m%dT%H%M%S%f}"
+        occasion = self._this_once(meeting)
         self.records.plan(notices.tell(Kind.CARD, meeting, person, self.now, occasion=occasion))
+
+    def _this_once(self, meeting: Meeting) -> str:
+        """For what may happen to somebody again, and is then told again."""
+        return f"r{meeting.round}-{self.now:%Y%m%dT%H%M%S%f}"
 
     def _ask_waverer(self, meeting: Meeting, before: Line, after: Line) -> None:
         if attendance.wavers(after, meeting.days) and not attendance.wavers(before, meeting.days):
@@ -505,7 +512,11 @@ class AttendanceDesk(Desk):
                 self._follow_calendar(meeting, line, seated)
                 roll = roll.with_line(seated)
                 told = notices.tell(
-                    Kind.SEAT_GIVEN, meeting, line.person.id, self.now, occasion=f"r{meeting.round}-day-{day}"
+                    Kind.SEAT_GIVEN,
+                    meeting,
+                    line.person.id,
+                    self.now,
+                    occasion=f"{self._this_once(meeting)}-day-{day}",
                 )
                 self.records.plan(told)
         return roll

@@ -10,6 +10,7 @@ from meetings.notices import (
     ANSWERED_ON,
     REMINDERS,
     TEAMS_ONLY,
+    TO_SECRETARIAT,
     TOO_LATE,
     Channel,
     Drop,
@@ -36,6 +37,7 @@ CARRIES = timedelta(seconds=10)
 """Whoever has claimed nothing for so long brings nothing that counts: its cards are with Teams, or it is dead."""
 
 NO_CARD = "no card"
+NO_LONGER = "no longer the secretariat"
 
 POST = Actor(None, Source.RULE)
 
@@ -173,9 +175,11 @@ class PostDesk(BriefingDesk):
         if new.kind is Kind.UNDELIVERED and not self._left_undelivered(new):
             return Drop(NoticeState.SKIPPED, "seen to")
         try:
-            return notices.judge(new, self.circumstances(new), self.days_off, self.now)
+            verdict = notices.judge(new, self.circumstances(new), self.days_off, self.now)
         except refusals.Unknown as gone:
             return Drop(NoticeState.SKIPPED, f"no such {gone.what}")
+        theirs = new.kind not in TO_SECRETARIAT or new.person in self._desk(new)
+        return verdict if theirs or isinstance(verdict, Drop) else Drop(NoticeState.SKIPPED, NO_LONGER)
 
     def _known_already(self, person: PersonId) -> str:
         """Nothing waits any more, or nothing has come since the person was told last."""
@@ -195,6 +199,8 @@ class PostDesk(BriefingDesk):
                 return Passed(notice, NoticeState.PLANNED, "closed hours", until)
             case Go():
                 pass
+        if notice.new.kind is Kind.DEADLINE_PASSED:  # planned weeks ahead
+            self._hand_over(notice.new)
         if again := _told_by(before, notice.new):
             return Passed(notice, NoticeState.SKIPPED, again)
         errand = self.brief(notice)
@@ -215,6 +221,16 @@ class PostDesk(BriefingDesk):
             return NoticeState.DEAD, MAILBOX_CLOSED
         return None
 
+    def _desk(self, new: NewNotice) -> tuple[PersonId, ...]:
+        """The secretariat of its meeting's committee today."""
+        if new.meeting is None:
+            return ()
+        return self.secretariat(self._roll(new.meeting).meeting.committee)
+
+    def _hand_over(self, new: NewNotice) -> None:
+        """To those who are the secretariat now, and have not been told: they may have come since it was planned."""
+        self.records.plan([replace(new, person=one, channel=Channel.TEAMS) for one in self._desk(new)])
+
     def _left_undelivered(self, new: NewNotice) -> tuple[Undelivered, ...]:
         return self.undelivered(new.meeting) if new.meeting is not None else ()
 
@@ -229,6 +245,8 @@ class PostDesk(BriefingDesk):
             self.records.plan([notices.by_mail(passed.notice.new)])
         if passed.reason in {TOO_LATE, MAILBOX_CLOSED}:
             self._report(passed.notice.new)
+        if passed.reason == NO_LONGER:
+            self._hand_over(passed.notice.new)
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
     def _still(self, errand: Errand) -> bool:

@@ -529,12 +529,12 @@ def test_one_card_is_claimed_intended_and_noted_and_nobody_looks_again(at: World
     at.drain()
     at.office(
         lambda office: office.records.plan(
-            notices.tell(Kind.SEAT_GIVEN, meeting, person, office.now, occasion="just this")
+            notices.tell(Kind.UNCONFIRMED, meeting, person, office.now, occasion="just this")
         )
     )
     books = Counting(at)
     asyncio.run(at.post(books=books).drain())
-    assert (at.chats.heard[-1].kind, books.units) == ("seat_given", 3)
+    assert (at.chats.heard[-1].kind, books.units) == ("unconfirmed", 3)
 
 
 def test_what_the_books_would_not_hand_out_is_asked_for_again_by_who_drains(at: World):

@@ -30,7 +30,7 @@ def backlog(at: World, count: int) -> None:
     people = [one.id for one in at.people.values()]
     due = at.watch() - timedelta(hours=1)
     notices = [
-        NewNotice(meeting.id, people[n % len(people)], Kind.SEAT_GIVEN, f"b{n}", Channel.MAIL, due, meeting.starts_at, 1)
+        NewNotice(meeting.id, people[n % len(people)], Kind.UNCONFIRMED, f"b{n}", Channel.MAIL, due, meeting.starts_at, 1)
         for n in range(count)
     ]  # fmt: skip
     at.office(lambda office: office.records.plan(notices))
@@ -78,4 +78,4 @@ def test_a_card_that_follows_an_answer_goes_before_the_cards_that_were_due_long_
     claimed = at.store.write_now(
         lambda records: records.claim(at.watch(), 3, "a", timedelta(minutes=3), Channel.TEAMS)
     )
-    assert [one.new.kind for one in claimed] == [Kind.CARD, Kind.SEAT_GIVEN, Kind.SEAT_GIVEN]
+    assert [one.new.kind for one in claimed] == [Kind.CARD, Kind.UNCONFIRMED, Kind.UNCONFIRMED]

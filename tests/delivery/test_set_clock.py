@@ -40,7 +40,7 @@ def due(at: World, since: timedelta, *, channel: Channel = Channel.TEAMS, people
     at.mailbox.raw.clear()
     notices = [
         NewNotice(
-            meeting.id, one, Kind.SEAT_GIVEN, "now", channel, at.watch() - since, meeting.starts_at, meeting.round
+            meeting.id, one, Kind.UNCONFIRMED, "now", channel, at.watch() - since, meeting.starts_at, meeting.round
         )
         for one in in_teams(at)[:people]
     ]  # fmt: skip
@@ -77,7 +77,7 @@ def until(at: World, true, *, within: timedelta) -> timedelta:
 
 
 def states(at: World, meeting: Meeting) -> set[NoticeState]:
-    return {one.state for one in at.notices(meeting, Kind.SEAT_GIVEN)}
+    return {one.state for one in at.notices(meeting, Kind.UNCONFIRMED)}
 
 
 @BACK

@@ -48,7 +48,7 @@ def burst(at: World, meeting: Meeting, people: list[PersonId], count: int) -> No
         NewNotice(
             meeting.id,
             people[number % len(people)],
-            Kind.SEAT_GIVEN,
+            Kind.UNCONFIRMED,
             f"burst-{number}",
             Channel.TEAMS,
             at.watch(),
@@ -91,7 +91,7 @@ def test_a_morning_burst_stays_under_the_limit_and_ends_as_soon_as_it_allows(at:
     burst(at, meeting, in_teams(at), count)
     pacing = Pacing(Paces(TEAMS_PACE), tenants=Places(*A_TENANT))
     asyncio.run(at.post(hands=2, pacing=pacing, sleep=sleep, render=without_earlier).drain())
-    sent = [one.at for one in at.chats.heard if one.kind == "seat_given"]
+    sent = [one.at for one in at.chats.heard if one.kind == "unconfirmed"]
     assert len(sent) == count
     assert most_in_a_second(sent) <= LIMIT
     assert max(sent) - MORNING <= timedelta(seconds=count / LIMIT * 1.1)
@@ -162,7 +162,7 @@ def test_what_falls_due_in_a_moment_does_not_wait_for_the_next_knock(at: World):
         NewNotice(
             meeting.id,
             person,
-            Kind.SEAT_GIVEN,
+            Kind.UNCONFIRMED,
             "soon",
             Channel.TEAMS,
             MORNING,
@@ -259,7 +259,7 @@ def test_a_day_without_network_spends_no_attempts_and_does_not_spin(at: World):
         at.drain()
         at.wait(minutes=10)
     assert tries[0] < 24 * 6 + 60, "about one each time, however many wait"
-    notices = at.notices(meeting, Kind.SEAT_GIVEN)
+    notices = at.notices(meeting, Kind.UNCONFIRMED)
     assert {one.attempts for one in notices} == {0}
     assert not at.chats.heard
     at.chats.answers = lambda _road, _card: None
@@ -267,7 +267,7 @@ def test_a_day_without_network_spends_no_attempts_and_does_not_spin(at: World):
     for _ in range(12):
         at.drain()
         at.wait(minutes=5)
-    notices = at.notices(meeting, Kind.SEAT_GIVEN)
+    notices = at.notices(meeting, Kind.UNCONFIRMED)
     ended = [one for one in notices if one.state is NoticeState.SENT]
     assert len(ended) == 60, "each by one road, cards before the four hours were over, mails after"
 

@@ -297,6 +297,14 @@ OUT = replace(ENTRY, sequence=1, method=Method.CANCEL)
             skipped("does not come"),
         ),
         (notice(Kind.DAY_BEFORE), where(line=None, comes_for=True), GO),
+        # substitutes and seats
+        (notice(Kind.SUBSTITUTE), where(line=None, comes_for=True), GO),
+        (notice(Kind.SUBSTITUTE), where(line=None), skipped("comes for nobody")),
+        (notice(Kind.RELEASED), where(line=None), GO),
+        (notice(Kind.RELEASED), where(line=None, comes_for=True), skipped("comes again")),
+        (notice(Kind.SEAT_GIVEN), where(line=line(answer(AnswerKind.ONSITE))), GO),
+        (notice(Kind.SEAT_GIVEN), where(line=line(answer(AnswerKind.DECLINED))), skipped("has no seat")),
+        (notice(Kind.SEAT_GIVEN), where(line=line(substitutions=(SEATED,))), skipped("has no seat")),
         # cancelled
         (notice(Kind.REMINDER), where(meeting=CALLED_OFF), cancelled("meeting cancelled")),
         (notice(Kind.CONVENED), where(meeting=CALLED_OFF), cancelled("meeting cancelled")),
@@ -353,12 +361,18 @@ def test_nothing_goes_out_after_it_has_become_worthless(kind):
 )
 def test_what_the_clock_sends_waits_for_open_hours_and_a_persons_hand_does_not(now, opens):
     facts = where(line=line(substitutions=()))
+    needless = {
+        Kind.DAY_BEFORE: "does not come",
+        Kind.MAYBE: "not in doubt",
+        Kind.CONFIRM: "answered since",
+        Kind.SUBSTITUTE: "comes for nobody",
+        Kind.SEAT_GIVEN: "has no seat",
+    }
     for kind in Kind:
         told = notice(kind, due_at=at(now))
         verdict = judge(told, facts, closed, at(now))
-        if kind in {Kind.DAY_BEFORE, Kind.MAYBE, Kind.CONFIRM}:
-            needless = {Kind.DAY_BEFORE: "does not come", Kind.MAYBE: "not in doubt"}
-            assert verdict == skipped(needless.get(kind, "answered since"))
+        if kind in needless:
+            assert verdict == skipped(needless[kind])
         elif kind in QUIET:
             assert verdict == NotYet(at(opens))
         else:
