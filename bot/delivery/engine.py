@@ -10,7 +10,7 @@ import os
 import platform
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,6 +40,8 @@ SEND_WITHIN = LEASE / 2 - timedelta(seconds=10)
 take the notice over while it is still being sent."""
 
 STOP_WITHIN = timedelta(seconds=25)
+LAST_WORD = timedelta(seconds=3)
+"""How long books that did not answer until then are given to take down how it ended."""
 
 
 PATIENT = 2 * HORIZON
@@ -114,7 +116,7 @@ class Delivery:
         self._alarm: asyncio.TimerHandle | None = None
         self._stirred = False
         """Since the last claim something may have become due by what we did: put back, refused, given up."""
-        self._stopping = False
+        self._stopping = self._stopped = False
 
     @property
     def under_way(self) -> int:
@@ -132,7 +134,8 @@ class Delivery:
     async def pump(self) -> None:
         """Claims what is due while hands are free, and returns; where none is left, the first to be free claims on."""
         async with self._claiming:
-            await self._write_down()
+            if not self._stopping:  # else whoever stops would wait for each pump that waits for the books
+                await self._write_down()
             self._stirred, self._next = False, None
             try:
                 kept = await self._fill()
@@ -180,18 +183,29 @@ class Delivery:
     async def stop(self, within: timedelta = STOP_WITHIN) -> None:
         """Claims no more, gives back what has not begun, lets what has begun end.
 
-        What has not ended in time is unknown, and settled by whoever takes it over.
+        What has not ended in time, or what the books do not take down, is unknown, and settled by whoever takes it over.
+        Twice does no harm.
         """
+        if self._stopped:
+            return
         self._stopping = True
         self._put_out_alarm()
-        async with self._claiming:
-            left = self._busy
-        if left:
-            _, left = await asyncio.wait(left, timeout=within.total_seconds())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(within - LAST_WORD, within / 2).total_seconds()):
+                async with self._claiming:
+                    pass
+                if begun := self._busy:
+                    await asyncio.wait(begun)
+        left = self._busy | self._pumps
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        await self._write_down()
+        try:
+            async with asyncio.timeout(LAST_WORD.total_seconds()):
+                await self._write_down()
+        except Exception as fault:  # noqa: BLE001 - whoever is told to end ends
+            journal.fault(fault)
+        self._stopped = True
 
     # one round
 

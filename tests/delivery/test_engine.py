@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from time import monotonic
 from typing import TypeVar
 
 import pytest
 from structlog.testing import capture_logs
 
+from bot.delivery import engine
 from meetings import notices
 from meetings.model import COPENHAGEN, AnswerKind, Meeting, Road, Session, Source
 from meetings.notices import Channel, Kind, NoticeState
@@ -605,6 +607,42 @@ def test_what_does_not_end_in_time_is_settled_by_the_next_one(at: World):
     states = at.states(meeting)
     assert NoticeState.SENDING not in states
     assert all(count <= 1 for count in Counter(one.conversation for one in at.chats.heard).values())
+
+
+def test_told_to_stop_while_the_books_say_nothing_it_ends_all_the_same(at: World, monkeypatch):
+    """However many pumps, and hands with an outcome, wait for the books just then."""
+    monkeypatch.setattr(engine, "LAST_WORD", timedelta(seconds=0.05))
+
+    class Frozen(Counting):
+        async def write(self, work: Callable[[BookRecords], T]) -> T:
+            if at.chats.heard:
+                await asyncio.sleep(0.3)
+                raise Unavailable(Fault.UNREACHABLE)
+            return await super().write(work)
+
+    async def go() -> float:
+        post = at.post(books=Frozen(at), hands=4)
+        knocks = [asyncio.create_task(post.pump())]
+        while not at.chats.heard:  # noqa: ASYNC110 - a chat tells nobody that it was written to
+            await asyncio.sleep(0.001)
+        knocks += [asyncio.create_task(post.pump()) for _ in range(20)]
+        await asyncio.sleep(0.01)
+        began = monotonic()
+        await post.stop(within=timedelta(seconds=0.5))
+        await post.stop(within=timedelta(seconds=0.5))
+        took = monotonic() - began
+        await asyncio.gather(*knocks, return_exceptions=True)
+        return took
+
+    meeting = at.convene()
+    assert asyncio.run(go()) < 1.5
+    at.wait(minutes=4)
+    asyncio.run(at.post().reap())
+    at.wait(minutes=11)
+    asyncio.run(at.post().reap())
+    at.drain()
+    assert not {NoticeState.CLAIMED, NoticeState.SENDING, NoticeState.UNKNOWN} & set(at.states(meeting))
+    assert Counter(one.conversation for one in at.chats.heard).most_common(1)[0][1] == 1
 
 
 def test_a_note_the_books_would_not_take_goes_with_the_next(at: World):
