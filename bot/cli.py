@@ -3,6 +3,7 @@
 Errors go to standard error, with exit code 2 for usage and 1 for what was refused or failed.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -111,6 +112,9 @@ def _styrmand(
 @cli.command()
 def serve() -> None:
     """Run the bot: the Teams endpoint, the pages and the clock. Settings: STYRMAND_* (see `styrmand check`)."""
+    # While it loads and upgrades it can be ended at any line. Without a word from us a SIGTERM would do that, but not to
+    # the first process of a container, which gets none that it has not asked for.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     from bot.commands import serving
 
     serving.serve()

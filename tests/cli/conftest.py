@@ -1,5 +1,6 @@
 import logging
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from tests.demo.books import cooperation_at
 
 
 @pytest.fixture(autouse=True)
-def logs_as_they_were() -> Iterator[None]:
-    """A command sets up the logs of its process, which here is the tests' own."""
-    root, config = logging.getLogger(), structlog.get_config()
+def process_as_it_was() -> Iterator[None]:
+    """A command sets up the logs of its process, and what it does when told to end; here the process is the tests' own."""
+    root, config, ends = logging.getLogger(), structlog.get_config(), signal.getsignal(signal.SIGTERM)
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.configure(**config)
+    signal.signal(signal.SIGTERM, ends)
 
 
 @pytest.fixture(scope="session")

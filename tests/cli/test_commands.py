@@ -573,6 +573,25 @@ def test_a_bot_that_does_not_run_is_not_well(bare: Terminal):
     assert said == refused("no answer from http://127.0.0.1:1/readyz: [Errno 111] Connection refused")
 
 
+def test_told_to_end_while_it_starts_it_ends(styrmand: Terminal):
+    """It asks for the signal itself: the first process of a container gets no other."""
+    id_, needed = "11111111-1111-1111-1111-111111111111", {"public_url": "https://styrmand.example.dk"}
+    needed |= {"app_id": id_, "app_secret": "x", "home_tenant": id_, "tenants": id_}
+    with closing(sqlite3.connect(styrmand.folder / "books.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with styrmand.background("serve", **needed) as bot:
+            wait_until(lambda: _waits_for(bot.pid, signal.SIGTERM), 8, "it has asked for the signal")
+            bot.send_signal(signal.SIGTERM)
+            out, err = bot.communicate(timeout=30)
+    assert (bot.returncode, out, err) == (0, b"", b"")
+
+
+def _waits_for(process: int, what: signal.Signals) -> bool:
+    [caught] = re.findall(r"^SigCgt:\s*(\w+)$", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
+    return bool(int(caught, 16) >> (what - 1) & 1)
+
+
 def test_the_demo_runs_is_well_and_ends_when_it_is_told(bare: Terminal):
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))

@@ -1,3 +1,3 @@
-from tests.cli.conftest import bare, loaded, logs_as_they_were, styrmand
+from tests.cli.conftest import bare, loaded, process_as_it_was, styrmand
 
-__all__ = ["bare", "loaded", "logs_as_they_were", "styrmand"]
+__all__ = ["bare", "loaded", "process_as_it_was", "styrmand"]
