@@ -14,7 +14,7 @@ notices = typer.Typer(
 
 JsonOpt = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 NoticeArg = Annotated[
-    int, typer.Argument(metavar="NOTICE", min=1, help="The notice's number in `notices list`.")
+    int, typer.Argument(metavar="NOTICE", min=1, max=2**63 - 1, help="The notice's number in `notices list`.")
 ]
 
 
@@ -56,7 +56,7 @@ def notices_retry(notice: NoticeArg) -> None:
 
 @notices.command("settle")
 def notices_settle(notice: NoticeArg) -> None:
-    """Note that the person has been told in another way."""
+    """Note that the person has been told in another way: it is sent no more; exit code 1 when it is on its way or has come."""
     from bot.commands import notices as command
 
     command.settle(notice)

@@ -194,7 +194,10 @@ def try_again(turn: Turn, button: buttons.TryAgain) -> Show:
 
 def given_otherwise(turn: Turn, button: buttons.GivenOtherwise) -> Show:
     _see(turn, button.meeting, "undelivered")
-    turn.office.given_otherwise(_of_meeting(turn, button), turn.actor)
+    try:
+        turn.office.given_otherwise(_of_meeting(turn, button), turn.actor)
+    except refusals.NothingToSettle:
+        return undelivered(turn, button.meeting, turn.w.nothing_to_settle)
     return undelivered(turn, button.meeting, turn.w.noted_as_given)
 
 

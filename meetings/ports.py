@@ -311,7 +311,7 @@ class Records(Protocol):
         """DEAD or HELD -> RETRY, with all its attempts before it; False for any other."""
 
     def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
-        """DEAD, SKIPPED or HELD -> SETTLED; False for any other."""
+        """What waits or was given up -> SETTLED; False for what is on its way, has come or was cancelled."""
 
     # what was due when the books were put back from a copy (docs/decisions/0014)
     def restored(self) -> bool:

@@ -85,6 +85,11 @@ class NothingToTry(Refusal):
 
 
 @dataclass(eq=False, repr=False)
+class NothingToSettle(Refusal):
+    """The notice was brought meanwhile, is being brought, or is not to be brought any more."""
+
+
+@dataclass(eq=False, repr=False)
 class Unknown(Refusal):
     """There is no such `what` ("meeting", "committee", "person", "item") that this person may see."""
 

@@ -39,6 +39,7 @@ def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
 
 _OTHERS: dict[type[refusals.Refusal], str] = {
     refusals.NothingToTry: "the notice was not given up, or is of no more use: there is nothing to try again",
+    refusals.NothingToSettle: "the notice is on its way, has come, or has ended otherwise: there is nothing to settle",
     refusals.KeptOut: "the address is that of somebody who asked to be forgotten: styrmand person readmit ADDRESS, when "
     "the person asks to come in again",
 }

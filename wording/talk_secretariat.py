@@ -50,6 +50,9 @@ class Danish(DanishFrame):
     nothing_to_try = (
         "Den besked kan ikke sendes igen: Den er på vej, er kommet frem eller er blevet overhalet af tiden."
     )
+    nothing_to_settle = (
+        "Der er ikke noget at notere: Den besked er på vej, er kommet frem eller skal ikke sendes mere."
+    )
     noted_as_given = "Det er noteret, at personen har fået besked."
 
     _told_of: ClassVar[Mapping[Kind, str]] = {
@@ -399,6 +402,9 @@ class English(EnglishFrame, Danish):
     trying_again = "I am trying again now."
     nothing_to_try = (
         "That message cannot be sent again: it is on its way, has arrived, or is too late to be of use."
+    )
+    nothing_to_settle = (
+        "There is nothing to note: that message is on its way, has arrived, or is not to be sent any more."
     )
     noted_as_given = "It is noted that the person has been told."
 

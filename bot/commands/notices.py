@@ -34,6 +34,7 @@ def retry(notice: int) -> None:
 
 
 def settle(notice: int) -> None:
+    """Raises Unknown or NothingToSettle."""
     act(lambda office: office.given_otherwise(NoticeId(notice), OPERATOR))
     say(f"notice {notice} is noted as told in another way")
 

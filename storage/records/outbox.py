@@ -14,6 +14,18 @@ from storage.records.notice_rows import NOW, is_known, notice_from, notices_from
 
 _delivery = tables.delivery.c
 
+UNDER_NOBODYS_HANDS = frozenset(
+    {
+        NoticeState.PLANNED,
+        NoticeState.RETRY,
+        NoticeState.UNKNOWN,
+        NoticeState.DEAD,
+        NoticeState.SKIPPED,
+        NoticeState.HELD,
+    }
+)
+"""What a person may end: it waits, or was given up, and nobody is bringing it."""
+
 _THIS = _delivery.id == bindparam("notice")
 _NOTICES = select(tables.delivery)
 _NOTICE = _NOTICES.where(_delivery.id == bindparam("notice"))
@@ -77,7 +89,7 @@ _SEND_AGAIN = (
 )
 _GIVEN_BY_HAND = (
     update(tables.delivery)
-    .where(_THIS, one_of(_delivery.state, [NoticeState.DEAD, NoticeState.SKIPPED, NoticeState.HELD]))
+    .where(_THIS, one_of(_delivery.state, sorted(UNDER_NOBODYS_HANDS)))
     .values(state=NoticeState.SETTLED, settled_by=bindparam("settled"))
 )
 
@@ -137,5 +149,5 @@ class OutboxPages(Pages):
         return self.run(_SEND_AGAIN, {"notice": notice, "now": now}).rowcount == 1
 
     def given_by_hand(self, notice: NoticeId, settled_by: str) -> bool:
-        """DEAD, SKIPPED or HELD -> SETTLED."""
+        """UNDER_NOBODYS_HANDS -> SETTLED."""
         return self.run(_GIVEN_BY_HAND, {"notice": notice, "settled": settled_by}).rowcount == 1

@@ -129,6 +129,25 @@ def test_what_was_told_otherwise_is_off_the_desk_and_is_not_sent(at: World):
     assert at.read(lambda records: records.notice(one.notice.id)).state is NoticeState.SETTLED
 
 
+def test_what_is_to_be_tried_again_is_not_sent_once_somebody_has_told_the_person(at: World):
+    _, one = bounced(at)
+    at.mailbox.answers = lambda _who, _raw: None
+    at.office(lambda office: office.try_again(one.notice.id, secretary(at)))
+    at.office(lambda office: office.given_otherwise(one.notice.id, secretary(at)))
+    sent = len(at.mailbox.raw)
+    at.drain()
+    assert len(at.mailbox.raw) == sent
+
+
+def test_what_has_come_meanwhile_is_not_noted_as_told_otherwise(at: World):
+    _, one = bounced(at)
+    at.mailbox.answers = lambda _who, _raw: None
+    at.office(lambda office: office.try_again(one.notice.id, secretary(at)))
+    at.drain()
+    with pytest.raises(refusals.NothingToSettle):
+        at.office(lambda office: office.given_otherwise(one.notice.id, secretary(at)))
+
+
 def test_what_is_not_given_up_or_of_no_use_cannot_be_tried_again(at: World):
     meeting, one = bounced(at)
     [sent] = [

@@ -57,3 +57,28 @@ def test_another_secretariat_sees_its_own_meetings_only(chat: Chat):
     chat.convene()
     could_not_reach(chat, METTE)
     assert not [line for line in chat.says("Sune Sekretær", DANISH) if "Mette" in line]
+
+
+def test_a_card_of_before_is_told_what_has_come_meanwhile(chat: Chat):
+    meeting = chat.convene()
+    could_not_reach(chat, METTE)
+    [lying] = chat.office(lambda office: office.undelivered(meeting.id))
+    button = {"meeting": meeting.id, "notice": str(lying.notice.id)}
+    chat.office(lambda office: office.records.send_again(lying.notice.id, office.now))
+    noted = chat.sends(DESK, "secretariat.given", **button)
+    assert "Det er noteret, at personen har fået besked." in noted
+    assert chat.sends(DESK, "secretariat.given", **button) == noted
+    arrived = chat.office(lambda office: office.records.notices_of(meeting.id)[0]).id
+
+    def brought(office: Office) -> None:
+        [one] = [
+            one
+            for one in office.records.claim(office.now, 500, "b", timedelta(minutes=3))
+            if one.id == arrived
+        ]
+        office.records.begin(one, office.now)
+        office.records.finish(one, NoticeState.SENT, office.now)
+
+    chat.office(brought)
+    too_late = chat.sends(DESK, "secretariat.given", **(button | {"notice": str(arrived)}))
+    assert any(line.startswith("Der er ikke noget at notere") for line in too_late)
