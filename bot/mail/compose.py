@@ -42,14 +42,6 @@ class MailWriter:
             brought = invitation(of, page, number, entry, organizer)
             yield self._covering(errand, put_together(of, page.draft), number, brought)
 
-    def invitations(self, errand: Errand) -> tuple[Invitation, ...]:
-        """The calendar entries alone, for a file to be fetched."""
-        of, entry = self._matter(errand), errand.notice.new.entry
-        if of is None or entry is None:
-            return ()
-        organizer, numbered = self._organizer(errand), enumerate(pages(of, entry.method), start=1)
-        return tuple(invitation(of, page, number, entry, organizer) for number, page in numbered)
-
     def _organizer(self, errand: Errand) -> Mailbox:
         """As the ledger has it, since a notice says nothing of it. Nobody is invited by himself."""
         kept = (errand.notice.new.entry, errand.now_true.entry if errand.now_true else None)

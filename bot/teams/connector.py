@@ -4,7 +4,7 @@ import asyncio
 import json
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -13,11 +13,11 @@ import aiohttp
 from yarl import URL
 
 from bot.bearer import NoToken
-from bot.teams.arrivals import Place, Scope
+from bot.teams.arrivals import Place
 from bot.teams.credentials import AppCredentials
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
-from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent, Unknown
+from bot.teams.outcomes import Failed, NotSent, Outcome, Retry, Sent
 from bot.teams.verdicts import LATER, SOON, Answered, ambiguous, judged, retry_after
 from bot.teams.wire import read_object
 
@@ -34,16 +34,6 @@ class Insistence:
 
 ONCE = Insistence(1, timedelta())  # the delivery engine keeps its own time
 REPLYING = Insistence(4, timedelta(seconds=5))  # a person is looking at the chat
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person in a conversation's roster; guests often lack everything but the first two."""
-
-    user: str
-    aad_object: str | None
-    name: str | None
-    mail: str | None
 
 
 class Connector:
@@ -80,63 +70,16 @@ class Connector:
         """Put something in place of an earlier message. May always be repeated."""
         return await self._say("PUT", place, f"{_activities(place)}/{_part(activity_id)}", letter, insist)
 
-    async def delete(self, place: Place, activity_id: str) -> Outcome:
-        return _sent(await self._call("DELETE", place, f"{_activities(place)}/{_part(activity_id)}"))
-
-    async def typing(self, place: Place) -> Outcome:
-        return _sent(
-            await self._call("POST", place, _activities(place), {"type": "typing", **_header(place)})
-        )
-
-    async def open_chat(self, near: Place, *, tenant: str, member: str) -> Place | NotSent:
-        """Create, or find again, the personal chat with a member (`29:…` or directory id) by way of a known place."""
-        order = {
-            "isGroup": False,
-            "bot": {"id": near.bot},
-            "members": [{"id": member}],
-            "tenantId": tenant,
-            "channelData": {"tenant": {"id": tenant}},
-        }
-        answer = await self._call("POST", near, "v3/conversations", order)
-        if not isinstance(answer, Answered):
-            return answer
-        if not (opened := _text(answer.body, "id")):
-            return Unknown("NoConversationId")
-        return replace(near, conversation=opened, scope=Scope.PERSONAL, team=None)
-
-    async def member(self, place: Place, user: str) -> Member | NotSent:
-        """Look one person up in a conversation's roster."""
-        path = f"v3/conversations/{_part(place.conversation)}/members/{_part(user)}"
-        answer = await self._call("GET", place, path)
-        if not isinstance(answer, Answered):
-            return answer
-        body = answer.body
-        return Member(
-            user=_text(body, "id") or user,
-            aad_object=_text(body, "aadObjectId") or _text(body, "objectId"),
-            name=_text(body, "name"),
-            mail=_text(body, "email") or _text(body, "userPrincipalName"),
-        )
-
     async def _say(self, method: str, place: Place, path: str, letter: Letter, insist: Insistence) -> Outcome:
-        return _sent(await self._call(method, place, path, letter.wire() | _header(place), insist))
-
-    async def _call(
-        self,
-        method: str,
-        place: Place,
-        path: str,
-        body: dict[str, Any] | None = None,
-        insist: Insistence = ONCE,
-    ) -> Answered | NotSent:
         if not self._hosts.trusts(place.service_url):
             return Failed("UntrustedServiceUrl")
-        sent = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() if body else b""
+        body = letter.wire() | _header(place)
+        sent = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
         if len(sent) > LARGEST_MESSAGE:
             return Failed("MessageSizeTooBig")
         url = URL(f"{place.service_url.rstrip('/')}/{path}", encoded=True)
         answer = await self._insisting(method, url, sent, insist)
-        return judged(method, answer, self._chance()) if isinstance(answer, Answered) else answer
+        return _sent(judged(method, answer, self._chance()) if isinstance(answer, Answered) else answer)
 
     async def _insisting(self, method: str, url: URL, body: bytes, insist: Insistence) -> Answered | NotSent:
         left = insist.within.total_seconds()
@@ -170,12 +113,10 @@ class Connector:
         return answer
 
     async def _exchange(self, method: str, url: URL, body: bytes, token: str) -> Answered | NotSent:
-        headers = {"Authorization": f"Bearer {token}"} | (
-            {"Content-Type": "application/json; charset=utf-8"} if body else {}
-        )
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json; charset=utf-8"}
         try:
             async with self._session.request(
-                method, url, data=body or None, headers=headers, allow_redirects=False, timeout=self._timeout
+                method, url, data=body, headers=headers, allow_redirects=False, timeout=self._timeout
             ) as response:
                 return Answered(
                     response.status,

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 import aiohttp
 import jwt
@@ -214,13 +214,10 @@ class Connector(LocalServer):
     `delay` makes every answer slow that is not slow by itself.
     """
 
-    CREATED: ClassVar[Json] = {"id": "a:created"}
-
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.remember = True
         self.delay = 0.0
-        self.roster: dict[str, Json] = {}
         self._canned: list[Canned] = []
         self._numbers = itertools.count(1)
 
@@ -255,19 +252,10 @@ class Connector(LocalServer):
 
     def _usual(self, method: str, path: str) -> Canned:
         match method:
-            case "POST" if path == "/v3/conversations":
-                return Canned(201, self.CREATED)
             case "POST":
                 return Canned(201, {"id": f"message-{next(self._numbers)}"})
             case "PUT":
                 return Canned(200, {"id": path.rpartition("/")[2]})
-            case "GET":
-                user = path.rpartition("/")[2]
-                return (
-                    Canned(200, self.roster[user])
-                    if user in self.roster
-                    else Canned.error(404, "MemberNotFound")
-                )
             case _:
                 return Canned(200)
 

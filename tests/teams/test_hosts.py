@@ -7,7 +7,7 @@ from bot.teams.arrivals import Place, Scope
 from bot.teams.hosts import ServiceHosts
 from bot.teams.letters import Letter
 from bot.teams.outcomes import Failed
-from tests.parts.teams import BOT, Call, Canned, LocalServer, in_the_loop
+from tests.parts.teams import BOT, Canned, LocalServer, in_the_loop
 from tests.teams.stage import stage
 
 TRUSTED = [
@@ -133,7 +133,7 @@ async def test_no_token_ever_reaches_a_stored_or_told_address_that_is_not_listed
         ):
             place = Place("a:1", Scope.PERSONAL, url, BOT)
             assert await on.door.connector.post(place, Letter("x")) == Failed("UntrustedServiceUrl")
-            assert await on.door.connector.member(place, "29:a") == Failed("UntrustedServiceUrl")
+            assert await on.door.connector.update(place, "a", Letter("x")) == Failed("UntrustedServiceUrl")
             told = on.teams.message("hej", serviceUrl=url)
             assert await on.teams.send(told, f"Bearer {on.teams.token(serviceurl=url)}") == (401, None)
         assert (trap.seen, on.connector.calls, on.login.asked, on.turns.arrivals) == ([], [], [], [])
@@ -153,7 +153,7 @@ async def test_a_redirect_is_not_followed(status):
 async def test_a_conversation_id_cannot_walk_out_of_its_path():
     async with stage() as on:
         place = Place("../../evil?x=#/ø", Scope.PERSONAL, on.connector.service_url, BOT)
-        await on.door.connector.delete(place, "a/b")
-        assert on.connector.calls == [
-            Call("DELETE", "/v3/conversations/..%2F..%2Fevil%3Fx%3D%23%2F%C3%B8/activities/a%2Fb", None)
+        await on.door.connector.update(place, "a/b", Letter("x"))
+        assert [(call.method, call.path) for call in on.connector.calls] == [
+            ("PUT", "/v3/conversations/..%2F..%2Fevil%3Fx%3D%23%2F%C3%B8/activities/a%2Fb")
         ]
