@@ -23,7 +23,7 @@ from meetings.model import (
     Source,
     Substitution,
 )
-from meetings.notices import Kind
+from meetings.notices import Channel, Kind
 from meetings.office.base import Actor, Desk
 from meetings.workdays import local_day
 
@@ -498,6 +498,17 @@ class AttendanceDesk(Desk):
     ) -> None:
         self.records.put_entry(entry)
         self.records.plan(notices.tell(kind, meeting, person, self.now, entry=entry, about=about))
+
+    def _call_by_mail(self, meeting: Meeting, held: entries.Entry) -> None:
+        """The invitation once more, to where the mail did not go before; the card stands where it stood."""
+        entry = entries.requested(held, meeting.id, held.person, self.now)
+        roll = self.records.roll(meeting)
+        kind, about = Kind.MOVED if meeting.before_move else Kind.CONVENED, None
+        if roll.line(held.person) is None:
+            kind, about = Kind.SUBSTITUTE, next((one.person.id for one in roll.principals(held.person)), None)
+        told = notices.tell(kind, meeting, held.person, self.now, entry=entry, about=about)
+        self.records.put_entry(entry)
+        self.records.plan([one for one in told if one.channel is Channel.MAIL])
 
     def _fill_seats(self, roll: Roll, organisation: OrganisationId, actor: Actor) -> Roll:
         """Gives every free seat to whoever has waited longest, and tells them; hands back the roll as it is then."""

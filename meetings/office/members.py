@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from meetings import entries, membership, organisations, refusals
+from meetings import membership, organisations, refusals
 from meetings.membership import mark, overlaps, serves, succeeds
 from meetings.model import (
     CALLED,
@@ -19,7 +19,6 @@ from meetings.model import (
     PersonId,
     Role,
 )
-from meetings.notices import Kind
 from meetings.office.base import Actor
 from meetings.office.leaving import Ending, LeavingDesk
 from meetings.workdays import local_day
@@ -251,8 +250,7 @@ class MembersDesk(LeavingDesk):
                 and meeting.state is MeetingState.CONVENED
                 and meeting.ends_at > self.now
             ):
-                again = entries.requested(entry, meeting.id, after.id, self.now)
-                self._tell_entry(meeting, after.id, again, Kind.CALENDAR)
+                self._call_by_mail(meeting, entry)
 
     def _reseat(self, committee: CommitteeId, before: Membership, after: Membership) -> None:
         if succeeds(before, after):

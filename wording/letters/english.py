@@ -317,7 +317,7 @@ class EnglishWords(Words):
         return f"{substitute} takes part for you in {name}. {self.calendar_goes()}"
 
     def entry_back(self, name: str) -> str:
-        return f"You have no longer declined {name}, and the entry is back in your calendar."
+        return f"The entry for {name} is back in your calendar."
 
     def further_entry(self, kind: MeetingKind) -> str:
         return f"{dates.capital(self.the(kind))} has several calendar entries. Here is one of them."

@@ -366,7 +366,7 @@ class Words(FileWords):
         return f"{substitute} deltager for dig i {name}. {self.calendar_goes()}"
 
     def entry_back(self, name: str) -> str:
-        return f"Du er ikke længere meldt fra til {name}, og aftalen er lagt i din kalender igen."
+        return f"Aftalen om {name} er lagt i din kalender igen."
 
     def further_entry(self, kind: MeetingKind) -> str:
         return f"{dates.capital(self.the(kind))} har flere kalenderaftaler. Her er en af dem."
