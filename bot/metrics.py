@@ -115,6 +115,14 @@ class Metrics:
     def taken_over(self, count: int) -> None:
         self.overtaken.inc(count)
 
+    def without_books(self) -> None:
+        """What they would have told is not told as it was."""
+        self.database.set(0)
+        for by_label in (self.outbox, self.gate_open, self.gate_share):
+            by_label.clear()
+        for gauge in (self.oldest_due, self.skew):
+            gauge.set(float("nan"))
+
     def tell_gates(self, gates: Iterable[Gate], now: datetime) -> None:
         """Only those that ever had trouble or a line have a row."""
         for gate in gates:

@@ -154,9 +154,7 @@ class Health:
         try:
             post = await _soon(self.desk.read(_post))
         except (Unavailable, TimeoutError):
-            self.metrics.database.set(0)
-            self.metrics.outbox.clear()
-            self.metrics.oldest_due.set(float("nan"))
+            self.metrics.without_books()
         else:
             self.metrics.database.set(1)
             self._tell(post)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from math import isnan
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot import metrics
 from bot.clock import Beat
 from bot.web import health
+from meetings.gates import opened
 from meetings.model import Source
 from meetings.notices import Channel, NoticeState
 from meetings.office import Actor
@@ -242,11 +244,14 @@ def test_the_figures_are_prometheus_text_and_true(home: House):
 
 
 def test_without_the_database_its_figures_are_left_out(home: House):
-    figures(home)
+    home.desk.write_now(lambda office: office.records.put_gate(opened("teams:kommune", office.now)))
+    assert figures(home)["styrmand_gate_open", "teams:kommune"] == 1.0
     home.desk.store.close_now()
     found = figures(home)
     assert found["styrmand_database_up",] == 0.0
-    assert not [name for name in found if name[0] == "styrmand_outbox"]
+    assert not {name[0] for name in found} & {"styrmand_outbox", "styrmand_gate_open", "styrmand_gate_share"}
+    assert isnan(found["styrmand_oldest_due_seconds",])
+    assert isnan(found["styrmand_clock_skew_seconds",])
 
 
 def test_turns_are_counted_by_their_status(home: House):
