@@ -58,12 +58,12 @@ class PaperDesk(TriageDesk):
         return approval
 
     def ask_for_approval(self, id: MeetingId, actor: Actor) -> tuple[PersonId, ...]:
-        """Asks those who may approve it; hands back whom."""
+        """Asks those who may approve it; hands back whom. For the same agenda they hear of it once a day."""
         meeting = self._open_agenda(id, actor, "agenda.ask")
         asked = self._who_may_approve(meeting)
         print_ = versions.fingerprint(self.draft_of(id))[:12]
         for person in asked:
-            self._tell(Kind.AGENDA_TO_APPROVE, meeting, person, print_)
+            self._tell(Kind.AGENDA_TO_APPROVE, meeting, person, f"{print_}-{local_day(self.now):%Y%m%d}")
         self.write_down(actor, "agenda.ask", id, details=[f"asked={len(asked)}"])
         return asked
 

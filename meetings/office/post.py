@@ -28,7 +28,7 @@ from meetings.office.errands import Errand, Instead, Passed, Round
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
 from meetings.undelivered import MAILBOX_CLOSED, Undelivered, is_reported
-from meetings.workdays import DaysOff
+from meetings.workdays import DaysOff, next_open
 
 LEASE = timedelta(minutes=3)
 """How long a claim holds. It must outlast the wait for a turn and the send itself: `bot.delivery` sees to that."""
@@ -235,10 +235,18 @@ class PostDesk(BriefingDesk):
         return self.undelivered(new.meeting) if new.meeting is not None else ()
 
     def _report(self, new: NewNotice) -> None:
-        """To the committee's secretariat, that somebody was not reached by any road."""
-        if new.meeting is not None and is_reported(new):
-            meeting = self._roll(new.meeting).meeting
-            self.records.plan(notices.report(meeting, self.secretariat(meeting.committee), self.now))
+        """To the committee's secretariat, that somebody was not reached by any road; who was told today already, is next day."""
+        if new.meeting is None or not is_reported(new):
+            return
+        meeting = self._roll(new.meeting).meeting
+        today = notices.report(meeting, self.secretariat(meeting.committee), self.now)
+        told = [one.person for one in today if self._has_gone(one)]
+        next_day = next_open(self.now + timedelta(days=1), self.days_off)
+        self.records.plan([*today, *notices.report(meeting, told, next_day)])
+
+    def _has_gone(self, new: NewNotice) -> bool:
+        card = self.records.the_same_by(Channel.TEAMS, new)
+        return card is not None and card.state not in {NoticeState.PLANNED, NoticeState.RETRY}
 
     def _write_off(self, passed: Passed) -> None:
         if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:

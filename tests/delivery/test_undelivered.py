@@ -8,11 +8,11 @@ import pytest
 from meetings import refusals
 from meetings.model import Meeting, Source
 from meetings.notices import Channel, Kind, Notice, NoticeState
-from meetings.office import Actor
+from meetings.office import Actor, Amendment
 from meetings.outcomes import Closed, Failed, Retry
 from meetings.undelivered import Undelivered, Why
 from storage import Store
-from tests.delivery.world import World, road, world
+from tests.delivery.world import OPERATOR, World, road, world
 
 
 @pytest.fixture
@@ -81,6 +81,23 @@ def test_the_secretariat_is_told_once_a_day_when_it_is_at_work(at: World):
     at.wait(hours=1)
     at.drain()
     assert to_secretary(at) == ["undelivered"]
+
+
+def test_who_was_not_reached_after_the_day_had_been_told_of_is_told_of_the_next_day(at: World):
+    meeting, first = bounced(at)
+    at.wait(minutes=11)
+    at.drain()
+    bounce(at, "Ellen Pedersen")
+    at.office(lambda office: office.amend(meeting.id, Amendment(place="Rådhuset"), OPERATOR))
+    at.drain()
+    at.wait(minutes=11)
+    at.drain()
+    assert to_secretary(at) == ["undelivered"]
+    at.office(lambda office: office.given_otherwise(first.notice.id, secretary(at)))
+    for _ in range(3):
+        at.wait(days=1)
+        at.drain()
+    assert to_secretary(at) == ["undelivered", "undelivered"]
 
 
 def test_nobody_is_told_of_what_was_seen_to_meanwhile(at: World):

@@ -130,6 +130,16 @@ def test_where_the_chair_sets_the_agenda_it_goes_out_when_he_has_approved_this_v
     publish(room, march)
 
 
+def test_who_is_asked_again_to_approve_the_same_agenda_hears_of_it_once_a_day(room: Room) -> None:
+    found(room, AgendaRights(approve=Hands(frozenset({Role.CHAIR}))))
+    march = room.convened()
+    accepted(room, march)
+    for expected in (1, 1, 2):
+        room.now += timedelta(days=expected - 1)
+        room.do(lambda office: office.ask_for_approval(march, room.secretary))
+        assert told(room, march, EVA, "agenda_to_approve") == expected
+
+
 # Who sees what, and how long it takes
 
 
