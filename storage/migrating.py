@@ -79,8 +79,8 @@ def state_of(url: str) -> State:
 def migrate(url: str, backup_to: Path | None = None) -> Migrated:
     """Brings the books to this version's shape; when they are there already, does nothing.
 
-    On SQLite the file is copied first (to `backup_to`, or beside itself), and the whole way is one transaction:
-    a foreign key that no longer holds or a lost row rolls it back and raises MigrationFailed. On PostgreSQL
+    On SQLite the file is copied first (to `backup_to`, or beside itself), and the whole way is one transaction, for which
+    others wait ten seconds: a foreign key that no longer holds or a lost row rolls it back and raises MigrationFailed. On PostgreSQL
     replicas wait for each other, and a table that stays locked for five seconds ends the attempt.
     Raises TooNew or Unavailable.
     """
@@ -95,13 +95,9 @@ def migrate(url: str, backup_to: Path | None = None) -> Migrated:
     if file is None:
         _on_postgres(where)
         return Migrated(before, None)
-    backup = None
-    if isinstance(before, Older):
-        backup = backup_file(file, backup_to or _beside(file, before.revision))
-    else:
+    if isinstance(before, Empty):
         _make_private(file)
-    _on_sqlite(where)
-    return Migrated(before, backup)
+    return _on_sqlite(where, file, backup_to)
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -127,9 +123,19 @@ def checked(connection: Connection) -> Iterator[None]:
     driver.execute("COMMIT")
 
 
-def _on_sqlite(where: URL) -> None:
+def _on_sqlite(where: URL, file: Path, backup_to: Path | None) -> Migrated:
+    """One process at a time, from the copy on: who waited finds it done, or would copy what another has begun to write."""
+    backup = None
     with _connected(where) as connection, checked(connection):
-        _upgrade(connection)
+        match before := _state(connection):
+            case Newer(revision):
+                raise TooNew(revision)
+            case Older(revision):
+                backup = backup_file(file, backup_to or _beside(file, revision))
+                _upgrade(connection)
+            case Empty():
+                _upgrade(connection)
+    return Migrated(before, backup)
 
 
 def _on_postgres(where: URL) -> None:

@@ -34,6 +34,7 @@ from storage import (
     TooNew,
     Unavailable,
     backup,
+    copies,
     engines,
     migrate,
     migrating,
@@ -265,6 +266,17 @@ def test_a_sqlite_file_is_copied_before_it_is_changed(sqlite_url: str, tmp_path:
 @pytest.mark.usefixtures("next_version")
 def test_the_copy_goes_where_it_is_told_to(sqlite_url: str, tmp_path: Path) -> None:
     assert migrate(sqlite_url, tmp_path / "kept" / "old.db").backup == tmp_path / "kept" / "old.db"
+
+
+@pytest.mark.usefixtures("next_version")
+def test_of_several_that_upgrade_a_file_at_once_one_copies_it_whole(sqlite_url: str, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(migrate, [sqlite_url] * 4))
+    [copy] = tmp_path.glob("*.backup*")
+    assert [one.backup for one in done if one.backup] == [copy]
+    assert state_of(f"sqlite:///{copy}") == Older(HEAD)
+    with closing(sqlite3.connect(copy)) as kept:
+        assert copies.taken_at(kept) is not None
 
 
 @pytest.mark.usefixtures("next_version")
