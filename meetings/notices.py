@@ -585,16 +585,27 @@ def _needless(kind: Kind, now_true: Circumstances) -> str:
         case Kind.CONFIRM:
             if line is None or all(one.source is not Source.CALENDAR for one in line.answers):
                 return "answered since"
-        case Kind.SUBSTITUTE if not now_true.comes_for:
-            return "comes for nobody"
-        case Kind.RELEASED if now_true.comes_for:
-            return "comes again"
-        case Kind.SEAT_GIVEN if line is None or not any(_comes_on(line, day) for day in days):
-            return "has no seat"
+        case Kind.SUBSTITUTE | Kind.SUBSTITUTE_LEFT | Kind.RELEASED | Kind.SEAT_GIVEN:
+            return _seated_otherwise(kind, now_true)
         case Kind.DAY_BEFORE:
             comes = line is not None and line.overall(days) is Standing.ATTENDING
             if not (comes or now_true.comes_for):
                 return "does not come"
+    return ""
+
+
+def _seated_otherwise(kind: Kind, now_true: Circumstances) -> str:
+    """Word of who sits where, which has changed again since."""
+    line, days = now_true.line, now_true.meeting.days
+    match kind:
+        case Kind.SUBSTITUTE if not now_true.comes_for:
+            return "comes for nobody"
+        case Kind.RELEASED if now_true.comes_for:
+            return "comes again"
+        case Kind.SUBSTITUTE_LEFT if line is not None and all(line.sits(day) for day in days):
+            return "the seat is taken"
+        case Kind.SEAT_GIVEN if line is None or not any(_comes_on(line, day) for day in days):
+            return "has no seat"
     return ""
 
 

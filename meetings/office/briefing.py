@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from meetings import agenda, entries, notices
+from meetings import agenda, entries, notices, seats
 from meetings.attendance import Line, Roll
 from meetings.model import AgendaItem, Meeting, MeetingId, Observation, PersonId, Road, Source
 from meetings.notices import (
@@ -131,8 +131,17 @@ class BriefingDesk(WaitingDesk, AttendanceDesk, HeldDesk):
             comes_for=bool(roll.principals(new.person)),
             reminded_today=new.kind in REMINDERS and self._reminded_today(roll.meeting.id, new),
             entry=self.records.entry(roll.meeting.id, new.person) if new.entry else None,
-            done=(due := self._follow_up(new)) is not None and due.state is not FollowUpState.OPEN,
+            done=self._is_done(new, roll),
         )
+
+    def _is_done(self, new: NewNotice, roll: Roll) -> bool:
+        """What it asks for has been done, or is wanted no more."""
+        if new.kind is Kind.SEAT_ASKED:
+            mine, asker = roll.line(new.person), roll.line(new.about) if new.about is not None else None
+            days = roll.meeting.days
+            return not (mine and asker and any(mine.sits(day) and seats.waits(asker, day) for day in days))
+        due = self._follow_up(new)
+        return due is not None and due.state is not FollowUpState.OPEN
 
     def _reminded_today(self, meeting: MeetingId, new: NewNotice) -> bool:
         """By another reminder than this one: the mail that stands in for a card is the same reminder."""

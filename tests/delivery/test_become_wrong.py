@@ -132,6 +132,27 @@ def test_who_has_given_a_seat_up_again_is_not_told_that_it_is_his(at: World):
     assert heard(at, Kind.SEAT_GIVEN) == ["Tove Tredje"] * 2
 
 
+@pytest.mark.parametrize(("says", "asked"), [(None, ["Mette Kjaergaard"]), (AnswerKind.DECLINED, [])])
+def test_nobody_is_asked_for_a_seat_that_is_wanted_no_more(at: World, says: AnswerKind | None, asked):
+    third = at.store.write_now(lambda records: council.add(records, "Tove Tredje", VIBORG))
+    at.store.write_now(lambda records: council.seat(records, third, order=7))
+    meeting = at.convene()
+    at.drain()
+    mette, by = at.people[METTE].id, Actor(third.id, Source.TEAMS)
+    for who in (mette, at.people[JONAS].id):
+        sits = Actor(who, Source.TEAMS)
+        at.office(
+            lambda office, who=who, sits=sits: office.take_answer(meeting.id, who, AnswerKind.ONLINE, sits)
+        )
+    out_of_reach(at)
+    at.office(lambda office: office.ask_for_seat(meeting.id, third.id, mette, by))
+    at.drain()
+    if says is not None:
+        at.office(lambda office: office.take_answer(meeting.id, third.id, says, by))
+    in_reach(at)
+    assert heard(at, Kind.SEAT_ASKED) == asked
+
+
 # Another secretariat
 
 

@@ -302,6 +302,18 @@ OUT = replace(ENTRY, sequence=1, method=Method.CANCEL)
         (notice(Kind.SUBSTITUTE), where(line=None), skipped("comes for nobody")),
         (notice(Kind.RELEASED), where(line=None), GO),
         (notice(Kind.RELEASED), where(line=None, comes_for=True), skipped("comes again")),
+        (notice(Kind.SUBSTITUTE_LEFT), where(line=line(answer(AnswerKind.DECLINED))), GO),
+        (
+            notice(Kind.SUBSTITUTE_LEFT),
+            where(line=line(answer(AnswerKind.ONSITE))),
+            skipped("the seat is taken"),
+        ),
+        (
+            notice(Kind.SUBSTITUTE_LEFT),
+            where(meeting=SEMINAR, line=line(answer(AnswerKind.DECLINED), substitutions=(SEATED,))),
+            GO,
+        ),
+        (notice(Kind.SEAT_ASKED), where(done=True), skipped("done")),
         (notice(Kind.SEAT_GIVEN), where(line=line(answer(AnswerKind.ONSITE))), GO),
         (notice(Kind.SEAT_GIVEN), where(line=line(answer(AnswerKind.DECLINED))), skipped("has no seat")),
         (notice(Kind.SEAT_GIVEN), where(line=line(substitutions=(SEATED,))), skipped("has no seat")),
