@@ -7,6 +7,7 @@ import os
 import select
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 
 import psycopg
@@ -35,13 +36,15 @@ class Bell:
         """`heard` is called in a thread of the bell's own whenever another process has rung, or may have."""
         self._heard = heard
         self._rope = os.pipe()
+        os.set_blocking(self._rope[1], False)
         self._thread = Thread(target=self._watch, name="bell", daemon=True)
         self._thread.start()
 
     def ring(self) -> None:
+        """Waits for nothing: where the server has long had no line for the bell, the rope is pulled already."""
         self._rung = True
-        if self._rope:
-            os.write(self._rope[1], b".")
+        if self._rope and not self._closed:
+            self._pull(b".")
 
     def close(self) -> None:
         """What was rung before is heard; whoever does not listen rings now, once. Twice does no harm."""
@@ -49,10 +52,15 @@ class Bell:
             return
         self._closed = True
         if self._thread and self._rope:
-            os.write(self._rope[1], b"x")
+            self._pull(b"x")
             self._thread.join(AGAIN_AFTER)
         elif self._rung:
             self._ring_once()
+
+    def _pull(self, how: bytes) -> None:
+        if self._rope:
+            with suppress(BlockingIOError):
+                os.write(self._rope[1], how)
 
     def _ring_once(self) -> None:
         try:
