@@ -85,13 +85,24 @@ def members_end(
     email: Annotated[str, typer.Argument(metavar="EMAIL", help="The member's e-mail address.")],
     committee: CommitteeOpt,
     until: Annotated[str, typer.Option(help="The last day as a member, 2027-12-31.")],
+    apologise: Annotated[
+        bool,
+        typer.Option(
+            "--apologise",
+            help="Register an apology (afbud) at each meeting after that day the person has been called to and "
+            "that has not begun; the calendar entry goes, and a seat to whoever waits for it.",
+        ),
+    ] = False,
     as_json: JsonOpt = False,
 ) -> None:
-    """End somebody's membership with a day; meetings already convened are named, and left as they are."""
+    """End somebody's membership with a day; meetings already convened are named.
+
+    Without --apologise they are left as they are: the person is still called to them.
+    """
     last = _day(until)
     from bot.commands.members import end
 
-    end(email, committee, last, json=as_json)
+    end(email, committee, last, apologise=apologise, json=as_json)
 
 
 def _day(text: str) -> date:

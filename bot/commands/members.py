@@ -51,16 +51,23 @@ def list_them(committee: str, *, past: bool, json: bool) -> None:
         table(COLUMNS, [{**row, "until": row["until"] or ""} for row in rows])
 
 
-def end(email: str, committee: str, last: date, *, json: bool) -> None:
-    ending = act(lambda office: office.end_membership(CommitteeId(committee), email, last, OPERATOR))
+def end(email: str, committee: str, last: date, *, apologise: bool, json: bool) -> None:
+    """`still_called` are the meetings after that day at which no apology was registered now."""
+    id = CommitteeId(committee)
+    ending = act(lambda office: office.end_membership(id, email, last, OPERATOR, apologise=apologise))
     roles = [one.role.value for one in ending.ended]
-    called = [meeting.id for meeting in ending.still_called]
+    excused = [meeting.id for meeting in ending.apologised]
+    called = [meeting.id for meeting in ending.still_called if meeting.id not in excused]
     if json:
-        as_json({"committee": committee, "until": last.isoformat(), "ended": roles, "still_called": called})
+        told = {"committee": committee, "until": last.isoformat(), "ended": roles}
+        as_json({**told, "apologised": excused, "still_called": called})
         return
     say(f"ends {last}: {', '.join(roles)}" if roles else "ended before; nothing was changed")
-    for meeting in called:
-        _mind(f"still called to {meeting}: register an apology (afbud) there")
+    for one in excused:
+        say(f"apology (afbud) registered for {one}")
+    why = "it has begun, or an apology stood already" if apologise else "register an apology (afbud) there"
+    for one in called:
+        _mind(f"still called to {one}: {why}")
 
 
 def _mind(text: str) -> None:

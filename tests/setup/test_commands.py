@@ -226,10 +226,41 @@ def test_a_membership_is_ended_and_the_meetings_already_called_to_are_named(styr
         "committee": "fjord-styregruppe",
         "until": "2098-12-31",
         "ended": [],
+        "apologised": [],
         "still_called": ["fjord-2099"],
     }
     rows = told(styrmand("members", "list", *GROUP, "--json"))
     assert {one["email"]: one["until"] for one in rows}[ending[2]] == "2098-12-31"
+
+
+def test_apologies_are_registered_with_the_ending_where_that_is_asked_for(styrmand: Styrmand):
+    styrmand("committee", "import", COMMITTEE)
+    styrmand("members", "import", MEMBERS, *GROUP)
+    for slug, day in (("fjord-2099", "2099-03-03"), ("fjord-2100", "2100-03-03")):
+        made = styrmand(
+            "meeting", "create", *GROUP, "--session", f"{day} 09:30-11:30", "--slug", slug, "--convene"
+        )
+        assert made.code == 0
+    ending = ("members", "end", "birthe.holm@enghave.example.dk", *GROUP, "--apologise")
+    assert told(styrmand(*ending, "--until", "2099-12-31", "--json")) == {
+        "committee": "fjord-styregruppe",
+        "until": "2099-12-31",
+        "ended": ["member"],
+        "apologised": ["fjord-2100"],
+        "still_called": [],
+    }
+    assert answers(styrmand, "fjord-2099")[ending[2]] == "pending"
+    assert answers(styrmand, "fjord-2100")[ending[2]] == "declined"
+    assert styrmand(*ending, "--until", "2098-12-31") == Ran(
+        0,
+        "ends 2098-12-31: member\napology (afbud) registered for fjord-2099\n",
+        "still called to fjord-2100: it has begun, or an apology stood already\n",
+    )
+
+
+def answers(styrmand: Styrmand, meeting: str) -> dict[str, str]:
+    rows = json.loads(styrmand("attendance", "export", meeting, "--format", "json").out)["rows"]
+    return {one["email"]: one["answer"] for one in rows}
 
 
 def test_who_has_left_is_listed_only_when_asked_for(styrmand: Styrmand, tmp_path: Path):
