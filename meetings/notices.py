@@ -87,6 +87,9 @@ QUIET = REMINDERS | {
 }
 """Sent by the clock and not by a person's hand just now: these wait for a workday between 8 and 16."""
 
+TO_SECRETARIAT = frozenset({Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.UNDELIVERED})
+"""About a meeting, and told to whoever is its secretariat, called to it or not."""
+
 BY_MAIL_TOO = frozenset(
     {
         Kind.CONVENED,

@@ -32,8 +32,9 @@ from meetings.model import (
     Road,
     StoredFile,
     Substitution,
+    Trace,
 )
-from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
@@ -118,7 +119,10 @@ class Records(Protocol):
     def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]: ...
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None: ...
     def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
-        """As if that role had never been held since that day: for what was entered by mistake."""
+        """As if that role had never been held since that day: for what was entered by mistake.
+
+        On PostgreSQL the work is run again where somebody else has dropped it meanwhile.
+        """
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None: ...
 
@@ -235,6 +239,9 @@ class Records(Protocol):
     def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...
     def entries(self, meeting: MeetingId) -> Sequence[Entry]: ...
     def put_entry(self, entry: Entry) -> None: ...
+    def drop_entry(self, meeting: MeetingId, person: PersonId) -> None:
+        """Only of a meeting that was never told: the ledger must know what stands in a calendar."""
+
     def plan(self, notices: Sequence[NewNotice]) -> int:
         """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
 
@@ -388,6 +395,21 @@ class Records(Protocol):
 
     def erase_person(self, id: PersonId, called: str, at: datetime, *, keep_out: bool) -> Mapping[str, int]:
         """Forgets him but for the committee's record: how many rows of each table went or were changed."""
+
+    def traces(self, id: PersonId, committee: CommitteeId) -> frozenset[Trace]:
+        """What came of his being in that committee, as the rows that name him say (all but MEETING).
+
+        Of notices those count that may have been brought, and those that are just now.
+        """
+
+    def is_named(self, id: PersonId) -> bool:
+        """Whether any row is kept for him or names him, but for those of the audit log that only tell of adding him."""
+
+    def withdraw(self, id: PersonId, meetings: Collection[MeetingId], kinds: Collection[Kind]) -> None:
+        """Takes out what was to be told him of these kinds, as if it had never been planned.
+
+        All of it must be such as was never tried: on PostgreSQL the work is run again where some is being sent by now.
+        """
 
     def is_erased(self, id: PersonId) -> bool: ...
     def is_kept_out(self, email: str) -> bool: ...

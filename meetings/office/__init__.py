@@ -5,15 +5,16 @@ from meetings.office.base import Actor
 from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.dropping import DroppingDesk
-from meetings.office.forgetting import Erasure, ForgettingDesk
+from meetings.office.forgetting import Erasure
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.leaving import Awaited, Ending, Leaving, Resumption
-from meetings.office.members import Correction, Enrolment, MembersDesk, Newcomer
+from meetings.office.members import Correction, Enrolment, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.reading import ReadingDesk
+from meetings.office.removing import Removal, RemovingDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
@@ -27,12 +28,11 @@ class Office(
     ReadingDesk,
     VisitDesk,
     PeopleDesk,
-    MembersDesk,
+    RemovingDesk,
     FoundingDesk,
     ProofDesk,
     CalendarDesk,
     HeldDesk,
-    ForgettingDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 
@@ -62,6 +62,7 @@ __all__ = [
     "News",
     "Office",
     "Receipt",
+    "Removal",
     "Resumption",
     "Taken",
     "TakenIn",

@@ -123,7 +123,7 @@ class LeavingDesk(AttendanceDesk, ConveningDesk):
         excused = tuple(one for one in called if apologise and self._apologise(one, person.id, actor))
         if lasting:
             self.records.end_membership(committee, person.id, until)
-            told = [until.isoformat(), *map(_as_it_was, lasting)]
+            told = [until.isoformat(), *map(as_it_was, lasting)]
             self.write_down(actor, ENDED, committee, on_behalf_of=person.id, details=told)
         return Ending(person, tuple(replace(one, until=until) for one in lasting), called, excused)
 
@@ -245,7 +245,7 @@ def _waiting(roll: Roll, line: Line, day: int) -> tuple[Line, ...]:
     return seats.waiting(roll, line.invitee.organisation.id, day)
 
 
-def _as_it_was(seat: Membership) -> str:
+def as_it_was(seat: Membership) -> str:
     """member@2020-01-01=2029-12-31, as the audit trail keeps it; nothing after the sign where no end was set."""
     return f"{seat.role}@{seat.since}={seat.until or ''}"
 
@@ -260,4 +260,4 @@ def _before(written: Iterable[str]) -> Mapping[tuple[Role, date], date | None]:
     return found
 
 
-__all__ = ["Awaited", "Ending", "Leaving", "LeavingDesk", "Resumption"]
+__all__ = ["Awaited", "Ending", "Leaving", "LeavingDesk", "Resumption", "as_it_was"]
