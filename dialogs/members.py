@@ -338,7 +338,7 @@ def _not_removable(
 ) -> Show:
     if isinstance(no, refusals.BadField):
         why = [turn.w.field_problem(no.name, no.problem, no.limit)]
-        return not_removable_card(committee, seat, why, turn.w)
+        return not_removable_card(committee, seat, why, turn.w, last_desk=True)
     held = [one for one in turn.office.seats_of(committee.id) if one.person.id == seat.person.id]
     why = [
         turn.w.came_of_it(seat.person.name, no.traces),

@@ -107,12 +107,12 @@ class Danish(DanishFrame):
     trace_words: ClassVar[Mapping[Trace, str]] = {
         Trace.ANSWER: "et svar på et møde",
         Trace.PRESENCE: "et fremmøde",
-        Trace.MEETING: "en plads på listen til et møde, der har været eller er aflyst",
-        Trace.WORD: "en besked om et møde, der er sendt eller på vej",
+        Trace.MEETING: "en plads på listen til et afholdt eller aflyst møde",
+        Trace.WORD: "en besked om et møde (sendt eller på vej)",
         Trace.PROPOSAL: "et forslag til en dagsorden",
-        Trace.PAPER: "en del i en dagsorden, en beslutning eller et referat",
+        Trace.PAPER: "en del i dagsorden, beslutning eller referat",
         Trace.TASK: "en opgave",
-        Trace.ACTED: "noget, vedkommende har gjort her",
+        Trace.ACTED: "noget gjort i Styrmand",
         Trace.DEPUTY: "en suppleant for vedkommende",
     }
     _known_fields: ClassVar[Mapping[str, str]] = {
@@ -324,12 +324,12 @@ class English(EnglishFrame, Danish):
     trace_words: ClassVar[Mapping[Trace, str]] = {
         Trace.ANSWER: "an answer to a meeting",
         Trace.PRESENCE: "a presence at a meeting",
-        Trace.MEETING: "a place on the list of a meeting that was held or cancelled",
-        Trace.WORD: "word about a meeting, which has been sent or is on its way",
+        Trace.MEETING: "a place on the list of a past or cancelled meeting",
+        Trace.WORD: "word about a meeting (sent or on its way)",
         Trace.PROPOSAL: "a proposal for an agenda",
-        Trace.PAPER: "a part in an agenda, a decision or minutes",
+        Trace.PAPER: "a part in agenda, decision or minutes",
         Trace.TASK: "a task",
-        Trace.ACTED: "something the person has done here",
+        Trace.ACTED: "something done in Styrmand",
         Trace.DEPUTY: "a deputy for the person",
     }
     _known_fields: ClassVar[Mapping[str, str]] = {

@@ -324,7 +324,7 @@ def end_member_form(
             actions=[
                 tap(w, w.end_member_now, button, takes_fields=True),
                 tap(w, w.keep_member, buttons.LeaveIt()),
-                tap(w, w.remove_member_button, buttons.RemoveMemberForm(mark(seat)), aside=True),
+                tap(w, w.remove_member_button, buttons.RemoveMemberForm(mark(seat))),
             ],
             says=" ".join([person.name, *(problems.values() or follows)]),
         )
@@ -386,19 +386,23 @@ def remove_member_form(committee: Committee, going: Removal, w: Words) -> Show:
     )
 
 
-def not_removable_card(committee: Committee, seat: Membership, why: Sequence[str], w: Words) -> Show:
-    """Why not, and the ways on."""
+def not_removable_card(
+    committee: Committee, seat: Membership, why: Sequence[str], w: Words, *, last_desk: bool = False
+) -> Show:
+    """Why not, and the ways on; from the last secretariat the way leads over another."""
+    ways = [
+        tap(w, w.end_member_button, buttons.EndMemberForm(mark(seat))),
+        tap(w, w.change_member_button, buttons.ChangeMemberForm(mark(seat))),
+    ]
+    if last_desk:
+        ways = [tap(w, w.new_member, buttons.MemberForm(committee.id))]
     return show(
         card(
             w,
             over=_over(committee, w),
             heading=w.not_removable,
             body=[facts(_seat_facts(seat, w)), *(text(line) for line in why)],
-            actions=[
-                tap(w, w.end_member_button, buttons.EndMemberForm(mark(seat))),
-                tap(w, w.change_member_button, buttons.ChangeMemberForm(mark(seat))),
-                tap(w, w.see_members, buttons.ShowMembers()),
-            ],
+            actions=[*ways, tap(w, w.see_members, buttons.ShowMembers())],
             says=" ".join([f"{w.not_removable}.", *why]),
         )
     )

@@ -153,6 +153,7 @@ DRAWINGS: Mapping[str, Drawing] = {
         replace(_seat(s), role=Role.SECRETARIAT),
         [s.w.field_problem("role", "last_desk", None)],
         s.w,
+        last_desk=True,
     ),
     "13-member-removed": lambda s: members.member_removed_card(
         s.committee, Removal(_seat(s), (s.meeting(),), forgotten=True), s.w
