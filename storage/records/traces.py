@@ -120,7 +120,8 @@ _NOT_ADDING = or_(_audit.actor_id == _PERSON, _audit.act.not_in([literal(act) fo
 _NARROWED: Mapping[str, ColumnElement[bool]] = {
     "membership": _membership.deputy_for == _PERSON,
     "delivery": or_(_delivery.about_id == _PERSON, not_(NEVER_TRIED)),
-    "audit": _NOT_ADDING,
+    # What was done for him has rows of its own, and so have answers.
+    "audit": and_(_audit.actor_id == _PERSON, _audit.act != "answer"),
 }
 
 

@@ -371,8 +371,7 @@ def test_an_answer_between_the_question_and_the_tap_keeps_the_member_and_ending_
     assert (told[1], told[-4:]) == (
         "# Medlemmet kan ikke fjernes",
         [
-            "Eva Fog kan ikke fjernes, for der er kommet noget ud af medlemskabet: et svar på et møde og noget "
-            "gjort i Styrmand.",
+            "Eva Fog kan ikke fjernes, for der er kommet noget ud af medlemskabet: et svar på et møde.",
             "Afslut medlemskabet i stedet. Så står det i listen med en sidste dag.",
             "Registrér afbud, når du afslutter, så forsvinder mødet også fra vedkommendes kalender.",
             "(Afslut medlemskab …) (Ret) (Se medlemmerne)",

@@ -3,14 +3,15 @@
 Without script they are used in test_secretariat_now and test_secretariat_agenda, which know of none.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from meetings.model import MeetingKind, Mode, Source
-from meetings.office import Actor
+from meetings.model import MeetingKind, Mode, PersonId, Source
+from meetings.office import Actor, Newcomer
 from tests.parts.browser import Browser, Page
-from tests.web.house import TWO_DAYS, House
+from tests.web.house import GROUP, OPERATOR, TWO_DAYS, House
 from tests.web.test_answer_page_in_a_browser import FITS, LOOKS
 from tests.web.visitor import Visitor
 
@@ -37,7 +38,7 @@ def every_page(home: House) -> dict[str, str]:
     home.act(lambda office: office.publish_agenda(meeting.id, actor))
     home.act(lambda office: office.accept_item(first.id, actor))
     where = f"/sekretariat/moede/{meeting.id}"
-    member = home.person("Mette Kjærgaard").id
+    member, mistake = home.person("Mette Kjærgaard").id, newcomer(home)
     return {
         "front": "/sekretariat/",
         "list": where,
@@ -51,6 +52,8 @@ def every_page(home: House) -> dict[str, str]:
         "new member": "/sekretariat/medlemmer/ekr-styregruppe/nyt",
         "member": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}",
         "ending": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}/afslut",
+        "removal": f"/sekretariat/medlemmer/ekr-styregruppe/{mistake}/{'0' * 16}/fjern",
+        "no removal": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}/fjern",
         "agenda": f"{where}/dagsorden",
         "item": f"/sekretariat/punkt/{first.id}",
         "proposal": f"/sekretariat/punkt/{second.id}",
@@ -58,6 +61,18 @@ def every_page(home: House) -> dict[str, str]:
         "before the meeting": f"{where}/nu",
         "minutes": f"{where}/referat",
     }
+
+
+def newcomer(home: House) -> PersonId:
+    """Somebody with a long name who was called in, and not told of it yet."""
+    long = Newcomer(
+        "Maximilian Christoffer Emanuel " + "Rasmussen-Ørnsholt" * 4, "m@skive.example.dk", "", "skive"
+    )
+    wanted = replace(
+        long, title="Afdelingsleder for kultur, fritid, biblioteker og internationale relationer"
+    )
+    added = home.act(lambda office: office.enrol(GROUP, wanted, OPERATOR, call_in=True))
+    return added.person.id
 
 
 def test_every_page_meets_wcag_21_aa_and_fits_a_narrow_and_a_wide_screen(home: House, page: Page):
