@@ -414,7 +414,10 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A line of the history: what was said before and after, by whom and by which road; never changed."""
+    """A line of the history: what was said before and after, by whom and by which road; never changed.
+
+    `before` is None where nobody had answered, `after` where an answer was withdrawn.
+    """
 
     at: datetime
     person: Person

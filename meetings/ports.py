@@ -145,6 +145,9 @@ class Records(Protocol):
         """The roll of the meeting's present round, or only one organisation's lines of it."""
 
     def put_answer(self, meeting: MeetingId, answer: Answer) -> None: ...
+    def drop_answer(self, meeting: MeetingId, person: PersonId, session: int) -> None:
+        """Of the present round; that it was there stands in the history."""
+
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None: ...
     def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None: ...
     def observe(self, meeting: MeetingId, observation: Observation) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from meetings.attendance import Standing
 from meetings.membership import mark
 from meetings.model import AnswerKind, Language, Role, Source
 from meetings.office import Actor, Newcomer
@@ -258,6 +259,25 @@ def test_an_ending_is_asked_once_done_and_taken_back(chat: Chat):
     ]
     assert held(chat, METTE) == [(Role.MEMBER, date(2024, 1, 1), None)]
     assert chat.taps(CONNIE, "Tag det tilbage", card=ended)[1] == "# Der er ikke noget at tage tilbage"
+
+
+def test_whoever_had_not_answered_is_missing_again_when_an_ending_is_taken_back(chat: Chat):
+    chat.convene()
+    chat.says(CONNIE, "Mette Kjærgaard stopper den 1. februar")
+    chat.taps(CONNIE, "Afslut medlemskabet")
+    mette = chat.person(METTE).id
+
+    def stands() -> Standing:
+        line = chat.office(lambda office: office.roll_call(MARCH).line(mette))
+        assert line is not None
+        return line.standing(1)
+
+    assert stands() is Standing.DECLINED
+    assert chat.taps(CONNIE, "Tag det tilbage")[1:3] == [
+        "# Medlemskabet fortsætter",
+        "Mette Kjærgaard er med igen, som før.",
+    ]
+    assert stands() is Standing.PENDING
 
 
 def test_another_day_with_other_consequences_is_asked_again(chat: Chat):

@@ -1,6 +1,6 @@
 """Who sits in a group, on the pages: listed with how each is reached, added, corrected, ended and taken up again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -216,6 +216,22 @@ def test_an_ending_tells_what_follows_is_done_once_and_taken_back(home: House):
     twice = desk.post(back, form_of(shown.text, back))
     assert (twice.status, twice.main[0]) == (422, "Der er ikke noget at tage tilbage")
     assert acts(home)[-2:] == ["member.end", "member.resume"]
+
+
+def test_the_list_tells_of_the_apology_and_of_its_withdrawal(home: House):
+    mette, desk = home.person(METTE), inside(home, DESK)
+    desk.send(f"{page_of(home, METTE)}/afslut")
+    home.clock.shows += timedelta(minutes=1)
+    back = f"{LIST}/{mette.id}/tilbage"
+    shown = desk.get(f"{LIST}?ok=member_excused&sluttet={mette.id}")
+    again = desk.post(back, form_of(shown.text, back))
+    assert desk.get(again.headers["Location"]).main[0] == "Medlemskabet fortsætter, som før."
+    assert home.said(METTE) == []
+    told = desk.get(f"/sekretariat/moede/{home.coming.id}").main
+    assert [line for line in told if f"Viborg, {METTE}" in line] == [
+        "23. november kl. 10.01: Viborg, Mette Kjærgaard: svaret er trukket tilbage (Sekretariatet)",
+        "23. november kl. 10.00: Viborg, Mette Kjærgaard: Afbud (Sekretariatet)",
+    ]
 
 
 def test_another_day_with_other_consequences_is_asked_again(home: House):
