@@ -408,6 +408,9 @@ class Records(Protocol):
     def is_named(self, id: PersonId) -> bool:
         """Whether any row is kept for him or names him, but for those of the audit log that only tell of adding him."""
 
+    def strike_person(self, id: PersonId, called: str, at: datetime) -> None:
+        """Leaves a number of somebody whom no row names (`is_named`); texts that have his name mean somebody else."""
+
     def withdraw(self, id: PersonId, meetings: Collection[MeetingId], kinds: Collection[Kind]) -> None:
         """Takes out what was to be told him of these kinds, as if it had never been planned.
 

@@ -5,7 +5,7 @@ from meetings.office.base import Actor
 from meetings.office.calendars import Appointment, CalendarDesk
 from meetings.office.convening import Amendment, MeetingPlan
 from meetings.office.dropping import DroppingDesk
-from meetings.office.forgetting import Erasure
+from meetings.office.forgetting import Erasure, ForgettingDesk
 from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
@@ -33,6 +33,7 @@ class Office(
     ProofDesk,
     CalendarDesk,
     HeldDesk,
+    ForgettingDesk,
 ):
     """One unit of work at the office: `records` are open, `now` and the days off are told.
 

@@ -6,7 +6,6 @@ from meetings import removal
 from meetings.model import CommitteeId, Meeting, Membership, Person, Role, Trace
 from meetings.notices import TO_SECRETARIAT, Kind
 from meetings.office.base import Actor
-from meetings.office.forgetting import ForgettingDesk
 from meetings.office.leaving import as_it_was
 from meetings.office.members import MembersDesk
 
@@ -29,7 +28,7 @@ class Removal:
         return self.seat.person
 
 
-class RemovingDesk(MembersDesk, ForgettingDesk):
+class RemovingDesk(MembersDesk):
     def may_be_removed(self, committee: CommitteeId, marked: str, actor: Actor) -> Removal:
         """What removing would do, before it is done; of the person it says nothing. Raises as `remove_member` does."""
         self.records.committee(committee)
@@ -56,7 +55,9 @@ class RemovingDesk(MembersDesk, ForgettingDesk):
         self.write_down(actor, REMOVED, committee, on_behalf_of=person, details=[as_it_was(seat)])
         if self.records.is_named(person):
             return going
-        self._forget(person, actor, keep_out=False)
+        # Not as one who is erased: a namesake is named in texts of others, who keeps his name there.
+        self.records.strike_person(person, self.scribe.former_participant(), self.now)
+        self.write_down(actor, "person.erase", f"person-{person}", details=["person=1"])
         return Removal(seat, going.taken_off, forgotten=True)
 
     # how it is done

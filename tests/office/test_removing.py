@@ -132,6 +132,17 @@ def test_the_audit_log_tells_that_it_happened_and_not_of_whom(room: Room):
     assert room.books.read_now(lambda records: list(records.forged())) == []
 
 
+def test_a_namesake_with_the_right_address_keeps_the_name_in_what_others_wrote(room: Room):
+    meeting = room.convened()
+    room.do(
+        lambda office: office.keep_typed(meeting, {"title": "Bo Aarhus fortæller"}, room.by("Ann Aarhus"))
+    )
+    before = everything(room)
+    wrong = add(room, Newcomer("Bo Aarhus", "bo@aarhuss.example.dk", "", "Aarhus"))
+    assert remove(room, wrong).forgotten
+    assert everything(room) == before
+
+
 def test_the_right_one_may_have_the_address_afterwards(room: Room):
     first = add(room)
     remove(room, first)
