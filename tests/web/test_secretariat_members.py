@@ -319,3 +319,21 @@ def test_what_came_of_it_since_the_page_was_drawn_keeps_the_member(home: House):
     assert "Afslut medlemskabet i stedet. Så står det i listen med en sidste dag." in refused.main
     assert refused.text.count("kan ikke fjernes, for") == 1
     assert seat(home, "Eva Fog").until is None
+
+
+def test_the_last_secretary_is_led_to_add_another_and_is_asked_nothing(home: House):
+    desk, gone = inside(home, DESK), f"{page_of(home, DESK)}/fjern"
+    until = NOW.date() - timedelta(days=1)
+    for one in home.desk.read_now(lambda office: office.records.memberships(GROUP)):
+        if one.role is Role.SECRETARIAT and one.person.name != DESK:
+            email = one.person.email
+            home.act(lambda office, email=email: office.end_membership(GROUP, email, until, OPERATOR))
+    told = desk.get(gone)
+    assert "Så har gruppen intet sekretariat. Tilføj en anden først." in told.main
+    assert "Fjern medlemmet" not in told.main
+    key = form_of(told.text, "/sekretariat/ud")["vaern"]
+    refused = desk.post(gone, {"vaern": key})
+    assert refused.status == 422
+    assert "Så har gruppen intet sekretariat. Tilføj en anden først." in refused.main
+    assert "Fjern medlemmet" not in refused.main
+    assert f'href="{NEW}"' in refused.text

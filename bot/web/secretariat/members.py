@@ -390,7 +390,7 @@ def _why_not(
         held = [one for one in here.office.seats_of(committee.id) if one.person.id == person]
         told = here.words.came_of_it(name, no.traces)
         ways = ways_on(no.traces, here.words, several=len(held) > 1)
-    return [*([] if here.asked.why else [told]), *ways]
+    return [*([] if isinstance(here.asked.why, type(no)) else [told]), *ways]
 
 
 def _ways(
