@@ -110,7 +110,7 @@ _END_SUBSTITUTION = delete(tables.substitution).where(
 _EARLIER_SUBSTITUTES = (
     select(*_who.columns)
     .select_from(_who.joined.join(tables.substitution, _substitution.substitute_id == _who.person.c.id))
-    .where(_substitution.principal_id == bindparam("principal"))
+    .where(_substitution.principal_id == bindparam("principal"), _who.person.c.erased_at.is_(None))
     .order_by(_substitution.at.desc(), _substitution.session, _who.person.c.id)
 )
 _OBSERVE = insert(tables.answer_history)

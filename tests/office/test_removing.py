@@ -143,6 +143,19 @@ def test_a_namesake_with_the_right_address_keeps_the_name_in_what_others_wrote(r
     assert everything(room) == before
 
 
+def test_nobody_is_offered_as_a_substitute_who_is_gone(room: Room):
+    meeting = room.convened()
+
+    def offered() -> list[str]:
+        ea = room.who("Ea Skive")
+        return [one.name for one in room.do(lambda office: office.candidates(meeting, ea))]
+
+    eva = add(room)
+    assert offered() == ["Eva Fog"]
+    remove(room, eva)
+    assert offered() == []
+
+
 def test_the_right_one_may_have_the_address_afterwards(room: Room):
     first = add(room)
     remove(room, first)
