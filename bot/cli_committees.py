@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from meetings.model import Role
+
 group = partial(typer.Typer, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 committee = group(help="Organisations and committees with their rules.")
 members = group(help="The members of a committee.")
@@ -85,13 +87,43 @@ def members_end(
     email: Annotated[str, typer.Argument(metavar="EMAIL", help="The member's e-mail address.")],
     committee: CommitteeOpt,
     until: Annotated[str, typer.Option(help="The last day as a member, 2027-12-31.")],
+    apologise: Annotated[
+        bool,
+        typer.Option(
+            "--apologise",
+            help="Register an apology (afbud) at each meeting after that day the person has been called to and "
+            "that has not begun; the calendar entry goes, and a seat to whoever waits for it.",
+        ),
+    ] = False,
     as_json: JsonOpt = False,
 ) -> None:
-    """End somebody's membership with a day; meetings already convened are named, and left as they are."""
+    """End somebody's membership with a day; meetings already convened are named.
+
+    Without --apologise they are left as they are: the person is still called to them.
+    """
     last = _day(until)
     from bot.commands.members import end
 
-    end(email, committee, last, json=as_json)
+    end(email, committee, last, apologise=apologise, json=as_json)
+
+
+@members.command("remove")
+def members_remove(
+    email: Annotated[str, typer.Argument(metavar="EMAIL", help="The member's e-mail address.")],
+    committee: CommitteeOpt,
+    role: Annotated[
+        Role | None, typer.Option(help="Which one goes, of somebody with several roles there.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+    as_json: JsonOpt = False,
+) -> None:
+    """Take out somebody who was added by mistake: the membership, and the person where nothing else names him.
+
+    Asks first. Refused where something came of it, such as an answer or a word that was sent: see `members end`.
+    """
+    from bot.commands.members import remove
+
+    remove(email, committee, role, ask=not yes, json=as_json)
 
 
 def _day(text: str) -> date:

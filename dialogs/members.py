@@ -1,4 +1,4 @@
-"""Members one by one, in the secretariat's chat: somebody new, a correction, an ending that can be taken back."""
+"""Members one by one, in the secretariat's chat: somebody new, a correction, an ending, and the removal of a mistake."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,8 +18,12 @@ from dialogs.cards.members import (
     member_added_card,
     member_changed_card,
     member_ended_card,
+    member_removed_card,
     member_resumed_card,
     new_member_form,
+    not_removable_card,
+    remove_member_form,
+    removed_before_card,
 )
 from dialogs.cards.parts import tap
 from dialogs.desk_forms import Unread, last_day, newcomer
@@ -32,6 +36,7 @@ from meetings.membership import mark
 from meetings.model import Committee, CommitteeId, Membership, PersonId
 from meetings.office import Newcomer
 from meetings.workdays import local_day
+from wording.talk_members import ways_on
 
 
 def said_change(turn: Turn, wish: ChangeMembers) -> Reply:
@@ -295,3 +300,48 @@ def resume_member(turn: Turn, button: buttons.ResumeMember) -> Reply:
         first = [tap(turn.w, turn.w.change_or_end, buttons.ChooseMember())]
         return plain_card(turn.w, committee.name, turn.w.not_ended, turn.w.not_ended_text, first=first)
     return member_resumed_card(committee, done, turn.w)
+
+
+# A mistake
+
+
+def remove_form(turn: Turn, button: buttons.RemoveMemberForm) -> Reply:
+    found = _marked(turn, button.seat, "member.remove")
+    if found is None:
+        return choose_member(turn, turn.w.seat_gone_text if button.seat else turn.w.need_member)
+    committee, seat = found
+    try:
+        going = turn.office.may_be_removed(committee.id, mark(seat), turn.actor)
+    except (refusals.SomethingCame, refusals.BadField) as no:
+        return _not_removable(turn, committee, seat, no)
+    return remove_member_form(committee, going, turn.w)
+
+
+def remove_member(turn: Turn, button: buttons.RemoveMember) -> Reply:
+    """What has come of it since the card was drawn keeps it, and is told."""
+    committee = _one_of_mine(turn, button.committee, "member.remove")
+    found = _marked(turn, button.seat, "member.remove")
+    try:
+        done = turn.office.remove_member(committee.id, button.seat, turn.actor)
+    except refusals.SeatChanged:
+        sits = any(one.person.id == button.person for one in turn.office.seats_of(committee.id, past=True))
+        return choose_member(turn, turn.w.seat_gone_text) if sits else removed_before_card(committee, turn.w)
+    except (refusals.SomethingCame, refusals.BadField) as no:
+        if found is None:
+            raise
+        return _not_removable(turn, committee, found[1], no)
+    return member_removed_card(committee, done, turn.w)
+
+
+def _not_removable(
+    turn: Turn, committee: Committee, seat: Membership, no: refusals.SomethingCame | refusals.BadField
+) -> Show:
+    if isinstance(no, refusals.BadField):
+        why = [turn.w.field_problem(no.name, no.problem, no.limit)]
+        return not_removable_card(committee, seat, why, turn.w, last_desk=True)
+    held = [one for one in turn.office.seats_of(committee.id) if one.person.id == seat.person.id]
+    why = [
+        turn.w.came_of_it(seat.person.name, no.traces),
+        *ways_on(no.traces, turn.w, several=len(held) > 1),
+    ]
+    return not_removable_card(committee, seat, why, turn.w)

@@ -289,6 +289,8 @@ def _desk(turn: Turn, button: buttons.Desk, tapped: Tapped) -> Reply:  # noqa: C
             | buttons.EndMemberForm()
             | buttons.EndMember()
             | buttons.ResumeMember()
+            | buttons.RemoveMemberForm()
+            | buttons.RemoveMember()
         ):
             return _member(turn, button, tapped)
         case buttons.Remind():
@@ -331,7 +333,7 @@ def _held(turn: Turn, button: buttons.AboutHeld) -> Reply:
             return held.was_sent(turn, meeting, which)
 
 
-def _member(turn: Turn, button: buttons.Seating, tapped: Tapped) -> Reply:
+def _member(turn: Turn, button: buttons.Seating, tapped: Tapped) -> Reply:  # noqa: C901  # one case a button
     match button:
         case buttons.MemberForm(committee=committee):
             return members.ask_for_member(turn, committee)
@@ -349,6 +351,10 @@ def _member(turn: Turn, button: buttons.Seating, tapped: Tapped) -> Reply:
             return members.end_member(turn, button, tapped)
         case buttons.ResumeMember():
             return members.resume_member(turn, button)
+        case buttons.RemoveMemberForm():
+            return members.remove_form(turn, button)
+        case buttons.RemoveMember():
+            return members.remove_member(turn, button)
 
 
 def _left_to_a_person(turn: Turn, button: buttons.LeftToAPerson) -> Reply:

@@ -67,6 +67,14 @@ class Line:
             substitutions=_by_session((*seats, substitution) if substitution else seats),
         )
 
+    def unanswered(self, session: int) -> "Line":
+        """The line when what was answered for that session is withdrawn: as if nobody had."""
+        return replace(
+            self,
+            answers=tuple(one for one in self.answers if one.session != session),
+            substitutions=tuple(one for one in self.substitutions if one.session != session),
+        )
+
     def standing(self, session: int) -> Standing:
         if self.substitution(session):
             return Standing.SUBSTITUTED

@@ -35,11 +35,18 @@ def _differs_on(before: Line, after: Line, day: int) -> bool:
 
 
 def differing(history: Iterable[Observation], round: int) -> tuple[Differing, ...]:
-    """Of the present round, by name in the order of the latest; `history` is in the order it happened."""
+    """Of the present round, by name in the order of the latest; `history` is in the order it happened.
+
+    What was withdrawn contradicts nothing, and neither does what was said before it.
+    """
     said: dict[tuple[PersonId, int], list[Observation]] = defaultdict(list)
     for one in history:
         if one.round == round:
-            said[one.person.id, one.session].append(one)
+            answers = said[one.person.id, one.session]
+            if one.after is None:
+                answers.clear()
+            else:
+                answers.append(one)
     found: dict[PersonId, Differing] = {}
     for (person, day), answers in said.items():
         if pair := _pair(answers):

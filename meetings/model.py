@@ -414,7 +414,10 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A line of the history: what was said before and after, by whom and by which road; never changed."""
+    """A line of the history: what was said before and after, by whom and by which road; never changed.
+
+    `before` is None where nobody had answered, `after` where an answer was withdrawn.
+    """
 
     at: datetime
     person: Person
@@ -619,3 +622,24 @@ class AuditEntry:
     subject: str
     source: Source
     details: str = ""
+
+
+# What came of a membership
+
+
+class Trace(StrEnum):
+    """What may have come of somebody's being a member, in the order it is told (`meetings.removal`).
+
+    MEETING is a place on the list of a meeting that has begun or was cancelled, WORD a card or mail about a meeting that
+    may have been brought, PAPER a part in an agenda, a decision or minutes, ACTED anything done in the group's name.
+    """
+
+    ANSWER = "answer"
+    PRESENCE = "presence"
+    MEETING = "meeting"
+    WORD = "word"
+    PROPOSAL = "proposal"
+    PAPER = "paper"
+    TASK = "task"
+    ACTED = "acted"
+    DEPUTY = "deputy"

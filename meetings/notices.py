@@ -75,7 +75,7 @@ REMINDERS = frozenset({Kind.REMINDER, Kind.MAYBE})
 TO_SECRETARIAT = frozenset(
     {Kind.ITEM_ARRIVED, Kind.DEADLINE_PASSED, Kind.DIFFERS, Kind.COMMENT_ARRIVED, Kind.UNDELIVERED}
 )
-"""Of a meeting, and for nobody but who is its committee's secretariat when they go out."""
+"""About a meeting, and for nobody but who is its committee's secretariat when they go out, called to it or not."""
 
 QUIET = REMINDERS | {
     Kind.AGENDA,

@@ -32,8 +32,9 @@ from meetings.model import (
     Road,
     StoredFile,
     Substitution,
+    Trace,
 )
-from meetings.notices import Channel, NewNotice, Notice, NoticeId, NoticeState
+from meetings.notices import Channel, Kind, NewNotice, Notice, NoticeId, NoticeState
 from meetings.paper import (
     AgendaVersion,
     Approval,
@@ -71,7 +72,9 @@ class Records(Protocol):
     def put_organisation(self, organisation: Organisation) -> None: ...
     def person(self, id: PersonId) -> Person: ...
     def person_with_email(self, email: str) -> Person | None: ...
-    def people_of(self, organisation: OrganisationId) -> Sequence[Person]: ...
+    def people_of(self, organisation: OrganisationId) -> Sequence[Person]:
+        """But for those who were forgotten."""
+
     def add_person(
         self, name: str, email: str, title: str, organisation: OrganisationId, language: Language
     ) -> Person: ...
@@ -118,7 +121,10 @@ class Records(Protocol):
     def memberships_of(self, person: PersonId) -> Sequence[tuple[CommitteeId, Membership]]: ...
     def put_membership(self, committee: CommitteeId, membership: Membership) -> None: ...
     def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
-        """As if that role had never been held since that day: for what was entered by mistake."""
+        """As if that role had never been held since that day: for what was entered by mistake.
+
+        On PostgreSQL the work is run again where somebody else has dropped it meanwhile.
+        """
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None: ...
 
@@ -141,6 +147,9 @@ class Records(Protocol):
         """The roll of the meeting's present round, or only one organisation's lines of it."""
 
     def put_answer(self, meeting: MeetingId, answer: Answer) -> None: ...
+    def drop_answer(self, meeting: MeetingId, person: PersonId, session: int) -> None:
+        """Of the present round; that it was there stands in the history."""
+
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None: ...
     def end_substitution(self, meeting: MeetingId, principal: PersonId, session: int) -> None: ...
     def observe(self, meeting: MeetingId, observation: Observation) -> None:
@@ -148,7 +157,7 @@ class Records(Protocol):
 
     def history(self, meeting: MeetingId) -> Sequence[Observation]: ...
     def earlier_substitutes(self, principal: PersonId) -> Sequence[Person]:
-        """Those who came for this person before, the latest first."""
+        """Those who came for this person before, the latest first, but for those who were forgotten."""
 
     def put_seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId, at: datetime) -> None: ...
     def seat_wish(self, meeting: MeetingId, asker: PersonId, holder: PersonId) -> bool: ...
@@ -235,6 +244,9 @@ class Records(Protocol):
     def entry(self, meeting: MeetingId, person: PersonId) -> Entry | None: ...
     def entries(self, meeting: MeetingId) -> Sequence[Entry]: ...
     def put_entry(self, entry: Entry) -> None: ...
+    def drop_entry(self, meeting: MeetingId, person: PersonId) -> None:
+        """Only of a meeting that was never told: the ledger must know what stands in a calendar."""
+
     def plan(self, notices: Sequence[NewNotice]) -> int:
         """Adds those that are not there yet (meeting, person, kind, occasion, channel); says how many were new."""
 
@@ -388,6 +400,24 @@ class Records(Protocol):
 
     def erase_person(self, id: PersonId, called: str, at: datetime, *, keep_out: bool) -> Mapping[str, int]:
         """Forgets him but for the committee's record: how many rows of each table went or were changed."""
+
+    def traces(self, id: PersonId, committee: CommitteeId) -> frozenset[Trace]:
+        """What came of his being in that committee, as the rows that name him say (all but MEETING).
+
+        Of notices those count that may have been brought, and those that are just now.
+        """
+
+    def is_named(self, id: PersonId) -> bool:
+        """Whether any row is kept for him or names him, but for those of the audit log that only tell of adding him."""
+
+    def strike_person(self, id: PersonId, called: str, at: datetime) -> None:
+        """Leaves a number of somebody whom no row names (`is_named`); texts that have his name mean somebody else."""
+
+    def withdraw(self, id: PersonId, meetings: Collection[MeetingId], kinds: Collection[Kind]) -> None:
+        """Takes out what was to be told him of these kinds, as if it had never been planned.
+
+        All of it must be such as was never tried: on PostgreSQL the work is run again where some is being sent by now.
+        """
 
     def is_erased(self, id: PersonId) -> bool: ...
     def is_kept_out(self, email: str) -> bool: ...

@@ -13,10 +13,12 @@ from meetings.model import (
     ItemId,
     Meeting,
     MeetingId,
+    Membership,
     Organisation,
     Person,
     PersonId,
     Terms,
+    Trace,
 )
 
 
@@ -304,6 +306,14 @@ class SitsElsewhere(Refusal):
 
     person: Person
     committees: tuple[Committee, ...]
+
+
+@dataclass(eq=False, repr=False)
+class SomethingCame(Refusal):
+    """Of `seat` something has come, so that it can be ended, and not removed."""
+
+    seat: Membership
+    traces: tuple[Trace, ...]
 
 
 @dataclass(eq=False, repr=False)

@@ -44,7 +44,11 @@ class MigrationFailed(Exception):
 
 
 class Overtaken(Exception):
-    """A meeting was to be written over a newer revision of itself; on PostgreSQL the work is run again first."""
+    """Somebody else was faster; on PostgreSQL the work is run again first.
+
+    A meeting was to be written over a newer revision of itself, a membership to be dropped that is gone, or a notice to
+    be withdrawn that is being sent.
+    """
 
 
 _SQLITE = {

@@ -5,9 +5,10 @@ from datetime import timedelta
 from meetings import refusals
 from meetings.model import Language
 from wording import dates
+from wording.talk_members import English
 
 
-def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
+def refusal(why: refusals.Refusal) -> str:  # noqa: C901, PLR0912  # one case a refusal
     """Names the place of the fault; holds no personal data, because terminals are logged."""
     match why:
         case refusals.Unknown(what=what, name=name):
@@ -31,6 +32,9 @@ def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
             return _importing(why)
         case refusals.StillCounted():
             return _counted(why)
+        case refusals.SomethingCame(traces=traces):
+            came = "; ".join(English.trace_words[one] for one in traces)
+            return f"something came of the membership, so it can be ended only (styrmand members end): {came}"
         case refusals.TermsOverlap() | refusals.Namesakes():
             return _founding(why)
         case _:
@@ -40,6 +44,7 @@ def refusal(why: refusals.Refusal) -> str:  # noqa: C901  # one case a refusal
 _OTHERS: dict[type[refusals.Refusal], str] = {
     refusals.NothingToTry: "the notice was not given up, or is of no more use: there is nothing to try again",
     refusals.NothingToSettle: "the notice is on its way, has come, or has ended otherwise: there is nothing to settle",
+    refusals.SeatChanged: "the membership was changed or removed meanwhile: run the command again",
     refusals.KeptOut: "the address is that of somebody who asked to be forgotten: styrmand person readmit ADDRESS, when "
     "the person asks to come in again",
 }

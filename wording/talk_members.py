@@ -1,11 +1,11 @@
 """Words about adding, correcting and ending members one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
 from meetings.attendance import Standing
-from meetings.model import Meeting, Membership, Role
+from meetings.model import Meeting, Membership, Role, Trace
 from meetings.office.leaving import Awaited, Leaving
 from wording.dates import capital
 from wording.talk_frame import Danish as DanishFrame
@@ -34,6 +34,21 @@ class Danish(DanishFrame):
     end_member_now = "Afslut medlemskabet"
     keep_member = "Behold medlemskabet"
     take_back_ending = "Tag det tilbage"
+    remove_member_button = "Fjern medlemmet …"
+    remove_member_heading = "Fjern et medlem"
+    remove_member_text = (
+        "Det er til den, der er tilføjet ved en fejl. Medlemskabet forsvinder helt, og det kan ikke tages tilbage. "
+        "Er personen ikke kendt fra andet, bliver navn, mail og titel også slettet."
+    )
+    remove_member_now = "Fjern medlemmet"
+    member_removed = "Medlemmet er fjernet"
+    removed_before = "Medlemmet er allerede fjernet"
+    not_removable = "Medlemmet kan ikke fjernes"
+    end_instead = "Afslut medlemskabet i stedet. Så står det i listen med en sidste dag."
+    end_with_apologies = (
+        "Registrér afbud, når du afslutter, så forsvinder mødet også fra vedkommendes kalender."
+    )
+    correct_instead = "Sidder vedkommende her i flere roller, så ret den, der er forkert."
     member_name = "For- og efternavn"
     member_email = "Arbejdsmail"
     member_title = "Titel"
@@ -88,6 +103,17 @@ class Danish(DanishFrame):
     vacant: ClassVar[Mapping[Role, str]] = {
         Role.CHAIR: "Gruppen har ingen formand derefter.",
         Role.SECRETARIAT: "Gruppen har intet sekretariat derefter, og ingen kan rette noget her.",
+    }
+    trace_words: ClassVar[Mapping[Trace, str]] = {
+        Trace.ANSWER: "et svar på et møde",
+        Trace.PRESENCE: "et fremmøde",
+        Trace.MEETING: "en plads på listen til et afholdt eller aflyst møde",
+        Trace.WORD: "en besked om et møde (sendt eller på vej)",
+        Trace.PROPOSAL: "et forslag til en dagsorden",
+        Trace.PAPER: "en del i dagsorden, beslutning eller referat",
+        Trace.TASK: "en opgave",
+        Trace.ACTED: "noget gjort i Styrmand",
+        Trace.DEPUTY: "en suppleant for vedkommende",
     }
     _known_fields: ClassVar[Mapping[str, str]] = {
         "name": "navn",
@@ -180,6 +206,28 @@ class Danish(DanishFrame):
     def added_says(self, name: str) -> str:
         return f"{name} er medlem nu."
 
+    def remove_named(self, name: str) -> str:
+        return f"Fjern {name}"
+
+    def comes_off(self, meetings: Sequence[Meeting]) -> str:
+        return f"Vedkommende går ud af listen til {self.meetings_named(meetings)} og får ingen besked om det."
+
+    def came_off(self, meetings: Sequence[Meeting]) -> str:
+        return f"Vedkommende er gået ud af listen til {self.meetings_named(meetings)} og får ingen besked om det."
+
+    def is_no_member(self, seat: Membership) -> str:
+        """Of the role that is gone: he may have another."""
+        return f"{seat.person.name} er ikke længere {self.role_words[seat.role].lower()}."
+
+    def gone_too(self, *, forgotten: bool) -> str:
+        if forgotten:
+            return "Navn, mail og titel er slettet."
+        return "Personen er kendt fra andet og står stadig dér."
+
+    def came_of_it(self, name: str, traces: Collection[Trace]) -> str:
+        told = self.listing(self.trace_words[one] for one in traces)
+        return f"{name} kan ikke fjernes, for der er kommet noget ud af medlemskabet: {told}."
+
 
 class English(EnglishFrame, Danish):
     new_member = "New member"
@@ -201,6 +249,21 @@ class English(EnglishFrame, Danish):
     end_member_now = "End the membership"
     keep_member = "Keep the membership"
     take_back_ending = "Take it back"
+    remove_member_button = "Remove the member …"
+    remove_member_heading = "Remove a member"
+    remove_member_text = (
+        "This is for somebody who was added by mistake. The membership goes altogether, and that cannot be taken back. "
+        "If nothing else names the person, name, mail and title are erased too."
+    )
+    remove_member_now = "Remove the member"
+    member_removed = "The member is removed"
+    removed_before = "The member was removed already"
+    not_removable = "The member cannot be removed"
+    end_instead = "End the membership instead. It then stands in the list with a last day."
+    end_with_apologies = (
+        "Register apologies when you end it, and the meeting goes from the person's calendar too."
+    )
+    correct_instead = "If the person holds several roles here, correct the one that is wrong."
     member_name = "First name and surname"
     member_email = "Work mail"
     member_title = "Title"
@@ -257,6 +320,17 @@ class English(EnglishFrame, Danish):
     vacant: ClassVar[Mapping[Role, str]] = {
         Role.CHAIR: "The group has no chair after that.",
         Role.SECRETARIAT: "The group has no secretariat after that, and nobody can correct anything here.",
+    }
+    trace_words: ClassVar[Mapping[Trace, str]] = {
+        Trace.ANSWER: "an answer to a meeting",
+        Trace.PRESENCE: "a presence at a meeting",
+        Trace.MEETING: "a place on the list of a past or cancelled meeting",
+        Trace.WORD: "word about a meeting (sent or on its way)",
+        Trace.PROPOSAL: "a proposal for an agenda",
+        Trace.PAPER: "a part in agenda, decision or minutes",
+        Trace.TASK: "a task",
+        Trace.ACTED: "something done in Styrmand",
+        Trace.DEPUTY: "a deputy for the person",
     }
     _known_fields: ClassVar[Mapping[str, str]] = {
         "name": "name",
@@ -347,6 +421,29 @@ class English(EnglishFrame, Danish):
     def added_says(self, name: str) -> str:
         return f"{name} is a member now."
 
+    def remove_named(self, name: str) -> str:
+        return f"Remove {name}"
+
+    def comes_off(self, meetings: Sequence[Meeting]) -> str:
+        return f"The person goes from the list for {self.meetings_named(meetings)}, and is not told of it."
+
+    def came_off(self, meetings: Sequence[Meeting]) -> str:
+        return (
+            f"The person is no longer on the list for {self.meetings_named(meetings)}, and is not told of it."
+        )
+
+    def is_no_member(self, seat: Membership) -> str:
+        return f"{seat.person.name} is no longer {self.role_words[seat.role].lower()}."
+
+    def gone_too(self, *, forgotten: bool) -> str:
+        if forgotten:
+            return "Name, mail and title are erased."
+        return "The person is known from elsewhere, and still stands there."
+
+    def came_of_it(self, name: str, traces: Collection[Trace]) -> str:
+        told = self.listing(self.trace_words[one] for one in traces)
+        return f"{name} cannot be removed, because something came of the membership: {told}."
+
 
 def consequences(leaving: Leaving, w: Danish) -> list[str]:
     """What follows from an ending, a sentence each, the gravest first."""
@@ -357,4 +454,13 @@ def consequences(leaving: Leaving, w: Danish) -> list[str]:
         *([w.awaits(one) for one in leaving.awaited] or [w.nothing_follows]),
         *([w.deputies_left([one.name for one in leaving.deputies])] if leaving.deputies else []),
         *([w.promised(leaving.promised)] if leaving.promised else []),
+    ]
+
+
+def ways_on(traces: Collection[Trace], w: Danish, *, several: bool) -> list[str]:
+    """What to do instead of removing; `several`: the person sits there in more than one role."""
+    return [
+        w.end_instead,
+        *([w.end_with_apologies] if {Trace.WORD, Trace.ANSWER} & set(traces) else []),
+        *([w.correct_instead] if several else []),
     ]

@@ -1,4 +1,4 @@
-"""`styrmand members …`: a committee's members, read from the secretariat's own list, listed, and ended on a day."""
+"""`styrmand members …`: a committee's members, read from the secretariat's own list, listed, ended on a day, removed."""
 
 import sys
 from collections.abc import Sequence
@@ -12,7 +12,8 @@ from bot.commands.output import as_json, say, table
 from documents import members_file
 from documents.members_file import MemberRow, Problem, RowError, WrongFile
 from meetings import refusals
-from meetings.model import CommitteeId, Language, Membership
+from meetings.membership import mark
+from meetings.model import CommitteeId, Language, Membership, Role
 from meetings.office import Enrolment, Newcomer, Office
 from meetings.workdays import local_day
 from wording import papers
@@ -51,16 +52,80 @@ def list_them(committee: str, *, past: bool, json: bool) -> None:
         table(COLUMNS, [{**row, "until": row["until"] or ""} for row in rows])
 
 
-def end(email: str, committee: str, last: date, *, json: bool) -> None:
-    ending = act(lambda office: office.end_membership(CommitteeId(committee), email, last, OPERATOR))
+def end(email: str, committee: str, last: date, *, apologise: bool, json: bool) -> None:
+    """`still_called` are the meetings after that day at which no apology was registered now."""
+    id = CommitteeId(committee)
+    ending = act(lambda office: office.end_membership(id, email, last, OPERATOR, apologise=apologise))
     roles = [one.role.value for one in ending.ended]
-    called = [meeting.id for meeting in ending.still_called]
+    excused = [meeting.id for meeting in ending.apologised]
+    called = [meeting.id for meeting in ending.still_called if meeting.id not in excused]
     if json:
-        as_json({"committee": committee, "until": last.isoformat(), "ended": roles, "still_called": called})
+        told = {"committee": committee, "until": last.isoformat(), "ended": roles}
+        as_json({**told, "apologised": excused, "still_called": called})
         return
     say(f"ends {last}: {', '.join(roles)}" if roles else "ended before; nothing was changed")
-    for meeting in called:
-        _mind(f"still called to {meeting}: register an apology (afbud) there")
+    for one in excused:
+        say(f"apology (afbud) registered for {one}")
+    why = "it has begun, or an apology stood already" if apologise else "register an apology (afbud) there"
+    for one in called:
+        _mind(f"still called to {one}: {why}")
+
+
+def remove(email: str, committee: str, role: Role | None, *, ask: bool, json: bool) -> None:
+    """Asks with the person's name and organisation; without a yes nothing is changed."""
+    id = CommitteeId(committee)
+    seat = look(lambda office: _one_seat(office, id, email, role))
+    if ask and not _agreed(_question(seat, committee)):
+        raise Failed("nothing was changed")
+    done = act(lambda office: office.remove_member(id, mark(seat), OPERATOR))
+    off = [one.id for one in done.taken_off]
+    if json:
+        told = {
+            "committee": committee,
+            "email": email,
+            "role": seat.role.value,
+            "since": seat.since.isoformat(),
+        }
+        as_json({**told, "taken_off": off, "forgotten": done.forgotten})
+        return
+    say(f"removed: {seat.role} since {seat.since}")
+    for one in off:
+        say(f"taken off the list of {one}")
+    say(
+        "forgotten: name, address and title" if done.forgotten else "the person is named elsewhere, and stays"
+    )
+
+
+def _one_seat(office: Office, id: CommitteeId, email: str, role: Role | None) -> Membership:
+    """The latest of that role, as it can be removed now. Raises Unknown, Failed, and as `may_be_removed` does."""
+    office.records.committee(id)
+    person = office.records.person_with_email(email)
+    if person is None:
+        raise refusals.Unknown("person")
+    held = [one for one in office.records.memberships(id) if one.person.id == person.id]
+    roles = list(dict.fromkeys(one.role for one in held))
+    if role is None and len(roles) > 1:
+        raise Failed(f"holds several roles there: say which with --role {'|'.join(roles)}")
+    found = [one for one in held if role in {None, one.role}]
+    if not found:
+        raise refusals.Unknown("membership")
+    seat = max(found, key=lambda one: one.since)
+    office.may_be_removed(id, mark(seat), OPERATOR)
+    return seat
+
+
+def _question(seat: Membership, committee: str) -> str:
+    person = seat.person
+    return (
+        f"Remove {person.name}, {person.organisation.name} ({seat.role} since {seat.since}) from {committee}?"
+    )
+
+
+def _agreed(question: str) -> bool:
+    """On standard error, so that standard output is for what was done; nobody there to answer is a no."""
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
 
 def _mind(text: str) -> None:

@@ -68,7 +68,7 @@ WRITES: frozenset[type[Button]] = frozenset(
         *(MakeCalendar, EndCalendar),
         *(PlaceFiles, ThrowFiles),
         *(TakeReply, PutAside, ReopenMailbox),
-        *(AddMember, ChangeMember, EndMember, ResumeMember),
+        *(AddMember, ChangeMember, EndMember, ResumeMember, RemoveMember),
         *(ChooseLanguage, BeginLink, ConfirmLink, SignOut),
     }
 )

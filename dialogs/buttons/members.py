@@ -73,6 +73,19 @@ class ResumeMember(Plain):
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class RemoveMemberForm(Plain):
+    """For one who was added by mistake: asked, or told why he cannot be."""
+
+    verb: ClassVar[str] = "member.remove_form"
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMember(_AtMember):
+    verb: ClassVar[str] = "member.remove"
+
+
 Seating = (
     MemberForm
     | AddMember
@@ -82,4 +95,6 @@ Seating = (
     | EndMemberForm
     | EndMember
     | ResumeMember
+    | RemoveMemberForm
+    | RemoveMember
 )

@@ -1,4 +1,4 @@
-"""The secretariat's forms for members: somebody new, a correction, an ending with what follows from it."""
+"""The secretariat's forms for members: somebody new, a correction, an ending with what follows from it, a mistake."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from dialogs.heard import Show
 from meetings.attendance import Standing
 from meetings.membership import EMAIL_LIMIT, NAME_LIMIT, TITLE_LIMIT, mark
 from meetings.model import Committee, Meeting, Membership, PersonId, Role
-from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, Resumption
+from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, Removal, Resumption
 from wording.dates import capital
 from wording.talk import Words
 from wording.talk_members import consequences
@@ -166,6 +166,7 @@ def member_added_card(committee: Committee, done: Enrolment, seat: Membership, w
                 tap(w, w.add_another, buttons.MemberForm(committee.id)),
                 tap(w, w.change_member_button, buttons.ChangeMemberForm(mark(seat))),
                 tap(w, w.see_members, buttons.ShowMembers()),
+                tap(w, w.remove_member_button, buttons.RemoveMemberForm(mark(seat)), aside=True),
             ],
             says=w.added_says(done.person.name),
         )
@@ -206,6 +207,7 @@ def choose_member_card(found: Seats, w: Words, *, why: str = "") -> Show:
                 tap(w, w.change_member_button, buttons.ChangeMemberForm(), takes_fields=True),
                 tap(w, w.end_member_button, buttons.EndMemberForm(), takes_fields=True),
                 tap(w, w.new_member, buttons.MemberForm(), aside=True),
+                tap(w, w.remove_member_button, buttons.RemoveMemberForm(), takes_fields=True, aside=True),
                 tap(w, w.back, buttons.LeaveIt()),
             ],
             says=why or w.choose_member_text,
@@ -244,6 +246,7 @@ def change_member_form(
                 tap(w, w.save_member, button, takes_fields=True),
                 tap(w, w.end_member_button, buttons.EndMemberForm(mark(seat))),
                 tap(w, w.back, buttons.LeaveIt()),
+                tap(w, w.remove_member_button, buttons.RemoveMemberForm(mark(seat)), aside=True),
             ],
             says=" ".join(problems.values()) or (w.seat_changed if changed else w.change_member_text),
         )
@@ -321,6 +324,7 @@ def end_member_form(
             actions=[
                 tap(w, w.end_member_now, button, takes_fields=True),
                 tap(w, w.keep_member, buttons.LeaveIt()),
+                tap(w, w.remove_member_button, buttons.RemoveMemberForm(mark(seat))),
             ],
             says=" ".join([person.name, *(problems.values() or follows)]),
         )
@@ -357,6 +361,66 @@ def member_resumed_card(committee: Committee, done: Resumption, w: Words) -> Sho
     ]
     more = [tap(w, w.see_overview, buttons.Overview())] if done.apologies else []
     return _told(committee, w, w.member_resumed, told, more)
+
+
+# A mistake
+
+
+def remove_member_form(committee: Committee, going: Removal, w: Words) -> Show:
+    """Asks once, with whom it is about and which lists he goes from."""
+    seat = going.seat
+    follows = [w.remove_member_text, *([w.comes_off(going.taken_off)] if going.taken_off else [])]
+    button = buttons.RemoveMember(committee.id, mark(seat), seat.person.id)
+    return show(
+        card(
+            w,
+            over=_over(committee, w),
+            heading=w.remove_member_heading,
+            body=[facts(_seat_facts(seat, w)), *(text(line) for line in follows)],
+            actions=[
+                tap(w, w.remove_member_now, button),
+                tap(w, w.keep_member, buttons.LeaveIt()),
+            ],
+            says=" ".join([f"{w.remove_named(seat.person.name)}?", *follows]),
+        )
+    )
+
+
+def not_removable_card(
+    committee: Committee, seat: Membership, why: Sequence[str], w: Words, *, last_desk: bool = False
+) -> Show:
+    """Why not, and the ways on; from the last secretariat the way leads over another."""
+    ways = [
+        tap(w, w.end_member_button, buttons.EndMemberForm(mark(seat))),
+        tap(w, w.change_member_button, buttons.ChangeMemberForm(mark(seat))),
+    ]
+    if last_desk:
+        ways = [tap(w, w.new_member, buttons.MemberForm(committee.id))]
+    return show(
+        card(
+            w,
+            over=_over(committee, w),
+            heading=w.not_removable,
+            body=[facts(_seat_facts(seat, w)), *(text(line) for line in why)],
+            actions=[*ways, tap(w, w.see_members, buttons.ShowMembers())],
+            says=" ".join([f"{w.not_removable}.", *why]),
+        )
+    )
+
+
+def member_removed_card(committee: Committee, done: Removal, w: Words) -> Show:
+    told = [
+        w.is_no_member(done.seat),
+        *([w.came_off(done.taken_off)] if done.taken_off else []),
+        w.gone_too(forgotten=done.forgotten),
+    ]
+    return _told(
+        committee, w, w.member_removed, told, [tap(w, w.new_member, buttons.MemberForm(committee.id))]
+    )
+
+
+def removed_before_card(committee: Committee, w: Words) -> Show:
+    return _told(committee, w, w.removed_before, [w.nothing_changed_text], [])
 
 
 def _told(committee: Committee, w: Words, heading: str, told: Sequence[str], first: Sequence[Action]) -> Show:

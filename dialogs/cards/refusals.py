@@ -81,6 +81,9 @@ def refusal_card(  # noqa: C901, PLR0912  # one case a refusal, so that a forgot
             return _plain(committee, w, w.sits_elsewhere, told)
         case refusals.SeatChanged():
             return _plain(committee, w, w.seat_changed, w.seat_gone_text)
+        case refusals.SomethingCame(seat=seat, traces=traces):
+            told = " ".join([w.came_of_it(seat.person.name, traces), w.end_instead])
+            return _plain(committee, w, w.not_removable, told)
         case refusals.NotEnded():
             return _plain(committee, w, w.not_ended, w.not_ended_text)
         case refusals.WrongCode():

@@ -11,8 +11,9 @@ from dialogs.gallery.views import seminar
 from dialogs.heard import Show
 from meetings import refusals as no
 from meetings.attendance import Standing
-from meetings.model import CommitteeId, Membership, Role
-from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, Resumption
+from meetings.model import CommitteeId, Membership, Role, Trace
+from meetings.office import Awaited, Correction, Ending, Enrolment, Leaving, Removal, Resumption
+from wording.talk_members import ways_on
 
 
 def _sitting(s: Shelf) -> people.Sitting:
@@ -137,6 +138,30 @@ DRAWINGS: Mapping[str, Drawing] = {
     ),
     "13-member-resumed": lambda s: members.member_resumed_card(
         s.committee, Resumption(s.other, (_seat(s),), (s.meeting(),)), s.w
+    ),
+    "13-remove-member": lambda s: members.remove_member_form(
+        s.committee, Removal(_seat(s), (s.meeting(), seminar(s))), s.w
+    ),
+    "13-remove-member-no": lambda s: members.not_removable_card(
+        s.committee,
+        _seat(s),
+        [s.w.came_of_it(s.other.name, tuple(Trace)), *ways_on(tuple(Trace), s.w, several=True)],
+        s.w,
+    ),
+    "13-remove-member-last-desk": lambda s: members.not_removable_card(
+        s.committee,
+        replace(_seat(s), role=Role.SECRETARIAT),
+        [s.w.field_problem("role", "last_desk", None)],
+        s.w,
+        last_desk=True,
+    ),
+    "13-member-removed": lambda s: members.member_removed_card(
+        s.committee, Removal(_seat(s), (s.meeting(),), forgotten=True), s.w
+    ),
+    "13-member-removed-known": lambda s: members.member_removed_card(s.committee, Removal(_seat(s)), s.w),
+    "13-member-removed-before": lambda s: members.removed_before_card(s.committee, s.w),
+    "09-something-came": refusal(
+        lambda _, s: no.SomethingCame(_seat(s), (Trace.ANSWER, Trace.WORD, Trace.ACTED))
     ),
     "09-address-taken": refusal(lambda _, s: no.AddressTaken(s.other)),
     "09-sits-elsewhere": refusal(lambda _, s: no.SitsElsewhere(s.other, (s.committee,))),

@@ -10,10 +10,11 @@ from meetings.office.founding import Change, Founded, FoundingDesk
 from meetings.office.held import HeldDesk
 from meetings.office.importing import Guess, ImportDesk, TakenIn
 from meetings.office.leaving import Awaited, Ending, Leaving, Resumption
-from meetings.office.members import Correction, Enrolment, MembersDesk, Newcomer
+from meetings.office.members import Correction, Enrolment, Newcomer
 from meetings.office.people import LinkOffer, MyMeeting, PeopleDesk
 from meetings.office.proofs import ProofDesk
 from meetings.office.reading import ReadingDesk
+from meetings.office.removing import Removal, RemovingDesk
 from meetings.office.replies import ReplyDesk, Taken
 from meetings.office.visits import VisitDesk, Visitor
 from meetings.office.waiting import News, Waiting, WaitingDesk
@@ -27,7 +28,7 @@ class Office(
     ReadingDesk,
     VisitDesk,
     PeopleDesk,
-    MembersDesk,
+    RemovingDesk,
     FoundingDesk,
     ProofDesk,
     CalendarDesk,
@@ -62,6 +63,7 @@ __all__ = [
     "News",
     "Office",
     "Receipt",
+    "Removal",
     "Resumption",
     "Taken",
     "TakenIn",

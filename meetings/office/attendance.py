@@ -177,6 +177,30 @@ class AttendanceDesk(Desk):
             )
         return receipt
 
+    def withdraw_answer(
+        self, meeting: MeetingId, person: PersonId, actor: Actor, sessions: Sequence[int] | None = None
+    ) -> Receipt:
+        """Leaves a person as one who has not answered for the named sessions (all, when none are).
+
+        For an answer that somebody else gave and takes back; nobody withdraws his own, he gives another. The history
+        keeps both the answer and that it was withdrawn, the calendar has the meeting again, and what reminds the silent
+        reminds him from now on. A substitute who was to come instead does not. Raises as `take_answer` does.
+        """
+        held = self.records.meeting(meeting, lock=True)
+        self.require_secretariat(held.committee, actor, "answer")
+        attendance.check_open(held, self.now)
+        roll, line = self._look_up(held, person)
+        if line is None:
+            raise refusals.NotInvited(held)
+        answered = [day for day in self._days(held, sessions) if line.answer(day)]
+        after = line
+        for day in answered:
+            after = self._withdraw_day(held, after, day, actor)
+        if answered:
+            details = ["withdrawn", *(f"day={day}" for day in answered)]
+            self.write_down(actor, "answer", meeting, on_behalf_of=person, details=details)
+        return self._settle(roll, line, after, actor)
+
     def roll_call(self, meeting: MeetingId) -> Roll:
         return self.records.roll(self.records.meeting(meeting))
 
@@ -297,6 +321,16 @@ class AttendanceDesk(Desk):
         told = Observation(self.now, who, day, was, kind, substitute, source, by, late, round)
         self.records.observe(meeting.id, told)
         return line.answered(answer, sits)
+
+    def _withdraw_day(self, meeting: Meeting, line: Line, day: int, actor: Actor) -> Line:
+        before, who = line.answer(day), line.person
+        if line.substitution(day):
+            self.records.end_substitution(meeting.id, who.id, day)
+        self.records.drop_answer(meeting.id, who.id, day)
+        was, by, late = before.kind if before else None, actor.person or who.id, False
+        told = Observation(self.now, who, day, was, None, None, actor.source, by, late, meeting.round)
+        self.records.observe(meeting.id, told)
+        return line.unanswered(day)
 
     def _sits_instead(
         self, meeting: Meeting, line: Line, day: int, substitute: Person | None, *, mandate: bool

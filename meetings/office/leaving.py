@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from meetings import refusals, seats
 from meetings.attendance import Line, Roll, Standing
 from meetings.model import (
-    ATTENDING,
     AnswerKind,
     AuditEntry,
     CommitteeId,
@@ -123,15 +122,16 @@ class LeavingDesk(AttendanceDesk, ConveningDesk):
         excused = tuple(one for one in called if apologise and self._apologise(one, person.id, actor))
         if lasting:
             self.records.end_membership(committee, person.id, until)
-            told = [until.isoformat(), *map(_as_it_was, lasting)]
+            told = [until.isoformat(), *map(as_it_was, lasting)]
             self.write_down(actor, ENDED, committee, on_behalf_of=person.id, details=told)
         return Ending(person, tuple(replace(one, until=until) for one in lasting), called, excused)
 
     def take_back_ending(self, committee: CommitteeId, person: PersonId, actor: Actor) -> Resumption:
         """Undoes the latest ending: each membership lasts as long as it did before it.
 
-        Whoever had answered that he comes, comes again, where there is a seat. Raises NotAllowed, and NotEnded
-        where nothing was ended or the day has been changed since.
+        So does each answer that an apology of the ending took the place of: who came comes again, where there is a
+        seat, and who had not answered is asked and reminded again. Raises NotAllowed, and NotEnded where nothing
+        was ended or the day has been changed since.
         """
         self.records.committee(committee)
         self.require_secretariat(committee, actor, TAKEN_BACK)
@@ -152,7 +152,7 @@ class LeavingDesk(AttendanceDesk, ConveningDesk):
             self.records.put_membership(committee, one)
         self.write_down(actor, TAKEN_BACK, committee, on_behalf_of=person)
         called = self._called_after(committee, person, date.fromisoformat(until))
-        apologies = [one for one in called if not self._comes_again(one, person, entry.at, actor)]
+        apologies = [one for one in called if not self._stands_again(one, person, entry.at, actor)]
         return Resumption(self.records.person(person), resumed, tuple(apologies))
 
     # how it is done
@@ -199,25 +199,41 @@ class LeavingDesk(AttendanceDesk, ConveningDesk):
         by = Actor(actor.person, Source.SECRETARIAT)
         return self.take_answer(meeting.id, person, AnswerKind.DECLINED, by).changed
 
-    def _comes_again(self, meeting: Meeting, person: PersonId, ended_at: datetime, actor: Actor) -> bool:
-        """False where an apology stands that came with the ending, and only then."""
-        answers = self._line(meeting, person).answers
-        if self.now >= meeting.starts_at or all(one.at != ended_at for one in answers):
+    def _stands_again(self, meeting: Meeting, person: PersonId, ended_at: datetime, actor: Actor) -> bool:
+        """Each day as it stood before the ending; False where an apology that came with it is left.
+
+        One that was changed since is left alone, and counts as changed. Whoever had not answered has not answered again.
+        """
+        held = self.records.meeting(meeting.id, lock=True)
+        answers = self._line(held, person).answers
+        given = {one.session for one in answers if (one.at, one.source) == (ended_at, Source.SECRETARIAT)}
+        if self.now >= held.starts_at or not given:
             return True
-        stood = [
-            one
-            for one in self.records.history(meeting.id)
-            if one.person.id == person and one.at == ended_at and one.before in ATTENDING
-        ]
+        before = {
+            one.session: one.before
+            for one in self.records.history(held.id)
+            if one.person.id == person
+            and one.session in given
+            and (one.at, one.source) == (ended_at, Source.SECRETARIAT)
+        }
         by = Actor(actor.person, Source.SECRETARIAT)
+        silent = [day for day in sorted(given) if before[day] is None]
+        if silent:
+            self.withdraw_answer(held.id, person, by, silent)
+        back = [self._answers_again(held, person, day, before[day], by) for day in sorted(given - {*silent})]
+        return all(back)
+
+    def _answers_again(
+        self, meeting: Meeting, person: PersonId, day: int, kind: AnswerKind | None, by: Actor
+    ) -> bool:
+        """False for an apology: somebody was to come instead, and may have other plans by now."""
+        if kind is None or kind is AnswerKind.DECLINED:
+            return False
         try:
-            for one in stood:
-                self.take_answer(
-                    meeting.id, person, one.before or AnswerKind.ONSITE, by, sessions=[one.session]
-                )
+            self.take_answer(meeting.id, person, kind, by, sessions=[day])
         except refusals.SeatsTaken:  # somebody who waited has it now, and keeps it
             return False
-        return bool(stood)
+        return True
 
     def _still_promised(self, committee: CommitteeId, person: PersonId) -> int:
         return sum(
@@ -245,7 +261,7 @@ def _waiting(roll: Roll, line: Line, day: int) -> tuple[Line, ...]:
     return seats.waiting(roll, line.invitee.organisation.id, day)
 
 
-def _as_it_was(seat: Membership) -> str:
+def as_it_was(seat: Membership) -> str:
     """member@2020-01-01=2029-12-31, as the audit trail keeps it; nothing after the sign where no end was set."""
     return f"{seat.role}@{seat.since}={seat.until or ''}"
 
@@ -260,4 +276,4 @@ def _before(written: Iterable[str]) -> Mapping[tuple[Role, date], date | None]:
     return found
 
 
-__all__ = ["Awaited", "Ending", "Leaving", "LeavingDesk", "Resumption"]
+__all__ = ["Awaited", "Ending", "Leaving", "LeavingDesk", "Resumption", "as_it_was"]

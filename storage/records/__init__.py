@@ -18,12 +18,14 @@ from storage.records.personal import PersonalPages
 from storage.records.planning import PlanPages
 from storage.records.proofs import ProofPages
 from storage.records.replies import ReplyPages
+from storage.records.traces import TracePages
 from storage.records.visits import VisitPages
 
 
 class BookRecords(
     PersonalPages,
     KeepingPages,
+    TracePages,
     CommitteePages,
     MeetingPages,
     AnswerPages,

@@ -94,6 +94,12 @@ _LINE = _LINES.where(_invitee.person_id == bindparam("person"))
 _SUBSTITUTIONS_FOR = _SUBSTITUTIONS.where(_substitution.principal_id == bindparam("person"))
 
 _PUT_ANSWER = upsert(tables.answer)
+_DROP_ANSWER = delete(tables.answer).where(
+    _answer.meeting_id == bindparam("meeting"),
+    _answer.person_id == bindparam("person"),
+    _answer.session == bindparam("day"),
+    _answer.round == _PRESENT_ROUND,
+)
 _PUT_SUBSTITUTION = upsert(tables.substitution)
 _END_SUBSTITUTION = delete(tables.substitution).where(
     _substitution.meeting_id == bindparam("meeting"),
@@ -104,7 +110,7 @@ _END_SUBSTITUTION = delete(tables.substitution).where(
 _EARLIER_SUBSTITUTES = (
     select(*_who.columns)
     .select_from(_who.joined.join(tables.substitution, _substitution.substitute_id == _who.person.c.id))
-    .where(_substitution.principal_id == bindparam("principal"))
+    .where(_substitution.principal_id == bindparam("principal"), _who.person.c.erased_at.is_(None))
     .order_by(_substitution.at.desc(), _substitution.session, _who.person.c.id)
 )
 _OBSERVE = insert(tables.answer_history)
@@ -220,6 +226,9 @@ class AnswerPages(Pages):
                 "remark": answer.remark,
             },
         )
+
+    def drop_answer(self, meeting: MeetingId, person: PersonId, session: int) -> None:
+        self._say(meeting, person, _DROP_ANSWER, {"meeting": meeting, "person": person, "day": session})
 
     def put_substitution(self, meeting: MeetingId, substitution: Substitution) -> None:
         self._say(

@@ -32,6 +32,7 @@ from meetings.model import (
 )
 from meetings.order import danish
 from storage import tables
+from storage.faults import Overtaken
 from storage.records.base import Pages, by_dialect, upsert
 from storage.records.people import Who, person_from
 
@@ -142,10 +143,10 @@ class CommitteePages(Pages):
         )
 
     def drop_membership(self, committee: CommitteeId, seat: Membership) -> None:
-        self.run(
-            _DROP_MEMBERSHIP,
-            {"committee": committee, "person": seat.person.id, "held": seat.role, "first": seat.since},
-        )
+        """Raises Overtaken where there is none such: of two who drop it, one has."""
+        which = {"committee": committee, "person": seat.person.id, "held": seat.role, "first": seat.since}
+        if self.run(_DROP_MEMBERSHIP, which).rowcount == 0:
+            raise Overtaken(committee)
 
     def end_membership(self, committee: CommitteeId, person: PersonId, until: date) -> None:
         """Every role that would last longer ends on that day, its last."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, delete, select
 
 from meetings.entries import Entry, Method
 from meetings.model import MeetingId, PersonId
@@ -17,6 +17,9 @@ _ENTRIES = select(tables.calendar_entry).where(_entry.meeting_id == bindparam("m
 _ENTRY = _ENTRIES.where(_entry.person_id == bindparam("person"))
 _ENTRIES_IN_ORDER = _ENTRIES.order_by(_entry.person_id)
 _PUT_ENTRY = upsert(tables.calendar_entry, "answers_to")
+_DROP_ENTRY = delete(tables.calendar_entry).where(
+    _entry.meeting_id == bindparam("meeting"), _entry.person_id == bindparam("person")
+)
 _CARD = select(_card.activity_id).where(
     _card.meeting_id == bindparam("meeting"), _card.person_id == bindparam("person")
 )
@@ -46,6 +49,9 @@ class LedgerPages(Pages):
                 "answers_to": entry.answers_to,
             },
         )
+
+    def drop_entry(self, meeting: MeetingId, person: PersonId) -> None:
+        self.run(_DROP_ENTRY, {"meeting": meeting, "person": person})
 
     def card_of(self, meeting: MeetingId, person: PersonId) -> str | None:
         found = self.row(_CARD, meeting=meeting, person=person)

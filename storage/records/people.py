@@ -78,7 +78,9 @@ _PUT_ORGANISATION = upsert(tables.organisation)
 _PEOPLE = select(*_who.columns).select_from(_who.joined)
 _PERSON = _PEOPLE.where(_who.person.c.id == bindparam("person"))
 _PERSON_WITH = _PEOPLE.where(_who.person.c.email_key == bindparam("email"))
-_PEOPLE_OF = _PEOPLE.where(_who.person.c.organisation_id == bindparam("organisation"))
+_PEOPLE_OF = _PEOPLE.where(
+    _who.person.c.organisation_id == bindparam("organisation"), _who.person.c.erased_at.is_(None)
+)
 _ADD_PERSON = insert(tables.person).returning(tables.person.c.id)
 _SET_LANGUAGE = (
     update(tables.person).where(tables.person.c.id == bindparam("person")).values(language=bindparam("to"))

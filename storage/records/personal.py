@@ -91,10 +91,12 @@ class PersonalPages(PeoplePages, DroppedPages):
             gone[table.name] = gone.get(table.name, 0) + self._scrub(table, column, (name, address), called)
         if keep_out:
             self._keep_out(id, address, at)
-        self.run(
-            _RENAME, {"person": id, "called": called, "address": f"slettet-{id}@slettet.invalid", "at": at}
-        )
+        self.strike_person(id, called, at)
         return {table: count for table, count in sorted(gone.items()) if count} | {"person": 1}
+
+    def strike_person(self, id: PersonId, called: str, at: datetime) -> None:
+        address = f"slettet-{id}@slettet.invalid"
+        self.run(_RENAME, {"person": id, "called": called, "address": address, "at": at})
 
     def is_erased(self, id: PersonId) -> bool:
         found = self.row(_ERASED, person=id)

@@ -50,7 +50,7 @@ class SubstitutionRow(Book, table=True):
 
 
 class AnswerHistoryRow(Book, table=True):
-    """Triggers refuse to change or delete a line."""
+    """Triggers refuse to change or delete a line. Without `after` an answer was withdrawn: nothing has stood since."""
 
     __tablename__ = "answer_history"
     __table_args__ = (

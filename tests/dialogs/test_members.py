@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from meetings.attendance import Standing
 from meetings.membership import mark
 from meetings.model import AnswerKind, Language, Role, Source
 from meetings.office import Actor, Newcomer
@@ -58,7 +59,7 @@ def test_a_newcomer_is_filled_in_from_the_sentence_and_added_by_a_tap(chat: Chat
         "Rolle: Medlem",
         "Periode: fra og med 18. januar 2027",
         "Indkaldt nu til: mødet den 2. marts 2027",
-        "(Tilføj en til) (Ret) (Se medlemmerne)",
+        "(Tilføj en til) (Ret) (Se medlemmerne) (Fjern medlemmet …)",
     ]
     assert held(chat, "Eva Fog") == [(Role.MEMBER, date(2027, 1, 18), None)]
 
@@ -238,7 +239,7 @@ def test_an_ending_is_asked_once_done_and_taken_back(chat: Chat):
         "Jonas Østermark er suppleant for vedkommende og har derefter ingen at komme for.",
         "Sidste dag [2027-02-01]",
         "Møderne efter den dag [yes]",
-        "(Afslut medlemskabet) (Behold medlemskabet)",
+        "(Afslut medlemskabet) (Behold medlemskabet) (Fjern medlemmet …)",
     ]
     assert held(chat, METTE) == [(Role.MEMBER, date(2024, 1, 1), None)]
     assert chat.taps(CONNIE, "Afslut medlemskabet") == [
@@ -258,6 +259,25 @@ def test_an_ending_is_asked_once_done_and_taken_back(chat: Chat):
     ]
     assert held(chat, METTE) == [(Role.MEMBER, date(2024, 1, 1), None)]
     assert chat.taps(CONNIE, "Tag det tilbage", card=ended)[1] == "# Der er ikke noget at tage tilbage"
+
+
+def test_whoever_had_not_answered_is_missing_again_when_an_ending_is_taken_back(chat: Chat):
+    chat.convene()
+    chat.says(CONNIE, "Mette Kjærgaard stopper den 1. februar")
+    chat.taps(CONNIE, "Afslut medlemskabet")
+    mette = chat.person(METTE).id
+
+    def stands() -> Standing:
+        line = chat.office(lambda office: office.roll_call(MARCH).line(mette))
+        assert line is not None
+        return line.standing(1)
+
+    assert stands() is Standing.DECLINED
+    assert chat.taps(CONNIE, "Tag det tilbage")[1:3] == [
+        "# Medlemskabet fortsætter",
+        "Mette Kjærgaard er med igen, som før.",
+    ]
+    assert stands() is Standing.PENDING
 
 
 def test_another_day_with_other_consequences_is_asked_again(chat: Chat):
@@ -310,3 +330,99 @@ def test_an_english_secretary_is_answered_in_english(chat: Chat):
 
 def chat_person(office):
     return office.records.person_with_email("connie@rm.example.dk").id
+
+
+# A mistake
+
+
+def test_who_was_added_by_mistake_is_removed_with_one_question(chat: Chat):
+    chat.says(CONNIE, "nyt medlem fra Skive: Eva Fog, eva@skive.example.dk")
+    chat.taps(CONNIE, "Tilføj medlemmet")
+    added = chat.last[CONNIE]
+    eva = chat.seat("Eva Fog").person.id
+    assert chat.taps(CONNIE, "Fjern medlemmet …") == [
+        DESK_HEAD,
+        "# Fjern et medlem",
+        "Medlem: Eva Fog",
+        "Arbejdsmail: eva@skive.example.dk",
+        "Organisation: Skive Kommune",
+        "Rolle: Medlem",
+        "Periode: fra og med 18. januar 2027",
+        "Det er til den, der er tilføjet ved en fejl. Medlemskabet forsvinder helt, og det kan ikke tages tilbage. "
+        "Er personen ikke kendt fra andet, bliver navn, mail og titel også slettet.",
+        "(Fjern medlemmet) (Behold medlemskabet)",
+    ]
+    asked = chat.last[CONNIE]
+    assert len(held(chat, "Eva Fog")) == 1
+    assert chat.taps(CONNIE, "Fjern medlemmet") == [
+        DESK_HEAD,
+        "# Medlemmet er fjernet",
+        "Eva Fog er ikke længere medlem.",
+        "Navn, mail og titel er slettet.",
+        "(Nyt medlem) (Se medlemmerne)",
+    ]
+    assert held(chat, "Eva Fog") == []
+    assert chat.office(lambda office: office.records.is_erased(eva))
+    assert chat.taps(CONNIE, "Fjern medlemmet", card=asked)[1] == "# Medlemmet er allerede fjernet"
+    assert chat.taps(CONNIE, "Fjern medlemmet …", card=added)[1:3] == [
+        "# Hvilket medlem?",
+        "En anden har rettet medlemmet, siden kortet blev vist. Vælg medlemmet igen.",
+    ]
+
+
+def test_a_list_that_was_not_told_of_yet_is_named_before_and_after(chat: Chat):
+    chat.convene()
+    chat.says(CONNIE, "nyt medlem fra Skive: Eva Fog, eva@skive.example.dk")
+    chat.taps(CONNIE, "Tilføj medlemmet")
+    line = "ud af listen til mødet den 2. marts 2027 og får ingen besked om det."
+    assert f"Vedkommende går {line}" in chat.taps(CONNIE, "Fjern medlemmet …")
+    assert f"Vedkommende er gået {line}" in chat.taps(CONNIE, "Fjern medlemmet")
+
+
+def test_an_answer_between_the_question_and_the_tap_keeps_the_member_and_ending_is_offered(chat: Chat):
+    chat.convene()
+    chat.says(CONNIE, "nyt medlem fra Skive: Eva Fog, eva@skive.example.dk")
+    chat.taps(CONNIE, "Tilføj medlemmet")
+    chat.taps(CONNIE, "Fjern medlemmet …")
+    who = chat.seat("Eva Fog").person.id
+    by = Actor(who, Source.TEAMS)
+    chat.office(lambda office: office.take_answer(MARCH, who, AnswerKind.ONSITE, by))
+    told = chat.taps(CONNIE, "Fjern medlemmet")
+    assert (told[1], told[-4:]) == (
+        "# Medlemmet kan ikke fjernes",
+        [
+            "Eva Fog kan ikke fjernes, for der er kommet noget ud af medlemskabet: et svar på et møde.",
+            "Afslut medlemskabet i stedet. Så står det i listen med en sidste dag.",
+            "Registrér afbud, når du afslutter, så forsvinder mødet også fra vedkommendes kalender.",
+            "(Afslut medlemskab …) (Ret) (Se medlemmerne)",
+        ],
+    )
+    assert len(held(chat, "Eva Fog")) == 1
+    assert chat.taps(CONNIE, "Afslut medlemskab …")[1] == "# Afslut et medlemskab"
+
+
+def test_a_member_of_long_standing_is_not_removed_and_it_is_said_before_the_question(chat: Chat):
+    chat.convene()
+    answer(chat, METTE, AnswerKind.ONLINE)
+    chat.says(CONNIE, "fjern Mette Kjærgaard")
+    told = chat.taps(CONNIE, "Fjern medlemmet …")
+    assert told[1] == "# Medlemmet kan ikke fjernes"
+    assert held(chat, METTE) == [(Role.MEMBER, date(2024, 1, 1), None)]
+
+
+def test_the_last_secretary_is_told_to_add_another_first(chat: Chat):
+    chat.says(CONNIE, f"ret medlem {CONNIE}")
+    assert "Så har gruppen intet sekretariat. Tilføj en anden først." in chat.taps(
+        CONNIE, "Fjern medlemmet …"
+    )
+    assert held(chat, CONNIE)
+
+
+def test_who_is_to_be_removed_is_chosen(chat: Chat):
+    chat.office(
+        lambda office: office.add_member(
+            GROUP.id, Newcomer("Eva Fog", "eva@skive.example.dk", "", "skive"), SECRETARY
+        )
+    )
+    chat.says(CONNIE, "ret medlem")
+    assert chat.taps(CONNIE, "Fjern medlemmet …", seat=mark(chat.seat("Eva Fog")))[1] == "# Fjern et medlem"

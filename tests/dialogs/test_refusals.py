@@ -1,6 +1,7 @@
 """Every refusal has a card in both languages, with the reason and a way on."""
 
 import inspect
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from dialogs.cards.refusals import refusal_card
 from dialogs.gallery.shelf import Shelf
 from dialogs.gallery.typed import PLAIN
 from meetings import refusals
-from meetings.model import Draft, Hands, ItemId, Language
+from meetings.model import Draft, Hands, ItemId, Language, Membership, Role, Trace
 from tests.dialogs.stage import lines
 from tests.parts.card_lint import lint
 from wording.talk import words
@@ -42,6 +43,9 @@ EVERY = {
     "SitsElsewhere": refusals.SitsElsewhere(SHELF.other, (SHELF.committee,)),
     "SeatChanged": refusals.SeatChanged(),
     "NotEnded": refusals.NotEnded(),
+    "SomethingCame": refusals.SomethingCame(
+        Membership(SHELF.other, Role.MEMBER, date(2027, 1, 18)), (Trace.ANSWER, Trace.WORD)
+    ),
     "WrongFile": refusals.WrongFile("b.exe", "unknown_type"),
 }
 

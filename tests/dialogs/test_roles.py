@@ -77,7 +77,7 @@ CHAIRS_TOO = {"secretariat.pages"}
 BETWEEN = {"chair.form", "chair.decide", "chair.orient"}
 DESK_MEMBERS = {
     *("member.form", "member.add", "member.choose", "member.change_form", "member.change"),
-    *("member.end_form", "member.end", "member.resume"),
+    *("member.end_form", "member.end", "member.resume", "member.remove_form", "member.remove"),
 }
 DESK_MAILS = {
     *("secretariat.waiting", "secretariat.reply", "secretariat.take_reply"),
@@ -202,6 +202,7 @@ def test_members_are_changed_by_the_secretariat_of_their_committee(chat: Chat, v
         "member.choose": "Hvilket medlem?",
         "member.change_form": "Hvilket medlem?",
         "member.end_form": "Hvilket medlem?",
+        "member.remove_form": "Hvilket medlem?",
     }.get(verb, NOT_YOURS)
     assert told == {
         "chair": NOT_YOURS,

@@ -71,6 +71,11 @@ class Verbs(RuleBasedStateMachine):
         person, actor = self.room.who(who), self.room.secretary
         self.attempt(lambda office: office.take_answer(self.id, person, kind, actor, sessions=sessions))
 
+    @rule(who=called, sessions=days)
+    def withdraw_an_answer(self, who: str, sessions: Any) -> None:
+        person, actor = self.room.who(who), self.room.secretary
+        self.attempt(lambda office: office.withdraw_answer(self.id, person, actor, sessions))
+
     @rule(who=called, whom=substitutes, sessions=days)
     def send_substitute(self, who: str, whom: str, sessions: Any) -> None:
         name = f"{whom}-{self.number}" if whom == "ny" else whom
@@ -169,6 +174,9 @@ def nobody_sits_in_two_seats(roll: Roll) -> None:
 
 def every_answer_is_the_last_thing_its_history_says(roll: Roll, history: Sequence[Observation]) -> None:
     last = {(one.person.id, one.session, one.round): one for one in history}
+    stands = {(one.person, one.session) for line in roll.lines for one in line.answers}
+    here = {key: one for key, one in last.items() if key[2] == roll.meeting.round and roll.line(key[0])}
+    assert stands == {key[:2] for key, one in here.items() if one.after is not None}
     for line in roll.lines:
         for answer in line.answers:
             said = last[answer.person, answer.session, answer.round]

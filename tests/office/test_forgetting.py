@@ -314,3 +314,17 @@ def test_remarks_mails_drafts_and_roads_go_each_after_its_time(room: Room, march
     assert room.do(lambda office: office.records.purge_roads(room.now - timedelta(days=90), 100)) == 0
     room.now += timedelta(days=60)
     assert room.do(lambda office: office.records.purge_roads(room.now - timedelta(days=90), 100)) == 1
+
+
+def test_who_came_instead_once_and_was_forgotten_is_not_offered_again(room: Room, march: MeetingId):
+    tea = room.who(TEA)
+    room.answer(march, BO, AnswerKind.DECLINED, substitute=tea)
+    room.answer(march, BO, AnswerKind.ONSITE)
+
+    def offered() -> bool:
+        found = room.do(lambda office: office.candidates(march, room.who(BO)))
+        return bool({TEA, FORMER} & {one.name for one in found})
+
+    assert offered()
+    room.do(lambda office: office.erase(tea, OPERATOR))
+    assert not offered()

@@ -1,10 +1,16 @@
 """Members written on a form: added, corrected, ended and taken up again, with what follows for meetings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from shutil import copyfile
+from threading import Barrier
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from meetings import refusals
 from meetings.attendance import Standing
@@ -19,13 +25,16 @@ from meetings.model import (
     Person,
     PersonId,
     Role,
+    Session,
     Source,
 )
-from meetings.notices import Channel, Kind
-from meetings.office import Actor, Awaited, Leaving, MeetingPlan, Newcomer, Office
-from storage import Store
+from meetings.notices import Channel, Go, Kind, Verdict, judge
+from meetings.office import Actor, Awaited, Leaving, MeetingPlan, Newcomer, NewSubstitute, Office
+from meetings.office.post import PostDesk
+from meetings.workdays import next_open
+from storage import BookRecords, Store
 from tests.parts import council
-from tests.parts.council import COMMITTEE, NOW, ONE_DAY, no_days_off
+from tests.parts.council import COMMITTEE, NOW, ONE_DAY, TWO_DAYS, no_days_off
 
 OPERATOR = Actor(None, Source.SECRETARIAT)
 TODAY = date(2027, 1, 18)
@@ -42,6 +51,10 @@ Verb = Callable[[Office], object]
 
 @pytest.fixture
 def books(books: Store) -> Store:
+    return furnished(books)
+
+
+def furnished(books: Store) -> Store:
     books.write_now(council.found)
     books.write_now(lambda records: records.put_committee(OTHERS))
     for one in (CONNIE, BO, IB):
@@ -77,8 +90,12 @@ def seats(books: Store, email: str = BO.email) -> list[tuple[Role, date, date | 
     return [(one.role, one.since, one.until) for one in held if one.person.email == email]
 
 
-def convene(books: Store, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
-    plan = MeetingPlan(COMMITTEE.id, "Møde", kind, Mode.ONSITE, ONE_DAY, place="Viborg")
+def convene(
+    books: Store, kind: MeetingKind = MeetingKind.ORDINARY, days: tuple[Session, ...] = ONE_DAY
+) -> Meeting:
+    plan = MeetingPlan(
+        COMMITTEE.id, "Møde", kind, Mode.HYBRID, days, place="Viborg", join_url="https://t.example/1"
+    )
     return do(books, lambda office: office.convene(office.create(plan, OPERATOR).id, OPERATOR))
 
 
@@ -389,10 +406,218 @@ def test_without_apologies_the_meetings_are_left_alone(books: Store):
     )
 
 
-def test_who_has_not_answered_stays_excused_when_the_ending_is_taken_back(books: Store):
+def test_who_had_not_answered_has_not_answered_again_and_the_history_keeps_both(books: Store):
     meeting = convene(books)
     leave(books)
+    assert resume(books).apologies == ()
+    assert standing(books, meeting) is Standing.PENDING
+    bo, connie = person(books, BO.email).id, person(books, CONNIE.email).id
+    said = [
+        (one.before, one.after, one.source, one.by)
+        for one in books.read_now(lambda records: records.history(meeting.id))
+        if one.person.id == bo
+    ]
+    assert said == [
+        (None, AnswerKind.DECLINED, Source.SECRETARIAT, connie),
+        (AnswerKind.DECLINED, None, Source.SECRETARIAT, connie),
+    ]
+    entries = books.read_now(lambda records: records.audit_of(meeting.id))
+    assert [(one.act, one.details) for one in entries if one.on_behalf_of == bo] == [
+        ("answer", "declined day=1"),
+        ("answer", "withdrawn day=1"),
+    ]
+
+
+def test_who_had_not_answered_is_reminded_again_and_has_the_meeting_in_the_calendar(books: Store):
+    meeting = convene(books)
+    bo = person(books, BO.email).id
+
+    def reminded(at: datetime) -> bool:
+        """Whether the post would bring Bo a reminder that is due then; the books are left as they are."""
+        due = [
+            one.new
+            for one in books.read_now(lambda records: records.notices_to(meeting.id, bo))
+            if one.new.kind is Kind.REMINDER
+        ]
+
+        def judged(records: BookRecords) -> list[Verdict]:
+            post = PostDesk(records, at, no_days_off)
+            return [judge(one, post.circumstances(one), no_days_off, at) for one in due]
+
+        return Go() in books.read_now(judged)
+
+    deadline = meeting.deadlines.responses
+    at = next_open(deadline - timedelta(days=1), no_days_off)
+    assert reminded(at)
+    leave(books)
+    assert not reminded(at)
+    stands = books.read_now(lambda records: records.entry(meeting.id, bo))
+    assert stands is not None
+    assert not stands.stands
+    resume(books)
+    assert reminded(at)
+    again = books.read_now(lambda records: records.entry(meeting.id, bo))
+    assert again is not None
+    assert (again.stands, again.sequence) == (True, stands.sequence + 1)
+    asked = do(books, lambda office: office.remind_now(meeting.id, desk_of(office)))[0]
+    assert bo in {one.person for one in asked}
+
+
+def desk_of(office: Office) -> Actor:
+    connie = office.records.person_with_email(CONNIE.email)
+    assert connie is not None
+    return Actor(connie.id, Source.PAGE)
+
+
+def test_what_was_answered_since_the_ending_stands_when_it_is_taken_back(books: Store):
+    meeting = convene(books)
+    leave(books)
+    bo = person(books, BO.email).id
+    later = NOW + timedelta(hours=1)
+    books.write_now(
+        lambda records: Office(records, later, no_days_off).take_answer(
+            meeting.id, bo, AnswerKind.TENTATIVE, Actor(bo, Source.TEAMS)
+        )
+    )
+    assert resume(books).apologies == ()
+    assert standing(books, meeting) is Standing.TENTATIVE
+
+
+def test_of_two_days_only_those_that_nobody_changed_since_are_as_they_were(books: Store):
+    meeting = convene(books, MeetingKind.SEMINAR, TWO_DAYS)
+    bo = person(books, BO.email).id
+    mine = Actor(bo, Source.TEAMS)
+    do(books, lambda office: office.take_answer(meeting.id, bo, AnswerKind.ONSITE, mine))
+    leave(books)
+    books.write_now(
+        lambda records: Office(records, NOW + timedelta(hours=1), no_days_off).take_answer(
+            meeting.id, bo, AnswerKind.TENTATIVE, mine, sessions=[2]
+        )
+    )
+    assert resume(books).apologies == ()
+    line = books.read_now(lambda records: records.roll(meeting).line(bo))
+    assert line is not None
+    assert [one.kind for one in line.answers] == [AnswerKind.ONSITE, AnswerKind.TENTATIVE]
+
+
+def test_an_apology_of_his_own_stays_and_so_does_one_in_the_place_of_a_substitute(books: Store):
+    meeting = convene(books)
+    bo = person(books, BO.email).id
+    says(books, meeting, BO.email, AnswerKind.DECLINED)
+    leave(books)
+    assert resume(books).apologies == ()
+    assert standing(books, meeting) is Standing.DECLINED
+    instead = NewSubstitute("Tea Vikar", "tea@aarhus.example.dk")
+    do(
+        books,
+        lambda office: office.take_answer(
+            meeting.id, bo, AnswerKind.DECLINED, Actor(bo, Source.TEAMS), substitute=instead
+        ),
+    )
+    leave(books)
     assert [one.id for one in resume(books).apologies] == [meeting.id]
+
+
+def test_an_answer_in_the_moment_an_ending_is_taken_back_stands_whoever_is_first(books: Store):
+    for number in range(5):
+        day = replace(ONE_DAY[0], day=ONE_DAY[0].day + timedelta(days=7 * number))
+        meeting = convene(books, days=(day,))
+        do_at(
+            books,
+            NOW + timedelta(hours=number),
+            lambda office: office.end_membership(COMMITTEE.id, BO.email, EVE, OPERATOR, apologise=True),
+        )
+        bo, at_once = person(books, BO.email).id, Barrier(2)
+        later = NOW + timedelta(hours=number, minutes=1)
+        verbs: tuple[Verb, ...] = (
+            lambda office, bo=bo: office.take_back_ending(COMMITTEE.id, bo, OPERATOR),
+            lambda office, bo=bo, meeting=meeting: office.take_answer(
+                meeting.id, bo, AnswerKind.ONSITE, Actor(bo, Source.TEAMS)
+            ),
+        )
+
+        def begin(verb: Verb, at_once: Barrier = at_once, later: datetime = later) -> object:
+            at_once.wait()
+            return do_at(books, later, verb)
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(begin, verbs))
+        assert standing(books, meeting) is Standing.ATTENDING
+
+
+def test_an_apology_that_was_taken_back_contradicts_nobody(books: Store):
+    meeting = convene(books)
+    leave(books)
+    resume(books)
+    bo = person(books, BO.email).id
+    books.write_now(
+        lambda records: Office(records, NOW + timedelta(hours=1), no_days_off).take_answer(
+            meeting.id, bo, AnswerKind.ONSITE, Actor(bo, Source.TEAMS)
+        )
+    )
+    assert do(books, lambda office: office.news(meeting.id)).differing == ()
+
+
+kinds = st.sampled_from(
+    [
+        None,
+        AnswerKind.ONSITE,
+        AnswerKind.ONLINE,
+        AnswerKind.DECLINED,
+        AnswerKind.TENTATIVE,
+        AnswerKind.WAITING,
+    ]
+)
+
+
+@settings(max_examples=20)
+@given(before=st.tuples(kinds, kinds), others=st.tuples(kinds, kinds))
+def test_an_ending_and_its_taking_back_leave_every_answer_as_it_was(
+    sqlite_once: Store, before: tuple[AnswerKind | None, ...], others: tuple[AnswerKind | None, ...]
+):
+    """Where nobody gets the seat meanwhile: two of a municipality, and there are two seats."""
+    books = sqlite_once
+    meeting = convene(books, MeetingKind.SEMINAR, TWO_DAYS)
+    for email, said in ((BO.email, before), (IB.email, others)):
+        who = person(books, email).id
+        for day, kind in enumerate(said, 1):
+            if kind is not None:
+                do(
+                    books,
+                    lambda office, who=who, day=day, kind=kind: office.take_answer(
+                        meeting.id, who, kind, Actor(who, Source.TEAMS), sessions=[day]
+                    ),
+                )
+
+    def answers() -> dict[tuple[PersonId, int], AnswerKind]:
+        lines = books.read_now(lambda records: records.roll(meeting).lines)
+        return {(one.person, one.session): one.kind for line in lines for one in line.answers}
+
+    stood = answers()
+    ended = do_at(
+        books,
+        NOW + timedelta(minutes=1),
+        lambda office: office.end_membership(COMMITTEE.id, BO.email, EVE, OPERATOR, apologise=True),
+    )
+    assert len(ended.ended) == 1
+    who = person(books, BO.email).id
+    back = do_at(
+        books, NOW + timedelta(minutes=2), lambda office: office.take_back_ending(COMMITTEE.id, who, OPERATOR)
+    )
+    assert (answers(), back.apologies) == (stood, ())
+
+
+def do_at(books: Store, now: datetime, verb):
+    return books.write_now(lambda records: verb(Office(records, now, no_days_off)))
+
+
+@pytest.fixture(scope="module")
+def sqlite_once(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One committee for all examples of a property; each has a meeting of its own."""
+    file = tmp_path_factory.mktemp("endings") / "books.db"
+    copyfile(migrated_file, file)
+    with Store.open(f"sqlite:///{file}") as books:
+        yield furnished(books)
 
 
 def test_a_day_that_was_changed_since_is_not_taken_back(books: Store):

@@ -1,8 +1,10 @@
 """The commands that make organisations, committees and members, as an operator types them."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from tests.setup.conftest import Ran, Styrmand
@@ -226,10 +228,41 @@ def test_a_membership_is_ended_and_the_meetings_already_called_to_are_named(styr
         "committee": "fjord-styregruppe",
         "until": "2098-12-31",
         "ended": [],
+        "apologised": [],
         "still_called": ["fjord-2099"],
     }
     rows = told(styrmand("members", "list", *GROUP, "--json"))
     assert {one["email"]: one["until"] for one in rows}[ending[2]] == "2098-12-31"
+
+
+def test_apologies_are_registered_with_the_ending_where_that_is_asked_for(styrmand: Styrmand):
+    styrmand("committee", "import", COMMITTEE)
+    styrmand("members", "import", MEMBERS, *GROUP)
+    for slug, day in (("fjord-2099", "2099-03-03"), ("fjord-2100", "2100-03-03")):
+        made = styrmand(
+            "meeting", "create", *GROUP, "--session", f"{day} 09:30-11:30", "--slug", slug, "--convene"
+        )
+        assert made.code == 0
+    ending = ("members", "end", "birthe.holm@enghave.example.dk", *GROUP, "--apologise")
+    assert told(styrmand(*ending, "--until", "2099-12-31", "--json")) == {
+        "committee": "fjord-styregruppe",
+        "until": "2099-12-31",
+        "ended": ["member"],
+        "apologised": ["fjord-2100"],
+        "still_called": [],
+    }
+    assert answers(styrmand, "fjord-2099")[ending[2]] == "pending"
+    assert answers(styrmand, "fjord-2100")[ending[2]] == "declined"
+    assert styrmand(*ending, "--until", "2098-12-31") == Ran(
+        0,
+        "ends 2098-12-31: member\napology (afbud) registered for fjord-2099\n",
+        "still called to fjord-2100: it has begun, or an apology stood already\n",
+    )
+
+
+def answers(styrmand: Styrmand, meeting: str) -> dict[str, str]:
+    rows = json.loads(styrmand("attendance", "export", meeting, "--format", "json").out)["rows"]
+    return {one["email"]: one["answer"] for one in rows}
 
 
 def test_who_has_left_is_listed_only_when_asked_for(styrmand: Styrmand, tmp_path: Path):
@@ -247,3 +280,90 @@ def test_who_has_left_is_listed_only_when_asked_for(styrmand: Styrmand, tmp_path
 def test_a_day_that_is_none_is_a_usage_fault(styrmand: Styrmand):
     assert styrmand("members", "end", "a@b.dk", *GROUP, "--until", "32").code == 2
     assert styrmand("members", "end", "a@b.dk", *GROUP).code == 2
+
+
+MISTAKE = "birthe.holm@enghave.example.dk"
+
+
+def members(styrmand: Styrmand) -> dict[str, str]:
+    """Addresses with the first day of each."""
+    return {
+        one["email"]: one["since"] for one in told(styrmand("members", "list", *GROUP, "--past", "--json"))
+    }
+
+
+def test_who_was_added_by_mistake_is_removed_after_one_question(
+    styrmand: Styrmand, monkeypatch: pytest.MonkeyPatch
+):
+    styrmand("committee", "import", COMMITTEE)
+    styrmand("members", "import", MEMBERS, *GROUP)
+    since, removing = members(styrmand)[MISTAKE], ("members", "remove", MISTAKE, *GROUP)
+    asked = f"Remove Birthe Kjær Holm, Enghave Kommune (member since {since}) from fjord-styregruppe? [y/N] "
+    for no in ("n\n", "", "\n"):
+        monkeypatch.setattr("sys.stdin", StringIO(no))
+        assert styrmand(*removing) == Ran(1, "", f"{asked}styrmand: nothing was changed\n")
+    assert MISTAKE in members(styrmand)
+    monkeypatch.setattr("sys.stdin", StringIO("y\n"))
+    done = styrmand(*removing, "--json")
+    assert (done.code, done.err, json.loads(done.out)) == (
+        0,
+        asked,
+        {
+            "committee": "fjord-styregruppe",
+            "email": MISTAKE,
+            "role": "member",
+            "since": since,
+            "taken_off": [],
+            "forgotten": True,
+        },
+    )
+    assert MISTAKE not in members(styrmand)
+    assert styrmand(*removing) == Ran(1, "", "styrmand: there is no such person\n")
+    # No question is asked about somebody who is not there, and nothing keeps the address from the right list.
+    assert told(styrmand("members", "import", MEMBERS, *GROUP, "--json"))["new"] == 1
+
+
+def test_a_removal_takes_a_member_off_the_lists_nobody_was_told_of(styrmand: Styrmand):
+    styrmand("committee", "import", COMMITTEE)
+    styrmand("members", "import", MEMBERS, *GROUP)
+    day = ("--session", "2099-03-03 09:30-11:30")
+    assert styrmand("meeting", "create", *GROUP, *day, "--slug", "fjord-2099", "--convene").code == 0
+    since = members(styrmand)[MISTAKE]
+    assert styrmand("members", "remove", MISTAKE, *GROUP, "--yes") == Ran(
+        0,
+        f"removed: member since {since}\ntaken off the list of fjord-2099\nforgotten: name, address and title\n",
+        "",
+    )
+    assert MISTAKE not in answers(styrmand, "fjord-2099")
+
+
+def test_of_whom_something_came_the_operator_is_told_what_and_what_instead(styrmand: Styrmand):
+    styrmand("committee", "import", COMMITTEE)
+    styrmand("members", "import", MEMBERS, *GROUP)
+    day = ("--session", "2099-03-03 09:30-11:30")
+    assert styrmand("meeting", "create", *GROUP, *day, "--slug", "fjord-2099", "--convene").code == 0
+    styrmand("members", "end", MISTAKE, *GROUP, "--until", "2098-12-31", "--apologise")
+    assert styrmand("members", "remove", MISTAKE, *GROUP, "--yes") == Ran(
+        1,
+        "",
+        "styrmand: something came of the membership, so it can be ended only (styrmand members end): "
+        "an answer to a meeting\n",
+    )
+
+
+def test_of_several_roles_the_one_to_be_removed_is_named(styrmand: Styrmand, tmp_path: Path):
+    styrmand("committee", "import", COMMITTEE)
+    file = tmp_path / "list.csv"
+    for role in ("medlem", "sekretariat"):
+        file.write_text(f"Kommune;Navn;E-mail;Rolle\nEnghave;Bo Bak;bo@enghave.example.dk;{role}\n")
+        assert styrmand("members", "import", file, *GROUP).code == 0
+    removing = ("members", "remove", "bo@enghave.example.dk", *GROUP, "--yes")
+    assert styrmand(*removing) == Ran(
+        1, "", "styrmand: holds several roles there: say which with --role member|secretariat\n"
+    )
+    assert styrmand(*removing, "--role", "observer") == Ran(1, "", "styrmand: there is no such membership\n")
+    assert styrmand(*removing, "--role", "secretariat").out.endswith(
+        "the person is named elsewhere, and stays\n"
+    )
+    assert [one["role"] for one in told(styrmand("members", "list", *GROUP, "--json"))] == ["member"]
+    assert styrmand(*removing, "--role", "king").code == 2

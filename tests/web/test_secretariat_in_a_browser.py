@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from meetings.model import MeetingKind, Mode, Source
-from meetings.office import Actor
+from meetings.model import MeetingKind, Mode, PersonId, Source
+from meetings.office import Actor, Newcomer
 from tests.parts.browser import Browser, Page
-from tests.web.house import TWO_DAYS, House
+from tests.web.house import GROUP, OPERATOR, TWO_DAYS, House
 from tests.web.test_answer_page_in_a_browser import FITS, LOOKS
 from tests.web.visitor import Visitor
 
@@ -37,7 +37,7 @@ def every_page(home: House) -> dict[str, str]:
     home.act(lambda office: office.publish_agenda(meeting.id, actor))
     home.act(lambda office: office.accept_item(first.id, actor))
     where = f"/sekretariat/moede/{meeting.id}"
-    member = home.person("Mette Kjærgaard").id
+    member, mistake = home.person("Mette Kjærgaard").id, newcomer(home)
     return {
         "front": "/sekretariat/",
         "list": where,
@@ -51,6 +51,8 @@ def every_page(home: House) -> dict[str, str]:
         "new member": "/sekretariat/medlemmer/ekr-styregruppe/nyt",
         "member": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}",
         "ending": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}/afslut",
+        "removal": f"/sekretariat/medlemmer/ekr-styregruppe/{mistake}/{'0' * 16}/fjern",
+        "no removal": f"/sekretariat/medlemmer/ekr-styregruppe/{member}/{'0' * 16}/fjern",
         "agenda": f"{where}/dagsorden",
         "item": f"/sekretariat/punkt/{first.id}",
         "proposal": f"/sekretariat/punkt/{second.id}",
@@ -58,6 +60,16 @@ def every_page(home: House) -> dict[str, str]:
         "before the meeting": f"{where}/nu",
         "minutes": f"{where}/referat",
     }
+
+
+LONG = "Maximilian Christoffer Emanuel " + "Rasmussen-Ørnsholt" * 4
+
+
+def newcomer(home: House, name: str = LONG) -> PersonId:
+    """Somebody who was called in, and not told of it yet."""
+    title = "Afdelingsleder for kultur, fritid, biblioteker og internationale relationer"
+    wanted = Newcomer(name, "ny@skive.example.dk", title, "skive")
+    return home.act(lambda office: office.enrol(GROUP, wanted, OPERATOR, call_in=True)).person.id
 
 
 def test_every_page_meets_wcag_21_aa_and_fits_a_narrow_and_a_wide_screen(home: House, page: Page):
@@ -284,10 +296,23 @@ def test_a_secretary_adds_and_ends_a_member_by_keyboard_alone(home: House, page:
     page.wait_for("[role=status]")
     tab_to(page, "Tag det tilbage – Eva Fog")
     page.press("Enter")
-    page.wait_for(
-        "[role=status]",
-        "Medlemskabet fortsætter. Et afbud står stadig; skal vedkommende med, så registrér et svar.",
-    )
+    page.wait_for("[role=status]", "Medlemskabet fortsætter, som før.")
+    assert page.errors == []
+
+
+def test_a_mistake_is_removed_by_keyboard_alone(home: House, page: Page):
+    newcomer(home, "Eva Fog")
+    enter(home, page)
+    page.open(home.url("/sekretariat/medlemmer/ekr-styregruppe"))
+    tab_to(page, "Ret Eva Fog")
+    page.press("Enter")
+    page.wait_for("h1", "Ret Eva Fog")
+    tab_to(page, "Fjern medlemmet …")
+    page.press("Enter")
+    page.wait_for("h1", "Fjern Eva Fog")
+    tab_to(page, "Fjern medlemmet")
+    page.press("Enter")
+    page.wait_for("[role=status]", "Medlemmet er fjernet. Navn, mail og titel er slettet.")
     assert page.errors == []
 
 

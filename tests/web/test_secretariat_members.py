@@ -1,6 +1,6 @@
 """Who sits in a group, on the pages: listed with how each is reached, added, corrected, ended and taken up again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_the_list_is_the_secretariats_alone(home: House):
     chair = inside(home, CHAIR)
     assert LIST not in chair.get("/sekretariat/").text
     wanted = page_of(home, METTE)
-    for path in (LIST, NEW, wanted, f"{wanted}/afslut"):
+    for path in (LIST, NEW, wanted, f"{wanted}/afslut", f"{wanted}/fjern"):
         assert (chair.get(path).status, Visitor(home, DESK).get(path).status) == (403, 403)
     assert inside(home, "Birgitte Toft").get(LIST).status == 404
 
@@ -93,6 +93,7 @@ def test_who_only_looks_changes_nothing_and_a_form_of_elsewhere_neither(home: Ho
         (NEW, EVA),
         (wanted, EVA),
         (f"{wanted}/afslut", {"til": "2027-01-31"}),
+        (f"{wanted}/fjern", {}),
         (f"{LIST}/{home.person(METTE).id}/tilbage", {}),
     ):
         assert chair.post(path, {"vaern": key} | form).status == 403
@@ -217,6 +218,22 @@ def test_an_ending_tells_what_follows_is_done_once_and_taken_back(home: House):
     assert acts(home)[-2:] == ["member.end", "member.resume"]
 
 
+def test_the_list_tells_of_the_apology_and_of_its_withdrawal(home: House):
+    mette, desk = home.person(METTE), inside(home, DESK)
+    desk.send(f"{page_of(home, METTE)}/afslut")
+    home.clock.shows += timedelta(minutes=1)
+    back = f"{LIST}/{mette.id}/tilbage"
+    shown = desk.get(f"{LIST}?ok=member_excused&sluttet={mette.id}")
+    again = desk.post(back, form_of(shown.text, back))
+    assert desk.get(again.headers["Location"]).main[0] == "Medlemskabet fortsætter, som før."
+    assert home.said(METTE) == []
+    told = desk.get(f"/sekretariat/moede/{home.coming.id}").main
+    assert [line for line in told if f"Viborg, {METTE}" in line] == [
+        "23. november kl. 10.01: Viborg, Mette Kjærgaard: svaret er trukket tilbage (Sekretariatet)",
+        "23. november kl. 10.00: Viborg, Mette Kjærgaard: Afbud (Sekretariatet)",
+    ]
+
+
 def test_another_day_with_other_consequences_is_asked_again(home: House):
     desk, leave = inside(home, DESK), f"{page_of(home, METTE)}/afslut"
     day = home.coming.sessions[-1].day.replace(year=2027, month=12)
@@ -241,3 +258,82 @@ def test_a_day_that_cannot_be_the_last_is_told_at_its_field(home: House, til: st
     refused = inside(home, DESK).send(f"{page_of(home, METTE)}/afslut", til=til)
     assert (refused.status, refused.wrong("til")) == (422, why)
     assert seat(home, METTE).until is None
+
+
+# A mistake
+
+
+def newly(home: House) -> str:
+    """Somebody who was added just now, and called in to nothing; the address of the page that removes."""
+    person = Newcomer("Eva Fog", EVA["mail"], "Chefkonsulent", "skive")
+    home.act(lambda office: office.enrol(GROUP, person, OPERATOR))
+    return f"{page_of(home, 'Eva Fog')}/fjern"
+
+
+def test_who_was_added_by_mistake_is_removed_with_one_question(home: House):
+    gone = newly(home)
+    desk = inside(home, DESK)
+    assert gone in desk.get(gone.removesuffix("/fjern")).text
+    asked = desk.get(gone)
+    assert asked.main[0] == "Fjern Eva Fog"
+    assert {"Skive Kommune", "Det er til den, der er tilføjet ved en fejl."} <= {
+        *asked.main,
+        *(line.partition(" Medlemskabet")[0] for line in asked.main),
+    }
+    form = form_of(asked.text, gone)
+    done = desk.send(gone)
+    assert done.main[0] == "Medlemmet er fjernet. Navn, mail og titel er slettet."
+    assert "Eva Fog" not in desk.get(f"{LIST}?tidligere=1").text
+    assert home.desk.read_now(lambda office: office.records.person_with_email(EVA["mail"])) is None
+    assert acts(home)[-1] == "member.remove"
+    twice = desk.post(gone, form)
+    assert desk.get(twice.headers["Location"]).main[0] == "Medlemmet er allerede fjernet."
+
+
+def test_of_whom_something_came_the_page_says_what_and_leads_on(home: House):
+    mette = home.person(METTE)
+    by = Actor(mette.id, Source.TEAMS)
+    home.act(lambda office: office.take_answer(home.coming.id, mette.id, AnswerKind.ONLINE, by))
+    wanted = page_of(home, METTE)
+    told = inside(home, DESK).get(f"{wanted}/fjern")
+    assert any(line.startswith("Mette Kjærgaard kan ikke fjernes, for") for line in told.main)
+    assert f'href="{wanted}/afslut"' in told.text
+    assert 'method="post" action="' + wanted not in told.text
+
+
+def test_what_came_of_it_since_the_page_was_drawn_keeps_the_member(home: House):
+    gone = newly(home)
+    desk = inside(home, DESK)
+    form = form_of(desk.get(gone).text, gone)
+    eva = home.person(EVA["mail"])
+    typed = {"title": "Et punkt"}
+    home.act(lambda office: office.keep_typed(home.coming.id, typed, Actor(eva.id, Source.TEAMS)))
+    refused = desk.post(gone, form)
+    assert (refused.status, refused.main[:2]) == (
+        422,
+        [
+            "Medlemmet kan ikke fjernes",
+            "Eva Fog kan ikke fjernes, for der er kommet noget ud af medlemskabet: et forslag til en dagsorden.",
+        ],
+    )
+    assert "Afslut medlemskabet i stedet. Så står det i listen med en sidste dag." in refused.main
+    assert refused.text.count("kan ikke fjernes, for") == 1
+    assert seat(home, "Eva Fog").until is None
+
+
+def test_the_last_secretary_is_led_to_add_another_and_is_asked_nothing(home: House):
+    desk, gone = inside(home, DESK), f"{page_of(home, DESK)}/fjern"
+    until = NOW.date() - timedelta(days=1)
+    for one in home.desk.read_now(lambda office: office.records.memberships(GROUP)):
+        if one.role is Role.SECRETARIAT and one.person.name != DESK:
+            email = one.person.email
+            home.act(lambda office, email=email: office.end_membership(GROUP, email, until, OPERATOR))
+    told = desk.get(gone)
+    assert "Så har gruppen intet sekretariat. Tilføj en anden først." in told.main
+    assert "Fjern medlemmet" not in told.main
+    key = form_of(told.text, "/sekretariat/ud")["vaern"]
+    refused = desk.post(gone, {"vaern": key})
+    assert refused.status == 422
+    assert "Så har gruppen intet sekretariat. Tilføj en anden først." in refused.main
+    assert "Fjern medlemmet" not in refused.main
+    assert f'href="{NEW}"' in refused.text

@@ -85,6 +85,9 @@ class Danish(talk.Danish):
         "member_ended": "Medlemskabet er afsluttet.",
         "member_excused": "Medlemskabet er afsluttet, og der er registreret afbud til møderne derefter.",
         "member_resumed": "Medlemskabet fortsætter, som før.",
+        "member_gone": "Medlemmet er allerede fjernet.",
+        "member_removed": "Medlemmet er fjernet. Personen er kendt fra andet og står stadig dér.",
+        "member_forgotten": "Medlemmet er fjernet. Navn, mail og titel er slettet.",
         "member_apologies_stand": "Medlemskabet fortsætter. Et afbud står stadig; skal vedkommende med, så registrér et svar.",
     }
     only_looking = "Du kan se det hele her. Det er sekretariatet, der retter."
@@ -893,6 +896,8 @@ class Danish(talk.Danish):
             case refusals.SitsElsewhere(person=person, committees=committees):
                 named = [one.name for one in committees]
                 return Problem(self.sits_elsewhere, self.sits_elsewhere_text(person.name, named))
+            case refusals.SomethingCame(seat=seat, traces=traces):
+                return Problem(self.not_removable, self.came_of_it(seat.person.name, traces))
             case refusals.NotEnded():
                 return Problem(self.not_ended, self.not_ended_text)
             case refusals.MinutesApproved():

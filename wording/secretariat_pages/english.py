@@ -81,6 +81,9 @@ class English(talk.English, Danish):
         "member_ended": "The membership is ended.",
         "member_excused": "The membership is ended, and apologies are registered for the meetings after it.",
         "member_resumed": "The membership goes on, as before.",
+        "member_gone": "The member was removed already.",
+        "member_removed": "The member is removed. The person is known from elsewhere, and still stands there.",
+        "member_forgotten": "The member is removed. Name, mail and title are erased.",
         "member_apologies_stand": "The membership goes on. Apologies still stand; register an answer if the person is to come.",
     }
     only_looking = "You can see everything here. It is the secretariat that changes things."

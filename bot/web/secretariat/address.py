@@ -52,6 +52,8 @@ def routes(room: Room, links: SignedLinks, press: Press) -> Iterable[web.RouteDe
         web.post(SEAT, members.change),
         web.get(f"{SEAT}/afslut", members.ask_end),
         web.post(f"{SEAT}/afslut", members.end),
+        web.get(f"{SEAT}/fjern", members.ask_removal),
+        web.post(f"{SEAT}/fjern", members.remove),
         web.get(MEETING, list_.show),
         web.get(f"{MEETING}/liste.{{form}}", list_.download),
         web.get(f"{MEETING}/paamind", list_.ask_reminder),

@@ -1,4 +1,4 @@
-"""Who sits in a committee, on the pages: the list, somebody new, a correction, and an ending with what follows from it."""
+"""Who sits in a committee, on the pages: the list, somebody new, a correction, an ending, and the removal of a mistake."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from meetings.office import Leaving, Newcomer
 from meetings.order import danish
 from meetings.workdays import local_day
 from wording.secretariat_pages import Words
-from wording.talk_members import consequences
+from wording.talk_members import consequences, ways_on
 
 FIELDS = ("navn", "mail", "titel", "organisation", "rolle", "fra", "til", "suppleant", "indkald")
 END_FIELDS = ("til", "vist", "afbud")
@@ -81,6 +81,13 @@ class MemberPages:
 
     async def end(self, request: web.Request) -> web.Response:
         return await self.room.take(request, END_FIELDS, end, look_at_end)
+
+    async def ask_removal(self, request: web.Request) -> web.Response:
+        """GET …/{person}/{seat}/fjern."""
+        return await self.room.show(request, look_at_removal)
+
+    async def remove(self, request: web.Request) -> web.Response:
+        return await self.room.take(request, (), remove, look_at_removal)
 
     async def take_back(self, request: web.Request) -> web.Response:
         """POST …/{person}/tilbage."""
@@ -181,6 +188,7 @@ def _form(
         "now_stands": (),
         "convened": (),
         "leave": "",
+        "remove": "",
     }
     return _shown("member.html", title, committee, {**common, **facts})
 
@@ -239,6 +247,7 @@ def look_at_change(here: Looking) -> Shown:
         "now_stands": stands,
         "action": _address(committee, seat),
         "leave": f"{_address(committee, seat)}/afslut",
+        "remove": f"{_address(committee, seat)}/fjern",
     }
     typed = here.asked.typed or _as_it_is(seat)
     return _form(here, committee, here.words.correct_member(seat.person.name), typed, facts)
@@ -307,6 +316,7 @@ def look_at_end(here: Looking) -> Shown:
         "apology": typed.get("afbud") or YES,
         "another_day": bool(here.asked.query.get("igen")),
         "action": f"{_address(committee, seat)}/afslut",
+        "remove": f"{_address(committee, seat)}/fjern",
         "back": _list(committee),
         "field": _field(here.asked.why),
     }
@@ -344,4 +354,64 @@ def take_back(here: Looking, _: Mapping[str, str]) -> str:
     person = PersonId(here.asked.number("person"))
     done = here.office.take_back_ending(committee.id, person, here.actor)
     told = "member_apologies_stand" if done.apologies else "member_resumed"
+    return f"{_list(committee)}?{DONE}={told}"
+
+
+# A mistake
+
+
+def look_at_removal(here: Looking) -> Shown:
+    """Asks, or says why not: what has come of it since the page was drawn is told by the page as it is now."""
+    committee = _desk(here, "member.remove")
+    seat = _seat(here, committee)
+    try:
+        going = here.office.may_be_removed(committee.id, mark(seat), here.actor)
+        found: dict[str, object] = {"taken_off": going.taken_off, "why": (), "ways": ()}
+    except (refusals.SomethingCame, refusals.BadField) as no:
+        found = {"why": _why_not(here, committee, no), "ways": _ways(here, committee, seat, no)}
+    facts = {
+        "seat": seat,
+        "stands": _stands(seat, here.words),
+        "action": f"{_address(committee, seat)}/fjern",
+        "back": _list(committee),
+        **found,
+    }
+    return _shown("member_remove.html", here.words.remove_named(seat.person.name), committee, facts)
+
+
+def _why_not(
+    here: Looking, committee: Committee, no: refusals.SomethingCame | refusals.BadField
+) -> list[str]:
+    """A refusal that the head of the page tells is not told once more."""
+    if isinstance(no, refusals.BadField):
+        told, ways = here.words.field_problem(no.name, no.problem, no.limit), list[str]()
+    else:
+        name, person = no.seat.person.name, no.seat.person.id
+        held = [one for one in here.office.seats_of(committee.id) if one.person.id == person]
+        told = here.words.came_of_it(name, no.traces)
+        ways = ways_on(no.traces, here.words, several=len(held) > 1)
+    return [*([] if isinstance(here.asked.why, type(no)) else [told]), *ways]
+
+
+def _ways(
+    here: Looking, committee: Committee, seat: Membership, no: refusals.Refusal
+) -> list[tuple[str, str]]:
+    """Addresses and words of the ways on, the likeliest first."""
+    if isinstance(no, refusals.BadField):
+        return [(f"{_list(committee)}/nyt", here.words.new_member)]
+    own = _address(committee, seat)
+    return [(f"{own}/afslut", here.words.end_member_button), (own, here.words.correct)]
+
+
+def remove(here: Looking, _: Mapping[str, str]) -> str:
+    """Raises SomethingCame, BadField, and SeatChanged for one who still sits there, otherwise."""
+    committee = _desk(here, "member.remove")
+    try:
+        done = here.office.remove_member(committee.id, here.asked.place["seat"], here.actor)
+    except refusals.SeatChanged:
+        person = here.asked.number("person")
+        if any(one.person.id == person for one in here.office.seats_of(committee.id, past=True)):
+            raise
+        return f"{_list(committee)}?{DONE}=member_gone"
+    told = "member_forgotten" if done.forgotten else "member_removed"
     return f"{_list(committee)}?{DONE}={told}"
