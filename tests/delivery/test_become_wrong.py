@@ -26,7 +26,8 @@ def at(books: Store) -> World:
 
 
 def heard(at: World, kind: Kind) -> list[str]:
-    return [one.card["name"] for one in at.chats.heard if one.kind == kind]
+    """By name: several cards are on their way at a time."""
+    return sorted(one.card["name"] for one in at.chats.heard if one.kind == kind)
 
 
 def until(at: World, year: int, month: int, day: int, hour: int = 9) -> None:
@@ -48,7 +49,7 @@ def test_who_is_asked_anew_is_reminded_anew_though_it_begins_when_it_did(at: Wor
     comes = Actor(mette, Source.TEAMS)
     at.office(lambda office: office.take_answer(meeting.id, mette, AnswerKind.ONLINE, comes))
     until(at, 2027, 2, 8)
-    assert heard(at, Kind.REMINDER) == [JONAS.replace("Ø", "O"), "Ellen Pedersen"]
+    assert heard(at, Kind.REMINDER) == ["Ellen Pedersen", "Jonas Ostermark"]
     until(at, 2027, 3, 1)
     assert heard(at, Kind.DAY_BEFORE) == ["Mette Kjaergaard"]
 
@@ -178,7 +179,7 @@ def test_who_has_answered_is_told_to_those_who_are_the_secretariat_then(at: Worl
     at.drain()
     until(at, 2027, 2, 11, hour=11)
     at.drain()
-    assert sorted(heard(at, Kind.DEADLINE_PASSED)) == told
+    assert heard(at, Kind.DEADLINE_PASSED) == told
 
 
 def test_what_could_not_be_brought_to_a_secretary_who_has_left_is_not_sent_when_it_is_tried_again(at: World):
