@@ -98,12 +98,16 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat."""
+    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat.
+
+    `fault` is what we met with when we tried to judge it.
+    """
 
     notice: Notice
     state: NoticeState
     reason: str
     until: datetime | None = None
+    fault: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)

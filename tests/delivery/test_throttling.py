@@ -20,8 +20,9 @@ from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.hosts import ServiceHosts
 from bot.teams.wire import open_session
 from meetings.gates import STRIKES, TEAMS_PACE
-from meetings.model import COPENHAGEN, Meeting, PersonId
+from meetings.model import COPENHAGEN, AnswerKind, Meeting, PersonId, Source
 from meetings.notices import Channel, Kind, NewNotice, NoticeState
+from meetings.office import Actor
 from meetings.office.doors import Paces
 from meetings.office.post import Errand
 from meetings.outcomes import Outcome, Retry, Unknown
@@ -285,6 +286,26 @@ def test_when_teams_is_down_for_four_hours_its_cards_go_by_mail(at: World):
         at.wait(minutes=5)
     assert mails[46] < 5
     assert mails[-1] in {29, 30}, "the one that tries the road is still a card"
+
+
+def test_a_card_that_follows_an_answer_is_no_mail_when_teams_is_down_for_so_long(at: World):
+    meeting = called(at)
+    mette = at.people["Mette Kjærgaard"].id
+    at.go_to(MORNING)
+    at.mailbox.raw.clear()
+    burst(at, meeting, in_teams(at), 9)
+    at.chats.answers = lambda _road, _card: UNREACHED
+    for _ in range(50):
+        at.drain()
+        at.wait(minutes=5)
+    by_link = Actor(mette, Source.MAIL_LINK)
+    at.office(lambda office: office.records.put_card(meeting.id, mette, "a1"))
+    at.office(lambda office: office.take_answer(meeting.id, mette, AnswerKind.ONLINE, by_link))
+    at.drain()
+    cards = at.notices(meeting, Kind.CARD)
+    assert cards
+    assert {one.new.channel for one in cards} == {Channel.TEAMS}
+    assert at.notices(meeting, Kind.UNDELIVERED) == []
 
 
 def test_five_lost_answers_in_a_row_spare_the_others(at: World):
