@@ -296,8 +296,8 @@ def test_a_card_that_follows_an_answer_is_no_mail_when_teams_is_down_for_so_long
     burst(at, meeting, in_teams(at), 9)
     at.chats.answers = lambda _road, _card: UNREACHED
     for _ in range(50):
-        at.drain()
         at.wait(minutes=5)
+        at.drain()
     by_link = Actor(mette, Source.MAIL_LINK)
     at.office(lambda office: office.records.put_card(meeting.id, mette, "a1"))
     at.office(lambda office: office.take_answer(meeting.id, mette, AnswerKind.ONLINE, by_link))
