@@ -48,7 +48,7 @@ def test_who_is_asked_anew_is_reminded_anew_though_it_begins_when_it_did(at: Wor
     comes = Actor(mette, Source.TEAMS)
     at.office(lambda office: office.take_answer(meeting.id, mette, AnswerKind.ONLINE, comes))
     until(at, 2027, 2, 8)
-    assert heard(at, Kind.REMINDER) == [JONAS.replace("Ø", "O"), "Ellen Pedersen"]
+    assert sorted(heard(at, Kind.REMINDER)) == ["Ellen Pedersen", "Jonas Ostermark"]
     until(at, 2027, 3, 1)
     assert heard(at, Kind.DAY_BEFORE) == ["Mette Kjaergaard"]
 
