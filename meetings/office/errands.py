@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from meetings import gates
+from meetings import entries, gates
 from meetings.attendance import Line, Roll
 from meetings.held import HeldBack, Hold
 from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, PersonId, Road
@@ -85,6 +85,13 @@ class Errand:
     def gate(self) -> str:
         """The gate it goes through: the mail server's, or that of the tenant its road is in."""
         return gates.tenant(self.road.account.tenant) if self.road else gates.MAIL
+
+    @property
+    def messages(self) -> int:
+        """So many go out for it: a mail brings one entry, and days with different hours are several."""
+        if self.notice.new.entry is None or self.meeting is None:
+            return 1
+        return len(entries.runs(self.meeting.sessions))
 
     @property
     def meeting(self) -> Meeting | None:
