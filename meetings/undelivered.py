@@ -8,6 +8,9 @@ from meetings.model import Person
 from meetings.notices import Kind, NewNotice, Notice, NoticeState
 
 MAILBOX_CLOSED = "the mailbox is closed"
+UNWRITABLE = "cannot be written"
+OUR_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What one notice that we cannot make sense of raises, and must not hold up the others. Not what the books raise."""
 
 NOT_REPORTED = frozenset({Kind.UNDELIVERED, Kind.RESTORED, Kind.LINK_CODE, Kind.CALENDAR})
 """Of these the secretariat is not told: its own report, what is the person's alone, and what says nothing in words."""

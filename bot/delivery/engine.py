@@ -26,6 +26,7 @@ from meetings.notices import Channel, NoticeState
 from meetings.office.post import LEASE, Errand, PostDesk, Round
 from meetings.outcomes import Failed, Outcome, Sent, Unknown
 from meetings.ports import Clock, Records
+from meetings.undelivered import UNWRITABLE
 from meetings.windows import Place
 from meetings.workdays import DaysOff
 
@@ -281,7 +282,7 @@ class Delivery:
             message = await asyncio.to_thread(self._render, errand)
         except Exception as fault:  # noqa: BLE001 - one that cannot be written must not hold up the others
             journal.fault(fault, errand.notice)
-            await self._note(errand, Failed("cannot be written"))
+            await self._note(errand, Failed(UNWRITABLE))
             return
         match message:
             case MailMessage():

@@ -34,7 +34,9 @@ def barred(errand: Errand, outcome: Outcome) -> None:
 
 
 def passed_over(passed: Passed) -> None:
-    """What comes too late is told louder than the rest: somebody was not told in time."""
+    """What comes too late is told louder than the rest: somebody was not told in time. What we cannot judge is a fault."""
+    if passed.fault is not None:
+        fault(passed.fault, passed.notice)
     tell = log.warning if passed.reason == "too late" else log.info
     tell("notice.passed", **known(passed.notice), state=passed.state.value, reason=passed.reason)
 

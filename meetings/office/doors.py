@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from meetings import gates
 from meetings.gates import Gate, Pace
@@ -113,20 +114,21 @@ class Doorkeeper:
             for gate in down:
                 self._change(gate.name, lambda found: gates.probed(found, self.now))
         watched = any(gate.troubled for gate in known)
-        places = self._places(name, len(errands))
+        places = self._places(name, [one.messages for one in errands])
         return [
             replace(one, wait=place, watched=watched) if place or watched else one
             for one, place in zip(errands, places, strict=True)
         ], back
 
-    def _places(self, name: str, count: int) -> tuple[timedelta, ...]:
+    def _places(self, name: str, messages: Sequence[int]) -> tuple[timedelta, ...]:
+        """The first place of each, who has as many as messages go out for him."""
         pace = self._paces.of(name)
         if pace is None:
-            return (timedelta(),) * count
-        gate, places = gates.admit(self._gate(name), pace, count, self.now)
+            return (timedelta(),) * len(messages)
+        gate, places = gates.admit(self._gate(name), pace, sum(messages), self.now)
         self._put(gate)
         self._gates()[name] = gate
-        return places
+        return tuple(places[before] for before in accumulate(messages[:-1], initial=0))
 
     # afterwards
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from meetings import gates
+from meetings import entries, gates
 from meetings.attendance import Line, Roll
 from meetings.held import HeldBack, Hold
 from meetings.model import AgendaItem, Committee, Meeting, Observation, Person, PersonId, Road
@@ -87,6 +87,13 @@ class Errand:
         return gates.tenant(self.road.account.tenant) if self.road else gates.MAIL
 
     @property
+    def messages(self) -> int:
+        """So many go out for it: a mail brings one entry, and days with different hours are several."""
+        if self.notice.new.entry is None or self.meeting is None:
+            return 1
+        return len(entries.runs(self.meeting.sessions))
+
+    @property
     def meeting(self) -> Meeting | None:
         """The meeting it is about; only a link code has none."""
         return self.now_true.meeting if self.now_true else None
@@ -98,12 +105,16 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat."""
+    """A claimed notice that is not brought, or not `until` then; why is for the log and the secretariat.
+
+    `fault` is what we met with when we tried to judge it.
+    """
 
     notice: Notice
     state: NoticeState
     reason: str
     until: datetime | None = None
+    fault: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The post desk: which notices go out now, and what became of each."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -27,7 +28,7 @@ from meetings.office.doors import AS_FAST_AS_THEY_GO, Doorkeeper, Paces
 from meetings.office.errands import Errand, Instead, Passed, Round
 from meetings.outcomes import Outcome, Ruling
 from meetings.ports import Records
-from meetings.undelivered import MAILBOX_CLOSED, Undelivered, is_reported
+from meetings.undelivered import MAILBOX_CLOSED, OUR_FAULTS, UNWRITABLE, Undelivered, is_reported
 from meetings.workdays import DaysOff, next_open
 
 LEASE = timedelta(minutes=3)
@@ -90,7 +91,10 @@ class PostDesk(BriefingDesk):
         errands: list[Errand] = []
         passed: list[Passed] = []
         for notice in claimed:
-            found = self._judged(notice, errands)
+            try:
+                found = self._judged(notice, errands)
+            except OUR_FAULTS as fault:
+                found = Passed(notice, NoticeState.DEAD, UNWRITABLE, fault=fault)
             if isinstance(found, Passed):
                 passed.append(found)
             else:
@@ -160,7 +164,10 @@ class PostDesk(BriefingDesk):
         return tuple(self._end_unknown(notice) for notice in self.records.unsettled(self.now))
 
     def _end_unknown(self, notice: Notice) -> Passed:
-        verdict = self._verdict(notice.new)
+        try:
+            verdict = self._verdict(notice.new)
+        except OUR_FAULTS:
+            verdict = Go()
         how = verdict.reason if isinstance(verdict, Drop) else "mail"
         if not isinstance(verdict, Drop):
             self.records.plan([notices.by_mail(notice.new)])
@@ -249,12 +256,14 @@ class PostDesk(BriefingDesk):
         return card is not None and card.state not in {NoticeState.PLANNED, NoticeState.RETRY}
 
     def _write_off(self, passed: Passed) -> None:
-        if passed.state is NoticeState.DEAD and passed.notice.new.channel is Channel.TEAMS:
-            self.records.plan([notices.by_mail(passed.notice.new)])
-        if passed.reason in {TOO_LATE, MAILBOX_CLOSED}:
-            self._report(passed.notice.new)
+        new, dead = passed.notice.new, passed.state is NoticeState.DEAD
+        if dead and new.channel is Channel.TEAMS and new.kind not in TEAMS_ONLY:
+            self.records.plan([notices.by_mail(new)])
+        if passed.reason == TOO_LATE or (dead and new.channel is Channel.MAIL):
+            with suppress(*OUR_FAULTS):  # what cannot be judged may be of a meeting that cannot be read
+                self._report(new)
         if passed.reason == NO_LONGER:
-            self._hand_over(passed.notice.new)
+            self._hand_over(new)
         self.records.finish(passed.notice, passed.state, self.now, error=passed.reason, next_at=passed.until)
 
     def _still(self, errand: Errand) -> bool:

@@ -49,6 +49,9 @@ _TOLD_LAST = select(func.max(_delivery.sent_at)).where(
 _WITH_UID = select(_meeting.id).where(_meeting.uid == bindparam("uid"))
 _TOLD_BY = select(tables.delivery).where(_delivery.message_id == bindparam("message_id")).limit(1)
 
+_REASONS = {one.value: one for one in Reason}
+"""A reason that only another version knows is for a person to find out: he reads the mail."""
+
 
 class ReplyPages(Pages):
     def meeting_with_uid(self, uid: str) -> MeetingId | None:
@@ -133,7 +136,7 @@ def _noted_from(row: Row[Any]) -> Noted:
         mail=row.mail,
         received_at=row.received_at,
         decision=Decision(row.decision),
-        reason=Reason(row.reason),
+        reason=_REASONS.get(row.reason, Reason.LETTER),
         meeting=MeetingId(row.meeting_id) if row.meeting_id is not None else None,
         person=PersonId(row.person_id) if row.person_id is not None else None,
         round=row.round,

@@ -14,9 +14,11 @@ from structlog.testing import capture_logs
 from bot.delivery import engine
 from meetings import notices
 from meetings.model import COPENHAGEN, AnswerKind, Meeting, Road, Session, Source
-from meetings.notices import Channel, Kind, NoticeState
+from meetings.notices import Channel, Kind, Notice, NoticeState
 from meetings.office import Actor, Amendment
+from meetings.office.post import PostDesk
 from meetings.outcomes import Closed, Failed, Outcome, Retry, Unknown
+from meetings.undelivered import Why
 from storage import BookRecords, Fault, Store, Unavailable
 from tests.delivery.world import OPERATOR, TUESDAY, WITHOUT_TEAMS, World, render, road, world
 
@@ -441,6 +443,51 @@ def test_one_that_cannot_be_written_goes_by_mail_and_holds_nobody_up(at: World):
     assert (at.people["Ellen Pedersen"].email, "Vi mangler dit svar") in at.mailbox.seen
     assert at.states(meeting).get(NoticeState.CLAIMED) is None
     assert "Ellen" not in str(logs)
+
+
+def test_one_that_cannot_be_judged_holds_nobody_up_and_is_reported(at: World, monkeypatch):
+    ellen, briefed = at.people["Ellen Pedersen"], PostDesk.brief
+
+    def poison(desk: PostDesk, notice: Notice):
+        if notice.new.person == ellen.id:
+            raise KeyError("Ellen Pedersen")
+        return briefed(desk, notice)
+
+    meeting = at.convene()
+    with monkeypatch.context() as patch, capture_logs() as logs:
+        patch.setattr(PostDesk, "brief", poison)
+        at.drain()
+    assert len(at.chats.heard) == 2
+    assert {
+        one.state
+        for one in at.notices(meeting)
+        if one.new.person == ellen.id and one.new.kind is Kind.CONVENED
+    } == {NoticeState.DEAD}
+    faults = [one for one in logs if one["event"] == "delivery.fault"]
+    assert {(one["fault"], one["kind"]) for one in faults} == {("KeyError", "convened")}
+    assert "Ellen" not in str(logs)
+    [lies] = at.office(lambda office: office.undelivered(meeting.id))
+    assert (lies.to, lies.why, lies.may_again) == (ellen, Why.OURS, True)
+    assert at.notices(meeting, Kind.UNDELIVERED)
+
+
+def test_an_unknown_card_that_cannot_be_judged_is_settled_by_mail_and_holds_up_no_other(
+    at: World, monkeypatch
+):
+    at.chats.answers = lambda _road, _card: Unknown("HTTP 502")
+    meeting = at.convene()
+    at.drain()
+    at.wait(minutes=11)
+    ellen, judged = at.people["Ellen Pedersen"], notices.judge
+
+    def poison(new, now_true, days_off, now):
+        if new.person == ellen.id:
+            raise ValueError(new)
+        return judged(new, now_true, days_off, now)
+
+    monkeypatch.setattr(notices, "judge", poison)
+    asyncio.run(at.post().reap())
+    assert NoticeState.UNKNOWN not in at.states(meeting)
 
 
 def test_a_sender_that_raises_has_perhaps_sent(at: World):

@@ -8,9 +8,10 @@ from sqlalchemy import select, update
 
 from meetings import refusals
 from meetings.model import Meeting
-from meetings.notices import Channel, NoticeId, NoticeState
-from storage import Store, tables
-from tests.delivery.world import OPERATOR, World, world
+from meetings.notices import Channel, Kind, NoticeId, NoticeState, replies_wait
+from meetings.replies import Decision, Noted, Reason
+from storage import BookRecords, Store, tables
+from tests.delivery.world import OPERATOR, World, road, world
 
 row = tables.delivery.c
 OF_TOMORROW = "of_tomorrow"
@@ -83,6 +84,26 @@ def test_the_secretariat_sees_and_does_all_that_concerns_the_others(at: World, l
     assert notice not in [one.id for one in at.notices(meeting)]
     with pytest.raises(refusals.Unknown):
         at.office(lambda office: office.try_again(notice, OPERATOR))
+
+
+def test_a_mail_that_another_version_has_judged_stops_nobodys_post(at: World):
+    """The word that it waits is written from it."""
+    unread = Noted("m1", at.watch(), Decision.TO_A_PERSON, Reason.SEALED, sender="bo@viborg.example.dk")
+    as_of_tomorrow = update(tables.reply).values(reason=OF_TOMORROW)
+    told = replies_wait([at.secretary.id], at.watch())
+
+    def come(records: BookRecords) -> None:
+        records.put_road(road(at.secretary))
+        records.put_reply(unread)
+        records.run(as_of_tomorrow)
+        records.plan(told)
+
+    at.store.write_now(come)
+    at.convene()
+    at.drain()
+    assert [one.kind for one in at.chats.heard].count(Kind.CONVENED) == len(at.people) - 1
+    [waits] = at.office(lambda office: office.waiting_for(at.secretary.id))
+    assert waits.reply.reason is Reason.LETTER
 
 
 def test_a_tap_on_its_card_and_a_refusal_of_its_mail_are_nothing_to_this_version(at: World):

@@ -5,7 +5,8 @@ import time
 from collections import deque
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as hour
 from itertools import pairwise
 
 import pytest
@@ -19,9 +20,10 @@ from bot.teams.connector import Connector
 from bot.teams.credentials import AppCredentials, AppLogin
 from bot.teams.hosts import ServiceHosts
 from bot.teams.wire import open_session
-from meetings.gates import STRIKES, TEAMS_PACE
-from meetings.model import COPENHAGEN, Meeting, PersonId
+from meetings.gates import STRIKES, TEAMS_PACE, Pace
+from meetings.model import COPENHAGEN, AnswerKind, Meeting, PersonId, Session, Source
 from meetings.notices import Channel, Kind, NewNotice, NoticeState
+from meetings.office import Actor
 from meetings.office.doors import Paces
 from meetings.office.post import Errand
 from meetings.outcomes import Outcome, Retry, Unknown
@@ -287,6 +289,26 @@ def test_when_teams_is_down_for_four_hours_its_cards_go_by_mail(at: World):
     assert mails[-1] in {29, 30}, "the one that tries the road is still a card"
 
 
+def test_a_card_that_follows_an_answer_is_no_mail_when_teams_is_down_for_so_long(at: World):
+    meeting = called(at)
+    mette = at.people["Mette Kjærgaard"].id
+    at.go_to(MORNING)
+    at.mailbox.raw.clear()
+    burst(at, meeting, in_teams(at), 9)
+    at.chats.answers = lambda _road, _card: UNREACHED
+    for _ in range(50):
+        at.wait(minutes=5)
+        at.drain()
+    by_link = Actor(mette, Source.MAIL_LINK)
+    at.office(lambda office: office.records.put_card(meeting.id, mette, "a1"))
+    at.office(lambda office: office.take_answer(meeting.id, mette, AnswerKind.ONLINE, by_link))
+    at.drain()
+    cards = at.notices(meeting, Kind.CARD)
+    assert cards
+    assert {one.new.channel for one in cards} == {Channel.TEAMS}
+    assert at.notices(meeting, Kind.UNDELIVERED) == []
+
+
 def test_five_lost_answers_in_a_row_spare_the_others(at: World):
     """Teams answers 502 to everybody: most cards wait instead of becoming unknown."""
     meeting = called(at)
@@ -362,3 +384,26 @@ def test_a_mail_server_that_accepts_and_dies_holds_up_no_card(at: World):
     at.convene()
     assert asyncio.run(go()) == 3
     assert len(MEMBERS) == 4
+
+
+def test_a_mail_for_each_calendar_entry_counts_as_a_mail(at: World):
+    """Three days with hours of their own are three entries, and a calendar reads one a mail."""
+    days = tuple(Session(n, date(2027, 3, n), hour(8 + n), hour(15)) for n in (1, 2, 3))
+    at.convene(days)
+    at.wait(seconds=1)
+
+    async def sleep(seconds: float) -> None:
+        at.wait(seconds=seconds)
+        await asyncio.sleep(0)
+
+    post = at.post(hands=4, pacing=Pacing(Paces(mail=Pace(0.5))), sleep=sleep)
+    began, times = at.watch(), len(at.people)
+
+    async def go() -> None:
+        while len(at.mailbox.raw) < 3 * times:
+            await post.drain()
+            at.wait(seconds=0.5)
+
+    asyncio.run(go())
+    assert at.watch() - began >= timedelta(seconds=2 * 3 * (times - 1))
+    assert len(at.mailbox.seen) == 3 * times
