@@ -120,7 +120,7 @@ YES = """
     ja til M/D
     det bliver/er et ja
     (DET/D/M) passer (MIG) G (med D)
-    (JEG) bekræfter MIN deltagelse/tilmelding/fremmøde
+    (JEG) bekræfter/kan_bekræfte/vil_bekræfte MIN deltagelse/tilmelding/fremmøde
     (JEG) accepterer (M/invitationen/indkaldelsen/mødeindkaldelsen)
     (JEG) når det G
     JEG når M
@@ -133,6 +133,7 @@ YES = """
 
     I_ AM_COMING                            # I'm coming
     I_ can/will (COME)
+    (I_) can do D/M
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
@@ -224,9 +225,9 @@ NO = """
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
     passer ikke MIG
     DET duer ikke (for MIG)
-    JEG trækker/fortryder MIN tilmelding (tilbage)
-    slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding (tilbage)
-    JEG MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding (tilbage)
+    JEG trækker/fortryder MIN tilmelding/tilsagn (tilbage)
+    slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding/tilsagn (tilbage)
+    (JEG) MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding/tilsagn (tilbage)
     fjern/slet/tag MIG fra/af listen/deltagerlisten/M
     det bliver/er (et) nej
     nej til M/D
@@ -257,6 +258,7 @@ NO = """
     remove ME from M
     M/D/that/it does not work/suit (for) ME
     not ME
+    not D
     without ME
 """
 
@@ -267,6 +269,7 @@ EXCUSE = """
     (JEG) har meldt MIG syg
     (JEG) melder MIG syg
     (JEG) er/bliver optaget (til_anden_side/af_andet/andetsteds)
+    (JEG) er/bliver optaget af/til/på/i <some>
     JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
     (JEG) er i udlandet
@@ -441,7 +444,7 @@ POLITE = """
 
 MAYBE = """
     måske/muligvis/eventuelt/forhåbentlig/forhåbentligt/formentlig/sandsynligvis/vistnok/antagelig/antageligt
-    tror/håber/formoder/overvejer/tvivler/tvivl/usikker/uafklaret/afventer/vel/vist
+    tror/håber/formoder/overvejer/prøver/forsøger/tvivler/tvivl/usikker/uafklaret/afventer/vel/vist
     ikke (helt) sikker/sikkert
     ved ikke/endnu_ikke/det_ikke/faktisk_ikke/heller_ikke/ikke_endnu
     ved jeg/vi ikke

@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from dialogs.intents import AnswerFor, Attend, Decline, Lexicon, NamedPerson, SendSubstitute, Their
-from dialogs.speech import asking, coming, names, notation, slots, spelling
+from dialogs.intents import AnswerFor, Attend, Away, Decline, Lexicon, NamedPerson, SendSubstitute, Their
+from dialogs.speech import asking, coming, names, notation, periods, slots, spelling
 from dialogs.speech.clauses import Clause
 from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import Word, fold, plain
 
 CLASSES = {
     **coming.CLASSES,
-    "SKRIV": "skriv skrive noter notere notér registrer registrere registrér meld melde tilmeld tilmelde",
+    "SKRIV": "sæt sætte skriv skrive noter notere notér registrer registrere registrér meld melde tilmeld tilmelde",
     "AFBUD_FRA": "afbud forfald",
 }
 
@@ -107,7 +107,7 @@ _THINGS = ("et", "ene", "erne", "elsen", "ingen")
 _OWN = frozenset("jeg vi mig os i we me us".split())
 
 
-def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
+def spoken_of(heard: Sequence[Clause], text: str, lexicon: Lexicon) -> Outcome | None:
     """What one clause says of somebody else; of several people at once nothing for sure, and so the first."""
     known = replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
     for place, clause in enumerate(heard):
@@ -116,8 +116,42 @@ def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
             days = [day for one in heard for day in one.days]
             if _is_home(found.who, lexicon):
                 return _of_home(found, days)
+            found = _and_sends(found, heard[place + 1 :], known)
+            if away := _away(clause.words, text, lexicon):
+                return _first_in(found, away, lexicon)
             return dated(_instead(found, clause, heard) or found, days)
     return None
+
+
+def _and_sends(found: AnswerFor, after: Sequence[Clause], lexicon: Lexicon) -> AnswerFor:
+    """ "Vibeke melder afbud, hun sender Ellen"."""
+    if found.answer is not Their.DECLINES:
+        return found
+    more = (_of_clause(clause.words, lexicon) for clause in after)
+    sends = next(
+        (one for one in more if one and one.answer is Their.SENDS and one.who in {None, found.who}), None
+    )
+    return replace(sends, who=found.who) if sends else found
+
+
+_LASTING = frozenset(
+    fold("barsel barselsorlov orlov forældreorlov sygemeldt væk ferie leave holiday away syg").split()
+)
+
+
+def _away(words: Sequence[Word], text: str, lexicon: Lexicon) -> Away | None:
+    """ "Anders er på barsel til september": a time, and not the meeting of that day."""
+    if _LASTING.isdisjoint(word.plain for word in words):
+        return None
+    period = periods.dated(words, text, lexicon, lasting=True)
+    return period.away if period and not period.sole else None
+
+
+def _first_in(found: AnswerFor, away: Away, lexicon: Lexicon) -> Outcome:
+    """For the first meeting of that time; where there is none, nothing is sure."""
+    begins, ends = away.first or lexicon.today, away.last or date.max
+    during = [day for day in sorted(lexicon.meeting_days) if begins <= day <= ends]
+    return replace(found, day=during[0]) if during else Unsure((found,))
 
 
 def _is_home(who: NamedPerson | None, lexicon: Lexicon) -> bool:

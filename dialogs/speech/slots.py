@@ -19,7 +19,7 @@ from itertools import accumulate
 
 from dialogs.intents import Lexicon
 from dialogs.speech import days, notation
-from dialogs.speech.words import Word, plain
+from dialogs.speech.words import BREAK, Word, plain
 
 CLASSES = {
     "VIA": "på via over gennem med ved fra on with by through as",
@@ -77,6 +77,7 @@ FILLING = """
     helt/ganske sikkert/bestemt
     med sikkerhed
     bestemt/selvfølgelig/naturligvis/absolut
+    eventuelt
     fortsat/stadig/stadigvæk/igen/nu/selv/personligt/så/her/endelig/hermed
     (mange/tusind) tak
     venligst
@@ -123,16 +124,41 @@ _LIFTS = tuple(
     (letter, notation.any_of(block, CLASSES))
     for letter, block in (("M", MEETING), ("N", SCREEN), ("P", ROOM), ("G", GLADLY), ("F", FILLING))
 )
+_ASIDE = frozenset({BREAK, "men", "but"})
+"""What stands between a meeting and a day that is another matter."""
+_AND = frozenset({"og", "samt", "and"})
 _IN = frozenset({"i", "paa", "in", "at"})
 
 
 def with_days(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """The same with every day as one word D, two when two were meant; D without a day could not be."""
     lifted = list(words)
-    for found in reversed(list(days.find(words, lexicon))):
+    all_found = list(days.find(words, lexicon))
+    for found in reversed(all_found):
         place = _place(words, found.start, found.end)
-        lifted[place] = [_slot("D", words[place], day) for day in found.days]
-    return tuple(lifted)
+        told = () if found.named and _has_its_day(found, all_found, words) else found.days
+        kept = words[place][-1:] if found.named else ()
+        lifted[place] = [*kept, *(_slot("D", words[place], day, whole=found.whole) for day in told)]
+    return tuple(word for at, word in enumerate(lifted) if not _joins_days(lifted, at))
+
+
+def _joins_days(words: Sequence[Word], at: int) -> bool:
+    """The "og" of "2/3 og 9/6"."""
+    around = [word.plain for word in (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])]
+    return words[at].plain in _AND and around == ["D", "D"]
+
+
+def _has_its_day(meeting: days.Found, all_found: Sequence[days.Found], words: Sequence[Word]) -> bool:
+    """In "på seminaret kun den 14." it is that day, and in "martsmødet d. 2." it is told twice."""
+    spoken = plain(words)
+    months = {(day.year, day.month) for day in meeting.days if day}
+    for found in all_found:
+        between = spoken[min(meeting.end, found.end) : max(meeting.start, found.start)].split()
+        same = months & {(day.year, day.month) for day in found.days if day}
+        moved_to = words[_place(words, found.start, found.end)][0].plain in {"til", "to"}
+        if found is not meeting and not (found.named or moved_to) and same and _ASIDE.isdisjoint(between):
+            return True
+    return False
 
 
 def lifted(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -164,8 +190,8 @@ def _places(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _slot(letter: str, stood: Sequence[Word], day: date | None = None) -> Word:
-    return Word(stood[0].written, letter, stood[0].start, stood[-1].end, day)
+def _slot(letter: str, stood: Sequence[Word], day: date | None = None, *, whole: bool = False) -> Word:
+    return Word(stood[0].written, letter, stood[0].start, stood[-1].end, day, whole=whole)
 
 
 def _place(words: Sequence[Word], start: int, end: int) -> slice:

@@ -4,7 +4,19 @@ from datetime import date
 
 import pytest
 
-from dialogs.intents import AskAgenda, AskContact, AskMeetings, Beside, Intent, Lexicon, Matter, Understood
+from dialogs.intents import (
+    AskAgenda,
+    AskContact,
+    AskMeetings,
+    AskMissing,
+    Beside,
+    Decline,
+    Intent,
+    Lexicon,
+    Matter,
+    Move,
+    Understood,
+)
 from dialogs.speech import understand
 from tests.dialogs.stage import Chat
 from tests.dialogs.test_attendance import METTE
@@ -36,7 +48,7 @@ def test_a_question_beside_an_answer_is_told_with_what_is_wanted(
 ):
     heard = understand(text, LEXICON)
     assert isinstance(heard, Understood)
-    assert heard.beside == Beside(written, wanted)
+    assert heard.beside == (Beside(written, wanted),)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +66,7 @@ def test_a_question_beside_an_answer_is_told_with_what_is_wanted(
 )
 def test_an_answer_alone_has_nothing_beside_it(text: str):
     heard = understand(text, LEXICON)
-    assert not isinstance(heard, Understood) or heard.beside is None
+    assert not isinstance(heard, Understood) or heard.beside == ()
 
 
 @pytest.mark.parametrize(
@@ -72,6 +84,40 @@ def test_the_way_on_stands_below_the_answer_and_takes_no_buttons_place(chat: Cha
     assert chat.says(METTE, f"Jeg deltager. {asked}")[-3:] == [
         f"Du skriver også: »{asked}«",
         way_on,
+        "(Ja, tilmeld mig) (Nej, fortryd) (Et andet møde)",
+    ]
+
+
+def test_several_questions_are_all_told_each_with_its_way_on():
+    heard = understand(
+        "Jeg deltager. Er der frokost? Og hvem kommer fra Viborg? Hvornår er næste møde? Er der frokost?",
+        LEXICON,
+    )
+    assert isinstance(heard, Understood)
+    assert heard.beside == (
+        Beside("Er der frokost?", LUNCH),
+        Beside("Og hvem kommer fra Viborg?", AskMissing()),
+        Beside("Hvornår er næste møde?", AskMeetings(True)),
+    )
+
+
+def test_a_wish_for_the_secretariat_is_told_beside_an_answer():
+    heard = understand("flyt venligst mødet, jeg kan ikke den dag", LEXICON)
+    assert isinstance(heard, Understood)
+    assert (heard.intent, heard.beside) == (Decline(), (Beside("flyt venligst mødet", Move()),))
+
+
+def test_what_goes_the_same_way_stands_together_and_nobody_is_sent_in_a_circle(chat: Chat):
+    """Who has answered is the secretariat's to see; a member is shown to them at once."""
+    chat.convene()
+    assert chat.says(METTE, "Jeg deltager. Er der frokost? Hvornår er næste møde? Og hvem har svaret?")[
+        -6:
+    ] == [
+        "Du skriver også: »Er der frokost?«",
+        "Du skriver også: »Og hvem har svaret?«",
+        "Du kan altid skrive eller ringe til Fællessekretariatet: kultur@rm.example.dk, telefon 78 41 00 00.",
+        "Du skriver også: »Hvornår er næste møde?«",
+        "Skriv det igen for sig selv, så svarer jeg på det.",
         "(Ja, tilmeld mig) (Nej, fortryd) (Et andet møde)",
     ]
 

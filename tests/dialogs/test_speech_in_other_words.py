@@ -209,7 +209,7 @@ DANISH: list[tuple[str, Intent]] = [
     ("Jeg er med på en skærm", Attend(online=True)),
     ("jeg kan deltage d. 2. marts, men kun på Teams", Attend(MARCH, online=True)),
     ("Kommer, men er lidt forsinket", Attend()),
-    ("kan komme begge dage", Attend()),
+    ("kan komme begge dage", Attend(APRIL, whole=True)),
     ("Registrer mig som deltager til mødet i juni", Attend(JUNE)),
     ("jeg vil gerne med", Attend()),
     ("Jeg er klar til mødet på tirsdag", Attend(TODAY.replace(day=16))),
