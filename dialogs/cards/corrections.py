@@ -58,7 +58,9 @@ def comes_from_card(wish: ComesFrom, found: Sequence[View], w: Words) -> Show:
 def several_card(found: Sequence[tuple[View, Attend | Decline]], w: Words) -> Show:
     """What was said to each of several meetings; a button for each, since every meeting is answered for itself."""
     meetings = list({view.meeting.id: view for view, _ in found}.values())
-    told = [text(meeting_told(view, _answer(view, one, w), meetings, w), space="Small") for view, one in found]
+    told = [
+        text(meeting_told(view, _answer(view, one, w), meetings, w), space="Small") for view, one in found
+    ]
     return show(
         card(
             w,

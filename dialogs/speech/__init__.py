@@ -172,7 +172,7 @@ def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: L
 
 
 def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    """A wish for an item; with an answer before it nobody knows which of the two to take first."""
+    """A wish for an item; an answer before it is taken first, and the wish told beside it."""
     wish = titles.wished(words, text)
     if wish is None:
         return None
@@ -182,8 +182,8 @@ def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
             return proposal
         case Unsure(guesses=likely):
             return Unsure((*likely, proposal))
-        case said:
-            return Unsure((said, proposal))
+        case _:
+            return None
 
 
 _FACES = re.compile(

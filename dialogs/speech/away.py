@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from dialogs.intents import Attend, Away, ComesFrom, Decline, Lexicon
 from dialogs.speech import answers, clauses, coming, notation, periods, slots
 from dialogs.speech.outcome import Outcome, Unsure
-from dialogs.speech.words import BREAK, Word, parts, plain
+from dialogs.speech.words import BREAK, Word, fold, parts, plain
 
 CLASSES = {
     "LASTING": """
@@ -57,6 +57,11 @@ NOT_COMING = """
 """
 """Beside a longer period; "jeg kan ikke komme i næste uge" is an answer to the meeting of that week."""
 
+BEGINS = """
+    (JEG) (skal) går/gå/starter/starte/begynder/begynde (fra/min/mit) (på) LASTING
+    I_ (am) go/going/start/starting (on) (my) LASTING
+"""
+"""With the day it begins on."""
 BACK = """
     (JEG) (er) (så/først) tilbage/retur (igen/først) (fra/på/i/efter) (min/mit) (LASTING/*ferie/arbejde/arbejdet/kontoret/job/jobbet/kursus/rejse)
     er JEG (så/først) tilbage/retur (igen) (fra/på/i/efter) (min/mit) (LASTING/*ferie/arbejde/arbejdet/kontoret/job/jobbet/kursus/rejse)
@@ -80,9 +85,10 @@ _HINT = re.compile(
     r"|kommende|next|uger?|weeks?|foreloebig|videre|ubestemt|notice|now|mellem|between|-|D) "
 )
 _CLASSES = {**coming.CLASSES, **CLASSES}
-BLOCKS = (LASTING, PERHAPS_LASTING, ABSENT, NOT_COMING, BACK, NOT_BEFORE)
+BLOCKS = (LASTING, PERHAPS_LASTING, ABSENT, NOT_COMING, BEGINS, BACK, NOT_BEFORE)
 _LASTING = notation.any_of(LASTING, _CLASSES)
 _PERHAPS_LASTING = notation.any_of(PERHAPS_LASTING, _CLASSES)
+_BEGINS = notation.whole(BEGINS, _CLASSES)
 _BACK = notation.whole(BACK, _CLASSES)
 _NOT_BEFORE = notation.whole(NOT_BEFORE, _CLASSES)
 _ABSENT = notation.whole(ABSENT, _CLASSES)
@@ -96,8 +102,8 @@ def read(spelt: Sequence[Word], words: Sequence[Word], text: str, lexicon: Lexic
     """
     if not _HINT.search(plain(words)):
         return None
-    if until := _back(words, text, lexicon):
-        return until
+    if ends_or_begins := _back(words, text, lexicon) or _begins(words, text, lexicon):
+        return ends_or_begins
     lifted = plain(slots.lifted(words))
     lasting = _LASTING.search(lifted) is not None
     if (found := _period(spelt, words, text, lexicon, lasting=lasting)) or lasting:
@@ -142,6 +148,22 @@ def _back(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
     if not begins and not others and _fits(ends[0], _NOT_BEFORE):
         return ComesFrom(first) if not _is_in_a_seminar(first, lexicon) else None
     return Away(begins[0] if begins else None, first - timedelta(days=1))
+
+
+def _begins(words: Sequence[Word], text: str, lexicon: Lexicon) -> Away | None:
+    """ "Jeg går på orlov 1. april", and nothing else."""
+    said = [part for _, part in parts(words)]
+    begins = [part for part in said if _fits(part, _BEGINS)]
+    others = [one.says for part in said if part not in begins for one in clauses.read(part, lexicon)]
+    days = [word for part in begins for word in part if word.plain == "D"]
+    if len(begins) != 1 or len(days) != 1 or any(says is not clauses.Says.NOTHING for says in others):
+        return None
+    first = periods.first_of(days[0], text)
+    return Away(first, None) if first and not _until_word(days[0]) else None
+
+
+def _until_word(day: Word) -> bool:
+    return fold(day.written) in {"til", "indtil", "until", "till", "frem"}
 
 
 def _parted(words: Sequence[Word]) -> list[Word]:

@@ -23,16 +23,17 @@ from dialogs.intents import (
     Intent,
     Lexicon,
     Move,
+    Propose,
     SendSubstitute,
     Several,
 )
-from dialogs.speech import away, clauses, others, questions
+from dialogs.speech import away, clauses, others, questions, titles
 from dialogs.speech.clauses import Says
 from dialogs.speech.outcome import Unsure
 from dialogs.speech.words import BREAK, ENDS, Word, clause_starts, plain, until
 
 ANSWERS = (Attend, AttendInPart, Decline, SendSubstitute, Several)
-TOLD = (AskContact, Move, CancelMeeting, AnswerFor, Away, ComesFrom)
+TOLD = (AskContact, Move, CancelMeeting, AnswerFor, Away, ComesFrom, Propose)
 """What is not to be passed over, with or without a question mark."""
 FEW = 2
 
@@ -96,6 +97,8 @@ def _wanted(spoken: Sequence[Word], text: str, lexicon: Lexicon, *, asks: bool) 
     found = questions.reached(spoken) or questions.ordered(spoken)
     if found is None and asks:
         found = questions.asked(spoken)
+    if found is None and (wish := titles.wished(spoken, text)) and wish[0] == 0:
+        found = wish[1]
     if found is None and not asks:
         heard = clauses.read(spoken, lexicon)
         found = others.spoken_of(heard, text, lexicon) or away.read(spoken, spoken, text, lexicon)

@@ -43,7 +43,7 @@ CLASSES = {
     "I_": "i we",
     "COME": """
         come attend join participate be_there be_present make_it make_that be_attending be_coming
-        be_joining make take_part be_able_to_come be_able_to_attend be_able_to_join
+        be_joining make dial_in call_in take_part be_able_to_come be_able_to_attend be_able_to_join
         be_able_to_make_it be_able_to_participate be_in
     """,
     "AM_COMING": """
@@ -87,7 +87,8 @@ YES = """
     JEG skal nok KOMME                      # a promise, where "kommer nok" is a perhaps
     det kan JEG
     det er G med/for MIG D                  # det er fint med mig den 2. marts
-    D er G (med/for MIG)
+    D er G/fin/fine/ok/okay/perfekt (med/for MIG)
+    JEG KOMMER da
     kan G (KOMME)                           # kan godt d. 2/3
     kan (kun/KOMME) D
     kan KOMME
@@ -134,6 +135,7 @@ YES = """
     I_ AM_COMING                            # I'm coming
     I_ can/will (COME)
     (I_) can do D/M
+    will COME
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
@@ -220,6 +222,10 @@ NO = """
     i kan ikke regne/tælle med MIG
     uden MIG
     desværre ikke
+    nej (tak) desværre/beklager/beklageligvis
+    no sorry/unfortunately
+    JEG regner/satser ikke med/på at KOMME
+    D er umulig/umulige/umuligt/udelukket/dårlig/skidt (for MIG)
     ikke denne/den gang
     ikke D/MIG
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
@@ -295,6 +301,7 @@ EXCUSE = """
 WISH = """
     JEG vil G (KOMME/med)
     JEG ønsker at KOMME
+    JEG kunne G tænke MIG at KOMME
     vil G KOMME
     I_ would like/love to COME
     I_ want to COME

@@ -135,6 +135,18 @@ def _day_of_month(parts: Parts, lexicon: Lexicon) -> Days:
     return (which_day.day_of_month(_number(parts["day"]), _weekday_of(parts), lexicon),)
 
 
+def _two_days_of_month(parts: Parts, lexicon: Lexicon) -> Days:
+    """The second in the month of the first: "den 13. og 14."."""
+    (first,) = _day_of_month(parts, lexicon)
+    if first is None:
+        return (None,)
+    return _two_dates({"day": parts["day"], "month": str(first.month), **_others(parts)}, lexicon)
+
+
+def _others(parts: Parts) -> dict[str, str | None]:
+    return {name: parts[name] for name in ("other", "either")}
+
+
 def _from_today(days: int) -> Reading:
     return lambda _, lexicon: (which_day.ahead(days, lexicon),)
 
@@ -242,6 +254,7 @@ _WRITTEN: tuple[tuple[Reading, str], ...] = (
     (_date, rf"{_ON}{_W}(?P<day>{_any_of(_ORDINALS)}) {_M}{_Y}"),  # den anden marts
     (_date, rf"{_ON}{_W}{_M} (?:the )?{_NTH}{_Y}"),  # March 2nd, 2027
     (_day_of_month, rf"{_ON}{_LONG_W} (?:, )?(?:(?:den|d|the) )?{_SURE_NTH}"),  # mandag den 7.
+    (_two_days_of_month, rf"{_ON}(?:den|d|the) {_NTH} (?:-|og|til|to|and|(?P<either>eller|or)) (?:den |d |the )?(?P<other>[0-9]{{1,2}})(?:\.|st|nd|rd|th)"),
     (_day_of_month, rf"{_ON}(?:den|d|the) {_NTH}{_NO_DURATION}"),  # d. 7, the 7th
     (_from_today(2), r"i overmorgen|overmorgen|(?:the )?day after tomorrow"),
     (_from_today(1), rf"(?:i morgen|tomorrow){_TIME_OF_DAY}"),

@@ -34,6 +34,8 @@ SHORT = {
     "yup": "yes",
     "yeah": "yes",
     "jaa": "ja",
+    "jae": "ja",
+    "jow": "jo",
     "jatak": "ja tak",
     "nejtak": "nej tak",
     "naeh": "nej",

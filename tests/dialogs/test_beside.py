@@ -5,23 +5,30 @@ from datetime import date
 import pytest
 
 from dialogs.intents import (
+    AnswerFor,
     AskAgenda,
     AskContact,
     AskMeetings,
     AskMissing,
+    Attend,
+    Away,
     Beside,
     Decline,
     Intent,
     Lexicon,
     Matter,
     Move,
+    NamedPerson,
+    Propose,
+    Their,
     Understood,
 )
 from dialogs.speech import understand
+from meetings.model import PersonId
 from tests.dialogs.stage import Chat
 from tests.dialogs.test_attendance import METTE
 
-LEXICON = Lexicon(date(2027, 1, 10), (date(2027, 3, 2),), ((2, "Ellen Borg"),))
+LEXICON = Lexicon(date(2027, 1, 10), (date(2027, 3, 2),), ((PersonId(2), "Ellen Borg"),))
 LUNCH = AskContact(Matter.PRACTICAL, about="frokost")
 PRACTICAL = AskContact(Matter.PRACTICAL)
 
@@ -35,6 +42,26 @@ PRACTICAL = AskContact(Matter.PRACTICAL)
         ("Jeg deltager. Jeg er vegetar.", "Jeg er vegetar", PRACTICAL),
         ("Jeg kan ikke d. 2. marts. Hvornår er næste møde?", "Hvornår er næste møde?", AskMeetings(True)),
         ("Jeg kommer. Hvad står der på dagsordenen?", "Hvad står der på dagsordenen?", AskAgenda()),
+        (
+            "Jeg kommer, og så vil jeg gerne have et punkt på om scenekunst",
+            "og så vil jeg gerne have et punkt på om scenekunst",
+            Propose("scenekunst"),
+        ),
+        (
+            "Jeg kommer. Ellen Borg kommer ikke",
+            "Ellen Borg kommer ikke",
+            AnswerFor(NamedPerson("Ellen Borg", PersonId(2)), Their.DECLINES),
+        ),
+        (
+            "jeg er på ferie til og med 5. januar, men kommer 2/3",
+            "jeg er på ferie til og med 5. januar",
+            Away(None, date(2028, 1, 5)),
+        ),
+        (
+            "jeg kommer med toget d. 2. marts, hvor parkerer man?",
+            "jeg kommer med toget d. 2. marts",
+            Attend(),
+        ),
         ("Jeg kommer\n\nHar du set min hund?", "Har du set min hund?", None),
         (
             "I'll be there. Is there parking?",
@@ -85,6 +112,14 @@ def test_the_way_on_stands_below_the_answer_and_takes_no_buttons_place(chat: Cha
         f"Du skriver også: »{asked}«",
         way_on,
         "(Ja, tilmeld mig) (Nej, fortryd) (Et andet møde)",
+    ]
+
+
+def test_what_sounds_like_an_answer_beside_a_question_is_said_not_to_be_one(chat: Chat):
+    chat.convene()
+    assert chat.says(METTE, "jeg kommer med toget d. 2. marts, hvor parkerer man?")[-3:-1] == [
+        "Du skriver også: »jeg kommer med toget d. 2. marts«",
+        "Det har jeg ikke registreret som et svar. Svar på mødet, så tæller det.",
     ]
 
 

@@ -156,7 +156,6 @@ ASKED_BACK = """
     -----Oprindelig meddelelse-----\\nJeg kommer
     Den 3. februar 2027 kl. 10.12 skrev Mette Kjærgaard:\\nJeg melder afbud
     > Jeg kan ikke komme
-    jeg kommer d 2/3, og så vil jeg gerne have et punkt på om billetsystemet
 """
 
 
