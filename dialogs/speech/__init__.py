@@ -57,13 +57,14 @@ from dialogs.speech import (
     others,
     questions,
     quoting,
+    seminars,
     several,
     slots,
     spelling,
     titles,
 )
 from dialogs.speech.clauses import Clause, Says
-from dialogs.speech.outcome import Outcome, Unsure, of_all_days
+from dialogs.speech.outcome import Outcome, Unsure
 from dialogs.speech.words import BREAK, Word, plain, split, tidy
 
 __all__ = ["understand"]
@@ -104,7 +105,7 @@ def _understood(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
         first = meant.guesses if meant else ()
         return NotUnderstood(guesses.nearest(words, first, own=not others.about_another(spelt)), language)
     more = beside.read(meant, words, text, lexicon)
-    return Understood(of_all_days(meant, words), False, language, more)
+    return Understood(seminars.of_all_days(meant, clauses.read(words, lexicon)), False, language, more)
 
 
 def _command(words: Sequence[Word], text: str) -> Intent | None:

@@ -38,7 +38,9 @@ def answer(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
     return Unsure((meant,)) if perhaps or _speaks_of_another(heard, said, lexicon) else meant
 
 
-_ASKS = re.compile(r"(?:hv|wh|how )|(?:er|kan|maa|skal|bliver|is|can|do|does) ")
+_ASKS = re.compile(
+    r"(?:(?:og|saa|men|and|so|but) )*(?:hv|wh|how |(?:er|kan|maa|skal|bliver|is|can|do|does) )"
+)
 
 
 def _speaks_of_another(heard: Sequence[Clause], said: Sequence[Clause], lexicon: Lexicon) -> bool:

@@ -84,6 +84,7 @@ _HINT = re.compile(
     r"(?<!\S)(?:fra|from|til|indtil|until|till|through|resten|rest|hele|all|foraaret|sommeren|efteraaret|spring|summer|autumn|naeste"
     r"|kommende|next|uger?|weeks?|foreloebig|videre|ubestemt|notice|now|mellem|between|-|D) "
 )
+_NO_MORE_THAN_NO = {clauses.Says.NOTHING, clauses.Says.NO, clauses.Says.EXCUSE}
 _CLASSES = {**coming.CLASSES, **CLASSES}
 BLOCKS = (LASTING, PERHAPS_LASTING, ABSENT, NOT_COMING, BEGINS, BACK, NOT_BEFORE)
 _LASTING = notation.any_of(LASTING, _CLASSES)
@@ -176,10 +177,8 @@ def _parted(words: Sequence[Word]) -> list[Word]:
 def _only_absent(others: Sequence[Sequence[Word]], lexicon: Lexicon) -> bool:
     for part in others:
         bare = [word for word in part if word.plain != "D"]
-        heard = clauses.read(part, lexicon)
-        if not _fits(bare, (*_ABSENT, *_NOT_COMING)) and any(
-            one.says is not clauses.Says.NOTHING for one in heard
-        ):
+        heard = {one.says for one in clauses.read(part, lexicon)}
+        if not (_fits(bare, (*_ABSENT, *_NOT_COMING)) or heard <= _NO_MORE_THAN_NO):
             return False
     return True
 

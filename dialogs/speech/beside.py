@@ -40,10 +40,9 @@ FEW = 2
 
 def read(meant: Intent, words: Sequence[Word], text: str, lexicon: Lexicon) -> tuple[Beside, ...]:
     """All such sentences of a message that is an answer, and what follows a comma in one; in order."""
-    if isinstance(meant, AskContact):
-        return tuple(_half_said(words, text, lexicon))
     if not isinstance(meant, ANSWERS):
-        return ()
+        half = _half_said(words, text, lexicon) if isinstance(meant, AskContact) else ()
+        return (*half, *_asked_too(meant, words, text, lexicon))
     found: list[Beside] = []
     for before, sentence in enumerate(_sentences(words)):
         for start in clause_starts(sentence):
@@ -68,6 +67,17 @@ def _half_said(words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[B
         begins, ends = clause.words[0].start, clause.words[-1].end
         if not text[ends:].lstrip(" )").startswith("?"):
             yield Beside(text[begins:ends], Attend())
+
+
+def _asked_too(meant: Intent, words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[Beside]:
+    """Of several questions the one that is answered is left out, once; the others are told."""
+    asked = [one for one in (_asked(part, text, lexicon, anything=True) for part in _sentences(words)) if one]
+    theirs = [one for one in asked if one.written.endswith("?")]
+    answered = next((one for one in theirs if type(one.intent) is type(meant)), None)
+    if answered is not None:
+        yield from (
+            one for one in dict.fromkeys(theirs) if one is not answered and one.intent not in {None, meant}
+        )
 
 
 def _asked(words: Sequence[Word], text: str, lexicon: Lexicon, *, anything: bool) -> Beside | None:

@@ -239,9 +239,10 @@ NO = """
     nej til M/D
     mit svar er nej
     det bliver uden MIG
+    (det) skulle/skal (have) være/været (et) AFBUD
 
     I_ CANNOT (COME)
-    CANNOT COME
+    CANNOT (COME)
     (I_) CANNOT do/make/manage D/M/it/that
     I_ am/are not AM_COMING
     I_ am/are not coming/attending/joining/in/available/going/participating

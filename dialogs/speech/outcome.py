@@ -1,9 +1,8 @@
 """What comes of listening: an intent, or what it might have been."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from dialogs.intents import (
     Amend,
@@ -14,7 +13,6 @@ from dialogs.intents import (
     AskPapers,
     AskUndelivered,
     Attend,
-    AttendInPart,
     CancelMeeting,
     Decline,
     GetList,
@@ -23,12 +21,8 @@ from dialogs.intents import (
     Move,
     Remind,
     SendSubstitute,
-    Several,
     Undecided,
 )
-from dialogs.speech.words import Word
-
-A = TypeVar("A", bound=Attend | AttendInPart | Decline | SendSubstitute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +68,3 @@ def dated(intent: Intent, days: Iterable[date | None]) -> Outcome:
         return Unsure((intent,))
     found = [on(intent, day) for day in named if day is not None]
     return found[0] if len(found) == 1 else Unsure(tuple(found[:2]))
-
-
-def of_all_days(meant: Intent, words: Sequence[Word]) -> Intent:
-    """An answer, to the whole seminar where no word names a single day of it."""
-    match meant:
-        case Several(answers=each):
-            return Several(tuple(_of_all_days(one, words) for one in each))
-        case Attend() | AttendInPart() | Decline() | SendSubstitute():
-            return _of_all_days(meant, words)
-        case _:
-            return meant
-
-
-def _of_all_days(answer: A, words: Sequence[Word]) -> A:
-    named = [word.whole for word in words if word.plain == "D" and word.day == answer.day]
-    return replace(answer, whole=True) if named and all(named) else answer

@@ -53,6 +53,7 @@ _THINGS = {fold(word) for kind in ("FOOD", "PLACE", "TRAVEL") for word in practi
 _NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
 _AROUND_A_TIME = frozenset("foer inden efter before until after".split())
+_LATE = frozenset("forsinket sent senere late".split())
 _UNTIL_A_TIME = frozenset("til indtil fra till from".split())
 
 
@@ -142,12 +143,18 @@ def about_minutes(words: Sequence[Word], text: str) -> AskMinutes | None:
 def in_part(heard: Sequence[Clause], text: str) -> AttendInPart | None:
     """Comes for a part of the meeting; the remark is the clause as it was written."""
     for clause in heard:
-        if _fits(clause, _IN_PART) or _not_at_that_time(clause):
+        if _fits(clause, _IN_PART) or _not_at_that_time(clause) or _is_late(clause):
             day = next((day for one in heard for day in one.days if day), None)
             where = {word.plain for one in heard for word in slots.lifted(one.words)} & {"N", "P"}
             online = "N" in where if len(where) == 1 else None
             return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end], online)
     return None
+
+
+def _is_late(clause: Clause) -> bool:
+    """ "Sig, at jeg er 10 min. forsinket"; but not "ikke for sent"."""
+    spoken = {word.plain for word in clause.words}
+    return clause.says is Says.YES and not spoken.isdisjoint(_LATE) and "ikke" not in spoken
 
 
 def _not_at_that_time(clause: Clause) -> bool:

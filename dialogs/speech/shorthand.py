@@ -96,6 +96,7 @@ SHORT = {
     "wanna": "want to",
     # Danish contractions and abbreviations
     "ka'": "kan",
+    "ha": "have",
     "ha'": "have",
     "sku'": "skulle",
     "ta'": "tage",

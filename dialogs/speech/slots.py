@@ -41,6 +41,7 @@ SCREEN = """
     (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
     (VIA) (en/et/a) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
     (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
+    as remote
     hjemmefra/remote/remotely/virtually/digitally
     on/by/over (the) phone/screen/computer
     from home
@@ -97,6 +98,10 @@ FILLING = """
     (jeg) beklager
     undskyld/sorry/øv
     i hvert fald
+    (ind/frem) til da
+    indtil da
+    så længe
+    i mellemtiden
     under alle omstændigheder
     som det ser ud nu/lige_nu
     med (så) kort varsel

@@ -136,6 +136,26 @@ def test_several_questions_are_all_told_each_with_its_way_on():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "beside"),
+    [
+        (
+            "Er der frokost? Og hvornår er næste møde?",
+            LUNCH,
+            (Beside("Og hvornår er næste møde?", AskMeetings(True)),),
+        ),
+        ("Hej, er der nogen? Hvornår er næste møde?", AskMeetings(True), ()),
+        ("Hvornår er næste møde? Hvor er det?", AskMeetings(True), ()),
+    ],
+)
+def test_of_two_questions_the_one_that_is_not_answered_is_told(
+    text: str, intent: Intent, beside: tuple[Beside, ...]
+):
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, Understood)
+    assert (heard.intent, heard.beside) == (intent, beside)
+
+
 def test_a_wish_for_the_secretariat_is_told_beside_an_answer():
     heard = understand("flyt venligst mødet, jeg kan ikke den dag", LEXICON)
     assert isinstance(heard, Understood)

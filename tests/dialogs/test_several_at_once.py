@@ -36,6 +36,9 @@ BOTH = Several((Attend(MARCH), Decline(JUNE)))
         ("seminar: ja den 13. april, nej den 14. april", Attend(APRIL)),
         ("jeg kommer 13/4 og 14/4", Attend(APRIL, whole=True)),
         ("nej den 13/4, ja den 14/4", Attend(APRIL_TOO)),
+        ("overnatter ikke mellem d 13 og 14 men er med begge dage", Attend(APRIL, whole=True)),
+        ("Seminaret: jeg kommer den 13.", Attend(APRIL)),
+        ("jeg kommer ikke d. 2/3 men d. 3/6", Several((Decline(MARCH), Attend(JUNE)))),
     ],
 )
 def test_each_has_its_answer(text: str, intent: Intent):
@@ -151,9 +154,19 @@ def test_a_seminar_named_by_its_word_is_answered_whole_by_one_tap(chat: Chat):
             AttendInPart(MARCH, "jeg kan ikke komme før kl 10 d. 2. marts"),
         ),
         ("jeg kan ikke komme kl. 9.30 d. 2. marts", Decline(MARCH)),
+        ("er på kursus til kl 11 d. 2. marts", AttendInPart(MARCH, "er på kursus til kl 11 d. 2. marts")),
+        ("jeg kan ikke d. 2/3, er på kursus til kl 11", Decline(MARCH)),
+        ("jeg kommer for sent", AttendInPart(remark="jeg kommer for sent")),
+        ("kommer 10 min for sent", AttendInPart(remark="kommer 10 min for sent")),
+        ("jeg bliver lidt forsinket", AttendInPart(remark="jeg bliver lidt forsinket")),
+        ("I'll be 10 minutes late", AttendInPart(remark="I'll be 10 minutes late")),
+        (
+            "Vil du sige til Connie at jeg er 10 min forsinket d. 2. marts",
+            AttendInPart(MARCH, "jeg er 10 min forsinket d. 2. marts"),
+        ),
     ],
 )
-def test_a_but_is_not_dropped(text: str, intent: Intent):
+def test_a_but_and_being_late_are_not_dropped(text: str, intent: Intent):
     heard = understand(text, LEXICON)
     assert isinstance(heard, Understood)
     assert heard.intent == intent

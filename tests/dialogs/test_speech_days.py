@@ -11,6 +11,7 @@ from dialogs.intents import (
     AskAgenda,
     AskStatus,
     Attend,
+    AttendInPart,
     Decline,
     Lexicon,
     NotUnderstood,
@@ -225,12 +226,15 @@ def test_of_two_days_each_is_offered(text: str, guesses: tuple[object, ...]):
         "jeg kommer kl 10",
         "jeg kommer kl. 10.12",
         "jeg kommer 9.30-11.30",
-        "jeg kommer 1/2 time for sent",
-        "jeg kommer 10 minutter for sent",
     ],
 )
 def test_a_time_is_no_day(text: str):
     assert understand(text, LEXICON) == Understood(Attend(), False, DA)
+
+
+@pytest.mark.parametrize("text", ["jeg kommer 1/2 time for sent", "jeg kommer 10 minutter for sent"])
+def test_how_late_is_no_day_either(text: str):
+    assert understand(text, LEXICON) == Understood(AttendInPart(remark=text), False, DA)
 
 
 def test_the_meeting_decides_which_next_tuesday_it_is():

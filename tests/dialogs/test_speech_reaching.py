@@ -174,7 +174,7 @@ NEAR_BY: list[tuple[str, Intent]] = [
         "jeg deltager på teams den første time",
         AttendInPart(None, "jeg deltager på teams den første time", True),
     ),
-    ("I will be 10 minutes late", Attend()),
+    ("I will be 10 minutes late", AttendInPart(remark="I will be 10 minutes late")),
     ("register me", Attend()),
     ("skriv mig på", Attend()),
     ("meld mig fra", Decline()),
