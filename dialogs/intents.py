@@ -102,6 +102,7 @@ class AnswerFor:
     answer: Their | None = None
     day: date | None = None
     substitute: NamedPerson | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,9 +189,10 @@ def _some_days(view: View, w: Words) -> Action:
     return opens(w.one_day if len(meeting.sessions) == 2 else w.some_days, fields, confirm)
 
 
-def day_choice(w: Words, meeting: Meeting, id: str, *, preset: bool = True) -> Element:
+def day_choice(w: Words, meeting: Meeting, id: str, *, preset: bool = True, only: str = "") -> Element:
+    """All days are chosen, or `only` one, or none without `preset`."""
     choices = [(capital(w.weekday_date(one.day)), str(one.number)) for one in meeting.sessions]
-    chosen = ",".join(number for _, number in choices) if preset else ""
+    chosen = only or (",".join(number for _, number in choices) if preset else "")
     return choice(id, w.which_days, choices, value=chosen, needed=w.pick_days, many=True)
 
 

@@ -140,17 +140,19 @@ def _meant(words: Sequence[Word], text: str, lexicon: Lexicon, spelt: Sequence[W
         return instead
     if said is None and (minutes := questions.about_minutes(words, text)):
         return minutes
-    if part := _partly(said, heard, text):
-        return part
+    if rather := _rather(said, heard, text, lexicon):
+        return rather
     asked_after = titles.asked_after(words, text, lexicon)
     return asked_after or said or _aside(heard, words, text, lexicon)
 
 
-def _partly(said: Outcome | None, heard: Sequence[Clause], text: str) -> Outcome | None:
-    """A yes to a part of the meeting; "jeg kan ikke før kl. 10" is one as well."""
+def _rather(said: Outcome | None, heard: Sequence[Clause], text: str, lexicon: Lexicon) -> Outcome | None:
+    """A yes to a part of the meeting ("jeg kan ikke før kl. 10" is one as well), or somebody in another's place."""
     match said:
         case Attend():
             return questions.in_part(heard, text) or answers.but(said, heard, text)
+        case SendSubstitute():
+            return others.with_substitute(said, heard, text, lexicon)
         case Decline():
             outright = [one for one in heard if one.says is Says.NO]
             return questions.in_part(outright or [one for one in heard if one.says is Says.EXCUSE], text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.intents import Attend, AttendInPart, Decline, Intent, Lexicon, NamedPerson, SendSubstitute
-from dialogs.speech import names
+from dialogs.speech import names, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import plain
@@ -35,12 +35,22 @@ def answer(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
     if meant is None or isinstance(meant, Unsure):
         return meant
     perhaps = any(clause.says is Says.MAYBE for clause in heard)
-    return Unsure((meant,)) if perhaps or _speaks_of_another(heard, said, lexicon) else meant
+    return Unsure((meant,)) if perhaps or _may_be_turned(heard, said, lexicon) else meant
 
 
 _ASKS = re.compile(
     r"(?:(?:og|saa|men|and|so|but) )*(?:hv|wh|how |(?:er|kan|maa|skal|bliver|is|can|do|does) )"
 )
+
+
+def _may_be_turned(heard: Sequence[Clause], said: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """ "Jeg er der ikke, men lytter med på teams", or half of what is said of several meetings."""
+    no = not any(clause.says in _FOR for clause in said)
+    elsewhere = any(
+        one.but and one.says is Says.UNKNOWN and {word.plain for word in slots.lifted(one.words)} & {"N", "P"}
+        for one in heard
+    )
+    return (no and elsewhere) or _speaks_of_another(heard, said, lexicon)
 
 
 def _speaks_of_another(heard: Sequence[Clause], said: Sequence[Clause], lexicon: Lexicon) -> bool:

@@ -65,6 +65,7 @@ BEGINS = """
 BACK = """
     (JEG) (er) (så/først) tilbage/retur (igen/først) (fra/på/i/efter) (min/mit) (LASTING/*ferie/arbejde/arbejdet/kontoret/job/jobbet/kursus/rejse)
     er JEG (så/først) tilbage/retur (igen) (fra/på/i/efter) (min/mit) (LASTING/*ferie/arbejde/arbejdet/kontoret/job/jobbet/kursus/rejse)
+    (JEG) er tilbage (igen) på/i/fra <some>
     (JEG) kommer/vender/møder/begynder/starter først tilbage/igen/ind (fra/på/i/efter/til) (LASTING/*ferie/arbejde/arbejdet/kontoret/job/jobbet)
     (JEG) kommer/vender tilbage fra/på/til LASTING/*ferie/arbejde/arbejdet/kontoret/jobbet
     (JEG) starter/begynder/tiltræder først (i/på) (arbejde/arbejdet/job/jobbet/stillingen)

@@ -71,13 +71,13 @@ def _half_said(words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[B
 
 def _asked_too(meant: Intent, words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[Beside]:
     """Of several questions the one that is answered is left out, once; the others are told."""
-    asked = [one for one in (_asked(part, text, lexicon, anything=True) for part in _sentences(words)) if one]
+    sentences = enumerate(_sentences(words))
+    parts = (_asked(part, text, lexicon, anything=place > 0) for place, part in sentences)
+    asked = [one for one in parts if one]
     theirs = [one for one in asked if one.written.endswith("?")]
     answered = next((one for one in theirs if type(one.intent) is type(meant)), None)
     if answered is not None:
-        yield from (
-            one for one in dict.fromkeys(theirs) if one is not answered and one.intent not in {None, meant}
-        )
+        yield from (one for one in dict.fromkeys(theirs) if one is not answered and one.intent != meant)
 
 
 def _asked(words: Sequence[Word], text: str, lexicon: Lexicon, *, anything: bool) -> Beside | None:

@@ -136,18 +136,19 @@ def _parted(words: Sequence[Word]) -> list[Word]:
 
 
 def _of_part(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Clause]:
-    """Up to the reason, and of the reason only whether it is an excuse."""
+    """Up to the reason; of the reason only whether it is an excuse, and its meeting's day where none stands before."""
     text = plain(words)
     reason = _REASON.search(text)
     if reason is None:
         yield from _clauses(words, lexicon)
         return
-    if reason.start():
-        yield from _clauses(slots.between(words, 0, reason.start()), lexicon)
+    before = _clauses(slots.between(words, 0, reason.start()), lexicon) if reason.start() else ()
+    yield from before
     if reason.end() < len(text):
         behind = slots.between(words, reason.end(), len(text))
         why = _one(behind, lexicon)
-        days = tuple(word for word in behind if word.day in lexicon.meeting_days)
+        undated = before and not any(clause.days for clause in before)
+        days = tuple(word for word in behind if undated and word.day in lexicon.meeting_days)
         yield why if why and why.says is Says.EXCUSE else Clause(Says.NOTHING, days)
 
 

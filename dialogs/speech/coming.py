@@ -84,7 +84,7 @@ YES = """
     JEG er M/N/P                            # jeg er på teams
     JEG kan/KOMMER kun (KOMME) D
     JEG vil/skal KOMME                      # "vil gerne" is a wish
-    JEG skal nok KOMME                      # a promise, where "kommer nok" is a perhaps
+    (JEG) skal nok KOMME                    # a promise, where "kommer nok" is a perhaps
     det kan JEG
     det er G med/for MIG D                  # det er fint med mig den 2. marts
     D er G/fin/fine/ok/okay/perfekt (med/for MIG)
@@ -135,6 +135,7 @@ YES = """
     I_ AM_COMING                            # I'm coming
     I_ can/will (COME)
     (I_) can do D/M
+    D is/are fine/ok/okay/good (for/with) (ME)
     will COME
     can COME
     I_ am/are able to COME

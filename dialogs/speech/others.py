@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from dialogs.intents import AnswerFor, Attend, Away, Decline, Lexicon, NamedPerson, SendSubstitute, Their
 from dialogs.speech import asking, coming, names, notation, periods, slots, spelling
-from dialogs.speech.clauses import Clause
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import Word, fold, plain
 
@@ -36,7 +36,7 @@ DECLINES = """
     <who> melder/sender/giver AFBUD
     <who> har meldt sig syg/fra
     <who> melder sig syg/fra
-    <who> er/bliver (blevet) syg/forhindret/sygemeldt/fraværende/bortrejst/optaget/afskåret
+    <who> er/bliver (blevet) væk/udenlands/syg/forhindret/sygemeldt/fraværende/bortrejst/optaget/afskåret
     <who> er på ferie/barsel/orlov/kursus
     <who> kan ikke (KOMME)
     <who> KOMMER ikke
@@ -109,7 +109,7 @@ _OWN = frozenset("jeg vi mig os i we me us".split())
 
 def spoken_of(heard: Sequence[Clause], text: str, lexicon: Lexicon) -> Outcome | None:
     """What one clause says of somebody else; of several people at once nothing for sure, and so the first."""
-    known = replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
+    known = _with_called(lexicon)
     for place, clause in enumerate(heard):
         if found := _of_clause(clause.words, known):
             found = replace(found, who=found.who or _named_before(heard[:place], known))
@@ -152,6 +152,27 @@ def _first_in(found: AnswerFor, away: Away, lexicon: Lexicon) -> Outcome:
     begins, ends = away.first or lexicon.today, away.last or date.max
     during = [day for day in sorted(lexicon.meeting_days) if begins <= day <= ends]
     return replace(found, day=during[0]) if during else Unsure((found,))
+
+
+def with_substitute(
+    sent: SendSubstitute, heard: Sequence[Clause], text: str, lexicon: Lexicon
+) -> AnswerFor | None:
+    """ "Mette er på ferie, Jonas kommer i stedet", by the secretariat: instead of her, not of the sender."""
+    spoken = {word.plain for one in heard if one.says is Says.INSTEAD for word in one.words}
+    if not lexicon.called or spoken & _OWN - {"i"}:
+        return None
+    found = spoken_of([one for one in heard if one.says is not Says.INSTEAD], text, lexicon)
+    if not isinstance(found, AnswerFor) or found.answer is not Their.DECLINES or found.who is None:
+        return None
+    known = _with_called(lexicon)
+    named = [names.named(one.who, known) for one in heard if one.says is Says.INSTEAD and one.who]
+    comes = named[0] if len(named) == 1 else sent.substitute
+    return replace(found, answer=Their.SENDS, substitute=comes, day=sent.day or found.day)
+
+
+def _with_called(lexicon: Lexicon) -> Lexicon:
+    """Those the secretariat may answer for are known by name, too."""
+    return replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
 
 
 def _is_home(who: NamedPerson | None, lexicon: Lexicon) -> bool:

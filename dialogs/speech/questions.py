@@ -141,14 +141,27 @@ def about_minutes(words: Sequence[Word], text: str) -> AskMinutes | None:
 
 
 def in_part(heard: Sequence[Clause], text: str) -> AttendInPart | None:
-    """Comes for a part of the meeting; the remark is the clause as it was written."""
-    for clause in heard:
+    """Comes for a part of the meeting; the remark is the clause as it was written, with a time after it."""
+    for place, clause in enumerate(heard):
         if _fits(clause, _IN_PART) or _not_at_that_time(clause) or _is_late(clause):
             day = next((day for one in heard for day in one.days if day), None)
             where = {word.plain for one in heard for word in slots.lifted(one.words)} & {"N", "P"}
             online = "N" in where if len(where) == 1 else None
-            return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end], online)
+            times = takewhile(_is_a_time, heard[place + 1 :])
+            ends = [*clause.words, *(word for one in times for word in one.words)][-1].end
+            return AttendInPart(day, text[clause.words[0].start : ends], online)
     return None
+
+
+def _is_a_time(clause: Clause) -> bool:
+    """ "…, ca. kl. 10"."""
+    return bool(clause.words) and {word.plain for word in clause.words} <= {
+        "F",
+        "ca",
+        "cirka",
+        "omkring",
+        "about",
+    }
 
 
 def _is_late(clause: Clause) -> bool:

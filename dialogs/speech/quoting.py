@@ -26,6 +26,12 @@ _FORWARDED = re.compile(
 """Where a pasted mail begins, as Outlook and others write its head in Danish and English."""
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*\n?", re.MULTILINE)
 
+_SAID_BY_ANOTHER = re.compile(
+    r"""(?P<who>\b(?:skriver|skrev|skrevet|svarer|svarede|siger|sagde|melder|writes|wrote|says|said)[^\n"»«“”:]{0,30}:\s*)
+    (?:["“”][^"“”]*["“”]|»[^«]*«|«[^»]*»)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What somebody else is quoted with: »Ole skriver: "Jeg kommer ikke"«."""
 _SOMETHING = "citat. "
 """Stands for what was quoted, where nobody knows what "nej" below it is an answer to."""
 _CALLS = re.compile(
@@ -42,7 +48,7 @@ _CALLS_FOR_NO_ANSWER = re.compile(
 def own_words(text: str) -> str:
     """Empty when all of it is somebody else's: nobody has answered by sending on what another wrote."""
     begins = _FORWARDED.search(text)
-    above = text[: begins.start()] if begins else text
+    above = _SAID_BY_ANOTHER.sub(r"\g<who>" + _SOMETHING, text[: begins.start()] if begins else text)
     if ">" not in above and "&gt;" not in above:
         return above
     own = _QUOTED.sub("", above).strip("\n")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dialogs.intents import Attend, AttendInPart, Decline, Intent, SendSubstitute, Several
+from dialogs.intents import AnswerFor, Attend, AttendInPart, Decline, Intent, SendSubstitute, Several
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.words import Word
 
-A = TypeVar("A", bound=Attend | AttendInPart | Decline | SendSubstitute)
+A = TypeVar("A", bound=AnswerFor | Attend | AttendInPart | Decline | SendSubstitute)
 
 
 def of_all_days(meant: Intent, heard: Sequence[Clause]) -> Intent:
@@ -16,7 +16,7 @@ def of_all_days(meant: Intent, heard: Sequence[Clause]) -> Intent:
     match meant:
         case Several(answers=each):
             return Several(tuple(_of_all_days(one, heard) for one in each))
-        case Attend() | AttendInPart() | Decline() | SendSubstitute():
+        case AnswerFor() | Attend() | AttendInPart() | Decline() | SendSubstitute():
             return _of_all_days(meant, heard)
         case _:
             return meant

@@ -48,9 +48,12 @@ def _said(heard: Sequence[Clause]) -> Iterator[_Said]:
     """The answers with their days: a day before its "ja", or one more after the answer to another."""
     before: tuple[date | None, ...] = ()
     last: _Said | None = None
+    in_front = False
     for clause, after in zip_longest(heard, heard[1:]):
         if clause.says is Says.NOTHING and clause.days:
-            if after is not None and after.says in _WORDS and not after.days:
+            bare = after is not None and after.says in _YES | _NO and not after.days
+            in_front = in_front or last is None
+            if bare and after is not None and (in_front or after.says in _WORDS):
                 before = clause.days
             elif last is not None and last.days and (last.says in _NO or not clause.but):
                 yield _Said(Says.YES if clause.but else last.says, clause.days, last.online)

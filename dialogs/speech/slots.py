@@ -33,7 +33,7 @@ CLASSES = {
         5 10 15 20 25 30 45 1 2 3 fem ti femten tyve tredive kvarter halv halv_time par few five ten
         fifteen
     """,
-    "MINUTES": "min minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
+    "MINUTES": "min mins minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
 }
 
 SCREEN = """
@@ -102,6 +102,7 @@ FILLING = """
     indtil da
     så længe
     i mellemtiden
+    alene/alone
     under alle omstændigheder
     som det ser ud nu/lige_nu
     med (så) kort varsel

@@ -38,6 +38,19 @@ BOTH = Several((Attend(MARCH), Decline(JUNE)))
         ("nej den 13/4, ja den 14/4", Attend(APRIL_TOO)),
         ("overnatter ikke mellem d 13 og 14 men er med begge dage", Attend(APRIL, whole=True)),
         ("Seminaret: jeg kommer den 13.", Attend(APRIL)),
+        (
+            "Tak for seminaret i april. Jeg kan kun den første dag, da vi har byrådsmøde den 14.",
+            Attend(APRIL),
+        ),
+        ("jeg kan kun den 13. april, fordi vi har møde den 14.", Attend(APRIL)),
+        (
+            "2. marts: kommer. Seminar: afbud. 3. juni: kommer online",
+            Several((Attend(MARCH), Decline(APRIL, whole=True), Attend(JUNE, online=True))),
+        ),
+        (
+            "can't do 2 March, but 13-14 April and 3 June are fine",
+            Several((Decline(MARCH), Attend(APRIL, whole=True), Attend(JUNE))),
+        ),
         ("jeg kommer ikke d. 2/3 men d. 3/6", Several((Decline(MARCH), Attend(JUNE)))),
     ],
 )
@@ -55,6 +68,7 @@ def test_each_has_its_answer(text: str, intent: Intent):
         "ja tak til den 2. 3., og til seminaret begge dage, men ikke til junimødet",
         "den 2. marts ja, den 3. juni er mere tvivlsom",
         "ja den 2/3 nej den 2/3",
+        "jeg er der ikke men lytter med på teams d. 2/3",
     ],
 )
 def test_half_an_answer_is_asked_back(text: str):

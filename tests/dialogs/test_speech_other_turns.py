@@ -156,6 +156,7 @@ ASKED_BACK = """
     -----Oprindelig meddelelse-----\\nJeg kommer
     Den 3. februar 2027 kl. 10.12 skrev Mette Kjærgaard:\\nJeg melder afbud
     > Jeg kan ikke komme
+    Videresendt: "Kære alle, jeg kan desværre ikke deltage den 2. marts. Mvh Ole Hansen"
 """
 
 
@@ -169,6 +170,19 @@ def test_it_is_understood(text: str, intent: Intent):
 @pytest.mark.parametrize("text", [line.strip() for line in ASKED_BACK.strip().splitlines()])
 def test_it_is_asked_back(text: str):
     assert isinstance(understand(text.replace("\\n", "\n"), LEXICON), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ole Hansen skriver: "Jeg kommer ikke den 2. marts"',
+        "Ole har lige skrevet: »jeg melder afbud til den 2. marts«",
+        "Ole wrote: “I cannot come on 2 March”",
+    ],
+)
+def test_what_another_is_quoted_with_is_not_ones_own(text: str):
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, NotUnderstood) or isinstance(heard.intent, AnswerFor)
 
 
 UNHURRIED = settings(deadline=None)
