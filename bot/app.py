@@ -21,7 +21,7 @@ from bot.bearer import ForThread, Tokens
 from bot.clock import Clockwork, Job, MovableClock
 from bot.crowd import Crowd
 from bot.days_off import closed
-from bot.delivery import Delivery
+from bot.delivery import Delivery, MailSender
 from bot.delivery.pacing import documented
 from bot.demo import cooperation, moved, tenancy
 from bot.demo.chat import Chat
@@ -144,49 +144,25 @@ async def open_service(
         tokens = await stack.enter_async_context(open_tokens(settings, real_now))
         mail = sender_for(settings.smtp_url, settings.mail_folder, tokens, bounces_to=settings.sender[1])
         stack.push_async_callback(mail.close)
-        render = Renderer(mail_writer(settings, links), now)
-        delivery = Delivery(
-            store,
-            render,
-            TeamsRoads(door.connector),
-            mail,
-            now,
-            closed,
-            # A clock that is moved or stands still says nothing of a second at the other end.
-            pacing=documented(settings.mails_a_minute) if now is system_clock else None,
-            shared_clock=now is system_clock,
-            tally=metrics,
-            chance=random.random,
-        )
+        delivery = _engine(settings, store, links, TeamsRoads(door.connector), mail, now, metrics)
         outdated = asyncio.Event()
-        clockwork = Clockwork(
-            [
-                Job("pump", PUMP_EVERY, delivery.pump),
-                Job("reap", REAP_EVERY, delivery.reap),
-                Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
-                Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
-            ]
-        )
-        knock.clockwork = clockwork
+        clockwork = knock.clockwork = Clockwork(_jobs(settings, desk, delivery, outdated))
         inbox = _inbox(settings, desk, knock, tokens)
         store.on_news(knock.from_elsewhere(asyncio.get_running_loop()))
         if held := await desk.write(lambda office: office.hold_if_restored()):
             log.warning("books.restored", copy=str(held.taken_at or ""), held=held.notices)
         await delivery.begin_afresh(alone=not store.shared)
-        more: list[web.RouteDef] = []
-        if settings.demo:
-            more = await _demo_routes(stack, settings, desk, delivery, now)
-        press = Press(settings.templates)
-        room = Room(desk, Cookies(encrypted=links.encrypted), knock)
+        demo = await _demo_routes(stack, settings, desk, delivery, now) if settings.demo else []
+        state = partial(storage.state_of, settings.database_url)
         application = site(
             Messages(door.front, metrics),
-            Health(desk, clockwork, metrics, partial(storage.state_of, settings.database_url), inbox),
+            Health(desk, clockwork, metrics, state, inbox),
             AnswerPage(desk, links, knock),
-            Downloads(desk, links, press),
+            Downloads(desk, links, press := Press(settings.templates)),
             [
                 *Calendars(desk, links, mailbox(settings)).routes(),
-                *secretariat_routes(room, links, press),
-                *more,
+                *secretariat_routes(Room(desk, Cookies(encrypted=links.encrypted), knock), links, press),
+                *demo,
             ],
             Crowd(settings.turns_a_minute, real_now),
         )
@@ -199,6 +175,40 @@ async def open_service(
             await inbox.start()
             stack.push_async_callback(inbox.stop)
         yield Service(settings, desk, links, delivery, clockwork, application, pulse, inbox, outdated)
+
+
+def _engine(
+    settings: Settings,
+    store: Store,
+    links: SignedLinks,
+    teams: TeamsRoads,
+    mail: MailSender,
+    now: Clock,
+    metrics: Metrics,
+) -> Delivery:
+    truly = now is system_clock
+    return Delivery(
+        store,
+        Renderer(mail_writer(settings, links), now),
+        teams,
+        mail,
+        now,
+        closed,
+        # A clock that is moved or stands still says nothing of a second at the other end.
+        pacing=documented(settings.mails_a_minute) if truly else None,
+        shared_clock=truly,
+        tally=metrics,
+        chance=random.random,
+    )
+
+
+def _jobs(settings: Settings, desk: Desk, delivery: Delivery, outdated: asyncio.Event) -> list[Job]:
+    return [
+        Job("pump", PUMP_EVERY, delivery.pump),
+        Job("reap", REAP_EVERY, delivery.reap),
+        Job("tables", LOOK_EVERY, partial(_look_at_tables, settings.database_url, outdated)),
+        Job("purge", PURGE_EVERY, partial(purge_and_tell, desk, settings)),
+    ]
 
 
 async def _look_at_tables(url: str, outdated: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -21,77 +22,53 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.turns = Counter(
-            "styrmand_turns", "Activities answered, by HTTP status", ["status"], registry=self.registry
-        )
+        counter, gauge = partial(Counter, registry=self.registry), partial(Gauge, registry=self.registry)
+
+        self.turns = counter("styrmand_turns", "Activities answered, by HTTP status", ["status"])
         self.turn_seconds = Histogram(
             "styrmand_turn_seconds", "Time from activity to answer", buckets=BUCKETS, registry=self.registry
         )
-        self.outbox = Gauge(
-            "styrmand_outbox", "Notices by state of delivery", ["state"], registry=self.registry
-        )
-        self.oldest_due = Gauge(
-            "styrmand_oldest_due_seconds", "Age of the oldest notice that is due", registry=self.registry
-        )
-        self.clock_age = Gauge(
-            "styrmand_clock_age_seconds",
-            "Time since a job of the clock last ended well",
-            ["job"],
-            registry=self.registry,
-        )
-        self.database = Gauge("styrmand_database_up", "1 when the database answers", registry=self.registry)
-        self.mailbox = Gauge(
-            "styrmand_mailbox_up", "1 when the mailbox of answers can be read", registry=self.registry
-        )
-        self.mailbox_age = Gauge(
-            "styrmand_mailbox_age_seconds", "Time since the mailbox was read", registry=self.registry
-        )
-        for gauge in (self.mailbox, self.mailbox_age):
-            gauge.set(float("nan"))  # without a mailbox there is nothing to tell of one
-        self.sends = Counter(
-            "styrmand_sends",
-            "Tries to bring a notice, by road and result",
-            ["road", "result"],
-            registry=self.registry,
-        )
-        self.brought = dict.fromkeys(Channel, 0)
-        """How many this process has brought by each road: whether a long line before it moves on."""
-
-        self.refusals = Counter(
-            "styrmand_refusals",
-            "Tries in which we ourselves were refused (login, sender, policy), by road and reason",
-            ["road", "reason"],
-            registry=self.registry,
-        )
-        self._refused: dict[Channel, tuple[str, float]] = {}
-
-        self.overtaken = Counter(
-            "styrmand_claims_taken_over",
-            "Notices freed from an owner that had died or was stuck",
-            registry=self.registry,
-        )
-        self.gate_open = Gauge(
-            "styrmand_gate_open", "0 while nobody is sent by this road", ["gate"], registry=self.registry
-        )
-        self.gate_share = Gauge(
-            "styrmand_gate_share", "How much of the allowed pace is used", ["gate"], registry=self.registry
-        )
-        self.skew = Gauge(
-            "styrmand_clock_skew_seconds",
-            "How far this machine's clock is ahead of the database server's",
-            registry=self.registry,
-        )
-        self.stall = Gauge(
-            "styrmand_loop_stall_seconds",
-            "The longest that everybody was kept waiting in the last minute or two",
-            registry=self.registry,
-        )
-        self.unavailable = Counter(
+        self.unavailable = counter(
             "styrmand_turns_without_books",
             "Turns answered with the word that the books could not be used, by fault",
             ["fault"],
-            registry=self.registry,
         )
+        self.stall = gauge(
+            "styrmand_loop_stall_seconds",
+            "The longest that everybody was kept waiting in the last minute or two",
+        )
+
+        self.database = gauge("styrmand_database_up", "1 when the database answers")
+        self.clock_age = gauge(
+            "styrmand_clock_age_seconds", "Time since a job of the clock last ended well", ["job"]
+        )
+        self.skew = gauge(
+            "styrmand_clock_skew_seconds", "How far this machine's clock is ahead of the database server's"
+        )
+        self.mailbox = gauge("styrmand_mailbox_up", "1 when the mailbox of answers can be read")
+        self.mailbox_age = gauge("styrmand_mailbox_age_seconds", "Time since the mailbox was read")
+        for one in (self.mailbox, self.mailbox_age):
+            one.set(float("nan"))  # without a mailbox there is nothing to tell of one
+
+        self.outbox = gauge("styrmand_outbox", "Notices by state of delivery", ["state"])
+        self.oldest_due = gauge("styrmand_oldest_due_seconds", "Age of the oldest notice that is due")
+        self.sends = counter(
+            "styrmand_sends", "Tries to bring a notice, by road and result", ["road", "result"]
+        )
+        self.refusals = counter(
+            "styrmand_refusals",
+            "Tries in which we ourselves were refused (login, sender, policy), by road and reason",
+            ["road", "reason"],
+        )
+        self.overtaken = counter(
+            "styrmand_claims_taken_over", "Notices freed from an owner that had died or was stuck"
+        )
+        self.gate_open = gauge("styrmand_gate_open", "0 while nobody is sent by this road", ["gate"])
+        self.gate_share = gauge("styrmand_gate_share", "How much of the allowed pace is used", ["gate"])
+
+        self.brought = dict.fromkeys(Channel, 0)
+        """How many this process has brought by each road: whether a long line before it moves on."""
+        self._refused: dict[Channel, tuple[str, float]] = {}
 
     def unavailable_for(self, fault: str) -> None:
         self.unavailable.labels(fault).inc()

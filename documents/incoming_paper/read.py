@@ -7,17 +7,10 @@ from dataclasses import replace
 from documents import layouts
 from documents.incoming_paper import head as heads
 from documents.incoming_paper import summaries
-from documents.incoming_paper.items import (
-    GLUED,
-    Found,
-    Marks,
-    Split,
-    addresses_at_the_foot,
-    is_heading,
-    item_of,
-    numbered,
-    split,
-)
+from documents.incoming_paper.attached import addresses_at_the_foot
+from documents.incoming_paper.beginnings import GLUED, Found, Split, numbered, split
+from documents.incoming_paper.headings import is_heading
+from documents.incoming_paper.items import Marks, item_of
 from documents.incoming_paper.lines import (
     Fault,
     Line,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from documents.incoming_paper import attendance
 from documents.incoming_paper import head as heads
-from documents.incoming_paper.items import Split
+from documents.incoming_paper.beginnings import Split
 from documents.incoming_paper.lines import Line
 from documents.incoming_paper.paper import Kind, ReadItem
 from documents.incoming_paper.paragraphs import (

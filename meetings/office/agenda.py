@@ -125,13 +125,6 @@ class AgendaDesk(Desk):
     def typed(self, meeting: MeetingId, person: PersonId) -> Mapping[str, str]:
         return self.records.typed(person, meeting)
 
-    def take_file(self, meeting: MeetingId, name: str, content: bytes, actor: Actor) -> StoredFile:
-        """A file to go along with an item, whoever may propose one. Raises WrongFile, NotInvited or NotAllowed."""
-        held = self.records.meeting(meeting)
-        if actor.person is not None:
-            self._check_proposer(held, actor.person)
-        return self._keep_file(meeting, name, content, actor)
-
     # looking
 
     def items_of(self, person: PersonId) -> tuple[ItemInMeeting, ...]:

@@ -18,6 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.faults.by_hand import close_all, quietly
@@ -98,12 +99,17 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGESIZE") / 2**20
 
 
+def _workers(jobs: int) -> ProcessPoolExecutor:
+    """With nothing in memory but their own: what they grow by is the years'."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
 def years(seeds: Sequence[int], jobs: int) -> Iterator[Lived]:
     """A process for each core, that lives many years one after the other."""
     if jobs == 1:
         yield from map(lived, seeds)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with _workers(jobs) as pool:
         yield from pool.map(lived, seeds, chunksize=5)
 
 
@@ -112,7 +118,7 @@ def years_of_kin(seeds: Sequence[int], jobs: int) -> Iterator[Lived]:
     if jobs == 1:
         yield from chain.from_iterable(map(lived_as_kin, families(seeds)))
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with _workers(jobs) as pool:
         yield from chain.from_iterable(pool.map(lived_as_kin, families(seeds)))
 
 

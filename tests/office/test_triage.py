@@ -300,12 +300,15 @@ def test_half_a_proposal_is_kept_until_it_is_sent(room: Room, march: MeetingId) 
 
 def test_a_file_is_kept_once_and_only_if_it_is_what_it_says(room: Room, march: MeetingId) -> None:
     pdf = b"%PDF-1.7 budget"
-    files = [
-        room.do(lambda office: office.take_file(march, "C:\\b.pdf", pdf, room.by(ANN))) for _ in range(2)
-    ]
-    assert files[0] == files[1]
-    assert (files[0].name, files[0].content_type, files[0].size) == ("b.pdf", "application/pdf", len(pdf))
-    assert room.books.read_now(lambda records: records.content(files[0].id)) == pdf
+    laid_on = accepted(room, march).id
+
+    def lay(name: str, content: bytes):
+        return lambda office: office.attach(laid_on, [(name, content)], room.secretary)
+
+    [paper] = room.do(lay("C:\\b.pdf", pdf)).attachments
+    assert (paper.title, paper.content_type, paper.size) == ("b", "application/pdf", len(pdf))
+    assert room.books.read_now(lambda records: records.content(paper.file)) == pdf
+    assert room.do(lay("again.pdf", pdf)).attachments == (paper,)
     for name, content, problem in (
         ("b.exe", b"MZ", "unknown_type"),
         ("b.pdf", b"MZ", "other_type"),
@@ -313,9 +316,7 @@ def test_a_file_is_kept_once_and_only_if_it_is_what_it_says(room: Room, march: M
         ("b.txt", b"\x00\x01", "other_type"),
         ("b.pdf", pdf.ljust(20_000_001), "too_large"),
     ):
-        why = room.refuses(
-            march,
-            lambda office, name=name, content=content: office.take_file(march, name, content, room.by(ANN)),
-        )
+        why = room.refuses(march, lay(name, content))
         assert isinstance(why, refusals.WrongFile)
         assert why.problem == problem
+    assert item(room, laid_on).attachments == (paper,)
