@@ -10,6 +10,7 @@ from dialogs.cards.answers import (
     attend_buttons,
     decline_card,
     in_part_card,
+    only_or_whole,
     substitute_form,
     understood_card,
     understood_facts,
@@ -281,6 +282,8 @@ def _yes_attend(
     turn: Turn, view: View, days: Days, *, online: bool | None, takes_fields: bool = False
 ) -> list[Action]:
     """One button that says yes; both ways at a hybrid meeting where nothing was said of it."""
+    if len(days) == 1 and len(view.meeting.sessions) > 1 and view.meeting.mode is not Mode.HYBRID:
+        return only_or_whole(view, turn.w, days[0], takes_fields=takes_fields)
     if view.meeting.mode is not Mode.HYBRID:
         yes = drawn(buttons.Attend, view.meeting, days=days)
         return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]

@@ -146,6 +146,20 @@ def _only(w: Words, meeting: Meeting, day: Session) -> Action:
     return tap(w, w.only_day(day), button, tip=w.only_day_tip(day))
 
 
+def only_or_whole(view: View, w: Words, day: int, *, takes_fields: bool = False) -> list[Action]:
+    """For who named one day of a seminar: "den 13." may be what he calls all of it, and only he knows."""
+    meeting = view.meeting
+    named = next(one for one in meeting.sessions if one.number == day)
+    ways = [
+        (w.only_day(named), (day,), w.only_day_tip(named)),
+        (_whole_title(w, meeting), (), w.attend_tip(meeting)),
+    ]
+    return [
+        tap(w, title, drawn(buttons.Attend, meeting, days=days), takes_fields=takes_fields, tip=tip)
+        for title, days, tip in ways
+    ]
+
+
 def _whole_title(w: Words, meeting: Meeting) -> str:
     match len(meeting.sessions):
         case 1:

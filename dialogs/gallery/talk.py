@@ -88,6 +88,13 @@ DRAWINGS: Mapping[str, Drawing] = {
         ],
         s.w,
     ),
+    "12-understood-one-day": lambda s: answers.understood_card(
+        s.view(seminar(s)),
+        s.w,
+        answers.understood_facts(s.w, s.view(seminar(s)), (1,), (s.w.my_answer, s.w.attend)),
+        answers.only_or_whole(s.view(seminar(s)), s.w, 1),
+        s.w.attend,
+    ),
     "12-several-meetings": lambda s: corrections.several_card(
         [
             (s.view(), Attend(online=True)),

@@ -24,7 +24,7 @@ CLASSES = {
         barsel barselsorlov forældreorlov orlov sygeorlov udlandsophold udlandet udstationering
         leave maternity_leave parental_leave paternity_leave sick_leave
     """,
-    "GONE": "væk fraværende bortrejst sygemeldt udenlands ude_at_rejse ude_af_huset rejst syg ude away abroad off out",
+    "GONE": "væk fraværende bortrejst sygemeldt udenlands ude_at_rejse ude_af_huset rejst syg ude away abroad off out out_of_office",
 }
 LASTING = """
     (er/går) (F) på/i/on LASTING

@@ -165,9 +165,11 @@ def _is_a_time(clause: Clause) -> bool:
 
 
 def _is_late(clause: Clause) -> bool:
-    """ "Sig, at jeg er 10 min. forsinket"; but not "ikke for sent"."""
+    """ "Sig, at jeg er 10 min. forsinket", "jeg kommer fra kl. 10"; but not "ikke for sent"."""
     spoken = {word.plain for word in clause.words}
-    return clause.says is Says.YES and not spoken.isdisjoint(_LATE) and "ikke" not in spoken
+    times = {fold(word.written) for word in clause.words if word.plain == "F"}
+    late = not spoken.isdisjoint(_LATE) or not times.isdisjoint(_UNTIL_A_TIME | _AROUND_A_TIME)
+    return clause.says is Says.YES and late and "ikke" not in spoken
 
 
 def _not_at_that_time(clause: Clause) -> bool:

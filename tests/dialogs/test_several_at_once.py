@@ -153,6 +153,14 @@ def test_a_seminar_named_by_its_word_is_answered_whole_by_one_tap(chat: Chat):
     assert "Seminar den 9.-10. juni 2027: Du deltager" in chat.says(METTE, "status")
 
 
+def test_who_names_the_first_day_of_a_seminar_says_whether_he_means_all_of_it(chat: Chat):
+    chat.seminar()
+    told = chat.says(METTE, "jeg kommer til seminaret den 9. juni")
+    assert told[-1] == "(Kun onsdag) (Jeg deltager begge dage) (Nej, fortryd) (Et andet møde)"
+    chat.taps(METTE, "Jeg deltager begge dage")
+    assert "Dit svar: Du deltager" in chat.says(METTE, "status")
+
+
 # What follows "men"
 
 
@@ -170,6 +178,7 @@ def test_a_seminar_named_by_its_word_is_answered_whole_by_one_tap(chat: Chat):
         ("jeg kan ikke komme kl. 9.30 d. 2. marts", Decline(MARCH)),
         ("er på kursus til kl 11 d. 2. marts", AttendInPart(MARCH, "er på kursus til kl 11 d. 2. marts")),
         ("jeg kan ikke d. 2/3, er på kursus til kl 11", Decline(MARCH)),
+        ("jeg kommer fra kl. 10 den 2. marts", AttendInPart(MARCH, "jeg kommer fra kl. 10 den 2. marts")),
         ("jeg kommer for sent", AttendInPart(remark="jeg kommer for sent")),
         ("kommer 10 min for sent", AttendInPart(remark="kommer 10 min for sent")),
         ("jeg bliver lidt forsinket", AttendInPart(remark="jeg bliver lidt forsinket")),

@@ -108,7 +108,7 @@ DANISH: list[tuple[str, Intent]] = [
     ("Hermed tilmelding til mødet 2. marts", Attend(MARCH)),
     ("ja selvfølgelig", Attend()),
     ("det kan jeg desværre ikke", Decline()),
-    ("jeg kan kun være med fra kl. 10", Attend()),
+    ("jeg kan kun være med fra kl. 10", AttendInPart(remark="jeg kan kun være med fra kl. 10")),
     ("jeg skal desværre til begravelse den dag", Decline()),
     ("Jeg bliver nødt til at sende afbud, da mit barn er sygt", Decline()),
     ("er ramt af influenza og kommer ikke", Decline()),
