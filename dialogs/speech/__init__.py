@@ -105,7 +105,9 @@ def _understood(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
         first = meant.guesses if meant else ()
         return NotUnderstood(guesses.nearest(words, first, own=not others.about_another(spelt)), language)
     more = beside.read(meant, words, text, lexicon)
-    return Understood(seminars.of_all_days(meant, clauses.read(words, lexicon)), False, language, more)
+    if any(word.whole for word in words):
+        meant = seminars.of_all_days(meant, clauses.read(words, lexicon))
+    return Understood(meant, False, language, more)
 
 
 def _command(words: Sequence[Word], text: str) -> Intent | None:

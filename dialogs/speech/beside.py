@@ -71,6 +71,8 @@ def _half_said(words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[B
 
 def _asked_too(meant: Intent, words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[Beside]:
     """Of several questions the one that is answered is left out, once; the others are told."""
+    if text.count("?") < 2:
+        return
     sentences = enumerate(_sentences(words))
     parts = (_asked(part, text, lexicon, anything=place > 0) for place, part in sentences)
     asked = [one for one in parts if one]
