@@ -31,6 +31,9 @@ LASTING = """
     har/holder (F) LASTING
     er/bliver/am/are/will_be (F) GONE
     er/am/are (F) på/i/on *ferie/kursus/rejse/tjenesterejse/studietur/holiday/vacation
+    er JEG (F) på LASTING
+    er/bliver JEG (F) GONE
+    er JEG (F) på *ferie/kursus/rejse/tjenesterejse/studietur
     ^ (på/i/on) LASTING/GONE
 """
 """Away for as long as one says: what follows with "til" is the end of it."""
@@ -42,7 +45,7 @@ PERHAPS_LASTING = """
 
 ABSENT = """
     (JEG) (er/bliver/har/holder/skal/går) (på/i) LASTING/GONE/*ferie/feriefri/fri/kursus/rejse/tjenesterejse/studietur (F)
-    JEG går fra på LASTING
+    er/har/holder JEG (F) (på/i) LASTING/GONE/*ferie/feriefri/fri/kursus/rejse/tjenesterejse/studietur (F)
     (I_) (am/are/will_be) (on) LASTING/GONE/holiday/vacation/travelling/unavailable (F)
     fravær/absent/absence
     (JEG) (melder/sender) afbud (til/fra/for/i) alle/begge/samtlige (møder/dage) (i)

@@ -174,6 +174,8 @@ def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
     text = plain(words)
     if _ONLY_SLOTS.fullmatch(text) and "G" not in text:
         return Clause(Says.NOTHING, words)
+    if _between_two_days(words):
+        return None
     for says, phrase, of_a_name in _PHRASES:
         found = phrase.fullmatch(text)
         if found is None:
@@ -182,6 +184,12 @@ def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
         if says is Says.NOTHING or not who or _can_be_a_name(who, lexicon, surely=of_a_name):
             return Clause(says, words, who)
     return _matched(words[1:], lexicon) if _says_nothing_yet(words) else None
+
+
+def _between_two_days(words: Sequence[Word]) -> bool:
+    """In "2/3 ja 9/6 nej" the "ja" is said of the one and not of the other."""
+    first, last = words[0].day, words[-1].day
+    return first is not None and last is not None and first != last
 
 
 def _says_nothing_yet(words: Sequence[Word]) -> bool:

@@ -87,6 +87,8 @@ YES = """
     (JEG) skal nok KOMME                    # a promise, where "kommer nok" is a perhaps
     det kan JEG
     det er G med/for MIG D                  # det er fint med mig den 2. marts
+    JEG tager den/M selv                    # jonas kommer ikke alligevel, jeg tager den selv
+    JEG tager D
     D er G/fin/fine/ok/okay/perfekt (med/for MIG)
     JEG KOMMER da
     kan G (KOMME)                           # kan godt d. 2/3
@@ -280,6 +282,9 @@ EXCUSE = """
     (JEG) er/bliver optaget af/til/på/i <some>
     JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
+    D er JEG på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur      # and not "er jeg på ferie d. 2/3?"
+    D er JEG bortrejst/dobbeltbooket/optaget/udenlands/væk/ude_af_huset/syg/sygemeldt
+    D har JEG ferie/fri/orlov/et_andet_møde/en_anden_aftale
     (JEG) er i udlandet
     (JEG) er i et andet møde
     (JEG) har ferie/fri/orlov/barsel/feriedag/fridag/sygt_barn/syge_børn/feber/influenza

@@ -90,10 +90,16 @@ _SIGN_OFF = re.compile(
 )
 
 
+_TICKED = re.compile("([0-9][.]?)\\s{0,3}[\u2705\u2714\u2611\U0001f44d]\ufe0f?")
+_CROSSED = re.compile("([0-9][.]?)\\s{0,3}[\u274c\u2716\u2718\U0001f6ab\U0001f44e]\ufe0f?")
+"""A tick or a cross behind a day is a yes or a no; anywhere else it is none."""
+
+
 def tidy(text: str) -> str:
     """Composed letters, one kind of blank, no invisible marks, and no greeting at the foot."""
     one_blank = re.sub(r"[^\S\n]", " ", re.sub("\r\n?|\u2028|\u2029", "\n", text))
-    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", one_blank)))
+    said = _CROSSED.sub(r"\1 nej, ", _TICKED.sub(r"\1 ja, ", one_blank))
+    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", said)))
     return _SIGN_OFF.sub("", seen[:READ]).rstrip() + seen[READ:]
 
 

@@ -21,6 +21,10 @@ BOTH = Several((Attend(MARCH), Decline(JUNE)))
     [
         ("2/3 ja, 3/6 nej", BOTH),
         ("2/3: ja, 3/6: nej", BOTH),
+        ("2/3 ja 3/6 nej", BOTH),
+        ("ja 2/3 nej 3/6", BOTH),
+        ("2/3 kommer jeg 3/6 kan jeg ikke", BOTH),
+        ("2/3 ✅ 3/6 ❌", BOTH),
         ("ja til marts, nej til juni", BOTH),
         ("Jeg kommer den 2. marts, men kan ikke den 3. juni", BOTH),
         ("jeg kan d. 2/3 men ikke til junimødet", BOTH),

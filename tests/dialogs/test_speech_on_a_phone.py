@@ -6,7 +6,7 @@ Judged as the secretariat would, right · asked back needlessly · wrong (rightl
     40 held out, run once when it was        22 · 10 · 8 before, 24 · 10 · 6 after
     32 held out, written after those         9 · 11 · 12 before, 13 · 11 · 8 after, one of them wrong only since
 
-What was wrong was mended by rule afterwards, so that they measure nothing any more. Six that are still misread, and harmlessly,
+What was wrong was mended by rule afterwards, so that they measure nothing any more. Five that are still misread, and harmlessly,
 do not stand here: two things in one breath of which only one is heard.
 """
 
@@ -126,6 +126,8 @@ BY_A_MEMBER: list[tuple[str, Intent]] = [
         "sorry cant make it on the 2nd of march, Jonas will step in for me",
         Decline(day=MARCH, substitute=known("Jonas Østermark")),
     ),
+    ("2/3 ✅ 13/4 ✅ 9/6 ❌", Several((Attend(MARCH), Attend(APRIL), Decline(JUNE)))),
+    ("jonas kommer ikke alligevel, så jeg tager den selv 2/3", Attend(MARCH)),
     ("I'm on leave until June", Away(last=date(2027, 5, 31))),
     ("count me in for both days of the seminar", Attend(day=APRIL, whole=True)),
     ("Jae det ka a godt 2. marts", Attend(day=MARCH)),
@@ -273,7 +275,6 @@ ASKED_BACK = [
     "Viborg stiller med to mand den 2. marts",
     "både jonas og jeg kommer d. 2/3",
     "har spurgt jonas om han kan tage min plads d 2/3, vender tilbage",
-    "2/3 ✅ 13/4 ✅ 9/6 ❌",
     'Videresendt: "Kære alle, jeg kan desværre ikke deltage den 2. marts. Mvh Ole Hansen"',
     "Fra: Ole Hansen\nEmne: SV: Møde 2. marts\n\nJeg melder afbud.\n\nHej Connie, se nedenfor fra Ole. Jeg kommer selv.",
     "a kommer it te mødet i marts",
