@@ -5,7 +5,7 @@
     code      = "123456" | "koden er 123 456"              alone
     command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
     titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
-    away      = "jeg er på barsel til september" …         `away`, `periods`
+    away      = "jeg er på barsel til september" …         `away`, `returning`, `periods`
     takenback = "nej, online alligevel" | "fortryd" …      `corrections`
     answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
     minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`

@@ -255,3 +255,36 @@ def test_ones_own_municipality_is_oneself_or_several_and_asked_back(text: str):
     heard = understand(text, replace(LEXICON, home=("Viborg Kommune", "Viborg")))
     assert isinstance(heard, NotUnderstood)
     assert heard.guesses[0] == Decline(MARCH)
+
+
+RETURNS = st.sampled_from(
+    [
+        "jeg er tilbage {}",
+        "er først tilbage fra orlov {}",
+        "jeg går på orlov og er tilbage {}",
+        "starter først {}",
+        "I am back {}",
+    ]
+)
+
+
+@UNHURRIED
+@given(RETURNS, DAYS)
+def test_who_is_back_on_a_day_is_away_until_the_day_before(said: str, day: date):
+    heard = understand(said.format(short_date(day)), LEXICON)
+    assert isinstance(heard, Understood), heard
+    assert heard.intent == Away(None, day - timedelta(days=1))
+
+
+@UNHURRIED
+@given(
+    st.sampled_from(["jeg kommer fra {}", "jeg deltager fra og med {}", "jeg kan ikke komme før {}"]), DAYS
+)
+def test_from_a_day_on_is_never_an_answer_to_one_meeting(said: str, day: date):
+    heard = understand(said.format(short_date(day)), LEXICON)
+    assert heard == Understood(ComesFrom(day), False, heard.language) or day == APRIL_TOO
+
+
+def test_a_day_that_was_is_no_day_to_be_away_until():
+    heard = understand("jeg er tilbage d. 4. januar", LEXICON)
+    assert isinstance(heard, NotUnderstood)
