@@ -10,6 +10,7 @@ from dialogs.cards.answers import (
     attend_buttons,
     decline_card,
     in_part_card,
+    only_or_whole,
     substitute_form,
     understood_card,
     understood_facts,
@@ -19,7 +20,7 @@ from dialogs.cards.receipts import receipt_card, stepped_back_card
 from dialogs.cards.seats import seat_asked_card, seat_given_card, seat_not_given_card, seats_card
 from dialogs.cards.status import no_meeting_card, which_meeting_card
 from dialogs.heard import Reply, Show, Tapped
-from dialogs.intents import Attend, AttendInPart, NamedPerson
+from dialogs.intents import Attend, AttendInPart, Decline, SendSubstitute
 from dialogs.notice_cards import moved_card
 from dialogs.turn import Turn
 from dialogs.views import View, coming
@@ -238,7 +239,7 @@ def confirm_attend(turn: Turn, meeting: MeetingId, wish: Attend) -> Show:
     view = turn.see(meeting)
     if view.line is None:
         return answer_card(view, turn.w)
-    days = _days_of(view.meeting, wish.day)
+    days = _days_of(view.meeting, wish)
     yes = _yes_attend(turn, view, days, online=wish.online)
     pairs = understood_facts(
         turn.w, view, days, (turn.w.my_answer, capital(turn.w.answer_word(_kind(wish), view.meeting.mode)))
@@ -254,7 +255,7 @@ def said_in_part(turn: Turn, wish: AttendInPart) -> Reply:
     view = turn.see(found.id)
     if view.line is None or not view.is_open:
         return answer_card(view, turn.w)
-    days = _days_of(view.meeting, wish.day)
+    days = _days_of(view.meeting, wish)
     yes = _yes_attend(turn, view, days, online=wish.online, takes_fields=True)
     word = turn.w.answer_word(_kind(wish), view.meeting.mode)
     pairs = understood_facts(turn.w, view, days, (turn.w.my_answer, capital(word)))
@@ -281,6 +282,8 @@ def _yes_attend(
     turn: Turn, view: View, days: Days, *, online: bool | None, takes_fields: bool = False
 ) -> list[Action]:
     """One button that says yes; both ways at a hybrid meeting where nothing was said of it."""
+    if len(days) == 1 and len(view.meeting.sessions) > 1 and view.meeting.mode is not Mode.HYBRID:
+        return only_or_whole(view, turn.w, days[0], takes_fields=takes_fields)
     if view.meeting.mode is not Mode.HYBRID:
         yes = drawn(buttons.Attend, view.meeting, days=days)
         return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]
@@ -300,15 +303,15 @@ def _yes_attend(
     return [tap(turn.w, turn.w.yes_attend, yes, takes_fields=takes_fields)]
 
 
-def said_decline(turn: Turn, day: date | None, named: NamedPerson | None, *, plain: bool) -> Reply:
+def said_decline(turn: Turn, wish: Decline | SendSubstitute, *, plain: bool) -> Reply:
     """Bare: who comes instead, or nobody? With a name: is that right?"""
-    found = _meant(turn, day)
+    found, named = _meant(turn, wish.day), wish.substitute
     if isinstance(found, Show):
         return found
     view = turn.see(found.id)
     if view.line is None:
         return answer_card(view, turn.w)
-    days = _days_of(view.meeting, day)
+    days = _days_of(view.meeting, wish)
     if named is None and plain:
         return decline_card(view, turn.w, days=days)
     if named is None:
@@ -364,8 +367,8 @@ def _views(turn: Turn, meetings: Sequence[Meeting]) -> list[View]:
     return [turn.see(one.id, whole=False) for one in meetings]
 
 
-def _days_of(meeting: Meeting, day: date | None) -> Days:
+def _days_of(meeting: Meeting, wish: Attend | AttendInPart | Decline | SendSubstitute) -> Days:
     """The one day of a seminar that was named; none where the whole meeting is meant."""
-    if day is None or len(meeting.sessions) == 1:
+    if wish.day is None or wish.whole or len(meeting.sessions) == 1:
         return ()
-    return tuple(one.number for one in meeting.sessions if one.day == day)
+    return tuple(one.number for one in meeting.sessions if one.day == wish.day)

@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 
 from dialogs import attendance, status
 from dialogs.cards.answers import answer_card
-from dialogs.cards.corrections import away_card
+from dialogs.cards.corrections import away_card, comes_from_card, several_card
 from dialogs.cards.parts import box, text
 from dialogs.cards.status import no_meeting_card, which_meeting_card
 from dialogs.heard import Reply, Show
-from dialogs.intents import Attend, Away, Correct
+from dialogs.intents import Attend, Away, ComesFrom, Correct, Decline, Several
 from dialogs.turn import Turn
 from dialogs.views import View, coming
 from meetings.attendance import Line
@@ -30,8 +30,32 @@ def said_away(turn: Turn, wish: Away) -> Show:
     return away_card(wish, found, contact, turn.w)
 
 
+def said_from(turn: Turn, wish: ComesFrom) -> Show:
+    """The meetings from that day on, each to be answered for itself."""
+    found = [turn.see(one.id, whole=False) for one in coming(turn.office, turn.me)]
+    those = [view for view in found if _falls_in(view.meeting, Away(wish.first))]
+    return comes_from_card(wish, those, turn.w)
+
+
 def _falls_in(meeting: Meeting, away: Away) -> bool:
     return any((away.first or one.day) <= one.day <= (away.last or one.day) for one in meeting.sessions)
+
+
+def said_several(turn: Turn, wish: Several) -> Reply:
+    """Each meeting with what was understood of it; of those that are not the person's nothing."""
+    coming_ = [turn.see(one.id, whole=False) for one in coming(turn.office, turn.me)]
+    found = [(view, one) for one in wish.answers for view in coming_ if _is_that_day(view.meeting, one.day)]
+    if len(found) > 1:
+        return several_card(found, turn.w)
+    match found[0][1] if found else wish.answers[0]:
+        case Attend() as one:
+            return attendance.said_attend(turn, one, plain=False)
+        case Decline() as one:
+            return attendance.said_decline(turn, one, plain=False)
+
+
+def _is_that_day(meeting: Meeting, day: date | None) -> bool:
+    return any(session.day == day for session in meeting.sessions)
 
 
 def said_correct(turn: Turn, wish: Correct) -> Reply:

@@ -18,16 +18,21 @@ class NamedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Attend:
-    """`online` is None when nothing was said of it; `day` when no date was named."""
+    """`online` is None when nothing was said of it; `day` when no date was named.
+
+    `whole`: the seminar of that day is meant, all its days; here and in what follows.
+    """
 
     day: date | None = None
     online: bool | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decline:
     day: date | None = None
     substitute: NamedPerson | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,14 @@ class AttendInPart:
     day: date | None = None
     remark: str = ""
     online: bool | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """An answer to each of several meetings, each with its day: "2/3 ja, 13/4 nej"."""
+
+    answers: tuple[Attend | Decline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,13 @@ class Away:
 
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComesFrom:
+    """Takes part from that day on: a period, and no answer to any one meeting."""
+
+    first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,7 @@ class AnswerFor:
     answer: Their | None = None
     day: date | None = None
     substitute: NamedPerson | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,7 @@ class SendSubstitute:
 
     day: date | None = None
     substitute: NamedPerson | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,8 +360,10 @@ Intent = (
     | Decline
     | SendSubstitute
     | AttendInPart
+    | Several
     | Undecided
     | Away
+    | ComesFrom
     | Correct
     | AnswerFor
     | Propose
@@ -396,7 +420,7 @@ class Understood:
     intent: Intent
     plain: bool
     language: Language
-    beside: Beside | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +435,7 @@ class NotUnderstood:
 class Lexicon:
     """What a sentence may speak of: today, the days of coming meetings, and the people the speaker may name.
 
+    `seminars` are the days of each coming meeting that has several, in order.
     `called` are those a secretariat may answer for, `members` those whose seats are its to change; nobody else has any.
     `home` are the names of the speaker's own organisation, as people write them.
     """
@@ -422,3 +447,4 @@ class Lexicon:
     called: tuple[tuple[PersonId, str], ...] = ()
     home: tuple[str, ...] = ()
     members: tuple[tuple[PersonId, str], ...] = ()
+    seminars: tuple[tuple[date, ...], ...] = ()

@@ -9,7 +9,9 @@ from meetings.workdays import local_day
 
 def lexicon(turn: Turn) -> Lexicon:
     """Only what the person may know of: nobody learns a name by being understood."""
-    days = {session.day for one in _meetings(turn) for session in one.sessions}
+    meetings = _meetings(turn)
+    days = {session.day for one in meetings for session in one.sessions}
+    several = {tuple(session.day for session in one.sessions) for one in meetings if len(one.sessions) > 1}
     return Lexicon(
         today=local_day(turn.office.now),
         meeting_days=tuple(sorted(days)),
@@ -18,6 +20,7 @@ def lexicon(turn: Turn) -> Lexicon:
         called=tuple(_called(turn).items()),
         home=(turn.person.organisation.name, turn.person.organisation.short),
         members=tuple(_members(turn).items()),
+        seminars=tuple(sorted(several)),
     )
 
 

@@ -1,6 +1,6 @@
 """From an intent to the theme that answers it; what was not understood becomes guesses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dialogs import (
     accounts,
@@ -21,7 +21,7 @@ from dialogs import (
     waiting,
 )
 from dialogs.buttons import Button
-from dialogs.cards.guidance import guesses_card, with_question
+from dialogs.cards.guidance import guesses_card, with_questions
 from dialogs.heard import Reply, Say, Show
 from dialogs.intents import (
     Amend,
@@ -51,6 +51,7 @@ from dialogs.intents import (
     CancelMeeting,
     ChangeMembers,
     ChooseLanguage,
+    ComesFrom,
     Convene,
     Correct,
     Decline,
@@ -68,6 +69,7 @@ from dialogs.intents import (
     Remind,
     RunMeeting,
     SendSubstitute,
+    Several,
     SignOut,
     Thank,
     Undecided,
@@ -78,6 +80,21 @@ from dialogs.turn import Turn
 from dialogs.views import coming
 
 GUESSES = 3
+OF_THE_DESK = (
+    AnswerFor,
+    AskMissing,
+    AskUndelivered,
+    AskWaiting,
+    AskHeld,
+    Remind,
+    GetList,
+    OpenPages,
+    Convene,
+    Move,
+    Amend,
+    CancelMeeting,
+    ChangeMembers,
+)
 
 
 def follow(turn: Turn, said: Understood | NotUnderstood, *, empty: bool = False) -> Reply:
@@ -87,29 +104,44 @@ def follow(turn: Turn, said: Understood | NotUnderstood, *, empty: bool = False)
     return _with_more(turn, reply, said.beside) if said.beside and isinstance(reply, Show) else reply
 
 
-def _with_more(turn: Turn, reply: Show, more: Beside) -> Show:
+def _with_more(turn: Turn, reply: Show, more: Sequence[Beside]) -> Show:
     """What was asked in the same breath is not passed over: it says below who knows, or to ask it again."""
-    w = turn.w
-    if more.intent is not None and not isinstance(more.intent, AskContact):
-        return with_question(reply, more.written, w.ask_again_alone, w)
     contacts = people.contacts(turn)
-    return with_question(reply, more.written, w.contact(contacts[0]) if contacts else w.no_contact, w)
+    to_a_person = turn.w.contact(contacts[0]) if contacts else turn.w.no_contact
+    return with_questions(reply, [(one.written, _way_on(turn, one, to_a_person)) for one in more], turn.w)
+
+
+def _way_on(turn: Turn, more: Beside, to_a_person: str) -> str:
+    if isinstance(more.intent, Attend):
+        return turn.w.no_answer_yet
+    return turn.w.ask_again_alone if _can_tell(turn, more) else to_a_person
+
+
+def _can_tell(turn: Turn, asked: Beside) -> bool:
+    """Whether it would be answered, asked alone; a member is not sent round in a circle to the secretariat's part."""
+    if asked.intent is None or isinstance(asked.intent, AskContact):
+        return False
+    return not isinstance(asked.intent, OF_THE_DESK) or bool(turn.office.secretariat_for(turn.me))
 
 
 def _own(turn: Turn, intent: Intent, *, plain: bool) -> Reply:  # noqa: C901, PLR0912  # one case an intent
     match intent:
         case Attend():
             return attendance.said_attend(turn, intent, plain=plain)
-        case Decline(day=day, substitute=substitute):
-            return attendance.said_decline(turn, day, substitute, plain=plain)
-        case SendSubstitute(day=day, substitute=substitute):
-            return attendance.said_decline(turn, day, substitute, plain=True)
+        case Decline():
+            return attendance.said_decline(turn, intent, plain=plain)
+        case SendSubstitute():
+            return attendance.said_decline(turn, intent, plain=True)
         case AttendInPart():
             return attendance.said_in_part(turn, intent)
         case Undecided(day=day):
             return attendance.said_undecided(turn, day)
+        case Several():
+            return corrections.said_several(turn, intent)
         case Away():
             return corrections.said_away(turn, intent)
+        case ComesFrom():
+            return corrections.said_from(turn, intent)
         case Correct():
             return corrections.said_correct(turn, intent)
         case AnswerFor():
@@ -232,7 +264,7 @@ def _always(turn: Turn) -> Iterator[tuple[str, Button]]:
 def _as_button(turn: Turn, intent: Intent) -> tuple[str, Button]:  # noqa: C901, PLR0912  # one case an intent
     w = turn.w
     match intent:
-        case Attend() | AttendInPart() | Undecided() | Away() | Correct():
+        case Attend() | AttendInPart() | Several() | Undecided() | Away() | ComesFrom() | Correct():
             return w.answer_meeting, _next_meeting(turn)
         case Decline():
             return w.decline, _next_meeting(turn)

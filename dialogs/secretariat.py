@@ -386,6 +386,9 @@ def _filled_form(turn: Turn, meeting: MeetingId, said: AnswerFor) -> Reply:
     who = said.who
     called = bool(who and who.person and view.roll.line(who.person))
     typed = {"person": str(who.person) if called and who else "", "answer": _chosen(view, said)}
+    named = [one.number for one in view.meeting.sessions if one.day == said.day and not said.whole]
+    if named:
+        typed["day"] = str(named[0])
     if said.substitute:
         typed |= _substitute(turn, said.substitute)
     unknown = {"person": turn.w.for_whom_unknown(who.name)} if who and not called else {}

@@ -24,6 +24,14 @@ class Danish(DanishFrame):
     def away_meetings(self, count: int) -> str:
         return "Ét møde ligger i den tid:" if count == 1 else f"{count} møder ligger i den tid:"
 
+    # there from a day on
+    comes_from_no_meetings = (
+        "Fra den dag er der endnu ingen møder, som du er indkaldt til. Jeg har ikke registreret noget."
+    )
+
+    def comes_from_heading(self, first: date) -> str:
+        return f"Er du med fra {self.weekday_date(first)}?"
+
     # taken back
     correct_nothing_changed = "Jeg har ikke ændret noget."
     correct_last = "Det er det møde, du svarede på sidst. Dit svar gælder, indtil du trykker på et andet."
@@ -49,6 +57,13 @@ class English(EnglishFrame, Danish):
 
     def away_meetings(self, count: int) -> str:
         return "One meeting falls in that time:" if count == 1 else f"{count} meetings fall in that time:"
+
+    comes_from_no_meetings = (
+        "You are not called to any meeting from that day on. I have not registered anything."
+    )
+
+    def comes_from_heading(self, first: date) -> str:
+        return f"Are you with us from {self.weekday_date(first)}?"
 
     correct_nothing_changed = "I have not changed anything."
     correct_last = "This is the meeting you answered last. Your answer counts until you tap another."

@@ -30,6 +30,7 @@ class Danish(DanishFrame):
     )
     see_contact = "Kontakt sekretariatet"
     ask_again_alone = "Skriv det igen for sig selv, så svarer jeg på det."
+    no_answer_yet = "Det har jeg ikke registreret som et svar. Svar på mødet, så tæller det."
     on_the_agenda = "Det står på dagsordenen:"
     privacy_page = "Læs om dine oplysninger"
 
@@ -189,6 +190,7 @@ class English(EnglishFrame, Danish):
     )
     see_contact = "Contact the secretariat"
     ask_again_alone = "Write it again on its own, and I will answer it."
+    no_answer_yet = "I have not registered that as an answer. Answer the meeting, and it counts."
     on_the_agenda = "It is on the agenda:"
     privacy_page = "Read about your data"
 

@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 
 from bot.teams.arrivals import (
     Arrival,
@@ -39,12 +40,20 @@ LONGEST_NAME = 256
 MOST_VALUES = 100
 MOST_FILES = 20
 LONGEST_URL = 4096
+LONGEST_QUOTE = 4096
+MOST_QUOTED = 500
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 """https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 (read 2026-11): the address is good for
 some minutes. Every message also brings its own text as a text/html attachment, and forwarded ones bring cards."""
 LARGEST_NUMBER = 2**53  # beyond it, JSON readers disagree
 
 _MENTION = re.compile(r"<at(?:\s[^<>]*)?>([^<>]*)</at>")
+_REPLIED_TO = re.compile(
+    r"<blockquote[^<>]*schema\.skype\.com/Reply[^<>]*>(?:(?!</?blockquote).)*?<p[^<>]*itemprop=.(?:preview|copy).[^<>]*>(.*?)</p>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How Teams brings the message somebody replies to, beside its text: cut short, as HTML. Newer clients bring an entity
+"quotedReply" (https://github.com/microsoft/teams.py/pull/321, read 2026-11)."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TIMEZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
@@ -152,7 +161,7 @@ def _what(kind: str, activity: Fields) -> What:
 def _message(activity: Fields) -> Message | Submit:
     if activity.raw("value") is not None:
         return Submit(_data(activity.inner("value")))
-    return Message(_spoken(activity), tuple(_files(activity))[:MOST_FILES])
+    return Message(_said(activity), tuple(_files(activity))[:MOST_FILES])
 
 
 def _files(activity: Fields) -> Iterable[SentFile]:
@@ -165,6 +174,31 @@ def _files(activity: Fields) -> Iterable[SentFile]:
             yield SentFile(name, url if len(url) <= LONGEST_URL else "-")
         elif kind.startswith("image/"):
             yield SentFile(name)
+
+
+def _said(activity: Fields) -> str:
+    """What was typed, below what it quotes: a line that begins with ">", as people quote in letters."""
+    spoken = _spoken(activity)
+    quoted = "".join(f"> {line}\n" for line in dict.fromkeys(_quoted(activity))) if spoken else ""
+    return f"{quoted}{spoken}"[:LONGEST_TEXT]
+
+
+def _quoted(activity: Fields) -> Iterable[str]:
+    """The beginning of the messages that are replied to, each on one line; the text itself holds only what was typed."""
+    for entity in activity.each("entities"):
+        match entity.raw("type"), entity.raw("quotedReply"):
+            case "quotedReply", {"preview": str(preview)}:
+                yield from _one_line(preview)
+    for each in activity.each("attachments"):
+        match (each.text("contentType") or "").casefold(), each.raw("content"):
+            case "text/html", str(content):
+                for shown in _REPLIED_TO.findall(content[:LONGEST_QUOTE]):
+                    yield from _one_line(unescape(re.sub("<[^<>]*>", " ", shown)))
+
+
+def _one_line(quoted: str) -> Iterable[str]:
+    line = " ".join(_clean(quoted).split())[:MOST_QUOTED]
+    return [line] if line else []
 
 
 def _spoken(activity: Fields) -> str:

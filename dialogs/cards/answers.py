@@ -146,6 +146,20 @@ def _only(w: Words, meeting: Meeting, day: Session) -> Action:
     return tap(w, w.only_day(day), button, tip=w.only_day_tip(day))
 
 
+def only_or_whole(view: View, w: Words, day: int, *, takes_fields: bool = False) -> list[Action]:
+    """For who named one day of a seminar: "den 13." may be what he calls all of it, and only he knows."""
+    meeting = view.meeting
+    named = next(one for one in meeting.sessions if one.number == day)
+    ways = [
+        (w.only_day(named), (day,), w.only_day_tip(named)),
+        (_whole_title(w, meeting), (), w.attend_tip(meeting)),
+    ]
+    return [
+        tap(w, title, drawn(buttons.Attend, meeting, days=days), takes_fields=takes_fields, tip=tip)
+        for title, days, tip in ways
+    ]
+
+
 def _whole_title(w: Words, meeting: Meeting) -> str:
     match len(meeting.sessions):
         case 1:
@@ -189,9 +203,10 @@ def _some_days(view: View, w: Words) -> Action:
     return opens(w.one_day if len(meeting.sessions) == 2 else w.some_days, fields, confirm)
 
 
-def day_choice(w: Words, meeting: Meeting, id: str, *, preset: bool = True) -> Element:
+def day_choice(w: Words, meeting: Meeting, id: str, *, preset: bool = True, only: str = "") -> Element:
+    """All days are chosen, or `only` one, or none without `preset`."""
     choices = [(capital(w.weekday_date(one.day)), str(one.number)) for one in meeting.sessions]
-    chosen = ",".join(number for _, number in choices) if preset else ""
+    chosen = only or (",".join(number for _, number in choices) if preset else "")
     return choice(id, w.which_days, choices, value=chosen, needed=w.pick_days, many=True)
 
 

@@ -50,7 +50,7 @@ def answer_form(
             value=typed.get("answer", ""),
             needed=w.need_answer,
         ),
-        *_their_days(meeting, w),
+        *_their_days(meeting, typed.get("day", ""), w),
     ]
     substitute = [
         field("name", w.substitute_name, limit=120, value=kept(typed.get("name", ""), 600)),
@@ -78,8 +78,8 @@ def answer_form(
     )
 
 
-def _their_days(meeting: Meeting, w: Words) -> list[Element]:
-    return [day_choice(w, meeting, "days-theirs")] if len(meeting.sessions) > 1 else []
+def _their_days(meeting: Meeting, only: str, w: Words) -> list[Element]:
+    return [day_choice(w, meeting, "days-theirs", only=only)] if len(meeting.sessions) > 1 else []
 
 
 def answer_choices(meeting: Meeting, w: Words) -> list[tuple[str, str]]:

@@ -113,13 +113,20 @@ def guesses_card(guesses: Iterable[tuple[str, buttons.Button]], w: Words, *, emp
     )
 
 
-def with_question(answer: Show, written: str, way_on: str, w: Words) -> Show:
-    """Below an answer's card what was written in the same breath, and how to go on with it.
+def with_questions(answer: Show, asked: Sequence[tuple[str, str]], w: Words) -> Show:
+    """Below an answer's card what was written in the same breath, and how to go on with it: once for all that go the same way.
 
     No button leads on from there: it would take this card's place before it is answered.
     """
-    asked = box(text(w.you_also_write(written), space="None"), text(way_on, space="Small"))
-    return replace(answer, card=answer.card | {"body": [*answer.card["body"], asked]})
+    ways = dict.fromkeys(way_on for _, way_on in asked)
+    boxes = [
+        box(
+            *(text(w.you_also_write(written), space="None") for written, way in asked if way == way_on),
+            text(way_on, space="Small"),
+        )
+        for way_on in ways
+    ]
+    return replace(answer, card=answer.card | {"body": [*answer.card["body"], *boxes]})
 
 
 def odd_button_card(w: Words) -> Show:

@@ -10,7 +10,7 @@ from dialogs.cards.parts import box, tap, text
 from dialogs.gallery.shelf import Drawing, Shelf
 from dialogs.gallery.views import desk, seminar
 from dialogs.heard import Show
-from dialogs.intents import Away, Matter
+from dialogs.intents import Attend, Away, ComesFrom, Decline, Matter
 from dialogs.views import View
 from meetings.model import CommitteeId, Mode
 
@@ -40,6 +40,10 @@ DRAWINGS: Mapping[str, Drawing] = {
         Away(date(2027, 2, 1), date(2027, 8, 31)), [s.view(), s.view(seminar(s))], s.contact, s.w
     ),
     "12-away-nothing": lambda s: corrections.away_card(Away(), [], s.contact, s.w),
+    "12-comes-from": lambda s: corrections.comes_from_card(
+        ComesFrom(date(2027, 3, 1)), [s.view(), s.view(seminar(s))], s.w
+    ),
+    "12-comes-from-nothing": lambda s: corrections.comes_from_card(ComesFrom(date(2027, 12, 1)), [], s.w),
     "12-away-two-groups": lambda s: corrections.away_card(
         Away(last=date(2027, 8, 31)),
         [
@@ -64,11 +68,40 @@ DRAWINGS: Mapping[str, Drawing] = {
         s.typed.remark,
         [tap(s.w, s.w.yes_attend, buttons.Attend(s.meeting().id, 1, 1), takes_fields=True)],
     ),
-    "12-beside": lambda s: guidance.with_question(
-        _understood(s), s.typed.remark, s.w.contact(s.contact), s.w
+    "12-beside": lambda s: guidance.with_questions(
+        _understood(s), [(s.typed.remark, s.w.contact(s.contact))], s.w
     ),
-    "12-beside-known": lambda s: guidance.with_question(
-        _understood(s), s.typed.remark, s.w.ask_again_alone, s.w
+    "12-beside-known": lambda s: guidance.with_questions(
+        _understood(s), [(s.typed.remark, s.w.ask_again_alone)], s.w
+    ),
+    "12-beside-a-question": lambda s: guidance.with_questions(
+        people.contact_card(Matter.PRACTICAL, [s.contact], s.links, s.w, meeting=_asked_about(s)),
+        [(s.typed.remark, s.w.no_answer_yet)],
+        s.w,
+    ),
+    "12-beside-several": lambda s: guidance.with_questions(
+        _understood(s),
+        [
+            (s.typed.remark, s.w.contact(s.contact)),
+            (s.typed.title, s.w.contact(s.contact)),
+            (s.typed.reason, s.w.ask_again_alone),
+        ],
+        s.w,
+    ),
+    "12-understood-one-day": lambda s: answers.understood_card(
+        s.view(seminar(s)),
+        s.w,
+        answers.understood_facts(s.w, s.view(seminar(s)), (1,), (s.w.my_answer, s.w.attend)),
+        answers.only_or_whole(s.view(seminar(s)), s.w, 1),
+        s.w.attend,
+    ),
+    "12-several-meetings": lambda s: corrections.several_card(
+        [
+            (s.view(), Attend(online=True)),
+            (s.view(seminar(s)), Decline(seminar(s).sessions[0].day)),
+            (s.view(seminar(s)), Attend(whole=True)),
+        ],
+        s.w,
     ),
     "12-undecided": lambda s: answers.answer_card(
         s.view(),

@@ -5,7 +5,7 @@
     code      = "123456" | "koden er 123 456"              alone
     command   = "tilmeld" | "afbud" | "status" …           `questions`: the bare word, which needs no second look
     titled    = "punkt:" TITLE | "jeg vil gerne have et punkt på om" TITLE …
-    away      = "jeg er på barsel til september" …         `away`, `periods`
+    away      = "jeg er på barsel til september" …         `away`, `returning`, `periods`
     takenback = "nej, online alligevel" | "fortryd" …      `corrections`
     answer    = yes | no | somebody else                   `answers`: "jeg kan ikke d. 2/3, Ellen kommer i stedet"
     minutes   = "må jeg se referatet fra mødet i marts" …  `reaching`
@@ -17,9 +17,10 @@
     order     = "ryk dem der mangler" | "aflys mødet" …    `questions`
     question  = "hvem mangler at svare" …
     politeness = "hej" | "tak for hjælpen" …
+    several   = "2/3 ja, 13/4 nej"                         `several`: an answer to each of several meetings
     beside    = "er der frokost?" …                        `beside`: in the same message as an answer
 
-A mail pasted below and lines quoted with ">" are not heard (`quoting`). The first of these that fits is what was meant.
+A mail pasted below is not heard, and of lines quoted with ">" only which meeting they call to (`quoting`). The first of these that fits is what was meant.
 Words are compared without case and accents, æøå as ae oe aa, slips of the keyboard mended (`spelling`); the phrases
 themselves stand in `coming`, `asking` and `themes`, days in `days`, names in `names`.
 No state and no clock: the lexicon says what day it is.
@@ -31,12 +32,15 @@ from collections.abc import Sequence
 from dialogs.intents import (
     AskHelp,
     Attend,
+    AttendInPart,
+    Decline,
     GiveAddress,
     GiveCode,
     Greet,
     Intent,
     Lexicon,
     NotUnderstood,
+    SendSubstitute,
     Thank,
     Understood,
 )
@@ -53,6 +57,8 @@ from dialogs.speech import (
     others,
     questions,
     quoting,
+    seminars,
+    several,
     slots,
     spelling,
     titles,
@@ -69,8 +75,24 @@ _SHORTENED = re.compile(r"\b(mht|vedr|ang|ift|ifm)\.", re.IGNORECASE)
 
 
 def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
-    """What was meant; or, when that is not sure, the three likeliest."""
-    text = _SHORTENED.sub(r"\1", tidy(quoting.own_words(text)))
+    """What was meant; or, when that is not sure, the three likeliest.
+
+    Below a quoted card what is complete by itself is read as ever, and a bare answer is to the meeting the card calls to.
+    """
+    if quote := quoting.quoted(text):
+        own = _understood(quoting.bare(text), lexicon)
+        if isinstance(own, NotUnderstood) or not _lacks_its_meeting(own.intent):
+            return own
+        return quoting.answered(own, quote, lexicon) or _understood(quoting.own_words(text), lexicon)
+    return _understood(quoting.own_words(text), lexicon)
+
+
+def _lacks_its_meeting(intent: Intent) -> bool:
+    return isinstance(intent, Attend | AttendInPart | Decline | SendSubstitute) and intent.day is None
+
+
+def _understood(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
+    text = _SHORTENED.sub(r"\1", tidy(text))
     written = names.marked(split(text), lexicon)
     command = _command(slots.with_days(written, lexicon), text)
     if command is not None:
@@ -82,7 +104,9 @@ def understand(text: str, lexicon: Lexicon) -> Understood | NotUnderstood:
     if meant is None or isinstance(meant, Unsure):
         first = meant.guesses if meant else ()
         return NotUnderstood(guesses.nearest(words, first, own=not others.about_another(spelt)), language)
-    more = beside.read(words, text, lexicon) if isinstance(meant, beside.ANSWERS) else None
+    more = beside.read(meant, words, text, lexicon)
+    if any(word.whole for word in words):
+        meant = seminars.of_all_days(meant, clauses.read(words, lexicon))
     return Understood(meant, False, language, more)
 
 
@@ -110,16 +134,32 @@ def _meant(words: Sequence[Word], text: str, lexicon: Lexicon, spelt: Sequence[W
     heard = clauses.read(words, lexicon)
     if corrected := corrections.read(heard):
         return corrected
+    if to_each := several.read(heard, lexicon):
+        return to_each
     said = answers.answer(heard, lexicon)
     instead = questions.called_off(heard) or questions.passed_on(words, said)
     if instead is not None:
         return instead
     if said is None and (minutes := questions.about_minutes(words, text)):
         return minutes
-    if isinstance(said, Attend) and (part := questions.in_part(heard, text)):
-        return part
+    if rather := _rather(said, heard, text, lexicon):
+        return rather
     asked_after = titles.asked_after(words, text, lexicon)
     return asked_after or said or _aside(heard, words, text, lexicon)
+
+
+def _rather(said: Outcome | None, heard: Sequence[Clause], text: str, lexicon: Lexicon) -> Outcome | None:
+    """A yes to a part of the meeting ("jeg kan ikke før kl. 10" is one as well), or somebody in another's place."""
+    match said:
+        case Attend():
+            return questions.in_part(heard, text) or answers.but(said, heard, text)
+        case SendSubstitute():
+            return others.with_substitute(said, heard, text, lexicon)
+        case Decline():
+            outright = [one for one in heard if one.says is Says.NO]
+            return questions.in_part(outright or [one for one in heard if one.says is Says.EXCUSE], text)
+        case _:
+            return None
 
 
 def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
@@ -128,7 +168,7 @@ def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: L
         questions.in_part(heard, text)
         or members.spoken_of(heard, lexicon)
         or questions.reached(words)
-        or others.spoken_of(heard, lexicon)
+        or others.spoken_of(heard, text, lexicon)
         or questions.undecided(heard)
         or _polite(heard)
         or questions.ordered(words)
@@ -137,7 +177,7 @@ def _aside(heard: Sequence[Clause], words: Sequence[Word], text: str, lexicon: L
 
 
 def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
-    """A wish for an item; with an answer before it nobody knows which of the two to take first."""
+    """A wish for an item; an answer before it is taken first, and the wish told beside it."""
     wish = titles.wished(words, text)
     if wish is None:
         return None
@@ -147,8 +187,8 @@ def _wish(words: Sequence[Word], text: str, lexicon: Lexicon) -> Outcome | None:
             return proposal
         case Unsure(guesses=likely):
             return Unsure((*likely, proposal))
-        case said:
-            return Unsure((said, proposal))
+        case _:
+            return None
 
 
 _FACES = re.compile(

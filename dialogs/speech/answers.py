@@ -6,14 +6,16 @@ The strongest counts: "jeg er på ferie, men deltager på teams" is a yes. A wis
 nothing was left unread beside them. A perhaps anywhere makes an answer a guess; so do a yes and a no of the same strength.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dialogs.intents import Attend, Decline, Intent, Lexicon, NamedPerson, SendSubstitute
-from dialogs.speech import names
+from dialogs.intents import Attend, AttendInPart, Decline, Intent, Lexicon, NamedPerson, SendSubstitute
+from dialogs.speech import names, slots
 from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure, dated
+from dialogs.speech.words import plain
 
 _WEIGHTS = {
     Says.YES: 4,
@@ -30,9 +32,44 @@ def answer(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
     """What is said of coming, or None when nothing is."""
     said = _strongest(_of_meetings(heard, lexicon))
     meant = _meant(said, heard, lexicon)
-    if meant is None or not any(clause.says is Says.MAYBE for clause in heard):
+    if meant is None or isinstance(meant, Unsure):
         return meant
-    return meant if isinstance(meant, Unsure) else Unsure((meant,))
+    perhaps = any(clause.says is Says.MAYBE for clause in heard)
+    return Unsure((meant,)) if perhaps or _may_be_turned(heard, said, lexicon) else meant
+
+
+_ASKS = re.compile(
+    r"(?:(?:og|saa|men|and|so|but) )*(?:hv|wh|how |(?:er|kan|maa|skal|bliver|is|can|do|does) )"
+)
+
+
+def _may_be_turned(heard: Sequence[Clause], said: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """ "Jeg er der ikke, men lytter med på teams", or half of what is said of several meetings."""
+    no = not any(clause.says in _FOR for clause in said)
+    elsewhere = any(
+        one.but and one.says is Says.UNKNOWN and {word.plain for word in slots.lifted(one.words)} & {"N", "P"}
+        for one in heard
+    )
+    return (no and elsewhere) or _speaks_of_another(heard, said, lexicon)
+
+
+def _speaks_of_another(heard: Sequence[Clause], said: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Something nobody understood is said of another meeting: half an answer would pass for the whole."""
+    named = {day for clause in said for day in clause.days}
+    of_it = {day for days in lexicon.seminars if named & set(days) for day in days}
+    others = set(lexicon.meeting_days) - named - of_it if named else set()
+    unread = [one for one in heard if one.says is Says.UNKNOWN or (one.but and one.says is Says.NOTHING)]
+    return any(others & set(one.days) and not _ASKS.match(plain(one.words)) for one in unread)
+
+
+def but(yes: Attend, heard: Sequence[Clause], text: str) -> AttendInPart | None:
+    """ "Jeg kommer, men …": a yes with what nobody understood as its remark; a question is none."""
+    for clause in heard:
+        if clause.but and clause.says is Says.UNKNOWN and len(clause.words) > 1:
+            remark = text[clause.words[0].start : clause.words[-1].end]
+            if not text[clause.words[-1].end :].lstrip(" )").startswith("?"):
+                return AttendInPart(yes.day, remark, yes.online)
+    return None
 
 
 def _meant(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
@@ -126,12 +163,22 @@ def _where(said: Sequence[Clause], heard: Sequence[Clause]) -> bool | None:
 
 def _days(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> list[date | None]:
     """The days of the answer itself, else those named by the way: "vedr. 2. marts: jeg kommer"."""
-    own = [day for clause in said for day in clause.days]
+    own = [day for clause in said for day in _named(clause, lexicon)]
     aside = [day for clause in heard if clause.says is Says.NOTHING for day in clause.days]
     meetings: list[date | None] = [
         day for clause in heard for day in clause.days if day in lexicon.meeting_days
     ]
     return own or aside or meetings
+
+
+def _named(clause: Clause, lexicon: Lexicon) -> list[date | None]:
+    """Its days; of a stretch like "2.-3. marts" the one that is a meeting's."""
+    days = [word for word in clause.words if word.plain == "D"]
+    stretches = {(word.start, word.end) for word in days}
+    if len(stretches) == 1 and len(days) > 1 and all(word.day for word in days):
+        of_a_meeting: list[date | None] = [word.day for word in days if word.day in lexicon.meeting_days]
+        return of_a_meeting or [word.day for word in days]
+    return [word.day for word in days]
 
 
 def _who(clauses: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) -> NamedPerson | None:

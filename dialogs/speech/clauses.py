@@ -45,6 +45,8 @@ class Clause:
     says: Says
     words: tuple[Word, ...]
     who: tuple[Word, ...] = ()
+    but: bool = False
+    """It stands after "men"."""
 
     @property
     def days(self) -> tuple[date | None, ...]:
@@ -90,11 +92,13 @@ _ASIDE = re.compile("(?:jeg|vi|skal|har|i (?:am|have|will)|we) ")
 """What may follow "jeg kan ikke" without a comma and be left unread."""
 _LONGEST_RUN_ON = 40
 """Words; a longer stretch without a mark is no answer to anything."""
+_BUT = frozenset({"men", "but"})
 _VERBS = frozenset(
     """kan kommer deltager er har melder moeder stiller naar sidder holder ligger bliver maa skal vil siger takker
     can cannot will is has""".split()
 )
-_BEFORE = frozenset("og and so saa eller or ja jo ok okay klart super perfekt yes".split())
+_YESES = frozenset("ja jo yes ok okay".split())
+_BEFORE = _YESES | frozenset("og and so saa eller or klart super perfekt".split())
 """What a clause may begin with and be the same without."""
 
 
@@ -103,7 +107,7 @@ def read(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     heard: list[Clause] = []
     for mark, part in parts(_parted(_joined(words))):
         of_whom = heard[-1].says if heard and mark == "," else Says.NOTHING
-        found = _of_part(part, lexicon)
+        found = [replace(one, but=mark.casefold() in _BUT) for one in _of_part(part, lexicon)]
         heard.extend(map(_somebody_s, found) if of_whom is Says.UNKNOWN else found)
     return heard
 
@@ -132,17 +136,20 @@ def _parted(words: Sequence[Word]) -> list[Word]:
 
 
 def _of_part(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Clause]:
-    """Up to the reason, and of the reason only whether it is an excuse."""
+    """Up to the reason; of the reason only whether it is an excuse, and its meeting's day where none stands before."""
     text = plain(words)
     reason = _REASON.search(text)
     if reason is None:
         yield from _clauses(words, lexicon)
         return
-    if reason.start():
-        yield from _clauses(slots.between(words, 0, reason.start()), lexicon)
+    before = _clauses(slots.between(words, 0, reason.start()), lexicon) if reason.start() else ()
+    yield from before
     if reason.end() < len(text):
-        why = _one(slots.between(words, reason.end(), len(text)), lexicon)
-        yield why if why and why.says is Says.EXCUSE else Clause(Says.NOTHING, ())
+        behind = slots.between(words, reason.end(), len(text))
+        why = _one(behind, lexicon)
+        undated = before and not any(clause.days for clause in before)
+        days = tuple(word for word in behind if undated and word.day in lexicon.meeting_days)
+        yield why if why and why.says is Says.EXCUSE else Clause(Says.NOTHING, days)
 
 
 def _clauses(words: tuple[Word, ...], lexicon: Lexicon) -> Sequence[Clause]:
@@ -167,6 +174,8 @@ def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
     text = plain(words)
     if _ONLY_SLOTS.fullmatch(text) and "G" not in text:
         return Clause(Says.NOTHING, words)
+    if _between_two_days(words):
+        return None
     for says, phrase, of_a_name in _PHRASES:
         found = phrase.fullmatch(text)
         if found is None:
@@ -174,7 +183,18 @@ def _matched(words: tuple[Word, ...], lexicon: Lexicon) -> Clause | None:
         who = slots.between(words, *found.span("who")) if "who" in phrase.groupindex else ()
         if says is Says.NOTHING or not who or _can_be_a_name(who, lexicon, surely=of_a_name):
             return Clause(says, words, who)
-    return _matched(words[1:], lexicon) if words[0].plain in _BEFORE and len(words) > 1 else None
+    return _matched(words[1:], lexicon) if _says_nothing_yet(words) else None
+
+
+def _between_two_days(words: Sequence[Word]) -> bool:
+    """In "2/3 ja 9/6 nej" the "ja" is said of the one and not of the other."""
+    first, last = words[0].day, words[-1].day
+    return first is not None and last is not None and first != last
+
+
+def _says_nothing_yet(words: Sequence[Word]) -> bool:
+    """ "Ja" before an answer; "ja den 13." is one."""
+    return words[0].plain in _BEFORE and len(words) > 1 and not (words[0].plain in _YESES and words[1].day)
 
 
 def _can_be_a_name(who: Sequence[Word], lexicon: Lexicon, *, surely: bool) -> bool:
@@ -192,7 +212,9 @@ def _is_maybe(words: Sequence[Word]) -> bool:
     text = plain(words)
     if not (_MAYBE.search(text) or _NOK.search(text)):
         return False
-    of_oneself = {"jeg", "vi", "i", "we", "mig"} & {word.plain for word in words}
+    of_oneself = {"jeg", "vi", "i", "we", "mig"} & set(
+        text.replace("i mit sted", "").replace("i stedet", "").split()
+    )
     return bool(of_oneself) or not any(word.of_a_name for word in words)
 
 

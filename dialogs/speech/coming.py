@@ -43,7 +43,7 @@ CLASSES = {
     "I_": "i we",
     "COME": """
         come attend join participate be_there be_present make_it make_that be_attending be_coming
-        be_joining make take_part be_able_to_come be_able_to_attend be_able_to_join
+        be_joining make dial_in call_in take_part be_able_to_come be_able_to_attend be_able_to_join
         be_able_to_make_it be_able_to_participate be_in
     """,
     "AM_COMING": """
@@ -84,10 +84,13 @@ YES = """
     JEG er M/N/P                            # jeg er på teams
     JEG kan/KOMMER kun (KOMME) D
     JEG vil/skal KOMME                      # "vil gerne" is a wish
-    JEG skal nok KOMME                      # a promise, where "kommer nok" is a perhaps
+    (JEG) skal nok KOMME                    # a promise, where "kommer nok" is a perhaps
     det kan JEG
     det er G med/for MIG D                  # det er fint med mig den 2. marts
-    D er G (med/for MIG)
+    JEG tager den/M selv                    # jonas kommer ikke alligevel, jeg tager den selv
+    JEG tager D
+    D er G/fin/fine/ok/okay/perfekt (med/for MIG)
+    JEG KOMMER da
     kan G (KOMME)                           # kan godt d. 2/3
     kan (kun/KOMME) D
     kan KOMME
@@ -120,7 +123,7 @@ YES = """
     ja til M/D
     det bliver/er et ja
     (DET/D/M) passer (MIG) G (med D)
-    (JEG) bekræfter MIN deltagelse/tilmelding/fremmøde
+    (JEG) bekræfter/kan_bekræfte/vil_bekræfte MIN deltagelse/tilmelding/fremmøde
     (JEG) accepterer (M/invitationen/indkaldelsen/mødeindkaldelsen)
     (JEG) når det G
     JEG når M
@@ -133,6 +136,9 @@ YES = """
 
     I_ AM_COMING                            # I'm coming
     I_ can/will (COME)
+    (I_) can do D/M
+    D is/are fine/ok/okay/good (for/with) (ME)
+    will COME
     can COME
     I_ am/are able to COME
     I_ plan/intend/expect to COME
@@ -219,22 +225,27 @@ NO = """
     i kan ikke regne/tælle med MIG
     uden MIG
     desværre ikke
+    nej (tak) desværre/beklager/beklageligvis
+    no sorry/unfortunately
+    JEG regner/satser ikke med/på at KOMME
+    D er umulig/umulige/umuligt/udelukket/dårlig/skidt (for MIG)
     ikke denne/den gang
     ikke D/MIG
     (DET/D/M) passer (MIG) ikke/dårligt/skidt/slet_ikke (ind)
     passer ikke MIG
     DET duer ikke (for MIG)
-    JEG trækker/fortryder MIN tilmelding (tilbage)
-    slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding (tilbage)
-    JEG MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding (tilbage)
+    JEG trækker/fortryder MIN tilmelding/tilsagn (tilbage)
+    slet/annuller/fjern/fortryd/ophæv/træk MIN tilmelding/tilsagn (tilbage)
+    (JEG) MÅ slette/annullere/fjerne/fortryde/trække MIN tilmelding/tilsagn (tilbage)
     fjern/slet/tag MIG fra/af listen/deltagerlisten/M
     det bliver/er (et) nej
     nej til M/D
     mit svar er nej
     det bliver uden MIG
+    (det) skulle/skal (have) være/været (et) AFBUD
 
     I_ CANNOT (COME)
-    CANNOT COME
+    CANNOT (COME)
     (I_) CANNOT do/make/manage D/M/it/that
     I_ am/are not AM_COMING
     I_ am/are not coming/attending/joining/in/available/going/participating
@@ -257,6 +268,7 @@ NO = """
     remove ME from M
     M/D/that/it does not work/suit (for) ME
     not ME
+    not D
     without ME
 """
 
@@ -267,8 +279,12 @@ EXCUSE = """
     (JEG) har meldt MIG syg
     (JEG) melder MIG syg
     (JEG) er/bliver optaget (til_anden_side/af_andet/andetsteds)
+    (JEG) er/bliver optaget af/til/på/i <some>
     JEG er bortrejst/dobbeltbooket/booket/bundet/bundet_op/booket_op/ude_af_huset/væk/udenlands/ude_at_rejse/optaget_af_andet
     (JEG) er på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur
+    D er JEG på ferie/barsel/orlov/kursus/konference/tjenesterejse/rejse/studietur      # and not "er jeg på ferie d. 2/3?"
+    D er JEG bortrejst/dobbeltbooket/optaget/udenlands/væk/ude_af_huset/syg/sygemeldt
+    D har JEG ferie/fri/orlov/et_andet_møde/en_anden_aftale
     (JEG) er i udlandet
     (JEG) er i et andet møde
     (JEG) har ferie/fri/orlov/barsel/feriedag/fridag/sygt_barn/syge_børn/feber/influenza
@@ -292,6 +308,7 @@ EXCUSE = """
 WISH = """
     JEG vil G (KOMME/med)
     JEG ønsker at KOMME
+    JEG kunne G tænke MIG at KOMME
     vil G KOMME
     I_ would like/love to COME
     I_ want to COME
@@ -441,7 +458,7 @@ POLITE = """
 
 MAYBE = """
     måske/muligvis/eventuelt/forhåbentlig/forhåbentligt/formentlig/sandsynligvis/vistnok/antagelig/antageligt
-    tror/håber/formoder/overvejer/tvivler/tvivl/usikker/uafklaret/afventer/vel/vist
+    tror/håber/formoder/overvejer/prøver/forsøger/tvivler/tvivl/usikker/uafklaret/afventer/vel/vist
     ikke (helt) sikker/sikkert
     ved ikke/endnu_ikke/det_ikke/faktisk_ikke/heller_ikke/ikke_endnu
     ved jeg/vi ikke

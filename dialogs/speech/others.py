@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from dialogs.intents import AnswerFor, Attend, Decline, Lexicon, NamedPerson, SendSubstitute, Their
-from dialogs.speech import asking, coming, names, notation, slots, spelling
-from dialogs.speech.clauses import Clause
+from dialogs.intents import AnswerFor, Attend, Away, Decline, Lexicon, NamedPerson, SendSubstitute, Their
+from dialogs.speech import asking, coming, names, notation, periods, slots, spelling
+from dialogs.speech.clauses import Clause, Says
 from dialogs.speech.outcome import Outcome, Unsure, dated
 from dialogs.speech.words import Word, fold, plain
 
 CLASSES = {
     **coming.CLASSES,
-    "SKRIV": "skriv skrive noter notere notér registrer registrere registrér meld melde tilmeld tilmelde",
+    "SKRIV": "sæt sætte skriv skrive noter notere notér registrer registrere registrér meld melde tilmeld tilmelde",
     "AFBUD_FRA": "afbud forfald",
 }
 
@@ -36,7 +36,7 @@ DECLINES = """
     <who> melder/sender/giver AFBUD
     <who> har meldt sig syg/fra
     <who> melder sig syg/fra
-    <who> er/bliver (blevet) syg/forhindret/sygemeldt/fraværende/bortrejst/optaget/afskåret
+    <who> er/bliver (blevet) væk/udenlands/syg/forhindret/sygemeldt/fraværende/bortrejst/optaget/afskåret
     <who> er på ferie/barsel/orlov/kursus
     <who> kan ikke (KOMME)
     <who> KOMMER ikke
@@ -107,17 +107,72 @@ _THINGS = ("et", "ene", "erne", "elsen", "ingen")
 _OWN = frozenset("jeg vi mig os i we me us".split())
 
 
-def spoken_of(heard: Sequence[Clause], lexicon: Lexicon) -> Outcome | None:
+def spoken_of(heard: Sequence[Clause], text: str, lexicon: Lexicon) -> Outcome | None:
     """What one clause says of somebody else; of several people at once nothing for sure, and so the first."""
-    known = replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
+    known = _with_called(lexicon)
     for place, clause in enumerate(heard):
         if found := _of_clause(clause.words, known):
             found = replace(found, who=found.who or _named_before(heard[:place], known))
             days = [day for one in heard for day in one.days]
             if _is_home(found.who, lexicon):
                 return _of_home(found, days)
+            found = _and_sends(found, heard[place + 1 :], known)
+            if away := _away(clause.words, text, lexicon):
+                return _first_in(found, away, lexicon)
             return dated(_instead(found, clause, heard) or found, days)
     return None
+
+
+def _and_sends(found: AnswerFor, after: Sequence[Clause], lexicon: Lexicon) -> AnswerFor:
+    """ "Vibeke melder afbud, hun sender Ellen"."""
+    if found.answer is not Their.DECLINES:
+        return found
+    more = (_of_clause(clause.words, lexicon) for clause in after)
+    sends = next(
+        (one for one in more if one and one.answer is Their.SENDS and one.who in {None, found.who}), None
+    )
+    return replace(sends, who=found.who) if sends else found
+
+
+_LASTING = frozenset(
+    fold("barsel barselsorlov orlov forældreorlov sygemeldt væk ferie leave holiday away syg").split()
+)
+
+
+def _away(words: Sequence[Word], text: str, lexicon: Lexicon) -> Away | None:
+    """ "Anders er på barsel til september": a time, and not the meeting of that day."""
+    if _LASTING.isdisjoint(word.plain for word in words):
+        return None
+    period = periods.dated(words, text, lexicon, lasting=True)
+    return period.away if period and not period.sole else None
+
+
+def _first_in(found: AnswerFor, away: Away, lexicon: Lexicon) -> Outcome:
+    """For the first meeting of that time; where there is none, nothing is sure."""
+    begins, ends = away.first or lexicon.today, away.last or date.max
+    during = [day for day in sorted(lexicon.meeting_days) if begins <= day <= ends]
+    return replace(found, day=during[0]) if during else Unsure((found,))
+
+
+def with_substitute(
+    sent: SendSubstitute, heard: Sequence[Clause], text: str, lexicon: Lexicon
+) -> AnswerFor | None:
+    """ "Mette er på ferie, Jonas kommer i stedet", by the secretariat: instead of her, not of the sender."""
+    spoken = {word.plain for one in heard if one.says is Says.INSTEAD for word in one.words}
+    if not lexicon.called or spoken & _OWN - {"i"}:
+        return None
+    found = spoken_of([one for one in heard if one.says is not Says.INSTEAD], text, lexicon)
+    if not isinstance(found, AnswerFor) or found.answer is not Their.DECLINES or found.who is None:
+        return None
+    known = _with_called(lexicon)
+    named = [names.named(one.who, known) for one in heard if one.says is Says.INSTEAD and one.who]
+    comes = named[0] if len(named) == 1 else sent.substitute
+    return replace(found, answer=Their.SENDS, substitute=comes, day=sent.day or found.day)
+
+
+def _with_called(lexicon: Lexicon) -> Lexicon:
+    """Those the secretariat may answer for are known by name, too."""
+    return replace(lexicon, people=tuple(dict.fromkeys((*lexicon.called, *lexicon.people))))
 
 
 def _is_home(who: NamedPerson | None, lexicon: Lexicon) -> bool:

@@ -41,7 +41,7 @@ _PERIODS = tuple(
         ("weeks", r"(?:i |in )?(?:uge|uger|uge|week|weeks) (?P<first>[0-9]{1,2})\.?(?:-| (?:(?:-|til|og|to|and|,) )(?:(?:uge )?[0-9]{1,2} (?:, )?(?:og|and) )?(?:uge )?)(?P<last>[0-9]{1,2})\.?"),
         ("months", rf"(?:fra |from |i |in )?(?P<first>{_MONTHS}) (?:til|to|until|-|til og med|og|and) (?P<last>{_MONTHS})"),
         ("until_month", rf"{_UNTIL} (?P<last>{_MONTHS})"),
-        ("from_month", rf"(?:fra|from) (?P<first>{_MONTHS})(?: og frem(?:ad|efter)?| onwards?)?"),
+        ("from_month", rf"(?:fra og med|fra|from) (?P<first>{_MONTHS})(?: maaned)?(?: og frem(?:ad|efter)?| onwards?)?"),
     )
 )  # fmt: skip
 _SPAN = re.compile(
@@ -187,6 +187,11 @@ def _one(word: Word, found: re.Match[str], text: str, lexicon: Lexicon, *, lasti
     monday, sunday = _whole(word.day, kind)
     meetings = [day for day in lexicon.meeting_days if monday <= day <= sunday]
     return Period(start, end, Away(monday, sunday), sole=True) if len(meetings) != 1 else None
+
+
+def first_of(word: Word, text: str) -> date | None:
+    """The day itself, or the first of the week or month that was named."""
+    return word.day and _whole(word.day, _kind(word, text))[0]
 
 
 def _until(word: Word, kind: str, before: str, text: str) -> Away:

@@ -52,6 +52,9 @@ _UNDECIDED = notation.patterns(partly.UNDECIDED, _OF_COMING)
 _THINGS = {fold(word) for kind in ("FOOD", "PLACE", "TRAVEL") for word in practical.CLASSES[kind].split()}
 _NUMBER = re.compile("[0-9]")
 _LONGEST_LEAD = 8
+_AROUND_A_TIME = frozenset("foer inden efter before until after".split())
+_LATE = frozenset("forsinket sent senere late".split())
+_UNTIL_A_TIME = frozenset("til indtil fra till from".split())
 
 
 def command(words: Sequence[Word]) -> Intent | None:
@@ -138,14 +141,42 @@ def about_minutes(words: Sequence[Word], text: str) -> AskMinutes | None:
 
 
 def in_part(heard: Sequence[Clause], text: str) -> AttendInPart | None:
-    """Comes for a part of the meeting; the remark is the clause as it was written."""
-    for clause in heard:
-        if _fits(clause, _IN_PART):
+    """Comes for a part of the meeting; the remark is the clause as it was written, with a time after it."""
+    for place, clause in enumerate(heard):
+        if _fits(clause, _IN_PART) or _not_at_that_time(clause) or _is_late(clause):
             day = next((day for one in heard for day in one.days if day), None)
             where = {word.plain for one in heard for word in slots.lifted(one.words)} & {"N", "P"}
             online = "N" in where if len(where) == 1 else None
-            return AttendInPart(day, text[clause.words[0].start : clause.words[-1].end], online)
+            times = takewhile(_is_a_time, heard[place + 1 :])
+            ends = [*clause.words, *(word for one in times for word in one.words)][-1].end
+            return AttendInPart(day, text[clause.words[0].start : ends], online)
     return None
+
+
+def _is_a_time(clause: Clause) -> bool:
+    """ "…, ca. kl. 10"."""
+    return bool(clause.words) and {word.plain for word in clause.words} <= {
+        "F",
+        "ca",
+        "cirka",
+        "omkring",
+        "about",
+    }
+
+
+def _is_late(clause: Clause) -> bool:
+    """ "Sig, at jeg er 10 min. forsinket", "jeg kommer fra kl. 10"; but not "ikke for sent"."""
+    spoken = {word.plain for word in clause.words}
+    times = {fold(word.written) for word in clause.words if word.plain == "F"}
+    late = not spoken.isdisjoint(_LATE) or not times.isdisjoint(_UNTIL_A_TIME | _AROUND_A_TIME)
+    return clause.says is Says.YES and late and "ikke" not in spoken
+
+
+def _not_at_that_time(clause: Clause) -> bool:
+    """ "Jeg kan ikke før kl. 10" and "er på kursus til kl. 11" are a yes to the rest."""
+    times = {fold(word.written) for word in clause.words if word.plain == "F"}
+    around = _AROUND_A_TIME | _UNTIL_A_TIME if clause.says is Says.EXCUSE else _AROUND_A_TIME
+    return clause.says in {Says.NO, Says.EXCUSE} and not times.isdisjoint(around)
 
 
 def undecided(heard: Sequence[Clause]) -> Undecided | None:

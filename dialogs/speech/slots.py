@@ -19,7 +19,7 @@ from itertools import accumulate
 
 from dialogs.intents import Lexicon
 from dialogs.speech import days, notation
-from dialogs.speech.words import Word, plain
+from dialogs.speech.words import BREAK, Word, plain
 
 CLASSES = {
     "VIA": "på via over gennem med ved fra on with by through as",
@@ -33,7 +33,7 @@ CLASSES = {
         5 10 15 20 25 30 45 1 2 3 fem ti femten tyve tredive kvarter halv halv_time par few five ten
         fifteen
     """,
-    "MINUTES": "min minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
+    "MINUTES": "min mins minut minutter minutes minuts time timer timers times hour hours kvarter kvarters tid",
 }
 
 SCREEN = """
@@ -41,6 +41,7 @@ SCREEN = """
     (VIA) (en/et/a/the) teams/zoom/skype/online/virtuelt/virtuel/digitalt/digital (møde/deltagelse)
     (VIA) (en/et/a) skærm/skærmen/video/videolink/videoen/webcam/nettet/internettet/telefonen/telefon/computeren
     (VIA) (et) fjernmøde/videomøde/teamsmøde/onlinemøde
+    as remote
     hjemmefra/remote/remotely/virtually/digitally
     on/by/over (the) phone/screen/computer
     from home
@@ -77,6 +78,7 @@ FILLING = """
     helt/ganske sikkert/bestemt
     med sikkerhed
     bestemt/selvfølgelig/naturligvis/absolut
+    eventuelt
     fortsat/stadig/stadigvæk/igen/nu/selv/personligt/så/her/endelig/hermed
     (mange/tusind) tak
     venligst
@@ -96,6 +98,11 @@ FILLING = """
     (jeg) beklager
     undskyld/sorry/øv
     i hvert fald
+    (ind/frem) til da
+    indtil da
+    så længe
+    i mellemtiden
+    alene/alone
     under alle omstændigheder
     som det ser ud nu/lige_nu
     med (så) kort varsel
@@ -123,16 +130,41 @@ _LIFTS = tuple(
     (letter, notation.any_of(block, CLASSES))
     for letter, block in (("M", MEETING), ("N", SCREEN), ("P", ROOM), ("G", GLADLY), ("F", FILLING))
 )
+_ASIDE = frozenset({BREAK, "men", "but"})
+"""What stands between a meeting and a day that is another matter."""
+_AND = frozenset({"og", "samt", "and"})
 _IN = frozenset({"i", "paa", "in", "at"})
 
 
 def with_days(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """The same with every day as one word D, two when two were meant; D without a day could not be."""
     lifted = list(words)
-    for found in reversed(list(days.find(words, lexicon))):
+    all_found = list(days.find(words, lexicon))
+    for found in reversed(all_found):
         place = _place(words, found.start, found.end)
-        lifted[place] = [_slot("D", words[place], day) for day in found.days]
-    return tuple(lifted)
+        told = () if found.named and _has_its_day(found, all_found, words) else found.days
+        kept = words[place][-1:] if found.named else ()
+        lifted[place] = [*kept, *(_slot("D", words[place], day, whole=found.whole) for day in told)]
+    return tuple(word for at, word in enumerate(lifted) if not _joins_days(lifted, at))
+
+
+def _joins_days(words: Sequence[Word], at: int) -> bool:
+    """The "og" of "2/3 og 9/6"."""
+    around = [word.plain for word in (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])]
+    return words[at].plain in _AND and around == ["D", "D"]
+
+
+def _has_its_day(meeting: days.Found, all_found: Sequence[days.Found], words: Sequence[Word]) -> bool:
+    """In "på seminaret kun den 14." it is that day, and in "martsmødet d. 2." it is told twice."""
+    spoken = plain(words)
+    months = {(day.year, day.month) for day in meeting.days if day}
+    for found in all_found:
+        between = spoken[min(meeting.end, found.end) : max(meeting.start, found.start)].split()
+        same = months & {(day.year, day.month) for day in found.days if day}
+        moved_to = words[_place(words, found.start, found.end)][0].plain in {"til", "to"}
+        if found is not meeting and not (found.named or moved_to) and same and _ASIDE.isdisjoint(between):
+            return True
+    return False
 
 
 def lifted(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -164,8 +196,8 @@ def _places(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _slot(letter: str, stood: Sequence[Word], day: date | None = None) -> Word:
-    return Word(stood[0].written, letter, stood[0].start, stood[-1].end, day)
+def _slot(letter: str, stood: Sequence[Word], day: date | None = None, *, whole: bool = False) -> Word:
+    return Word(stood[0].written, letter, stood[0].start, stood[-1].end, day, whole=whole)
 
 
 def _place(words: Sequence[Word], start: int, end: int) -> slice:

@@ -16,6 +16,11 @@ _COMMAND_WORDS = frozenset(
     if not isinstance(intent, Greet | Thank)
     for word in f"{danish} {english}".replace(",", " ").split()
 )
+_COMMANDS_OF_A_WORD = frozenset(
+    written.strip()
+    for _, danish, english in (*asking.COMMANDS, *reaching.COMMANDS)
+    for written in f"{danish}, {english}".split(",")
+)
 _OFTEN = """
     komme kommer deltage deltager deltagelse desværre alligevel forhindret afmeld afmelding afmelde framelde melde
     melder tilmelde tilmelder tilmeldt tilmelding møder mødet fysisk virtuelt online teams sender stedet kollega
@@ -96,8 +101,12 @@ def _nearest(word: Word) -> str | None:
     nearest = sorted(meant for meant, count in slips.items() if count == fewest)
     if len(nearest) > 1 and days.WORDS.issuperset(nearest):
         return None
-    likeliest = sorted(nearest, key=lambda meant: (meant not in _COMMAND_WORDS, -len(meant)))
-    return next(map(fold, likeliest), None)
+    return next(map(fold, sorted(nearest, key=_unlikely)), None)
+
+
+def _unlikely(meant: str) -> tuple[bool, bool, int]:
+    """What is a command alone before what is a part of one, and the longer first."""
+    return meant not in _COMMANDS_OF_A_WORD, meant not in _COMMAND_WORDS, -len(meant)
 
 
 def _forgiven(meant: str) -> int:

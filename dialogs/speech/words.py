@@ -40,7 +40,8 @@ class Word:
     """One word: `plain` is what phrases are compared with, `start` and `end` where it stands in the text.
 
     A slot (a day, a place to be, an address) is one word as well, with a capital letter for `plain`; see `slots`.
-    `hyphen`: it hangs by one on the word before. `of_a_name`: a person the lexicon knows is called so.
+    `hyphen`: it hangs by one on the word before. `of_a_name`: a person the lexicon knows is called so. `whole`: the day is
+    the first of a seminar, and all of it is meant.
     """
 
     written: str
@@ -50,6 +51,7 @@ class Word:
     day: date | None = None
     hyphen: bool = False
     of_a_name: bool = False
+    whole: bool = False
 
 
 BREAK = ","
@@ -57,9 +59,7 @@ BREAK = ","
 ENDS = ".!?\n\u2026"
 """The marks that end a sentence."""
 
-_NUMBER = (
-    r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
-)
+_NUMBER = r"[0-9]{1,4}/[0-9]{1,4}(?:[/-](?:20)?[0-9]{2})?(?![\w/])|[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,2}\.?(?!\w)|[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]{1,2}\.(?![0-9])|[0-9]+"
 _CLOCK = "(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])"
 _TIME = (
     rf"(?:kl(?:okken)?\.?\s{{0,3}}{_CLOCK}?|{_CLOCK}(?=\s?[-\u2013]\s?{_CLOCK}|:))(?:\s?[-\u2013]\s?{_CLOCK}?)?(?!\w)"
@@ -90,10 +90,16 @@ _SIGN_OFF = re.compile(
 )
 
 
+_TICKED = re.compile("([0-9][.]?)\\s{0,3}[\u2705\u2714\u2611\U0001f44d]\ufe0f?")
+_CROSSED = re.compile("([0-9][.]?)\\s{0,3}[\u274c\u2716\u2718\U0001f6ab\U0001f44e]\ufe0f?")
+"""A tick or a cross behind a day is a yes or a no; anywhere else it is none."""
+
+
 def tidy(text: str) -> str:
     """Composed letters, one kind of blank, no invisible marks, and no greeting at the foot."""
     one_blank = re.sub(r"[^\S\n]", " ", re.sub("\r\n?|\u2028|\u2029", "\n", text))
-    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", one_blank)))
+    said = _CROSSED.sub(r"\1 nej, ", _TICKED.sub(r"\1 ja, ", one_blank))
+    seen = "".join(filter(_is_visible, unicodedata.normalize("NFC", said)))
     return _SIGN_OFF.sub("", seen[:READ]).rstrip() + seen[READ:]
 
 

@@ -1,4 +1,4 @@
-"""The small group the speech tests speak of: a Wednesday in February, three meetings to come, six people."""
+"""The small group the speech tests speak of: a Wednesday in February, three meetings to come (one a seminar), six people."""
 
 from datetime import date
 
@@ -27,4 +27,5 @@ LEXICON = Lexicon(
         if one.person is not None
     ),
     items=("Musikuddannelse i regionen", "Fælles billetsystem til Kulturforum"),
+    seminars=((APRIL, APRIL_TOO),),
 )

@@ -138,6 +138,8 @@ INTENTS = (
     *(
         intents.AskMeetings(),
         intents.AskMeetings(next_only=True),
+        intents.ComesFrom(DAY),
+        intents.Several((intents.Attend(DAY), intents.Decline(DAY))),
         intents.AskPapers(),
         intents.AskPapers(DAY),
         intents.AskCalendar(),

@@ -284,3 +284,11 @@ def test_each_of_ones_own_items_opens_with_what_can_still_be_done(chat: Chat):
     item = str(chat.office(lambda office: office.items_of(mette)[0].item.id))
     for name in (OLE, CONNIE, "Fremmed Fugl"):
         assert chat.sends(name, "item.show", item=item)[1] == "# Det forslag kan ikke ændres her"
+
+
+def test_of_a_seminar_the_day_that_was_named_is_filled_in(chat: Chat):
+    chat.seminar()
+    chat.says(CONNIE, "Mette deltager kun dag 1 i seminaret")
+    assert filled(chat, CONNIE)["days-theirs"] == "1"
+    chat.says(CONNIE, "Mette deltager i seminaret begge dage")
+    assert filled(chat, CONNIE)["days-theirs"] == "1,2"

@@ -4,7 +4,7 @@
 21 wrong.
 `HELD_OUT` and `HELD_OUT_BACK` (60) after them and run once: 47, 9 and 4.
 What was wrong was mended by rule since, so that they measure nothing any more. The second of each pair are asked back, and
-should be.
+should be; some that were once stand in `NO_LONGER_BACK`.
 """
 
 from datetime import date
@@ -23,6 +23,7 @@ from dialogs.intents import (
     AskStatus,
     AskWhy,
     Attend,
+    AttendInPart,
     Away,
     Correct,
     Decline,
@@ -33,6 +34,7 @@ from dialogs.intents import (
     NotUnderstood,
     Remind,
     SendSubstitute,
+    Several,
     Thank,
     Their,
     Understood,
@@ -91,7 +93,7 @@ WRITTEN: list[tuple[str, Intent]] = [
     ("jeg er sygemeldt på ubestemt tid", Away()),
     ("Jeg er væk hele foråret", Away(first=date(2027, 3, 1), last=date(2027, 5, 31))),
     ("afbud til alle møder i foråret", Away(first=date(2027, 3, 1), last=date(2027, 5, 31))),
-    ("afbud til begge dage i april", Away(first=date(2027, 4, 1), last=date(2027, 4, 30))),
+    ("afbud til begge dage i april", Decline(day=APRIL, whole=True)),
     ("jeg kan den første dag i april, den anden dag er jeg i københavn", Attend(day=APRIL)),
     ("er der frokost?", AskContact(matter=Matter.PRACTICAL, about="frokost")),
     ("får vi noget at spise den 2. marts?", AskContact(matter=Matter.PRACTICAL, day=MARCH)),
@@ -116,7 +118,7 @@ WRITTEN: list[tuple[str, Intent]] = [
     ("Hvem bestemmer hvad der kommer på dagsordenen?", AskWhy()),
     ("hvem har foreslået punkt 3?", AskProposals()),
     ("hvilke punkter har andre foreslået", AskProposals()),
-    ("> Kommer du til mødet den 2. marts?\nJa, jeg kommer", Attend()),
+    ("> Kommer du til mødet den 2. marts?\nJa, jeg kommer", Attend(day=MARCH)),
     ("Jeg deltager. Er der frokost?", Attend()),
     ("Afbud den 2. marts. Hvem kan jeg sende referatønsker til?", Decline(day=MARCH)),
     ("Mødet d. 2. marts kolliderer med KL-møde, kan det flyttes?", Move(day=MARCH)),
@@ -133,23 +135,18 @@ WRITTEN: list[tuple[str, Intent]] = [
 
 WRITTEN_BACK = (
     "vi kommer 2 fra Skive d 2/3",
-    "nej desværre, er til KL's kulturtræf den dag",
-    "Kan godt den 13. men ikke den 14. april",
     "online alligevel",
     "Jeg kan ikke finde ud af at svare",
     "Tak for indkaldelsen. Skive Kommune deltager med to.",
     "ka a komm en halv time for sent?",
-    "jow a kommer da",
     "Det kniber for mig den 2. marts",
     "Det ser skidt ud for den 2. marts",
-    "Jeg regner ikke med at komme den 2. marts",
     "Jeg har fået en tid på hospitalet kl 9 så jeg kommer nok først kl 10.30",
     "min souschef tager mødet",
     "Ellens kalender er fyldt den 2. marts",
     "Karen og jeg kommer begge to",
     "hverken jeg eller Jonas kan d 2/3",
     "Jeg ville ønske jeg kunne komme",
-    "jeg kunne godt tænke mig at deltage",
     "Hvis mødet er online kommer jeg, ellers ikke",
     "Hvis det bliver før kl 12 kan jeg godt",
     "jeg kan kun hvis det er på teams",
@@ -158,12 +155,7 @@ WRITTEN_BACK = (
     "I har noteret mig som deltager, det passer ikke",
     "Det er noget rod det her, jeg får samme besked 3 gange",
     "hold kæft en dårlig bot",
-    "Will dial in",
     "I won't make it unless it's online",
-    "running 10 min late",
-    "ferie 1/3-14/3",
-    "tilbage igen den 15. marts",
-    "Jeg starter først 1. april",
     "jeg er på kursus mandag til onsdag i uge 9",
     "jeg kan alle dage undtagen den 3. juni",
     "kan ikke mødes før efter påske",
@@ -174,7 +166,6 @@ WRITTEN_BACK = (
     "Fra: Mette Kjærgaard\nEmne: SV: Styregruppemøde 2. marts\n\nHej Connie, jeg må desværre melde afbud. Vh Mette",
     "VS: Indkaldelse\nKan du svare for mig? Mvh borgmesteren",
     "Tilmeldt: Tirsdag den 2. marts 2027 kl. 9.30-11.30 - det er ikke rigtigt",
-    "jeg kommer d 2/3, og så vil jeg gerne have et punkt på om billetsystemet",
     "Ja. Nej. Måske :)",
     "Jeg skal lige høre: er mødet den 2. eller den 3. marts?",
 )
@@ -229,8 +220,6 @@ HELD_OUT: list[tuple[str, Intent]] = [
 ]
 
 HELD_OUT_BACK = (
-    "Jeg starter på orlov 1. april",
-    "Kommer først tilbage til arbejdet i juni",
     "ej det var ikke det jeg mente",
     "hov jeg skrev forkert dag",
     "Slet det jeg lige skrev",
@@ -242,14 +231,31 @@ HELD_OUT_BACK = (
     "FW: Mødeindkaldelse 2. marts\n\nJeg deltager. Hilsen Peter",
     "> Du er tilmeldt\ndet passer ikke",
     "Jeg takker ja for både mig og Jonas",
-    "Jeg kan ikke den 2 men jeg kan den 13",
-    "Den 2. er fin, den 13. og 14. er umulige",
-    "2/3: ja, 13/4: nej",
     "Jeg har lige talt med Mette hun siger hun har meldt afbud men står stadig på listen",
 )
 
 
-@pytest.mark.parametrize(("text", "intent"), [*WRITTEN, *HELD_OUT])
+NO_LONGER_BACK: list[tuple[str, Intent]] = [
+    ("Kan godt den 13. men ikke den 14. april", Attend(day=APRIL)),
+    ("nej desværre, er til KL's kulturtræf den dag", Decline()),
+    ("jow a kommer da", Attend()),
+    ("Jeg regner ikke med at komme den 2. marts", Decline(MARCH)),
+    ("jeg kunne godt tænke mig at deltage", Attend()),
+    ("Will dial in", Attend()),
+    ("running 10 min late", AttendInPart(remark="running 10 min late")),
+    ("Jeg starter på orlov 1. april", Away(date(2027, 4, 1), None)),
+    ("Den 2. er fin, den 13. og 14. er umulige", Several((Attend(MARCH), Decline(APRIL, whole=True)))),
+    ("jeg kommer d 2/3, og så vil jeg gerne have et punkt på om billetsystemet", Attend(MARCH)),
+    ("tilbage igen den 15. marts", Away(last=date(2027, 3, 14))),
+    ("Jeg starter først 1. april", Away(last=date(2027, 3, 31))),
+    ("Kommer først tilbage til arbejdet i juni", Away(last=date(2027, 5, 31))),
+    ("ferie 1/3-14/3", Away(date(2027, 3, 1), date(2027, 3, 14))),
+    ("Jeg kan ikke den 2 men jeg kan den 13", Several((Decline(MARCH), Attend(APRIL)))),
+    ("2/3: ja, 13/4: nej", Several((Attend(MARCH), Decline(APRIL)))),
+]
+
+
+@pytest.mark.parametrize(("text", "intent"), [*WRITTEN, *HELD_OUT, *NO_LONGER_BACK])
 def test_it_is_understood(text: str, intent: Intent):
     heard = understand(text, LEXICON)
     assert isinstance(heard, Understood), heard

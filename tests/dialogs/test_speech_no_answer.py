@@ -200,7 +200,6 @@ OTHER_MATTERS = """
 """
 
 IN_OTHER_WORDS = """
-    Afbud til både 13. og 14. april
     Tæller I mig med online?
     har ikke fundet en stedfortræder endnu
     kommer Ellen i stedet for Vibeke?
@@ -208,7 +207,6 @@ IN_OTHER_WORDS = """
     Har I ændret datoen?
     hvad står der om mig på listen
     mødet er aflyst
-    kan godt den 13. men ikke den 14.
     jeg ved først i morgen om jeg kan
     Jeg er usikker på om jeg kan nå det
     kan man melde afbud her?
@@ -226,7 +224,6 @@ IN_OTHER_WORDS = """
     skal jeg selv skrive til Ellen?
     Hvor lang tid varer mødet?
     I might be able to join for the first hour
-    kan ikke d. 13-14 april
     ja til alle møder
     jeg kan deltage den første time
     skal der tilmeldes?

@@ -18,6 +18,7 @@ from dialogs.intents import (
     AskWhy,
     Attend,
     Away,
+    ComesFrom,
     Correct,
     Decline,
     Intent,
@@ -51,13 +52,33 @@ AWAY: list[tuple[str, Intent]] = [
     ("jeg er på orlov fra den 1. marts og frem", Away(date(2027, 3, 1), None)),
     ("jeg er på ferie i uge 7", Away(date(2027, 2, 15), date(2027, 2, 21))),
     ("er på orlov i hele april", Away(date(2027, 4, 1), date(2027, 4, 30))),
-    ("afbud til begge dage i april", Away(date(2027, 4, 1), date(2027, 4, 30))),
+    ("afbud til begge dage i april", Decline(APRIL, whole=True)),
     ("afbud til alle møder i foråret", Away(date(2027, 3, 1), date(2027, 5, 31))),
     ("jeg er syg til på mandag", Away(None, date(2027, 2, 15))),
+    ("jeg er på ferie til juni", Away(None, date(2027, 5, 31))),
+    ("er på ferie til 1. juni", Away(None, date(2027, 6, 1))),
+    ("holder vinterferie uge 8 og 9", Away(date(2027, 2, 22), date(2027, 3, 7))),
+    # until one is back again
+    ("jeg er tilbage fra barsel til september", Away(None, date(2027, 8, 31))),
+    ("er først tilbage fra orlov 15. april", Away(None, date(2027, 4, 14))),
+    ("tilbage igen den 15. marts", Away(None, date(2027, 3, 14))),
+    ("Jeg starter først 1. april", Away(None, date(2027, 3, 31))),
+    ("Kommer først tilbage til arbejdet i juni", Away(None, date(2027, 5, 31))),
+    ("I'm back on 1 May", Away(None, date(2027, 4, 30))),
+    (
+        "Jeg går på barsel nu på fredag og er tilbage 1. september",
+        Away(date(2027, 2, 12), date(2027, 8, 31)),
+    ),
+    # from a day on: no answer to the meeting of that day
+    ("jeg kommer fra 1. marts", ComesFrom(date(2027, 3, 1))),
+    ("jeg kommer fra 2. marts", ComesFrom(MARCH)),
+    ("jeg deltager fra og med 1. maj", ComesFrom(date(2027, 5, 1))),
+    ("jeg kan først være med fra og med maj måned", ComesFrom(date(2027, 5, 1))),
+    ("jeg kan ikke komme før d. 1. maj", ComesFrom(date(2027, 5, 1))),
     # a day, or a week or month with one meeting in it, is that meeting
     ("jeg er på ferie uge 9", Decline(MARCH)),
     ("jeg er på ferie hele marts", Decline(MARCH)),
-    ("jeg er på ferie til juni", Decline(JUNE)),
+    ("jeg skal på ferie til juni", Decline(JUNE)),
     ("jeg kan ikke til juni", Decline(JUNE)),
     ("jeg kan ikke komme i næste uge", Decline(date(2027, 2, 15))),
     ("jeg må desværre melde fra til mødet i næste uge", Decline(date(2027, 2, 15))),
@@ -117,7 +138,9 @@ PRACTICAL: list[tuple[str, Intent]] = [
 
 ASKED_BACK = """
     jeg er ikke på barsel til september
-    jeg er tilbage fra barsel til september
+    jeg har ferie til juni
+    jeg kommer tilbage på mandag
+    jeg er på orlov fra 1. april og er tilbage 1. marts
     jeg var på orlov til januar
     jeg deltager indtil videre
     jeg kan deltage resten af året
@@ -133,7 +156,7 @@ ASKED_BACK = """
     -----Oprindelig meddelelse-----\\nJeg kommer
     Den 3. februar 2027 kl. 10.12 skrev Mette Kjærgaard:\\nJeg melder afbud
     > Jeg kan ikke komme
-    jeg kommer d 2/3, og så vil jeg gerne have et punkt på om billetsystemet
+    Videresendt: "Kære alle, jeg kan desværre ikke deltage den 2. marts. Mvh Ole Hansen"
 """
 
 
@@ -147,6 +170,19 @@ def test_it_is_understood(text: str, intent: Intent):
 @pytest.mark.parametrize("text", [line.strip() for line in ASKED_BACK.strip().splitlines()])
 def test_it_is_asked_back(text: str):
     assert isinstance(understand(text.replace("\\n", "\n"), LEXICON), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ole Hansen skriver: "Jeg kommer ikke den 2. marts"',
+        "Ole har lige skrevet: »jeg melder afbud til den 2. marts«",
+        "Ole wrote: “I cannot come on 2 March”",
+    ],
+)
+def test_what_another_is_quoted_with_is_not_ones_own(text: str):
+    heard = understand(text, LEXICON)
+    assert isinstance(heard, NotUnderstood) or isinstance(heard.intent, AnswerFor)
 
 
 UNHURRIED = settings(deadline=None)
@@ -219,3 +255,36 @@ def test_ones_own_municipality_is_oneself_or_several_and_asked_back(text: str):
     heard = understand(text, replace(LEXICON, home=("Viborg Kommune", "Viborg")))
     assert isinstance(heard, NotUnderstood)
     assert heard.guesses[0] == Decline(MARCH)
+
+
+RETURNS = st.sampled_from(
+    [
+        "jeg er tilbage {}",
+        "er først tilbage fra orlov {}",
+        "jeg går på orlov og er tilbage {}",
+        "starter først {}",
+        "I am back {}",
+    ]
+)
+
+
+@UNHURRIED
+@given(RETURNS, DAYS)
+def test_who_is_back_on_a_day_is_away_until_the_day_before(said: str, day: date):
+    heard = understand(said.format(short_date(day)), LEXICON)
+    assert isinstance(heard, Understood), heard
+    assert heard.intent == Away(None, day - timedelta(days=1))
+
+
+@UNHURRIED
+@given(
+    st.sampled_from(["jeg kommer fra {}", "jeg deltager fra og med {}", "jeg kan ikke komme før {}"]), DAYS
+)
+def test_from_a_day_on_is_never_an_answer_to_one_meeting(said: str, day: date):
+    heard = understand(said.format(short_date(day)), LEXICON)
+    assert heard == Understood(ComesFrom(day), False, heard.language) or day == APRIL_TOO
+
+
+def test_a_day_that_was_is_no_day_to_be_away_until():
+    heard = understand("jeg er tilbage d. 4. januar", LEXICON)
+    assert isinstance(heard, NotUnderstood)

@@ -36,6 +36,7 @@ from dialogs.intents import (
     NotUnderstood,
     OpenPages,
     Propose,
+    Remind,
     RunMeeting,
     Seating,
     SendSubstitute,
@@ -45,7 +46,7 @@ from dialogs.intents import (
 )
 from dialogs.speech import understand
 from meetings.model import Role
-from tests.dialogs.group import ELLEN, JONAS, LEXICON, MARCH
+from tests.dialogs.group import APRIL, ELLEN, JONAS, JUNE, KAREN, LEXICON, MARCH
 
 MEMBERS: list[tuple[str, Intent]] = [
     ("må jeg se referatet fra sidst", AskMinutes()),
@@ -174,7 +175,7 @@ NEAR_BY: list[tuple[str, Intent]] = [
         "jeg deltager på teams den første time",
         AttendInPart(None, "jeg deltager på teams den første time", True),
     ),
-    ("I will be 10 minutes late", Attend()),
+    ("I will be 10 minutes late", AttendInPart(remark="I will be 10 minutes late")),
     ("register me", Attend()),
     ("skriv mig på", Attend()),
     ("meld mig fra", Decline()),
@@ -230,3 +231,45 @@ def test_the_secretariat_knows_those_it_may_answer_for():
     unknown = understand("meld afbud for Jonas", replace(LEXICON, people=()))
     assert isinstance(unknown, Understood)
     assert unknown.intent == AnswerFor(NamedPerson("Jonas"), Their.DECLINES)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "Ellen har meldt afbud til 2. marts, hun sender Karen Lund",
+            AnswerFor(ELLEN, Their.SENDS, MARCH, KAREN),
+        ),
+        (
+            "Ellen er på ferie til 10. marts, Karen kommer i stedet",
+            AnswerFor(ELLEN, Their.SENDS, MARCH, KAREN),
+        ),
+        # a time, and no meeting of the day it ends or begins
+        ("Ellen er på barsel til september", AnswerFor(ELLEN, Their.DECLINES, MARCH)),
+        ("Ellen er på barsel fra 1. april", AnswerFor(ELLEN, Their.DECLINES, APRIL)),
+        ("Ellen er væk hele marts", AnswerFor(ELLEN, Their.DECLINES, MARCH)),
+        ("sæt Ellen på som deltager d. 2/3", AnswerFor(ELLEN, Their.COMES, MARCH)),
+        # a day of a seminar, and all of it
+        ("Ellen deltager kun dag 1 i seminaret", AnswerFor(ELLEN, Their.COMES, APRIL)),
+        ("Ellen deltager i seminaret", AnswerFor(ELLEN, Their.COMES, APRIL, whole=True)),
+        ("flyt junimødet til den 16. juni kl 13", Move(JUNE)),
+        ("hvem mangler at svare til seminaret", AskMissing(APRIL)),
+        ("send lige en rykker ud for junimødet", Remind(JUNE)),
+    ],
+)
+def test_the_secretariat_names_a_meeting_a_time_and_who_comes_instead(text: str, intent: Intent):
+    of_the_desk = replace(LEXICON, people=(), called=LEXICON.people)
+    heard = understand(text, of_the_desk)
+    assert isinstance(heard, Understood), heard
+    assert heard.intent == intent
+
+
+def test_a_members_own_substitute_is_his_own_whoever_else_is_ill():
+    heard = understand("Ellen er syg, Karen kommer i stedet for mig", LEXICON)
+    assert isinstance(heard, Understood)
+    assert heard.intent == SendSubstitute(substitute=KAREN)
+
+
+def test_where_somebody_is_away_at_no_meeting_nothing_is_guessed():
+    of_the_desk = replace(LEXICON, people=(), called=LEXICON.people)
+    assert isinstance(understand("Ellen er på barsel fra 1. december", of_the_desk), NotUnderstood)

@@ -156,6 +156,44 @@ def test_a_message_without_text_is_an_empty_one():
     assert what(TEAMS.activity("message")) == Message("")
 
 
+CALLED = "Indkaldelse: Møde den 2. marts 2027. Svar senest torsdag den 11. februar kl. 12.00."
+REPLY = (
+    '<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1609459200000">\r\n'
+    '<strong itemprop="mri" itemid="28:bot">Styrmand</strong><span itemprop="time" itemid="1609459200000"></span>\r\n'
+    f'<p itemprop="preview">{CALLED.replace("ø", "&oslash;")}</p>\r\n</blockquote>\r\n<p>ja</p>'
+)
+QUOTED = {"type": "quotedReply", "quotedReply": {"messageId": "1609459200000", "preview": f"{CALLED}\n"}}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attachments": [{"contentType": "text/html", "content": REPLY}]},
+        {"entities": [QUOTED]},
+        {"attachments": [{"contentType": "text/html", "content": REPLY}], "entities": [QUOTED]},
+    ],
+)
+def test_the_message_that_is_replied_to_stands_above_as_a_quoted_line(more: Json):
+    assert what(TEAMS.activity("message", text="ja") | more) == Message(f"> {CALLED}\nja")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attachments": [{"contentType": "text/html", "content": "<p>ja</p>"}]},
+        {"attachments": [{"contentType": "text/html", "content": "<blockquote><p>nej</p></blockquote>"}]},
+        {"entities": [{"type": "quotedReply"}]},
+        {"entities": [{"type": "quotedReply", "quotedReply": {"messageId": "1"}}]},
+    ],
+)
+def test_without_a_preview_nothing_is_quoted(more: Json):
+    assert what(TEAMS.activity("message", text="ja") | more) == Message("ja")
+
+
+def test_nothing_typed_below_a_quoted_message_is_nothing_said():
+    assert what(TEAMS.activity("message", text="") | {"entities": [QUOTED]}) == Message("")
+
+
 def test_a_file_is_told_from_what_else_is_attached():
     """The text comes along once more as HTML; cards may be forwarded; a pasted picture is no file."""
     place = (

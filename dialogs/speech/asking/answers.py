@@ -9,8 +9,10 @@ STATUS = (
     har vi ... tilmeldt_os/meldt_os
     har i/du fået/modtaget/registreret/set mit svar/afbud/min_tilmelding/min_besked
     har du/i ... (fra) mig
-    er jeg/vi (ikke) ... tilmeldt/meldt/registreret/noteret/skrevet/med_på_listen/på_listen/på
+    er jeg/vi (ikke) ... tilmeldt/meldt/registreret/noteret/skrevet/med_på_listen/på_listen
+    ^ er jeg/vi (ikke) (med) på
     står jeg/vi ... (som/til/på)
+    er min/mit/mine svar/tilmelding/afbud/afmelding ... (gået) igennem/registreret/modtaget/noteret/kommet_frem/kommet_ind
     hvad har jeg/vi (sagt/svaret/meldt/skrevet)
     hvad svarede/sagde/meldte jeg
     hvad er min/mit/mine status/svar/tilmelding

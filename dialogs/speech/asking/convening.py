@@ -27,7 +27,7 @@ CANCEL = (
 MOVE = (
     Move(),
     """
-    flyt/flytte/flyttet/ryk/rykke/udsæt/udsætte/udskyd/udskyde (DET) (D) MØDE
+    flyt/flytte/flyttet/ryk/rykke/udsæt/udsætte/udskyd/udskyde (venligst/lige) (DET) (D) MØDE
     (DET) MØDE (D) flyttes/rykkes/udskydes/udsættes
     (DET) MØDE (D) skal/må/bør/kan flyttes/rykkes/udskydes/udsættes
     KAN/kunne det/den (D) (ikke) (eventuelt/evt/mon) flyttes/rykkes/udskydes/udsættes
