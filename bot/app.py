@@ -261,19 +261,20 @@ def load_demo(settings: Settings, now: Clock) -> None:
 
 
 def run(settings: Settings, announce: Callable[[str], object] | None = None) -> None:
-    """Serves until SIGTERM or SIGINT, then drains. Raises NotMigrated or TooNew before anything listens.
+    """Serves until SIGTERM or SIGINT, then drains. Raises Served, NotMigrated or TooNew before anything listens.
 
     TooNew also when another process has upgraded the tables to what this version cannot go on with; it drains then, too.
     Tables of an older version are brought up first, on SQLite after a copy; a database without any is left alone,
     because its address may be wrong.
     """
     now: Clock = system_clock
-    if settings.demo:
-        now = demo_clock(settings)
-        load_demo(settings, now)
-    else:
-        bring_up(settings)
-    asyncio.run(serve(settings, now, announce))
+    with storage.served_by_one(settings.database_url):
+        if settings.demo:
+            now = demo_clock(settings)
+            load_demo(settings, now)
+        else:
+            bring_up(settings)
+        asyncio.run(serve(settings, now, announce))
 
 
 def bring_up(settings: Settings) -> None:

@@ -5,6 +5,7 @@ from storage.faults import Fault, MigrationFailed, NotMigrated, Overtaken, TooNe
 from storage.migrating import Ahead, Current, Empty, Migrated, Newer, Older, State, migrate, state_of
 from storage.records import BookRecords
 from storage.restoring import InUse, NotABackup, NotRestored, OnPostgres, Restored, WouldLose, restore
+from storage.serving import Served, served_by_one
 from storage.store import Store, Work, answered_within
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "OnPostgres",
     "Overtaken",
     "Restored",
+    "Served",
     "State",
     "Store",
     "TooNew",
@@ -34,5 +36,6 @@ __all__ = [
     "backup",
     "migrate",
     "restore",
+    "served_by_one",
     "state_of",
 ]

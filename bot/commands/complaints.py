@@ -22,6 +22,10 @@ def complaint(fault: Exception) -> Sequence[str] | None:
             return [_not_restored(fault)]
         case storage.NotMigrated() | storage.TooNew() | storage.MigrationFailed() | storage.Unavailable():
             return [_of_the_books(fault)]
+        case storage.Served():
+            return [
+                "another Styrmand serves this database; SQLite is for one process, PostgreSQL for several"
+            ]
         case CalledProcessError(returncode=code, cmd=command):
             return [f"{Path(command[0]).name} ended with exit code {code}"]
         case OSError():

@@ -573,14 +573,50 @@ def test_a_bot_that_does_not_run_is_not_well(bare: Terminal):
     assert said == refused("no answer from http://127.0.0.1:1/readyz: [Errno 111] Connection refused")
 
 
+ID = "11111111-1111-1111-1111-111111111111"
+TO_SERVE = {"public_url": "https://styrmand.example.dk", "app_id": ID, "app_secret": "x"} | {
+    "home_tenant": ID,
+    "tenants": ID,
+}
+
+
+def test_a_sqlite_file_is_served_by_one_process_at_a_time(styrmand: Terminal):
+    """Even where the second was given another port: it would free what the first is just sending."""
+    first, second = free_port(), free_port()
+    with styrmand.background("serve", port=first, **TO_SERVE) as bot:
+        try:
+            wait_until(lambda: styrmand("healthcheck", port=first).code == 0, 30, "the first is well")
+            with styrmand.background("serve", port=second, **TO_SERVE) as other:
+                out, err = other.communicate(timeout=30)
+            assert (other.returncode, out) == (1, b"")
+            assert err.decode() == (
+                "styrmand: another Styrmand serves this database; SQLite is for one process, PostgreSQL for several\n"
+            )
+            assert styrmand("healthcheck", port=first).code == 0
+        finally:
+            bot.kill()  # the system lets the file go, however it ends
+            bot.communicate(timeout=30)
+    with styrmand.background("serve", port=second, **TO_SERVE) as bot:
+        try:
+            wait_until(lambda: styrmand("healthcheck", port=second).code == 0, 30, "the next is well")
+        finally:
+            bot.send_signal(signal.SIGTERM)
+            bot.communicate(timeout=30)
+    assert bot.returncode == 0
+
+
+def free_port() -> str:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return str(one.getsockname()[1])
+
+
 def test_told_to_end_while_it_starts_it_ends(styrmand: Terminal):
     """It asks for the signal itself: the first process of a container gets no other."""
-    id_, needed = "11111111-1111-1111-1111-111111111111", {"public_url": "https://styrmand.example.dk"}
-    needed |= {"app_id": id_, "app_secret": "x", "home_tenant": id_, "tenants": id_}
     with closing(sqlite3.connect(styrmand.folder / "books.db", isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        with styrmand.background("serve", **needed) as bot:
+        with styrmand.background("serve", **TO_SERVE) as bot:
             wait_until(lambda: _waits_for(bot.pid, signal.SIGTERM), 8, "it has asked for the signal")
             bot.send_signal(signal.SIGTERM)
             out, err = bot.communicate(timeout=30)
@@ -593,9 +629,7 @@ def _waits_for(process: int, what: signal.Signals) -> bool:
 
 
 def test_the_demo_runs_is_well_and_ends_when_it_is_told(bare: Terminal):
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = str(one.getsockname()[1])
+    port = free_port()
     with bare.background("demo", port=port) as bot:
         try:
             wait_until(lambda: bare("healthcheck", port=port).code == 0, 60, "the demo is well")
