@@ -81,9 +81,15 @@ def _meant(said: Sequence[Clause], heard: Sequence[Clause], lexicon: Lexicon) ->
         return _both(said, heard)
     if instead:
         wanted = SendSubstitute(substitute=_who(instead, heard, lexicon))
-        outright = any(clause.says is Says.YES for clause in said)
+        outright = any(clause.says is Says.YES for clause in said) or _on_other_days(said, instead)
         return Unsure((wanted, Attend())) if outright else dated(wanted, _days(instead, heard, lexicon))
     return dated(Attend(online=_where(said, heard)), _days(said, heard, lexicon)) if said else None
+
+
+def _on_other_days(said: Sequence[Clause], instead: Sequence[Clause]) -> bool:
+    """ "Ja til 2/3, og Ellen kommer 9/6 i stedet for mig" are two answers."""
+    theirs = {day for clause in instead for day in clause.days}
+    return bool(theirs) and bool({day for clause in said for day in clause.days} - theirs)
 
 
 def _strongest(clauses: Iterable[Clause]) -> list[Clause]:

@@ -45,12 +45,16 @@ class Clause:
     says: Says
     words: tuple[Word, ...]
     who: tuple[Word, ...] = ()
-    but: bool = False
-    """It stands after "men"."""
+    mark: str = ""
+    """What stands before it: "," or "men" or the end of a sentence; nothing where it runs on."""
 
     @property
     def days(self) -> tuple[date | None, ...]:
         return tuple(word.day for word in self.words if word.plain == "D")
+
+    @property
+    def but(self) -> bool:
+        return self.mark in _BUT
 
     @property
     def online(self) -> bool | None:
@@ -107,7 +111,8 @@ def read(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     heard: list[Clause] = []
     for mark, part in parts(_parted(_joined(words))):
         of_whom = heard[-1].says if heard and mark == "," else Says.NOTHING
-        found = [replace(one, but=mark.casefold() in _BUT) for one in _of_part(part, lexicon)]
+        found = list(_of_part(part, lexicon))
+        found[:1] = [replace(one, mark=mark.casefold()) for one in found[:1]]
         heard.extend(map(_somebody_s, found) if of_whom is Says.UNKNOWN else found)
     return heard
 

@@ -17,6 +17,7 @@ from dialogs.speech.clauses import Clause, Says
 _YES = frozenset({Says.YES, Says.WISH, Says.YES_WORD})
 _NO = frozenset({Says.NO, Says.EXCUSE, Says.NO_WORD})
 _WORDS = frozenset({Says.YES_WORD, Says.NO_WORD})
+_RUNS_ON = frozenset({"", ","})
 _NOT_THESE = frozenset({Says.MAYBE, Says.INSTEAD, Says.COMES})
 
 Answers = dict[date, Attend | Decline]
@@ -55,7 +56,11 @@ def _said(heard: Sequence[Clause]) -> Iterator[_Said]:
             in_front = in_front or last is None
             if bare and after is not None and (in_front or after.says in _WORDS):
                 before = clause.days
-            elif last is not None and last.days and (last.says in _NO or not clause.but):
+            elif (
+                last is not None
+                and last.days
+                and (clause.mark in _RUNS_ON or (clause.but and last.says in _NO))
+            ):
                 yield _Said(Says.YES if clause.but else last.says, clause.days, last.online)
         elif clause.says in _YES | _NO:
             last = _Said(clause.says, clause.days or before, clause.online)

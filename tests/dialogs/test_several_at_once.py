@@ -73,10 +73,22 @@ def test_each_has_its_answer(text: str, intent: Intent):
         "den 2. marts ja, den 3. juni er mere tvivlsom",
         "ja den 2/3 nej den 2/3",
         "jeg er der ikke men lytter med på teams d. 2/3",
+        "ja 2/3 og Karen kommer 3/6 i stedet for mig",
     ],
 )
 def test_half_an_answer_is_asked_back(text: str):
     assert isinstance(understand(text, LEXICON), NotUnderstood)
+
+
+def test_a_day_that_is_asked_after_is_not_answered():
+    heard = understand("kan ikke 2/3. 3/6?", LEXICON)
+    assert isinstance(heard, Understood)
+    assert heard.intent == Decline(MARCH)
+
+
+@pytest.mark.parametrize("text", ["jeg kommer, fordi", "fordi", "kan ikke, pga"])
+def test_a_reason_that_is_not_given_is_no_fault(text: str):
+    understand(text, LEXICON)
 
 
 YES = st.sampled_from(["jeg kommer {}", "ja til {}", "{} kan jeg godt", "tilmeld mig {}", "jeg deltager {}"])
