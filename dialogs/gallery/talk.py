@@ -99,7 +99,6 @@ DRAWINGS: Mapping[str, Drawing] = {
         [
             (s.view(), Attend(online=True)),
             (s.view(seminar(s)), Decline(seminar(s).sessions[0].day)),
-            (s.view(seminar(s)), Attend(whole=True)),
         ],
         s.w,
     ),
