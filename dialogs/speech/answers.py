@@ -93,13 +93,24 @@ def _on_other_days(said: Sequence[Clause], instead: Sequence[Clause]) -> bool:
 
 
 def _strongest(clauses: Iterable[Clause]) -> list[Clause]:
-    """The yes and no that weigh most; a bare word or a wish only when nothing else was left unread."""
+    """The yes and no that weigh most; a bare word or a wish only when nothing else was left unread.
+
+    "Ja til næste møde, er der parkering?" names its meeting, and what is asked after it takes nothing from it.
+    """
     heard = list(clauses)
     weights = [_weight(clause, before) for before, clause in zip([None, *heard], heard, strict=False)]
     heaviest = max(weights, default=0)
-    if heaviest <= _WEIGHTS[Says.WISH] and any(clause.says is Says.UNKNOWN for clause in heard):
-        return []
-    return [clause for clause, weight in zip(heard, weights, strict=True) if weight == heaviest > 0]
+    said = [clause for clause, weight in zip(heard, weights, strict=True) if weight == heaviest > 0]
+    unread = [clause for clause in heard if clause.says is Says.UNKNOWN]
+    if heaviest > _WEIGHTS[Says.WISH] or not unread:
+        return said
+    asked_after = heard.index(unread[0]) > heard.index(said[-1]) if said else False
+    only_asks = asked_after and all(_ASKS.match(plain(clause.words)) for clause in unread)
+    return said if only_asks and all(_names_its_meeting(clause) for clause in said) else []
+
+
+def _names_its_meeting(clause: Clause) -> bool:
+    return any(word.plain in {"D", "M"} for word in clause.words)
 
 
 _THAT = frozenset("det den dette that it this".split())

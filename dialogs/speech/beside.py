@@ -59,10 +59,11 @@ _COMING = re.compile(
 
 
 def _half_said(words: Sequence[Word], text: str, lexicon: Lexicon) -> Iterator[Beside]:
-    """ "Jeg kommer med toget d. 2. marts, hvor langt er der fra stationen?": no answer, but it sounds like one."""
+    """ "Jeg kommer med toget d. 2. marts, hvor langt er der fra stationen?", "Ja. Er der frokost?": no answer, but it sounds like one."""
     for clause in clauses.read(words, lexicon):
         of_a_meeting = set(clause.days) & set(lexicon.meeting_days)
-        if clause.says is not Says.UNKNOWN or not of_a_meeting or not _COMING.match(plain(clause.words)):
+        comes = clause.says is Says.UNKNOWN and of_a_meeting and _COMING.match(plain(clause.words))
+        if not comes and clause.says not in {Says.YES_WORD, Says.NO_WORD}:
             continue
         begins, ends = clause.words[0].start, clause.words[-1].end
         if not text[ends:].lstrip(" )").startswith("?"):

@@ -42,6 +42,8 @@ PRACTICAL = AskContact(Matter.PRACTICAL)
         ("Jeg deltager. Jeg er vegetar.", "Jeg er vegetar", PRACTICAL),
         ("Jeg kan ikke d. 2. marts. Hvornår er næste møde?", "Hvornår er næste møde?", AskMeetings(True)),
         ("Jeg kommer. Hvad står der på dagsordenen?", "Hvad står der på dagsordenen?", AskAgenda()),
+        ("ja til næste møde. er der frokost?", "er der frokost?", LUNCH),
+        ("nej til næste møde, hvornår er det næste?", "hvornår er det næste?", AskMeetings(True)),
         (
             "Jeg kommer, og så vil jeg gerne have et punkt på om scenekunst",
             "og så vil jeg gerne have et punkt på om scenekunst",
@@ -121,6 +123,13 @@ def test_what_sounds_like_an_answer_beside_a_question_is_said_not_to_be_one(chat
         "Du skriver også: »jeg kommer med toget d. 2. marts«",
         "Det har jeg ikke registreret som et svar. Svar på mødet, så tæller det.",
     ]
+
+
+@pytest.mark.parametrize("text", ["Ja. Er der frokost?", "Er der frokost? Ja"])
+def test_a_bare_yes_beside_a_question_is_told_and_not_taken_for_an_answer(text: str):
+    told = understand(text, LEXICON)
+    assert isinstance(told, Understood)
+    assert (told.intent, told.beside) == (LUNCH, (Beside("Ja", Attend()),))
 
 
 def test_several_questions_are_all_told_each_with_its_way_on():
