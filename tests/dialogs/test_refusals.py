@@ -60,8 +60,9 @@ AT_THE_MACHINE = {
     "SeveralMeetings",
     "NoDay",
     "NothingToTry",
+    "NothingToSettle",
 }
-"""Met on the command line and told in wording.operator; in the chat a card of what is true now answers the last."""
+"""Met on the command line and told in wording.operator; in the chat a card of what is true now answers the last two."""
 
 
 def test_no_refusal_is_forgotten():
