@@ -34,7 +34,7 @@ BACK = """
     (JEG) kommer/vender tilbage fra/på/til LASTING/*ferie/arbejde/arbejdet/kontoret/jobbet
     (JEG) starter/begynder/tiltræder først (i/på) (arbejde/arbejdet/job/jobbet/stillingen)
     (I_) (am/are/will_be) (only) back (again) (at/in/from) (work/LASTING/holiday/vacation/the_office)
-    I_ return (from/to) (LASTING/holiday/vacation/work/the_office)
+    I_ return (from/to) (work/LASTING/holiday/vacation/the_office)
 """
 """With the day one is away until; the day itself one is there."""
 NOT_BEFORE = """
