@@ -70,6 +70,8 @@ class Walker:
         self.page.wait("(name) => document.querySelector('#personer button span').innerText === name", name)
         self.page.click("#personer button", which=0)
         self.page.wait("(name) => document.getElementById('samtale-titel').innerText.endsWith(name)", name)
+        # The name stands there before the conversation, which is fetched.
+        self.page.wait("document.getElementById('samtale').dataset.person === location.hash.slice(1)")
 
     def say(self, text: str) -> None:
         self.page.type("#besked", text)

@@ -119,6 +119,7 @@ function messageElement(message) {
 
 function showMessages(messages) {
   const log = $("samtale");
+  log.dataset.person = state.person.id;
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const before = log.children.length;
   const kept = new Map([...log.querySelectorAll(".message")].map((element) => [element.dataset.message, element]));
